@@ -1,0 +1,12 @@
+#!/usr/bin/env node
+import process from 'node:process';
+
+// Plain and old on purpose: it must parse on an old Node, which then gets a sentence and not a stack trace.
+const major = Number(process.versions.node.split('.', 1)[0]);
+
+if (major < 22) {
+	process.stderr.write('clickmon needs Node 22 or newer; this is Node ' + process.versions.node + '. In a clone, `npm start` brings its own.\n');
+	process.exitCode = 2;
+} else {
+	import('../dist/cli.js');
+}

@@ -1,0 +1,26 @@
+// Bundles the program into dist/: a few files start several times faster than the 900 of its libraries.
+import {rmSync} from 'node:fs';
+import {build} from 'esbuild';
+
+rmSync('dist', {recursive: true, force: true});
+
+await build({
+	entryPoints: {
+		cli: 'source/cli.tsx',
+		'local-worker': 'source/local/worker.ts',
+	},
+	outdir: 'dist',
+	bundle: true,
+	splitting: true,
+	platform: 'node',
+	format: 'esm',
+	target: 'node22',
+	jsx: 'automatic',
+	// React picks its development build unless this is set before it loads.
+	define: {'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"'},
+	// Only Ink's own developer mode would load it.
+	external: ['react-devtools-core'],
+	// CommonJS packages inside an ES module bundle still call require().
+	banner: {js: 'import {createRequire as __createRequire} from \'node:module\'; const require = __createRequire(import.meta.url);'},
+	logLevel: 'warning',
+});

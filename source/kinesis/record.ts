@@ -1,0 +1,22 @@
+/**
+A record as the service returns it, in the service's own names: the SDK's objects pass through unchanged, so that the hot path allocates nothing per record.
+*/
+export type KinesisRecord = {
+	readonly SequenceNumber: string;
+	readonly PartitionKey: string;
+	readonly Data: Uint8Array;
+	/**
+	The service promises neither accuracy nor monotonicity.
+	*/
+	readonly ApproximateArrivalTimestamp: Date;
+};
+
+/**
+Where reading starts. A timestamp is in milliseconds since the epoch; `after-sequence-number` holds for the one shard named, the others start at the trim horizon.
+*/
+export type StartPosition =
+	| {readonly type: 'latest'}
+	| {readonly type: 'trim-horizon'}
+	| {readonly type: 'at-timestamp'; readonly timestamp: number}
+	| {readonly type: 'after-sequence-number'; readonly shardId: string; readonly sequenceNumber: string}
+	| {readonly type: 'at-sequence-number'; readonly shardId: string; readonly sequenceNumber: string};

@@ -1,0 +1,142 @@
+import type {KinesisRecord} from '../kinesis/record.js';
+import type {ProducerTotals} from '../kinesis/producer-totals.js';
+import type {MonitorState} from './state.js';
+
+/**
+A record in the feed. `index` counts records read since the start, so that a frozen view knows what came since.
+*/
+export type FeedRecord = {
+	readonly index: number;
+	readonly shardId: string;
+	readonly record: KinesisRecord;
+	/**
+	Clock time in ms.
+	*/
+	readonly readAt: number;
+};
+
+/**
+One row of the shard table.
+*/
+export type ShardView = {
+	readonly shardId: string;
+	/**
+	The number in the id without zeros: `shardId-000000000012` → `12`.
+	*/
+	readonly shortId: string;
+	readonly state: 'open' | 'closed';
+	readonly startingHashKey: bigint;
+	readonly endingHashKey: bigint;
+	/**
+	Part of the hash-key space, 0 … 1.
+	*/
+	readonly hashShare: number;
+	readonly parentShardIds: readonly string[];
+	/**
+	Records and bytes per second as they arrived in the shard, over the last 5 s.
+	*/
+	readonly recordsPerSecond: number;
+	readonly bytesPerSecond: number;
+	/**
+	Our own puts that this shard throttled, per second.
+	*/
+	readonly throttledPerSecond: number;
+	/**
+	MillisBehindLatest of the last answer; undefined before the first.
+	*/
+	readonly lagMilliseconds: number | undefined;
+	readonly reader: 'not-read' | 'waiting-for-parents' | 'starting' | 'reading' | 'throttled' | 'retrying' | 'ended';
+	/**
+	While `throttled` or `retrying`: clock time in ms of the next try.
+	*/
+	readonly retryAt: number | undefined;
+};
+
+/**
+The records in the buffer, oldest first. The array is never changed after it was published.
+*/
+export type FeedView = {
+	readonly records: readonly FeedRecord[];
+	/**
+	Records read since the start, those no longer in the buffer included.
+	*/
+	readonly totalRecords: number;
+	readonly bufferedBytes: number;
+	readonly recordsPerSecond: number;
+};
+
+/**
+The proof: this process's own events, matched by event_id when they are read.
+*/
+export type ProofTotals = {
+	readonly sent: number;
+	readonly accepted: number;
+	readonly read: number;
+	readonly inFlight: number;
+	readonly duplicates: number;
+	/**
+	Accepted, and not read within the stated bound.
+	*/
+	readonly lost: number;
+	/**
+	Events read in another order than they were accepted, within one partition key.
+	*/
+	readonly orderViolations: number;
+};
+
+export type ProducerView = {
+	readonly isProducing: boolean;
+	/**
+	Paused, and the last batches are still under way.
+	*/
+	readonly isDraining: boolean;
+	/**
+	Events per second.
+	*/
+	readonly targetRate: number;
+	readonly acceptedPerSecond: number;
+	readonly acceptedBytesPerSecond: number;
+	readonly throttledPerSecond: number;
+	/**
+	Accepted records in each of the last full seconds, oldest first, at most 120.
+	*/
+	readonly history: readonly number[];
+	readonly totals: Readonly<ProducerTotals>;
+	/**
+	Milliseconds from call to answer, over the last minute.
+	*/
+	readonly latency: {readonly p50: number; readonly p99: number} | undefined;
+	readonly proof: ProofTotals | undefined;
+};
+
+/**
+Everything the screen shows, immutable; published at most 30 times a second, and at once after a key press.
+*/
+export type Snapshot = {
+	/**
+	Clock time in ms.
+	*/
+	readonly at: number;
+	readonly state: MonitorState;
+	readonly shards: readonly ShardView[];
+	readonly feed: FeedView;
+	readonly producer: ProducerView;
+	readonly reading: {
+		readonly mode: 'polling' | 'fan-out';
+		/**
+		Put→read time in ms, from our own events; undefined without any.
+		*/
+		readonly latency: {readonly p50: number; readonly p99: number} | undefined;
+	};
+};
+
+/**
+What the screen subscribes to; the shape that `useSyncExternalStore` wants.
+*/
+export type SnapshotStore = {
+	getSnapshot(): Snapshot;
+	/**
+	Returns the function that ends the subscription.
+	*/
+	subscribe(listener: () => void): () => void;
+};

@@ -1,0 +1,64 @@
+import reactHooks from 'eslint-plugin-react-hooks';
+
+const reactOutsideItsRoom = {
+	group: ['react', 'react/*', 'ink', 'ink-*'],
+	message: 'React and Ink live in source/ui, source/commands/dashboard.tsx and source/cli.tsx.',
+};
+
+const awsOutsideItsRoom = {
+	group: ['@aws-sdk/*'],
+	message: 'The AWS SDK lives in source/kinesis.',
+};
+
+// Imports point inward: a room may not import from these rooms.
+const room = (name, forbiddenRooms, forbiddenPackages) => ({
+	files: [`source/${name}/**/*.{ts,tsx}`],
+	rules: {
+		'no-restricted-imports': ['error', {
+			patterns: [
+				...forbiddenPackages,
+				...forbiddenRooms.map(forbidden => ({
+					regex: String.raw`^(\.\./)+${forbidden}/`,
+					message: `source/${name} does not import from source/${forbidden}: imports point inward.`,
+				})),
+			],
+		}],
+	},
+});
+
+const config = [
+	{ignores: ['dist', 'media']},
+	{
+		rules: {
+			// The types say it; the doc comment says what the types cannot.
+			'jsdoc/require-param': 'off',
+			'jsdoc/require-returns': 'off',
+			// The service's own field names (ShardId) pass through unchanged.
+			'@typescript-eslint/naming-convention': 'off',
+			// Reading a shard is one answer after the other.
+			'no-await-in-loop': 'off',
+		},
+	},
+	{
+		files: ['source/**/*.{ts,tsx}', 'test/**/*.{ts,tsx}'],
+		plugins: {'react-hooks': reactHooks},
+		rules: {
+			...reactHooks.configs.recommended.rules,
+		},
+	},
+	room('records', ['kinesis', 'monitor', 'actions', 'ui', 'commands', 'local'], [reactOutsideItsRoom, awsOutsideItsRoom]),
+	room('kinesis', ['monitor', 'actions', 'ui', 'commands', 'local', 'records'], [reactOutsideItsRoom]),
+	room('local', ['monitor', 'actions', 'ui', 'commands', 'records'], [reactOutsideItsRoom, awsOutsideItsRoom]),
+	room('monitor', ['actions', 'ui', 'commands', 'local'], [reactOutsideItsRoom, awsOutsideItsRoom]),
+	room('actions', ['ui', 'commands', 'local'], [reactOutsideItsRoom, awsOutsideItsRoom]),
+	room('ui', ['commands', 'local'], [awsOutsideItsRoom]),
+	room('commands', [], [awsOutsideItsRoom]),
+	{
+		files: ['source/commands/*.ts'],
+		rules: {
+			'no-restricted-imports': ['error', {patterns: [reactOutsideItsRoom, awsOutsideItsRoom]}],
+		},
+	},
+];
+
+export default config;
