@@ -50,6 +50,10 @@ export type ShardView = {
 	While `throttled` or `retrying`: clock time in ms of the next try.
 	*/
 	readonly retryAt: number | undefined;
+	/**
+	Clock time in ms at which a closed shard had been read to its end: a while later the screen only counts it.
+	*/
+	readonly endedAt?: number;
 };
 
 /**

@@ -39,6 +39,10 @@ export type MonitorState = {
 	readonly connectivity: 'connecting' | 'present' | 'absent' | 'unreachable';
 	readonly stream: StreamSummary | undefined;
 	/**
+	Clock time in ms since which the stream has its status, as far as this process saw it: the screen counts CREATING, UPDATING and DELETING from here.
+	*/
+	readonly statusSince?: number;
+	/**
 	All shards the service lists, closed ones included, in hash-key order.
 	*/
 	readonly shards: readonly Shard[];
