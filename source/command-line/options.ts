@@ -1,0 +1,74 @@
+import {type CommandName, commands} from './commands.js';
+
+export type Option = {
+	/**
+	As typed, without the dashes.
+	*/
+	readonly name: string;
+	/**
+	How it is typed: `--stream NAME`, `--fan-out[=NAME]`, `-h, --help`.
+	*/
+	readonly usage: string;
+	readonly description: string;
+	/**
+	The commands that take it.
+	*/
+	readonly commands: readonly CommandName[];
+	/**
+	A switch is there or not; the value of the others may be optional, or they may be given several times.
+	*/
+	readonly takes: 'nothing' | 'value' | 'optional-value' | 'values';
+	readonly shortFlag: string | undefined;
+};
+
+const usagePattern = /^(?:-(?<shortFlag>\w), )?--(?<name>[\-a-z]+)(?<value>\[=[A-Z]+\]| [A-Z]+)?(?<more> \.\.\.)?$/v;
+
+const option = (usage: string, description: string, takers: readonly CommandName[]): Option => {
+	const {shortFlag, name = '', value, more} = usagePattern.exec(usage)?.groups ?? {};
+	const takesOne = value?.startsWith('[') ? 'optional-value' : 'value';
+	return {
+		name,
+		usage,
+		description,
+		commands: takers,
+		takes: value === undefined ? 'nothing' : (more === undefined ? takesOne : 'values'),
+		shortFlag,
+	};
+};
+
+const all = commands.map(command => command.name);
+const clients = all.filter(name => name !== 'local');
+
+/**
+Every option of every command, in the order of the help.
+*/
+export const options: readonly Option[] = [
+	option('--stream NAME', 'The stream ($STREAM, else clickstream-lab)', clients),
+	option('--region NAME', 'The region ($AWS_REGION, else the profile\'s, else us-east-1)', all),
+	option('--profile NAME', 'The profile of the shared AWS configuration files', clients),
+	option('--endpoint URL', 'Another endpoint than AWS ($AWS_ENDPOINT_URL_KINESIS, $AWS_ENDPOINT_URL, else the profile\'s endpoint_url)', clients),
+	option('--ca FILE', 'PEM file of the authority that signed the endpoint\'s certificate', clients),
+	option('--local', 'Run on an embedded Kinesis that lives as long as the command', all),
+	option('--json', 'JSON lines on stdout; a failure is one JSON line on stderr', all),
+	option('--duration TIME', 'End by itself after this time: 30s, 5m, 1h', all),
+	option('--read-only', 'Without every key and command that changes the stream', ['session', 'status', 'tail']),
+	option('--shards N', 'Open shards of a stream that is created (1)', ['session', 'create']),
+	option('--rate R', 'Events per second (2)', ['session', 'produce']),
+	option('--seed N', 'The same seed gives the same events', ['session', 'produce']),
+	option('--count N', 'End after so many events or records', ['produce', 'tail']),
+	option('--verify', 'Read the events back and count lost, double and disordered ones', ['produce']),
+	option('--from POSITION', 'latest, trim-horizon, an ISO time, or a time ago such as 15m (latest)', ['session', 'tail']),
+	option('--shard ID ...', 'Only this shard, by its id or its number; may be repeated', ['tail']),
+	option('--exit', 'End once caught up on all shards', ['tail']),
+	option('--checkpoint FILE', 'Keep in this file what was read, and go on from there next time', ['tail']),
+	option('--poll-interval TIME', 'Time between two reads of a shard that is caught up (1s)', ['session', 'tail']),
+	option('--fan-out[=NAME]', 'Read by enhanced fan-out, as a consumer of this or a made-up name', ['session', 'tail']),
+	option('--yes', 'Delete without asking', ['delete']),
+	option('--port P', 'The port on 127.0.0.1 (4567); 0 takes a free one', ['local']),
+	option('--no-limits', 'Lift the limits of throughput and call rates, for load tests', ['local']),
+	option('--max-bytes SIZE', 'Most record bytes kept, the oldest go first: 64MB, 1GB (256MB)', ['local']),
+	option('--data DIR', 'Keep streams and records in this folder across restarts', ['local']),
+	option('--faults FILE', 'Inject the faults of this plan', ['local']),
+	option('-h, --help', 'This text; after a command, that command\'s', all),
+	option('-v, --version', 'The version', all),
+];

@@ -1,0 +1,116 @@
+import meow from 'meow';
+import packageJson from '../../package.json' with {type: 'json'};
+import {UserError} from '../user-error.js';
+import {type CommandName, commands, spokenName} from './commands.js';
+import {type Option, options} from './options.js';
+import {suggestion} from './suggestion.js';
+
+/**
+What was typed, checked for words and options that do not exist; the values are still text.
+*/
+export type ParsedLine = {
+	readonly command: CommandName;
+	/**
+	What followed the command.
+	*/
+	readonly rest: readonly string[];
+	/**
+	By the option's name. A switch is `true`; a value is its text; a repeatable one is a list.
+	*/
+	readonly flags: Readonly<Record<string, true | string | readonly string[] | undefined>>;
+};
+
+const wrongUsage = (code: string, message: string) => new UserError(code, message, {exitCode: 2});
+
+const camelCase = (name: string) => name.replaceAll(/-(?<letter>\w)/gv, (_, letter: string) => letter.toUpperCase());
+const kebabCase = (name: string) => name.replaceAll(/[A-Z]/gv, letter => `-${letter.toLowerCase()}`);
+
+// The parser reads `--no-x` as x = false.
+const positiveName = ({name}: Option) => name.replace(/^no-/v, '');
+
+const meowFlags = Object.fromEntries(options.map(option => [camelCase(positiveName(option)), {
+	type: option.takes === 'nothing' ? 'boolean' as const : 'string' as const,
+	isMultiple: option.takes === 'values',
+	...(option.shortFlag !== undefined && {shortFlag: option.shortFlag}),
+}]));
+
+// An optional value is given with `=`; without one the parser must not swallow the next word.
+const closeOptionalValue = (word: string): string =>
+	options.some(option => option.takes === 'optional-value' && word === `--${option.name}`) ? `${word}=` : word;
+
+const runMeow = (argv: readonly string[]) => {
+	try {
+		return meow({
+			argv: argv.map(word => closeOptionalValue(word)),
+			importMeta: import.meta,
+			pkg: packageJson,
+			flags: meowFlags,
+			// Absent switches stay absent: only what was typed is checked against the command.
+			booleanDefault: undefined,
+			// Meow would print several lines and end the process itself.
+			autoHelp: false,
+			autoVersion: false,
+		});
+	} catch (error) {
+		// The one thing it throws for: `The flag --pollInterval can only be set once.`
+		const flag = /--(?<flag>\w+)/v.exec((error as Error).message)?.groups?.flag ?? '';
+		throw wrongUsage('RepeatedOption', `--${kebabCase(flag)} was given twice: give it once.`);
+	}
+};
+
+const commandOf = (word: string | undefined): CommandName => {
+	if (word === undefined) {
+		return 'session';
+	}
+
+	const words = commands.map(command => command.name).filter(name => name !== 'session');
+	const command = words.find(candidate => candidate === word);
+	if (command === undefined) {
+		throw wrongUsage('UnknownCommand', `There is no command “${word}”${suggestion(word, words)}`);
+	}
+
+	return command;
+};
+
+const optionOf = (key: string, value: unknown): Option => {
+	const name = kebabCase(key);
+	const typed = `${name.length === 1 ? '-' : '--'}${name}`;
+	const option = options.find(candidate => positiveName(candidate) === name);
+	const isNegative = option !== undefined && option.name !== name;
+	if (option === undefined || (value === true && isNegative)) {
+		throw wrongUsage('UnknownOption', `There is no option ${typed}${suggestion(typed, options.map(candidate => `--${candidate.name}`))}`);
+	}
+
+	if (value === isNegative && option.takes === 'nothing') {
+		throw wrongUsage('BadValue', `--${option.name} is a switch: give it without a value, or leave it out.`);
+	}
+
+	if (typeof value !== 'string' && !Array.isArray(value) && option.takes !== 'nothing') {
+		throw wrongUsage('BadValue', `--${option.name} takes one value: ${option.usage}.`);
+	}
+
+	return option;
+};
+
+/**
+Reads the words of the command line. Throws a UserError with exit code 2 for a command or option that does not exist, or an option that the command does not take.
+*/
+export const parseLine = (argv: readonly string[]): ParsedLine => {
+	const {input, flags: typed} = runMeow(argv);
+	const given = Object.entries(typed)
+		.filter(([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0))
+		.map(([key, value]) => ({option: optionOf(key, value), value}));
+	const command = commandOf(input[0]);
+	const stray = given.find(({option}) => !option.commands.includes(command))?.option;
+	if (stray) {
+		const takers = stray.commands.map(name => spokenName(name)).join(', ');
+		throw wrongUsage('OptionNotTaken', `${spokenName(command)} takes no --${stray.name}; that is for ${takers}.`);
+	}
+
+	return {
+		command,
+		rest: input.slice(1),
+		flags: Object.fromEntries(given.map(({option, value}) =>
+			[option.name, option.takes === 'nothing' ? true : value as string | string[]])),
+	};
+};

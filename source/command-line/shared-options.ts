@@ -1,0 +1,129 @@
+import type {ConnectionOptions} from '../kinesis/connection.js';
+import {GET_RECORDS_CALLS_PER_SECOND} from '../kinesis/limits.js';
+import type {StartPosition} from '../kinesis/record.js';
+import {UserError} from '../user-error.js';
+import type {ParsedLine} from './parse.js';
+import {startPosition} from './start-position.js';
+import * as values from './values.js';
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+What every command takes.
+*/
+export type CommonOptions = {
+	readonly streamName: string;
+	/**
+	How to reach the service; what is not given is left to the SDK's own chain.
+	*/
+	readonly connection: ConnectionOptions;
+	/**
+	Run on an embedded endpoint that lives as long as the command.
+	*/
+	readonly isLocal: boolean;
+	readonly isJson: boolean;
+	readonly durationMilliseconds: number | undefined;
+};
+
+/**
+What the commands that produce take.
+*/
+export type EventOptions = {
+	/**
+	Events per second.
+	*/
+	readonly rate: number;
+	readonly seed: number | undefined;
+};
+
+/**
+What the commands that read take.
+*/
+export type ReadingOptions = {
+	readonly from: StartPosition;
+	readonly pollIntervalMilliseconds: number | undefined;
+	/**
+	Read by enhanced fan-out; without a name one is made up.
+	*/
+	readonly fanOut: {readonly consumerName: string | undefined} | undefined;
+};
+
+export type Flags = ParsedLine['flags'];
+
+const DEFAULT_STREAM = 'clickstream-lab';
+const DEFAULT_REGION = 'us-east-1';
+const LAB_EVENTS_PER_SECOND = 2;
+const MAX_SEED = (2 ** 32) - 1;
+const SHORTEST_POLL_MILLISECONDS = 1000 / GET_RECORDS_CALLS_PER_SECOND;
+
+export const wrongUsage = (message: string): UserError => new UserError('WrongUsage', message, {exitCode: 2});
+
+/**
+The value of an option as `read` understands it; undefined when it was not given.
+*/
+export const given = <Value>(flags: Flags, name: string, read: (name: string, text: string) => Value): Value | undefined => {
+	const flag = flags[name];
+	return typeof flag === 'string' ? read(`--${name}`, flag) : undefined;
+};
+
+export const wholeNumberFrom = (minimum: number, maximum = Number.MAX_SAFE_INTEGER) =>
+	(name: string, text: string): number => values.wholeNumber(name, text, minimum, maximum);
+
+export const textFor = (wanted: string) => (name: string, text: string): string => values.text(name, text, wanted);
+
+/**
+A variable of the environment; an empty one counts as not set.
+*/
+const variable = (environment: Environment, name: string): string | undefined =>
+	environment[name] === '' ? undefined : environment[name];
+
+const connectionOptions = (flags: Flags, environment: Environment): ConnectionOptions => {
+	const region = given(flags, 'region', textFor('a region such as eu-central-1'));
+	if (flags.local === undefined) {
+		return {
+			region,
+			profile: given(flags, 'profile', textFor('the name of a profile')),
+			endpoint: given(flags, 'endpoint', values.endpoint),
+			caFile: given(flags, 'ca', textFor('a PEM file')),
+		};
+	}
+
+	const other = ['endpoint', 'profile', 'ca', 'checkpoint'].find(name => flags[name] !== undefined);
+	if (other !== undefined) {
+		throw wrongUsage(`--local runs on an empty endpoint of its own: leave out --${other}, or leave out --local.`);
+	}
+
+	// Nothing of the account's own set-up reaches the embedded endpoint.
+	return {
+		region: region ?? variable(environment, 'AWS_REGION') ?? variable(environment, 'AWS_DEFAULT_REGION') ?? DEFAULT_REGION,
+		isEmbedded: true,
+	};
+};
+
+const streamName = (flags: Flags, environment: Environment): string => {
+	const name = variable(environment, 'STREAM');
+	return given(flags, 'stream', values.serviceName)
+		?? (name === undefined ? DEFAULT_STREAM : values.serviceName('$STREAM', name));
+};
+
+export const commonOptions = (flags: Flags, environment: Environment): CommonOptions => ({
+	streamName: streamName(flags, environment),
+	connection: connectionOptions(flags, environment),
+	isLocal: flags.local !== undefined,
+	isJson: flags.json !== undefined,
+	durationMilliseconds: given(flags, 'duration', values.duration),
+});
+
+export const eventOptions = (flags: Flags): EventOptions => ({
+	rate: given(flags, 'rate', values.rate) ?? LAB_EVENTS_PER_SECOND,
+	seed: given(flags, 'seed', wholeNumberFrom(0, MAX_SEED)),
+});
+
+/**
+`now` is clock time in ms, for times such as `15m` ago.
+*/
+export const readingOptions = (flags: Flags, now: number): ReadingOptions => ({
+	from: given(flags, 'from', (name, text) => startPosition(name, text, now)) ?? {type: 'latest'},
+	pollIntervalMilliseconds: given(flags, 'poll-interval', values.durationFrom(SHORTEST_POLL_MILLISECONDS)),
+	fanOut: given(flags, 'fan-out', (name, text) => ({consumerName: text === '' ? undefined : values.serviceName(name, text)})),
+});

@@ -1,0 +1,164 @@
+import packageJson from '../package.json' with {type: 'json'};
+import {commandHelp, help} from './command-line/help.js';
+import {parseLine, type ParsedLine} from './command-line/parse.js';
+import {
+	type CommonOptions,
+	type Environment,
+	type EventOptions,
+	type ReadingOptions,
+	commonOptions,
+	eventOptions,
+	given,
+	readingOptions,
+	textFor,
+	wholeNumberFrom,
+	wrongUsage,
+} from './command-line/shared-options.js';
+import {shardId, size} from './command-line/values.js';
+import {UPDATE_SHARD_COUNT_MAX_SHARDS} from './kinesis/limits.js';
+
+export type SessionConfig = CommonOptions & EventOptions & ReadingOptions & {
+	readonly command: 'session';
+	readonly isReadOnly: boolean;
+	/**
+	Open shards of a stream that the session creates.
+	*/
+	readonly shardCount: number;
+};
+
+export type CreateConfig = CommonOptions & {readonly command: 'create'; readonly shardCount: number};
+
+export type StatusConfig = CommonOptions & {readonly command: 'status'};
+
+export type ProduceConfig = CommonOptions & EventOptions & {
+	readonly command: 'produce';
+	readonly count: number | undefined;
+	readonly isVerifying: boolean;
+};
+
+export type TailConfig = CommonOptions & ReadingOptions & {
+	readonly command: 'tail';
+	/**
+	Empty means every shard.
+	*/
+	readonly shardIds: readonly string[];
+	readonly count: number | undefined;
+	readonly isUntilCaughtUp: boolean;
+	readonly checkpointFile: string | undefined;
+};
+
+export type ScaleConfig = CommonOptions & {readonly command: 'scale'; readonly shardCount: number};
+
+export type DeleteConfig = CommonOptions & {readonly command: 'delete'; readonly isConfirmed: boolean};
+
+export type LocalConfig = CommonOptions & {
+	readonly command: 'local';
+	readonly port: number;
+	readonly hasLimits: boolean;
+	readonly maxBytes: number | undefined;
+	readonly dataDirectory: string | undefined;
+	readonly faultsFile: string | undefined;
+};
+
+/**
+Everything that the command line and the environment say, checked.
+*/
+export type Config = SessionConfig | CreateConfig | StatusConfig | ProduceConfig | TailConfig | ScaleConfig | DeleteConfig | LocalConfig;
+
+/**
+What the command line asks for: a text to print, or a command to run.
+*/
+export type CommandLine =
+	| {readonly type: 'print'; readonly text: string}
+	| {readonly type: 'run'; readonly config: Config};
+
+// The port that emulators of Kinesis have listened on by default since kinesalite.
+const DEFAULT_PORT = 4567;
+const SMALLEST_STORE_BYTES = 1024 * 1024;
+
+const readShardCount = wholeNumberFrom(1, UPDATE_SHARD_COUNT_MAX_SHARDS);
+
+const readConfig = ({command, flags, rest}: ParsedLine, environment: Environment, now: number): Config => {
+	const common = commonOptions(flags, environment);
+	const extra = rest[command === 'scale' ? 1 : 0];
+	if (extra !== undefined) {
+		throw wrongUsage(`clickmon ${command} does not take “${extra}”; clickmon ${command} --help shows what it takes.`);
+	}
+
+	switch (command) {
+		case 'session': {
+			return {
+				...common,
+				...eventOptions(flags),
+				...readingOptions(flags, now),
+				command,
+				isReadOnly: flags['read-only'] !== undefined,
+				shardCount: given(flags, 'shards', readShardCount) ?? 1,
+			};
+		}
+
+		case 'create': {
+			return {...common, command, shardCount: given(flags, 'shards', readShardCount) ?? 1};
+		}
+
+		case 'status': {
+			return {...common, command};
+		}
+
+		case 'produce': {
+			return {
+				...common,
+				...eventOptions(flags),
+				command,
+				count: given(flags, 'count', wholeNumberFrom(1)),
+				isVerifying: flags.verify !== undefined,
+			};
+		}
+
+		case 'tail': {
+			return {
+				...common,
+				...readingOptions(flags, now),
+				command,
+				shardIds: [flags.shard].flat().filter(text => typeof text === 'string').map(text => shardId('--shard', text)),
+				count: given(flags, 'count', wholeNumberFrom(1)),
+				isUntilCaughtUp: flags.exit !== undefined,
+				checkpointFile: given(flags, 'checkpoint', textFor('a file')),
+			};
+		}
+
+		case 'scale': {
+			return {...common, command, shardCount: readShardCount('clickmon scale', rest[0] ?? '')};
+		}
+
+		case 'delete': {
+			return {...common, command, isConfirmed: flags.yes !== undefined};
+		}
+
+		case 'local': {
+			return {
+				...common,
+				command,
+				port: given(flags, 'port', wholeNumberFrom(0, 65_535)) ?? DEFAULT_PORT,
+				hasLimits: flags['no-limits'] === undefined,
+				maxBytes: given(flags, 'max-bytes', (name, text) => size(name, text, SMALLEST_STORE_BYTES)),
+				dataDirectory: given(flags, 'data', textFor('a folder')),
+				faultsFile: given(flags, 'faults', textFor('a file')),
+			};
+		}
+	}
+};
+
+/**
+Reads the command line: pure, so that a table tests it. `now` is clock time in ms, for times such as `15m` ago. Throws a UserError with exit code 2 for wrong usage.
+*/
+export const readCommandLine = (argv: readonly string[], environment: Environment, now: number): CommandLine => {
+	const line = parseLine(argv);
+	if (line.flags.help !== undefined) {
+		return {type: 'print', text: line.command === 'session' ? help() : commandHelp(line.command)};
+	}
+
+	return line.flags.version === undefined
+		? {type: 'run', config: readConfig(line, environment, now)}
+		: {type: 'print', text: packageJson.version};
+};
