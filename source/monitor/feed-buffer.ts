@@ -1,0 +1,98 @@
+import type {KinesisRecord} from '../kinesis/record.js';
+import type {FeedRecord} from './snapshot.js';
+
+export type FeedLimits = {
+	/**
+	Default 10,000.
+	*/
+	readonly maxRecords: number;
+	/**
+	Bytes of data and partition keys. Default 64 MiB.
+	*/
+	readonly maxBytes: number;
+};
+
+export const DEFAULT_FEED_LIMITS: FeedLimits = {maxRecords: 10_000, maxBytes: 64 * 1024 * 1024};
+
+/**
+The newest records that were read, bounded by count and by bytes. Taking one in costs the same however full the buffer is.
+*/
+export type FeedBuffer = {
+	push(shardId: string, record: KinesisRecord, readAt: number): void;
+	/**
+	Oldest first; the same array until something changes.
+	*/
+	records(): readonly FeedRecord[];
+	/**
+	Forgets the records; `totalRecords` goes on counting.
+	*/
+	clear(): void;
+	readonly totalRecords: number;
+	readonly totalBytes: number;
+	readonly bufferedBytes: number;
+};
+
+const sizeOf = (record: KinesisRecord): number => record.Data.byteLength + record.PartitionKey.length;
+
+export const createFeedBuffer = ({maxRecords, maxBytes}: FeedLimits = DEFAULT_FEED_LIMITS): FeedBuffer => {
+	// A ring: the oldest record stands at `start`, and `length` places from there are in use.
+	const ring: Array<FeedRecord | undefined> = [];
+	let start = 0;
+	let length = 0;
+	let bufferedBytes = 0;
+	let totalRecords = 0;
+	let totalBytes = 0;
+	let published: readonly FeedRecord[] | undefined = [];
+
+	// The newest record is kept even when it alone is over the limit.
+	const hasToMakeRoom = (size: number): boolean => length > 0 && (length === maxRecords || bufferedBytes + size > maxBytes);
+
+	const dropOldest = () => {
+		bufferedBytes -= sizeOf(ring[start]!.record);
+		ring[start] = undefined;
+		start = (start + 1) % maxRecords;
+		length--;
+	};
+
+	return {
+		push(shardId, record, readAt) {
+			const size = sizeOf(record);
+			while (hasToMakeRoom(size)) {
+				dropOldest();
+			}
+
+			ring[(start + length) % maxRecords] = {
+				index: totalRecords, shardId, record, readAt,
+			};
+			length++;
+			bufferedBytes += size;
+			totalRecords++;
+			totalBytes += size;
+			published = undefined;
+		},
+		records() {
+			if (published === undefined) {
+				const tail = ring.slice(start, start + length);
+				published = [...tail, ...ring.slice(0, length - tail.length)] as FeedRecord[];
+			}
+
+			return published;
+		},
+		clear() {
+			ring.length = 0;
+			start = 0;
+			length = 0;
+			bufferedBytes = 0;
+			published = [];
+		},
+		get totalRecords() {
+			return totalRecords;
+		},
+		get totalBytes() {
+			return totalBytes;
+		},
+		get bufferedBytes() {
+			return bufferedBytes;
+		},
+	};
+};

@@ -1,0 +1,180 @@
+import {hashShareOf} from '../kinesis/hash-range.js';
+import type {ReadEvent} from '../kinesis/read-event.js';
+import {isOpen, type Shard} from '../kinesis/shards.js';
+import {sanitize} from '../records/sanitize.js';
+import {createShardIntake, type ShardIntake} from './shard-intake.js';
+import type {ShardView} from './snapshot.js';
+
+type Meter = {
+	intake: ShardIntake | undefined;
+	reader: ShardView['reader'];
+	lagMilliseconds: number | undefined;
+	retryAt: number | undefined;
+	endedAt: number | undefined;
+};
+
+/**
+What the readers report per shard, as rows of the shard table.
+*/
+export type ShardMeters = {
+	/**
+	`at` is clock time in ms.
+	*/
+	onReadEvent(event: ReadEvent, at: number): void;
+	/**
+	One row per shard, in the order given. A row is the same object as last time, and so is the array, when nothing in it changed. Forgets shards that are no longer listed and were read to their end.
+	*/
+	views(shards: readonly Shard[], now: number, throttledPerSecond: (shardId: string) => number): readonly ShardView[];
+	/**
+	All shards together.
+	*/
+	recordsPerSecond(now: number): number;
+	clear(): void;
+};
+
+/**
+The number in a shard id without zeros: `shardId-000000000012` → `12`.
+*/
+export const shortShardId = (shardId: string): string => {
+	const digits = /^shardId-(?<digits>\d+)$/v.exec(shardId)?.groups?.digits;
+	return digits === undefined ? sanitize(shardId) : String(BigInt(digits));
+};
+
+const newMeter = (): Meter => ({
+	intake: undefined,
+	reader: 'not-read',
+	lagMilliseconds: undefined,
+	retryAt: undefined,
+	endedAt: undefined,
+});
+
+const parentsOf = (shard: Shard): readonly string[] => [shard.parentShardId, shard.adjacentParentShardId].filter(id => id !== undefined);
+
+const IDLE = {recordsPerSecond: 0, bytesPerSecond: 0};
+
+const viewOf = (shard: Shard, meter: Meter, throttledPerSecond: number, now: number): ShardView => ({
+	shardId: shard.shardId,
+	shortId: shortShardId(shard.shardId),
+	state: isOpen(shard) ? 'open' : 'closed',
+	startingHashKey: shard.startingHashKey,
+	endingHashKey: shard.endingHashKey,
+	hashShare: hashShareOf(shard),
+	parentShardIds: parentsOf(shard),
+	...(meter.intake?.rates(now) ?? IDLE),
+	throttledPerSecond,
+	lagMilliseconds: meter.lagMilliseconds,
+	reader: meter.reader,
+	retryAt: meter.retryAt,
+	endedAt: meter.endedAt,
+});
+
+const CHANGING_FIELDS = ['state', 'recordsPerSecond', 'bytesPerSecond', 'throttledPerSecond', 'lagMilliseconds', 'reader', 'retryAt', 'endedAt'] as const;
+
+const isSameView = (a: ShardView | undefined, b: ShardView): boolean => a?.shardId === b.shardId && CHANGING_FIELDS.every(field => a[field] === b[field]);
+
+export const createShardMeters = (): ShardMeters => {
+	const meters = new Map<string, Meter>();
+	let published: readonly ShardView[] = [];
+
+	const meterOf = (shardId: string): Meter => {
+		let meter = meters.get(shardId);
+		if (meter === undefined) {
+			meter = newMeter();
+			meters.set(shardId, meter);
+		}
+
+		return meter;
+	};
+
+	const onBatch = (event: ReadEvent & {type: 'batch'}) => {
+		const meter = meterOf(event.shardId);
+		let bytes = 0;
+		for (const record of event.records) {
+			bytes += record.Data.byteLength + record.PartitionKey.length;
+		}
+
+		meter.intake ??= createShardIntake(event.receivedAt);
+		meter.intake.add(event.receivedAt, event.records.length, bytes);
+		meter.lagMilliseconds = event.millisBehindLatest;
+		meter.reader = 'reading';
+		meter.retryAt = undefined;
+	};
+
+	const forgetGone = (shards: readonly Shard[]) => {
+		if (meters.size <= shards.length) {
+			return;
+		}
+
+		const listed = new Set(shards.map(shard => shard.shardId));
+		for (const [shardId, meter] of meters) {
+			if (meter.reader === 'ended' && !listed.has(shardId)) {
+				meters.delete(shardId);
+			}
+		}
+	};
+
+	return {
+		onReadEvent(event, at) {
+			switch (event.type) {
+				case 'batch': {
+					onBatch(event);
+					break;
+				}
+
+				case 'shard-waiting': {
+					meterOf(event.shardId).reader = 'waiting-for-parents';
+					break;
+				}
+
+				case 'shard-started': {
+					const meter = meterOf(event.shardId);
+					meter.reader = 'starting';
+					meter.intake ??= createShardIntake(at);
+					break;
+				}
+
+				case 'shard-ended': {
+					Object.assign(meterOf(event.shardId), {
+						reader: 'ended', retryAt: undefined, lagMilliseconds: 0, endedAt: at,
+					});
+					break;
+				}
+
+				case 'backing-off': {
+					Object.assign(meterOf(event.shardId), {reader: event.reason === 'throttled' ? 'throttled' : 'retrying', retryAt: at + event.retryInMs});
+					break;
+				}
+
+				case 'stream-recreated':
+				case 'stream-deleted': {
+					meters.clear();
+					break;
+				}
+			}
+		},
+		views(shards, now, throttledPerSecond) {
+			forgetGone(shards);
+			const views = shards.map((shard, index) => {
+				const view = viewOf(shard, meterOf(shard.shardId), throttledPerSecond(shard.shardId), now);
+				const before = published[index];
+				return isSameView(before, view) ? before! : view;
+			});
+			if (views.length !== published.length || views.some((view, index) => view !== published[index])) {
+				published = views;
+			}
+
+			return published;
+		},
+		recordsPerSecond(now) {
+			let sum = 0;
+			for (const {intake} of meters.values()) {
+				sum += intake?.rates(now).recordsPerSecond ?? 0;
+			}
+
+			return sum;
+		},
+		clear() {
+			meters.clear();
+		},
+	};
+};
