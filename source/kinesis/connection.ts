@@ -1,4 +1,15 @@
-import type {KinesisClient} from '@aws-sdk/client-kinesis';
+import {KinesisClient} from '@aws-sdk/client-kinesis';
+import {
+	canUsePlaceholders,
+	checkProfile,
+	createCredentialSource,
+	PLACEHOLDER_CREDENTIALS,
+} from './credentials.js';
+import {configuredEndpoint, isAwsEndpoint, normalizeEndpoint} from './endpoint.js';
+import {environmentVariable} from './environment.js';
+import {classifyError} from './error-kind.js';
+import {checkRegion, configuredRegion, FALLBACK_REGION} from './region.js';
+import {createRequestHandler, loadAuthorities} from './request-handler.js';
 
 /**
 How to reach a Kinesis endpoint. Nothing given means AWS, through the SDK's own chain.
@@ -29,7 +40,78 @@ export type Connection = {
 	readonly endpoint: string | undefined;
 	readonly isEmbedded: boolean;
 	/**
+	The profile that was asked for, for messages.
+	*/
+	readonly profile?: string;
+	/**
 	Ends keep-alive sockets, so that the process can end.
 	*/
 	close(): void;
+};
+
+const findEndpoint = async (options: ConnectionOptions): Promise<string | undefined> => {
+	const endpoint = options.endpoint ?? (options.isEmbedded ? undefined : await configuredEndpoint(options.profile));
+	return endpoint === undefined ? undefined : normalizeEndpoint(endpoint);
+};
+
+const findRegion = async (options: ConnectionOptions, endpoint: string | undefined): Promise<string> => {
+	if (options.region !== undefined) {
+		return checkRegion(options.region);
+	}
+
+	return options.isEmbedded ? FALLBACK_REGION : checkRegion(await configuredRegion(options.profile, endpoint !== undefined));
+};
+
+// The variable is the AWS CLI's own: companies whose proxy opens TLS have it set.
+const findAuthorities = async ({caFile = environmentVariable('AWS_CA_BUNDLE'), isEmbedded}: ConnectionOptions): Promise<string[] | undefined> =>
+	caFile === undefined || isEmbedded ? undefined : loadAuthorities(caFile);
+
+/**
+Finds region, endpoint and credentials, in the SDK's own order of precedence, and makes a client; makes no call. Throws a UserError for a region, endpoint, profile or certificate file that cannot be.
+
+The client tries each call once: a retry that nobody counts would break the read budget and hide duplicates, so every loop of ours retries for itself.
+*/
+export const connect = async (options: ConnectionOptions): Promise<Connection> => {
+	if (!options.isEmbedded) {
+		await checkProfile(options.profile);
+	}
+
+	const endpoint = await findEndpoint(options);
+	const region = await findRegion(options, endpoint);
+	const isAws = endpoint === undefined || isAwsEndpoint(endpoint);
+	const source = options.isEmbedded === true || canUsePlaceholders(endpoint, options.profile) ? undefined : createCredentialSource(options.profile);
+	const sdk = new KinesisClient({
+		region,
+		endpoint,
+		profile: options.profile,
+		credentials: source ? async () => source.provide() : PLACEHOLDER_CREDENTIALS,
+		// What the configuration says about endpoints has been read above.
+		ignoreConfiguredEndpointUrls: true,
+		maxAttempts: 1,
+		requestHandler: createRequestHandler({isAws, authorities: await findAuthorities(options)}),
+	});
+	if (source) {
+		sdk.middlewareStack.add(next => async call => {
+			try {
+				return await next(call);
+			} catch (error) {
+				if (classifyError(error) === 'credentials') {
+					source.forget();
+				}
+
+				throw error;
+			}
+		}, {step: 'initialize', name: 'forgetRefusedCredentials'});
+	}
+
+	return {
+		sdk,
+		region,
+		endpoint,
+		isEmbedded: options.isEmbedded ?? false,
+		profile: options.profile,
+		close() {
+			sdk.destroy();
+		},
+	};
 };

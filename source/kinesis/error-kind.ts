@@ -1,0 +1,184 @@
+/**
+What went wrong with a call, as far as the code must treat it differently. `throttled`, `unreachable`, `timeout`, `service-error` pass by themselves; `credentials`, `clock` and `denied` when a person does something; the others need another call.
+*/
+export type ErrorKind =
+	| 'aborted'
+	| 'throttled'
+	| 'unreachable'
+	| 'unknown-host'
+	| 'certificate'
+	| 'timeout'
+	| 'service-error'
+	| 'expired-iterator'
+	| 'expired-token'
+	| 'no-credentials'
+	| 'credentials'
+	| 'clock'
+	| 'denied'
+	| 'encryption'
+	| 'not-found'
+	| 'in-use'
+	| 'limit'
+	| 'invalid'
+	| 'unknown';
+
+/**
+The parts of an error that tell its kind: the SDK's name and metadata, or Node's code.
+*/
+export type ErrorParts = {
+	readonly name: string;
+	readonly code: string;
+	readonly message: string;
+	readonly statusCode: number | undefined;
+};
+
+export const errorParts = (error: unknown): ErrorParts => {
+	const {name, code, message, $metadata, cause} = (typeof error === 'object' && error !== null ? error : {}) as {
+		name?: unknown;
+		code?: unknown;
+		message?: unknown;
+		$metadata?: {httpStatusCode?: number};
+		cause?: unknown;
+	};
+	// The SDK and fetch wrap what the socket said.
+	const inner = typeof code === 'string' || cause === undefined || cause === error ? undefined : errorParts(cause);
+	return {
+		name: typeof name === 'string' ? name : '',
+		code: typeof code === 'string' ? code : inner?.code ?? '',
+		message: typeof message === 'string' ? message : String(error),
+		statusCode: $metadata?.httpStatusCode,
+	};
+};
+
+const kindByName: ReadonlyMap<string, ErrorKind> = new Map(Object.entries({
+	AbortError: 'aborted',
+	ProvisionedThroughputExceededException: 'throttled',
+	ThrottlingException: 'throttled',
+	Throttling: 'throttled',
+	TooManyRequestsException: 'throttled',
+	RequestLimitExceeded: 'throttled',
+	SlowDown: 'throttled',
+	KMSThrottlingException: 'throttled',
+	ExpiredIteratorException: 'expired-iterator',
+	ExpiredNextTokenException: 'expired-token',
+	CredentialsProviderError: 'no-credentials',
+	TokenProviderError: 'no-credentials',
+	ExpiredTokenException: 'credentials',
+	ExpiredToken: 'credentials',
+	UnrecognizedClientException: 'credentials',
+	InvalidClientTokenId: 'credentials',
+	MissingAuthenticationTokenException: 'credentials',
+	IncompleteSignatureException: 'credentials',
+	InvalidSignatureException: 'credentials',
+	SignatureDoesNotMatch: 'credentials',
+	RequestTimeTooSkewed: 'clock',
+	RequestExpired: 'clock',
+	RequestInTheFuture: 'clock',
+	AccessDeniedException: 'denied',
+	AccessDenied: 'denied',
+	OptInRequired: 'denied',
+	KMSAccessDeniedException: 'encryption',
+	KMSDisabledException: 'encryption',
+	KMSInvalidStateException: 'encryption',
+	KMSNotFoundException: 'encryption',
+	KMSOptInRequired: 'encryption',
+	ResourceNotFoundException: 'not-found',
+	ResourceInUseException: 'in-use',
+	LimitExceededException: 'limit',
+	InvalidArgumentException: 'invalid',
+	ValidationException: 'invalid',
+	UnknownOperationException: 'invalid',
+	SerializationException: 'invalid',
+	InternalFailureException: 'service-error',
+	InternalFailure: 'service-error',
+	InternalServerError: 'service-error',
+	ServiceUnavailable: 'service-error',
+	ServiceUnavailableException: 'service-error',
+	TimeoutError: 'timeout',
+	RequestTimeout: 'timeout',
+	RequestTimeoutException: 'timeout',
+	// A body that was cut off or garbled on its way.
+	SyntaxError: 'service-error',
+} as const));
+
+const kindByCode: ReadonlyMap<string, ErrorKind> = new Map(Object.entries({
+	ABORT_ERR: 'aborted',
+	ECONNREFUSED: 'unreachable',
+	ECONNRESET: 'unreachable',
+	ECONNABORTED: 'unreachable',
+	EPIPE: 'unreachable',
+	EHOSTUNREACH: 'unreachable',
+	EHOSTDOWN: 'unreachable',
+	ENETUNREACH: 'unreachable',
+	ENETDOWN: 'unreachable',
+	ENETRESET: 'unreachable',
+	EADDRNOTAVAIL: 'unreachable',
+	EAI_AGAIN: 'unknown-host',
+	ENOTFOUND: 'unknown-host',
+	ETIMEDOUT: 'timeout',
+	ESOCKETTIMEDOUT: 'timeout',
+	ERR_STREAM_PREMATURE_CLOSE: 'unreachable',
+	DEPTH_ZERO_SELF_SIGNED_CERT: 'certificate',
+	SELF_SIGNED_CERT_IN_CHAIN: 'certificate',
+	UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'certificate',
+	UNABLE_TO_GET_ISSUER_CERT: 'certificate',
+	UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'certificate',
+	CERT_HAS_EXPIRED: 'certificate',
+	CERT_NOT_YET_VALID: 'certificate',
+	CERT_UNTRUSTED: 'certificate',
+	ERR_TLS_CERT_ALTNAME_INVALID: 'certificate',
+	// Plain http spoken by a TLS port or the other way round, and HTTP/1.1 by an HTTP/2 port.
+	EPROTO: 'unreachable',
+} as const));
+
+const isSignatureTime = (message: string): boolean => /signature (?:expired|not yet current)/iv.test(message);
+
+const kindByStatus = (statusCode: number | undefined): ErrorKind => {
+	if (statusCode === 429) {
+		return 'throttled';
+	}
+
+	if (statusCode === 401 || statusCode === 403) {
+		return 'denied';
+	}
+
+	return statusCode !== undefined && (statusCode >= 500 || statusCode < 300) ? 'service-error' : 'unknown';
+};
+
+/**
+The kind of any error that a call can throw; `unknown` for what no call throws.
+*/
+export const classifyError = (error: unknown): ErrorKind => {
+	const {name, code, message, statusCode} = errorParts(error);
+	if (isSignatureTime(message)) {
+		return 'clock';
+	}
+
+	// A call rate is a limit that passes by itself, unlike a number of shards.
+	if (name === 'LimitExceededException' && /rate exceeded/iv.test(message)) {
+		return 'throttled';
+	}
+
+	// The socket's own word is exact where the SDK says TimeoutError for any reset.
+	const known = kindByCode.get(code) ?? kindByName.get(name);
+	if (known !== undefined) {
+		return known;
+	}
+
+	if (code.startsWith('ERR_SSL') || code.startsWith('ERR_TLS')) {
+		return 'certificate';
+	}
+
+	return code.startsWith('ERR_HTTP2') || code.startsWith('HPE_') ? 'unreachable' : kindByStatus(statusCode);
+};
+
+// A missing shard or consumer has the same error name, and its message names it first.
+const isAboutPart = (message: string): boolean => /^(?:shard|consumer)|shardid/iv.test(message);
+
+/**
+The service says that the stream itself is not there.
+*/
+export const isStreamNotFound = (error: unknown): boolean => {
+	const {name, message} = errorParts(error);
+	return name === 'ResourceNotFoundException' && !isAboutPart(message);
+};
