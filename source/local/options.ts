@@ -27,4 +27,8 @@ export type EngineOptions = {
 	Open shards in this account and region. Default 20,000.
 	*/
 	readonly shardLimit?: number;
+	/**
+	Told when records are dropped because of `maxBytes`, and how many.
+	*/
+	readonly onTrimmed?: (trimmedRecords: number) => void;
 };

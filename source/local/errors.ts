@@ -1,0 +1,38 @@
+import {ServiceError} from './operation.js';
+import type {Account} from './state/account.js';
+import {streamStatus, type Stream} from './state/stream.js';
+
+// The service's own wording, as its users meet it in logs and issues.
+
+export const invalidArgument = (message: string): ServiceError => new ServiceError('InvalidArgumentException', message);
+
+export const limitExceeded = (message: string): ServiceError => new ServiceError('LimitExceededException', message);
+
+export const resourceInUse = (message: string): ServiceError => new ServiceError('ResourceInUseException', message);
+
+export const resourceNotFound = (message: string): ServiceError => new ServiceError('ResourceNotFoundException', message);
+
+export const validation = (message: string): ServiceError => new ServiceError('ValidationException', message);
+
+export const throughputExceeded = (message: string): ServiceError => new ServiceError('ProvisionedThroughputExceededException', message);
+
+/**
+One failed constraint, in the words that the service's own validation uses.
+*/
+export const constraintFailure = (path: string, constraint: string): ServiceError =>
+	validation(`1 validation error detected: Value at '${path}' failed to satisfy constraint: ${constraint}`);
+
+export const streamNotFound = (account: Account, name: string): ServiceError =>
+	resourceNotFound(`Stream ${name} under account ${account.accountId} not found.`);
+
+export const shardNotFound = (account: Account, streamName: string, shardId: string): ServiceError =>
+	resourceNotFound(`Shard ${shardId} in stream ${streamName} under account ${account.accountId} does not exist`);
+
+export const streamNotActive = (account: Account, stream: Stream): ServiceError =>
+	resourceInUse(`Stream ${stream.name} under account ${account.accountId} not ACTIVE, instead in state ${streamStatus(stream)}`);
+
+/**
+For PutRecord, GetRecords and GetShardIterator, and as the message of a refused entry of PutRecords.
+*/
+export const shardRateMessage = (account: Account, streamName: string, shardId: string): string =>
+	`Rate exceeded for shard ${shardId} in stream ${streamName} under account ${account.accountId}.`;

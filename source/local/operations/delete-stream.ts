@@ -1,0 +1,29 @@
+import {DELETE_STREAM_CALLS_PER_SECOND} from '../../kinesis/limits.js';
+import {defineOperation} from '../define-operation.js';
+import {resourceInUse} from '../errors.js';
+import {findActiveStream} from '../state/find-stream.js';
+import {boolean} from '../validation/shapes.js';
+import {streamMembers} from '../validation/members.js';
+
+/**
+B: with consumers registered and EnforceConsumerDeletion not set nothing is deleted.
+*/
+export const DeleteStream = defineOperation({
+	input: {...streamMembers, EnforceConsumerDeletion: boolean},
+	rate: {perSecond: DELETE_STREAM_CALLS_PER_SECOND, per: 'account'},
+	isMutation: true,
+	run(account, input) {
+		const stream = findActiveStream(account, input);
+		if (stream.consumers.size > 0 && !input.EnforceConsumerDeletion) {
+			throw resourceInUse(`Stream ${stream.name} under account ${account.accountId} has ${stream.consumers.size} registered consumer(s). Deregister them first, or set EnforceConsumerDeletion.`);
+		}
+
+		const until = account.clock.now() + account.transitionMilliseconds;
+		stream.transition = {status: 'DELETING', until, births: []};
+		for (const consumer of stream.consumers.values()) {
+			consumer.goneAt ??= until;
+		}
+
+		return {};
+	},
+});

@@ -1,0 +1,97 @@
+import {
+	invalidArgument,
+	shardNotFound,
+	streamNotActive,
+	streamNotFound,
+} from '../errors.js';
+import {settleStream, type Account} from './account.js';
+import type {Shard} from './shard.js';
+import {streamStatus, type Stream} from './stream.js';
+
+export type StreamReference = {
+	readonly StreamName?: string | undefined;
+	readonly StreamARN?: string | undefined;
+};
+
+export const streamArnOf = (account: Account, name: string): string => `arn:aws:kinesis:${account.region}:${account.accountId}:stream/${name}`;
+
+const nameInArn = (account: Account, arn: string): string => {
+	const name = arn.slice(arn.indexOf('stream/') + 'stream/'.length).split('/', 1)[0]!;
+	if (!arn.startsWith(streamArnOf(account, name))) {
+		throw streamNotFound(account, name);
+	}
+
+	return name;
+};
+
+/**
+The name that a call means. B: either the name or the ARN, or both.
+*/
+export const referencedName = (account: Account, {StreamName: name, StreamARN: arn}: StreamReference): string => {
+	if (arn === undefined) {
+		if (name === undefined) {
+			throw invalidArgument('Either StreamName or StreamARN must be specified.');
+		}
+
+		return name;
+	}
+
+	const fromArn = nameInArn(account, arn);
+	if (name !== undefined && name !== fromArn) {
+		throw invalidArgument(`StreamName ${name} and StreamARN ${arn} do not name the same stream.`);
+	}
+
+	return fromArn;
+};
+
+export const streamNamed = (account: Account, name: string): Stream | undefined => {
+	const stream = account.streams.get(name);
+	return stream && settleStream(account, stream) ? stream : undefined;
+};
+
+/**
+The stream in whatever state it is.
+*/
+export const findStream = (account: Account, reference: StreamReference): Stream => {
+	const name = referencedName(account, reference);
+	const stream = streamNamed(account, name);
+	if (!stream) {
+		throw streamNotFound(account, name);
+	}
+
+	return stream;
+};
+
+/**
+For reads and writes: a stream that is still CREATING is not there yet; UPDATING and DELETING ones take them. B.
+*/
+export const findUsableStream = (account: Account, reference: StreamReference): Stream => {
+	const stream = findStream(account, reference);
+	if (streamStatus(stream) === 'CREATING') {
+		throw streamNotFound(account, stream.name);
+	}
+
+	return stream;
+};
+
+/**
+For changes, which need an ACTIVE stream.
+*/
+export const findActiveStream = (account: Account, reference: StreamReference): Stream => {
+	const stream = findStream(account, reference);
+	if (stream.transition) {
+		throw streamNotActive(account, stream);
+	}
+
+	return stream;
+};
+
+export const findShard = (account: Account, stream: Stream, shardId: string): Shard => {
+	const index = /^shardId-\d{12}$/.test(shardId) ? Number(shardId.slice('shardId-'.length)) : NaN;
+	const shard = stream.shards.get(index);
+	if (!shard) {
+		throw shardNotFound(account, stream.name, shardId);
+	}
+
+	return shard;
+};

@@ -1,0 +1,70 @@
+import {endingSequenceNumber, formatSequenceNumber, sequencePrefix} from '../sequence-number.js';
+import type {HashRange} from '../hash-ranges.js';
+import {RecordLog} from './record-log.js';
+import {createShardLimits, type ShardLimits} from './shard-limits.js';
+
+/**
+A shard of the embedded stream.
+*/
+export type Shard = HashRange & {
+	readonly index: number;
+	readonly shardId: string;
+	readonly parentShardId: string | undefined;
+	readonly adjacentParentShardId: string | undefined;
+	/**
+	The second that its sequence numbers carry; above its parents', though they may have been opened within the same second.
+	*/
+	readonly creationSecond: number;
+	readonly sequencePrefix: bigint;
+	/**
+	Milliseconds since the epoch.
+	*/
+	readonly openedAt: number;
+	closedAt: number | undefined;
+	readonly log: RecordLog;
+	readonly limits: ShardLimits;
+};
+
+export const shardIdOf = (index: number): string => `shardId-${String(index).padStart(12, '0')}`;
+
+/**
+A shard to come: what a creation, a split or a merge makes.
+*/
+export type ShardBirth = HashRange & {
+	readonly index: number;
+	/**
+	Indices of the shards that close when this one opens: none, one (a split) or two (a merge).
+	*/
+	readonly parents: readonly number[];
+};
+
+export const openShard = (birth: ShardBirth, parents: readonly Shard[], now: number): Shard => {
+	const creationSecond = Math.max(Math.floor(now / 1000), ...parents.map(parent => parent.creationSecond + 1));
+	return {
+		index: birth.index,
+		shardId: shardIdOf(birth.index),
+		startingHashKey: birth.startingHashKey,
+		endingHashKey: birth.endingHashKey,
+		parentShardId: parents[0]?.shardId,
+		adjacentParentShardId: parents[1]?.shardId,
+		creationSecond,
+		sequencePrefix: sequencePrefix(creationSecond, birth.index),
+		openedAt: now,
+		closedAt: undefined,
+		log: new RecordLog(),
+		limits: createShardLimits(now),
+	};
+};
+
+export const isOpen = (shard: Shard): boolean => shard.closedAt === undefined;
+
+export const sequenceNumberAt = (shard: Shard, counter: number, time: number): string =>
+	formatSequenceNumber(shard.sequencePrefix, BigInt(counter), Math.floor(time / 1000));
+
+export const startingSequenceNumber = (shard: Shard): string => formatSequenceNumber(shard.sequencePrefix, 0n, shard.creationSecond);
+
+/**
+Undefined while the shard is open.
+*/
+export const lastSequenceNumber = (shard: Shard): string | undefined =>
+	shard.closedAt === undefined ? undefined : endingSequenceNumber(shard.sequencePrefix, Math.max(shard.creationSecond, Math.floor(shard.closedAt / 1000)));
