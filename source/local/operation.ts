@@ -51,6 +51,10 @@ export type Engine = {
 	*/
 	subscribeToShard(input: WireObject, signal: AbortSignal): AsyncIterable<SubscriptionEvent>;
 	/**
+	The shards that a call is about, for PutRecords one per record; empty when it is about none, or not valid. For fault plans.
+	*/
+	shardIdsOf?(operation: string, input: WireObject): readonly string[];
+	/**
 	What is kept, for the status line of `clickmon local` and the tests.
 	*/
 	usage(): {readonly retainedBytes: number; readonly retainedRecords: number; readonly trimmedRecords: number};

@@ -1,0 +1,79 @@
+import {Buffer} from 'node:buffer';
+import {randomBytes, randomUUID} from 'node:crypto';
+import type {ServerResponse} from 'node:http';
+import {constants, type Http2ServerResponse} from 'node:http2';
+
+export type Answer = {
+	readonly statusCode: number;
+	readonly contentType: string;
+	readonly body: Uint8Array | string;
+};
+
+/**
+The headers that every answer of the service carries.
+*/
+export const answerHeaders = (contentType: string) => ({
+	'x-amzn-RequestId': randomUUID(),
+	'x-amz-id-2': randomBytes(72).toString('base64'),
+	'Content-Type': contentType,
+});
+
+const writeHead = (response: ServerResponse, {statusCode, contentType, body}: Answer): Uint8Array => {
+	const bytes = typeof body === 'string' ? Buffer.from(body) : body;
+	response.writeHead(statusCode, {...answerHeaders(contentType), 'Content-Length': bytes.length});
+	return bytes;
+};
+
+export const send = (response: ServerResponse, answer: Answer): void => {
+	response.end(writeHead(response, answer));
+};
+
+// The handler sees HTTP/2 through the API of HTTP/1.1; only its end is different.
+const streamOf = (response: ServerResponse) => (response as unknown as Partial<Http2ServerResponse>).stream;
+
+/**
+Drops the connection, as a network does: a TCP reset, and on HTTP/2 the whole session with it.
+*/
+export const resetConnection = (response: ServerResponse): void => {
+	const stream = streamOf(response);
+	if (stream) {
+		stream.session?.destroy();
+	} else {
+		response.socket?.resetAndDestroy();
+	}
+};
+
+/**
+Sends half of the body under the headers of all of it, then drops the connection.
+*/
+export const sendTruncated = (response: ServerResponse, answer: Answer): void => {
+	const bytes = writeHead(response, answer);
+	response.write(bytes.subarray(0, bytes.length / 2), () => {
+		// No reset here: it could overtake the half that was sent.
+		const stream = streamOf(response);
+		if (stream) {
+			stream.close(constants.NGHTTP2_INTERNAL_ERROR);
+		} else {
+			response.socket?.destroy();
+		}
+	});
+};
+
+/**
+Answers and closes the connection; for a client whose request is not read to its end.
+*/
+export const sendAndClose = (response: ServerResponse, answer: Answer): void => {
+	// HTTP/2 has no Connection header: there a stream ends by itself.
+	if (!streamOf(response)) {
+		response.setHeader('Connection', 'close');
+	}
+
+	response.once('finish', () => {
+		// A moment to read the answer: closing on unread bytes would reset it away.
+		setTimeout(() => {
+			response.req.destroy();
+		}, 500).unref();
+	});
+	response.req.resume();
+	send(response, answer);
+};

@@ -1,0 +1,122 @@
+import {once} from 'node:events';
+import {createServer, type RequestListener} from 'node:http';
+import {
+	createServer as createHttp2Server,
+	type Http2ServerRequest,
+	type Http2ServerResponse,
+	type ServerHttp2Session,
+} from 'node:http2';
+import type {AddressInfo, Socket} from 'node:net';
+import {UserError} from '../../user-error.js';
+import {routeByPreface} from './preface.js';
+
+/**
+Never another interface: what is in the streams is nobody else's business.
+*/
+export const HOST = '127.0.0.1';
+
+const MAX_CONNECTIONS = 2048;
+const MAX_STREAMS_PER_CONNECTION = 1000;
+
+/**
+A connection on which nothing moves for so long is closed, in ms. A subscription has its heartbeats, and a polling client comes back every few seconds.
+*/
+const IDLE_MILLISECONDS = 120_000;
+
+/**
+How long a stop waits for answers that are on their way, in ms.
+*/
+const STOP_GRACE_MILLISECONDS = 50;
+
+export type Listener = {
+	readonly port: number;
+	/**
+	Ends every connection; resolves within a tenth of a second.
+	*/
+	stop(): Promise<void>;
+};
+
+const listenError = (error: NodeJS.ErrnoException, port: number): UserError => {
+	if (error.code === 'EADDRINUSE') {
+		return new UserError('PORT_IN_USE', `Port ${port} on ${HOST} is in use by another program. Choose another with --port, or --port 0 for any free one.`, {cause: error});
+	}
+
+	return error.code === 'EACCES' ? new UserError('PORT_DENIED', `This system does not let you listen on port ${port}. Choose one above 1023 with --port, or --port 0 for any free one.`, {cause: error}) : new UserError('LISTEN_FAILED', `Listening on ${HOST}:${port} failed: ${error.message}. Choose another port with --port.`, {cause: error});
+};
+
+/**
+Listens on loopback for HTTP/1.1 and cleartext HTTP/2, on the same port. Port 0 takes a free one. Rejects with a UserError when the port cannot be had.
+*/
+export const listen = async (port: number, handle: RequestListener): Promise<Listener> => {
+	const http1 = createServer({
+		headersTimeout: 10_000,
+		requestTimeout: 60_000,
+		connectionsCheckingInterval: 2000,
+		// Longer than clients keep an idle socket, so that they seldom write into one that is just closing.
+		keepAliveTimeout: IDLE_MILLISECONDS,
+		noDelay: true,
+	}, handle);
+	http1.timeout = IDLE_MILLISECONDS;
+	http1.maxConnections = MAX_CONNECTIONS;
+
+	// Its compatibility API is that of HTTP/1.1, so one handler serves both.
+	const http2 = createHttp2Server({settings: {maxConcurrentStreams: MAX_STREAMS_PER_CONNECTION}}, handle as unknown as (request: Http2ServerRequest, response: Http2ServerResponse) => void);
+	const sessions = new Set<ServerHttp2Session>();
+	http2.on('session', session => {
+		sessions.add(session);
+		session.once('close', () => {
+			sessions.delete(session);
+		});
+		session.setTimeout(IDLE_MILLISECONDS, () => {
+			session.destroy();
+		});
+	});
+	// What a broken client does to its session ends that session and nothing else.
+	http2.on('sessionError', () => undefined);
+
+	// The HTTP/1.1 server listens itself, because only then it enforces its timeouts; each socket is looked at before it gets it.
+	const [serveHttp1] = http1.listeners('connection') as Array<(socket: Socket) => void>;
+	http1.removeAllListeners('connection');
+	const sockets = new Set<Socket>();
+	http1.on('connection', socket => {
+		sockets.add(socket);
+		socket.once('close', () => {
+			sockets.delete(socket);
+		});
+		routeByPreface(socket, {
+			http1() {
+				serveHttp1!.call(http1, socket);
+			},
+			http2() {
+				http2.emit('connection', socket);
+			},
+		});
+	});
+
+	try {
+		http1.listen(port, HOST);
+		await once(http1, 'listening');
+	} catch (error) {
+		throw listenError(error as NodeJS.ErrnoException, port);
+	}
+
+	return {
+		port: (http1.address() as AddressInfo).port,
+		async stop() {
+			const closed = once(http1, 'close');
+			// Idle connections end at once.
+			http1.close();
+			for (const session of sessions) {
+				session.close();
+			}
+
+			const force = setTimeout(() => {
+				for (const socket of sockets) {
+					socket.destroy();
+				}
+			}, STOP_GRACE_MILLISECONDS);
+			await closed;
+			clearTimeout(force);
+		},
+	};
+};

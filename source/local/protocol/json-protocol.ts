@@ -1,0 +1,99 @@
+import {Buffer} from 'node:buffer';
+import {
+	ServiceError,
+	type SubscriptionEvent,
+	type WireObject,
+	type WireValue,
+} from '../operation.js';
+import {decodeTypedFields, type FieldDecoders} from './typed-fields.js';
+import type {WireProtocol} from './wire-protocol.js';
+
+const utf8 = new TextDecoder();
+
+const serializationError = (message: string) => new ServiceError('SerializationException', message);
+
+const base64Of = (bytes: Uint8Array): string => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64');
+
+// The wire's timestamps are seconds with a fraction.
+const secondsOf = (date: Date): number => date.getTime() / 1000;
+
+const decoders: FieldDecoders = {
+	blob(value) {
+		if (typeof value !== 'string') {
+			return value;
+		}
+
+		const bytes = Buffer.from(value, 'base64');
+		// Buffer skips what is not base64; only then the lengths differ.
+		const padding = value.endsWith('==') ? 2 : (value.endsWith('=') ? 1 : 0);
+		if (value.length % 4 !== 0 || bytes.length !== (value.length / 4 * 3) - padding) {
+			throw serializationError('A Blob is not valid Base64');
+		}
+
+		return bytes;
+	},
+	timestamp(value) {
+		return typeof value === 'number' ? new Date(value * 1000) : value;
+	},
+};
+
+const parse = (body: Uint8Array): WireValue => {
+	const text = utf8.decode(body);
+	try {
+		// A null is an absent field. The reviver is slow, so it runs only where there may be one.
+		return JSON.parse(text, text.includes('null') ? (_name, value: unknown) => value ?? undefined : undefined) as WireValue;
+	} catch {
+		throw serializationError('The request body is not valid JSON');
+	}
+};
+
+// `this` is the object being written: JSON.stringify has already turned its dates into text.
+function encodeField(this: WireObject, name: string, value: unknown): unknown {
+	const original = this[name];
+	if (original instanceof Date) {
+		return secondsOf(original);
+	}
+
+	return original instanceof Uint8Array ? base64Of(original) : value;
+}
+
+const encodeFields = (fields: WireObject): string => JSON.stringify(fields, encodeField);
+
+type WireRecord = SubscriptionEvent['Records'][number];
+
+// The hot path: written by hand, a page of 10,000 records takes a third of the time that the replacer above takes.
+const encodeRecord = (record: WireRecord): string => {
+	const encryption = record.EncryptionType === undefined ? '' : `,"EncryptionType":"${record.EncryptionType}"`;
+	return `{"SequenceNumber":"${record.SequenceNumber}","ApproximateArrivalTimestamp":${secondsOf(record.ApproximateArrivalTimestamp)},"Data":"${base64Of(record.Data)}","PartitionKey":${JSON.stringify(record.PartitionKey)}${encryption}}`;
+};
+
+const isDataRecord = (value: WireValue): boolean => typeof value === 'object' && 'Data' in value;
+
+const encodeOutput = ({Records: records, ...others}: WireObject): string => {
+	// PutRecords answers with Records too, but of another kind.
+	if (!Array.isArray(records) || !isDataRecord(records[0])) {
+		return encodeFields(records === undefined ? others : {Records: records, ...others});
+	}
+
+	const otherFields = encodeFields(others).slice(1, -1);
+	const list = (records as WireRecord[]).map(record => encodeRecord(record)).join(',');
+	return `{"Records":[${list}]${otherFields === '' ? '' : ','}${otherFields}}`;
+};
+
+/**
+AWS JSON 1.1: blobs are base64, timestamps are seconds since 1970 with a fraction.
+*/
+export const jsonProtocol: WireProtocol = {
+	contentType: 'application/x-amz-json-1.1',
+	decodeInput(operation, body) {
+		const input = parse(body);
+		if (typeof input !== 'object' || Array.isArray(input)) {
+			throw serializationError('The request body is not a JSON object');
+		}
+
+		return decodeTypedFields(operation, input as WireObject, decoders);
+	},
+	encodeOutput,
+	encodeError: ({code, message}) => JSON.stringify({__type: code, message}),
+	encodeEvent: event => encodeOutput(event as unknown as WireObject),
+};

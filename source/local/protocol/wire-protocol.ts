@@ -1,0 +1,18 @@
+import type {ServiceError, SubscriptionEvent, WireObject} from '../operation.js';
+
+/**
+One way to write a call and its answer. Kinesis speaks two: JSON (every AWS SDK but Java's) and CBOR (the Java SDKs, the KPL and the KCL).
+*/
+export type WireProtocol = {
+	/**
+	The Content-Type of requests and answers.
+	*/
+	readonly contentType: string;
+	/**
+	Throws a SerializationException when the body is not an object of this protocol.
+	*/
+	decodeInput(operation: string, body: Uint8Array): WireObject;
+	encodeOutput(output: WireObject): Uint8Array | string;
+	encodeError(error: ServiceError): Uint8Array | string;
+	encodeEvent(event: SubscriptionEvent): Uint8Array | string;
+};

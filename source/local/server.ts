@@ -1,0 +1,73 @@
+import {systemClock} from '../clock.js';
+import {seededRandom} from '../random.js';
+import {createEngine} from './engine.js';
+import {createFaults, type FaultPlan} from './faults.js';
+import {HOST, listen} from './http/listener.js';
+import {createRequestHandler} from './http/request-handler.js';
+import type {Engine} from './operation.js';
+import type {EngineOptions} from './options.js';
+
+/**
+A running embedded Kinesis.
+*/
+export type LocalKinesis = {
+	/**
+	What clients take as their endpoint URL.
+	*/
+	readonly endpoint: string;
+	readonly port: number;
+	/**
+	Replaces the fault plan; it holds from the next call on.
+	*/
+	setFaults(plan: FaultPlan): void;
+	/**
+	What is kept; from a worker at most a second old.
+	*/
+	usage(): ReturnType<Engine['usage']>;
+	/**
+	Ends every connection and subscription; resolves within a tenth of a second.
+	*/
+	stop(): Promise<void>;
+};
+
+export type EndpointOptions = {
+	/**
+	Default 0: any free one.
+	*/
+	readonly port?: number;
+	readonly faults?: FaultPlan;
+};
+
+export type LocalKinesisOptions = EngineOptions & EndpointOptions;
+
+/**
+Puts an engine on a port of 127.0.0.1. Rejects with a UserError when the port cannot be had.
+*/
+export const serveEngine = async (engine: Engine, options: LocalKinesisOptions = {}): Promise<LocalKinesis> => {
+	let faults = createFaults(options.faults ?? {rules: []});
+	const listener = await listen(options.port ?? 0, createRequestHandler({
+		engine,
+		clock: options.clock ?? systemClock,
+		// Which records of a batch a fault throttles; the plan's own draws have their own seed.
+		random: seededRandom(options.faults?.seed ?? 0),
+		faults: () => faults,
+	}));
+
+	return {
+		endpoint: `http://${HOST}:${listener.port}`,
+		port: listener.port,
+		setFaults(plan) {
+			faults = createFaults(plan);
+		},
+		usage: () => engine.usage(),
+		async stop() {
+			engine.close();
+			await listener.stop();
+		},
+	};
+};
+
+/**
+Starts an embedded Kinesis in this process. Rejects with a UserError when the port cannot be had.
+*/
+export const startLocalKinesis = async (options: LocalKinesisOptions = {}): Promise<LocalKinesis> => serveEngine(createEngine(options), options);
