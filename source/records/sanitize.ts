@@ -1,0 +1,38 @@
+/**
+How a character without a glyph of its own is written out: `pictures` as `␛` and `␊` where Unicode has a picture, `ascii` as `\x1b` and `\n`. What neither has is `\u{200b}` in both.
+*/
+export type SanitizeStyle = 'pictures' | 'ascii';
+
+const PRINTABLE_ASCII = /^[\u{20}-\u{7E}]*$/v;
+
+/**
+Whatever would act on the terminal, vanish, or reorder what stands beside it: controls, format and bidi characters, line and paragraph separators, lone surrogates, ignorable and non-characters; a combining mark with nothing to combine with, and a fifth one on the same base.
+*/
+const UNSAFE = /[\p{Default_Ignorable_Code_Point}\p{Control}\p{Format}\p{Line_Separator}\p{Paragraph_Separator}\p{Surrogate}\p{Noncharacter_Code_Point}]|^\p{Mark}+|(?<=\p{Mark}{4})\p{Mark}+/gv;
+
+const DELETE = 0x7F;
+const CONTROL_PICTURES = 0x24_00;
+const DELETE_PICTURE = '\u{2421}';
+
+const asciiNames = new Map([[0x09, String.raw`\t`], [0x0A, String.raw`\n`], [0x0D, String.raw`\r`]]);
+
+const writtenOut = (character: string, style: SanitizeStyle): string => {
+	const codePoint = character.codePointAt(0)!;
+	const hex = codePoint.toString(16);
+	if (style === 'ascii') {
+		return asciiNames.get(codePoint) ?? (codePoint > 0xFF ? String.raw`\u{${hex}}` : String.raw`\x${hex.padStart(2, '0')}`);
+	}
+
+	if (codePoint < 0x20) {
+		return String.fromCodePoint(CONTROL_PICTURES + codePoint);
+	}
+
+	return codePoint === DELETE ? DELETE_PICTURE : String.raw`\u{${hex}}`;
+};
+
+/**
+Makes any text safe to show on one line of a terminal, by writing out what would not be seen. The result has no control, format or bidi character; doing it twice changes nothing more.
+*/
+export const sanitize = (text: string, style: SanitizeStyle = 'pictures'): string => PRINTABLE_ASCII.test(text)
+	? text
+	: text.replaceAll(UNSAFE, unsafe => Array.from(unsafe, character => writtenOut(character, style)).join(''));

@@ -1,0 +1,87 @@
+import stringWidth from 'string-width';
+
+const PRINTABLE_ASCII = /^[\u{20}-\u{7E}]*$/v;
+
+/**
+Code units that are looked at per column: enough for a base with its surrogates and marks, so that a row costs no more because a record is 1 MiB.
+*/
+const UNITS_PER_COLUMN = 16;
+
+const ELLIPSIS = '…';
+
+const segmenter = new Intl.Segmenter();
+
+// A screen repeats its characters, and measuring one takes longer than finding it.
+const knownWidths = new Map<string, number>();
+const MAX_KNOWN_WIDTHS = 4096;
+
+const characterWidth = (character: string): number => {
+	let width = knownWidths.get(character);
+	if (width === undefined) {
+		width = stringWidth(character);
+		if (knownWidths.size >= MAX_KNOWN_WIDTHS) {
+			knownWidths.clear();
+		}
+
+		knownWidths.set(character, width);
+	}
+
+	return width;
+};
+
+type Cut = {
+	readonly text: string;
+	readonly width: number;
+};
+
+// Ours, because a row of wide characters takes cli-truncate ten times as long.
+const cutCharacters = (text: string, columns: number, isBeginning: boolean): Cut => {
+	let width = 0;
+	let cut: Cut = {text: ELLIPSIS, width: ELLIPSIS.length};
+	for (const {segment, index} of segmenter.segment(text)) {
+		width += characterWidth(segment);
+		if (width > columns) {
+			return cut;
+		}
+
+		if (width < columns) {
+			cut = {text: text.slice(0, index + segment.length) + ELLIPSIS, width: width + ELLIPSIS.length};
+		}
+	}
+
+	return isBeginning ? cut : {text, width};
+};
+
+const cutToWidth = (text: string, columns: number): Cut => {
+	if (columns <= 0) {
+		return {text: '', width: 0};
+	}
+
+	const seen = text.slice(0, columns * UNITS_PER_COLUMN);
+	if (!PRINTABLE_ASCII.test(seen)) {
+		return cutCharacters(seen, columns, seen.length < text.length);
+	}
+
+	return text.length <= columns
+		? {text, width: text.length}
+		: {text: seen.slice(0, columns - ELLIPSIS.length) + ELLIPSIS, width: columns};
+};
+
+/**
+The columns that sanitized text takes on a terminal.
+*/
+export const textWidth = (text: string): number => PRINTABLE_ASCII.test(text) ? text.length : stringWidth(text);
+
+/**
+Cuts sanitized text to at most so many columns, never through a character; an ellipsis says that something was cut.
+*/
+export const cutText = (text: string, columns: number): string => cutToWidth(text, columns).text;
+
+/**
+Cuts or pads sanitized text to exactly so many columns.
+*/
+export const fitText = (text: string, columns: number, align: 'left' | 'right' = 'left'): string => {
+	const cut = cutToWidth(text, columns);
+	const padding = ' '.repeat(Math.max(0, columns - cut.width));
+	return align === 'left' ? cut.text + padding : padding + cut.text;
+};

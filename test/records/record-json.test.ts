@@ -1,0 +1,54 @@
+import fc from 'fast-check';
+import {expect, test} from 'vitest';
+import {decodeData} from '../../source/records/decode.js';
+import {toJsonLine} from '../../source/records/record-json.js';
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+
+const lineOf = (data: Uint8Array, partitionKey = 'user-1') => toJsonLine('shardId-000000000000', {
+	SequenceNumber: '49590338271490256608559692538361571095921575989136588898',
+	PartitionKey: partitionKey,
+	Data: data,
+	ApproximateArrivalTimestamp: new Date(Date.UTC(2026, 0, 1)),
+});
+
+test('a record is one object with the fields in their order', () => {
+	const line = lineOf(bytes('{"user_id":"user-1"}'));
+	const place = '"shardId":"shardId-000000000000","sequenceNumber":"49590338271490256608559692538361571095921575989136588898"';
+	expect(line).toBe(`{${place},"partitionKey":"user-1","approximateArrivalTimestamp":"2026-01-01T00:00:00.000Z","data":{"user_id":"user-1"},"encoding":"json"}`);
+});
+
+test.each([
+	['a number beyond 2^53', '{"id":12345678901234567890}', '"data":{"id":12345678901234567890},'],
+	['a float as it was written', '1.10', '"data":1.10,'],
+	['a doubled field', '{"a":1,"a":2}', '"data":{"a":1,"a":2},'],
+])('JSON keeps its own words: %s', (_name, text, expected) => {
+	expect(lineOf(bytes(text))).toContain(expected);
+});
+
+test('pretty-printed JSON comes on one line', () => {
+	const line = lineOf(bytes('{\r\n  "a": "x\\ny"\n}\n'));
+	expect(line).not.toMatch(/[\n\r]/v);
+	expect(JSON.parse(line)).toMatchObject({data: {a: 'x\ny'}, encoding: 'json'});
+});
+
+test('an endpoint that gives no arrival time gets null', () => {
+	const line = toJsonLine('shardId-000000000000', {SequenceNumber: '1', PartitionKey: 'a', Data: new Uint8Array()});
+	expect(JSON.parse(line)).toMatchObject({approximateArrivalTimestamp: null});
+});
+
+test('any record gives one line that says what the bytes are and acts on no terminal', () => {
+	const data = fc.oneof(
+		fc.uint8Array(),
+		fc.string({unit: 'binary'}).map(text => bytes(text)),
+		fc.json({stringUnit: 'binary'}).map(text => bytes(text)),
+	);
+	fc.assert(fc.property(data, fc.string({unit: 'binary'}), (record, partitionKey) => {
+		const line = lineOf(record, partitionKey);
+		expect(line).not.toMatch(/[\p{Control}\p{Format}\p{Line_Separator}\p{Paragraph_Separator}]/v);
+		const {data: value, encoding} = decodeData(record);
+		const written = JSON.parse(line) as {data: unknown};
+		expect(written).toMatchObject({partitionKey, encoding});
+		expect(written.data).toEqual(value);
+	}));
+});
