@@ -1,6 +1,9 @@
 import type {Clock} from '../clock.js';
 import type {Connection} from '../kinesis/connection.js';
+import type {ProducerControl, ReaderControl} from '../monitor/controls.js';
 import type {Snapshot} from '../monitor/snapshot.js';
+
+export type {ProducerControl, ReaderControl} from '../monitor/controls.js';
 
 export type ActionId =
 	| 'create-stream'
@@ -29,20 +32,10 @@ export type ActionContext = {
 	The running producer of a dashboard or a line-mode session; headless commands have none.
 	*/
 	readonly producer?: ProducerControl;
-};
-
-export type ProducerControl = {
-	readonly isProducing: boolean;
 	/**
-	Events per second.
+	The reader of a dashboard or a line-mode session.
 	*/
-	readonly rate: number;
-	start(): void;
-	/**
-	Resolves when what was under way has been answered.
-	*/
-	pause(): Promise<void>;
-	setRate(eventsPerSecond: number): void;
+	readonly reader?: ReaderControl;
 };
 
 /**
@@ -71,6 +64,10 @@ export type Action = {
 	Gone with `--read-only`.
 	*/
 	readonly changesStream: boolean;
+	/**
+	Takes a while, and only one such action runs at a time; the others work meanwhile.
+	*/
+	readonly runsAlone: boolean;
 	/**
 	True, or the reason in a few words why it cannot run now.
 	*/

@@ -2,6 +2,7 @@ import type {Shard} from '../kinesis/shards.js';
 import type {StreamSummary} from '../kinesis/stream.js';
 import {withEntry} from './activity-log.js';
 import type {MonitorEvent} from './monitor-event.js';
+import {inHashKeyOrder} from './shard-order.js';
 import type {ActivityEntry} from './state.js';
 import {absenceNews, recreatedNews, summaryNews} from './stream-news.js';
 import type {TrackedState} from './tracked-state.js';
@@ -55,10 +56,6 @@ const onProblem = (state: TrackedState, event: MonitorEvent & {type: 'problem' |
 	const connectivity = event.type === 'unreachable' ? 'unreachable' : state.connectivity;
 	return state.connectivity === connectivity && state.problem?.message === problem.message ? state : {...note(state, {at, kind: 'problem', text: problem.message}), connectivity, problem};
 };
-
-const isBefore = (a: Shard, b: Shard): boolean => a.startingHashKey === b.startingHashKey ? a.shardId < b.shardId : a.startingHashKey < b.startingHashKey;
-
-const inHashKeyOrder = (shards: readonly Shard[]): readonly Shard[] => shards.toSorted((a, b) => isBefore(a, b) ? -1 : 1);
 
 const isSameShard = (a: Shard, b: Shard | undefined): boolean => a.shardId === b?.shardId && a.endingSequenceNumber === b.endingSequenceNumber;
 

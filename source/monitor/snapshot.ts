@@ -128,6 +128,10 @@ export type Snapshot = {
 	readonly reading: {
 		readonly mode: 'polling' | 'fan-out';
 		/**
+		The consumer that fan-out reads through, registered or to be registered.
+		*/
+		readonly consumerName?: string;
+		/**
 		Put→read time in ms, from our own events; undefined without any.
 		*/
 		readonly latency: {readonly p50: number; readonly p99: number} | undefined;

@@ -1,4 +1,5 @@
 import type {Clock} from '../clock.js';
+import {createNap} from './nap.js';
 import type {Snapshot, SnapshotStore} from './snapshot.js';
 
 /**
@@ -43,7 +44,7 @@ export const createPublisher = (build: () => Snapshot, clock: Clock): Publisher 
 	// When each of the newest MAX_SNAPSHOTS_PER_SECOND snapshots went out, as a ring.
 	const sentAt = Array.from({length: MAX_SNAPSHOTS_PER_SECOND}, () => -Infinity);
 	let oldest = 0;
-	let nap = new AbortController();
+	const nap = createNap(clock);
 
 	const publish = () => {
 		isChanged = false;
@@ -62,10 +63,6 @@ export const createPublisher = (build: () => Snapshot, clock: Clock): Publisher 
 		return isUrgent ? allowedAt : Math.max(allowedAt, lastAt + (isChanged ? SNAPSHOT_INTERVAL_MILLISECONDS : SLOW_TICK_MILLISECONDS));
 	};
 
-	const wake = () => {
-		nap.abort();
-	};
-
 	return {
 		getSnapshot: () => snapshot,
 		subscribe(listener) {
@@ -80,24 +77,21 @@ export const createPublisher = (build: () => Snapshot, clock: Clock): Publisher 
 			}
 
 			isChanged = true;
-			wake();
+			nap.wake();
 		},
 		publishNow() {
 			isUrgent = true;
 			if (clock.now() >= dueAt()) {
 				publish();
 			} else {
-				wake();
+				nap.wake();
 			}
 		},
 		async run(signal) {
-			signal.addEventListener('abort', wake, {once: true});
 			while (!signal.aborted) {
-				nap = new AbortController();
 				const wait = dueAt() - clock.now();
 				if (wait > 0) {
-					// A nap that is cut short only means: look again.
-					await clock.sleep(wait, nap.signal).catch(() => undefined);
+					await nap.rest(wait, signal);
 				} else {
 					publish();
 				}

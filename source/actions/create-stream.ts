@@ -1,0 +1,59 @@
+import {classifyError} from '../kinesis/errors.js';
+import {retrying} from '../kinesis/retrying.js';
+import {createStream, describeStream} from '../kinesis/stream.js';
+import {waitUntilActive} from '../kinesis/waiting.js';
+import {UserError} from '../user-error.js';
+import type {Action, ActionContext} from './action.js';
+import {kinesisWords} from './aws-command.js';
+import {defineAction} from './define-action.js';
+import {counted, named} from './words.js';
+
+const DEFAULT_SHARD_COUNT = 1;
+
+const order = async ({connection, streamName, signal}: ActionContext, shardCount: number): Promise<'new' | 'exists'> => {
+	try {
+		await retrying(async () => createStream(connection, streamName, shardCount, signal), {signal});
+		return 'new';
+	} catch (error) {
+		if (classifyError(error) === 'in-use') {
+			return 'exists';
+		}
+
+		throw error;
+	}
+};
+
+const run = async (context: ActionContext, shardCount: number): Promise<string> => {
+	const {connection, streamName, clock, signal} = context;
+	const isNew = await order(context, shardCount) === 'new';
+	if (!isNew) {
+		const {status} = await describeStream(connection, streamName, signal);
+		if (status === 'DELETING') {
+			throw new UserError('in-use', `The ${named(streamName)} is being deleted: create it again in a moment, when it is gone.`);
+		}
+	}
+
+	const stream = await waitUntilActive(connection, streamName, {clock, signal, onStatus: context.progress});
+	const shards = counted(stream.openShardCount, 'open shard');
+	return isNew
+		? `created ${named(streamName)}: ACTIVE, ${shards}`
+		: `${named(streamName)} exists already: ACTIVE, ${shards}`;
+};
+
+export const streamCreation: Action = defineAction({
+	id: 'create-stream',
+	label: () => 'create',
+	description: 'Creates the stream and waits until it is ACTIVE.',
+	isDangerous: false,
+	changesStream: true,
+	runsAlone: true,
+	isEnabled({state}) {
+		if (state.connectivity === 'absent') {
+			return true;
+		}
+
+		return state.stream === undefined ? 'no connection' : 'there is a stream already';
+	},
+	cliEquivalent: ({state}, {shardCount = DEFAULT_SHARD_COUNT}) => kinesisWords('create-stream', {'stream-name': state.streamName, 'shard-count': shardCount}),
+	run: async (context, {shardCount = DEFAULT_SHARD_COUNT}) => run(context, shardCount),
+});

@@ -1,0 +1,32 @@
+import type {Snapshot} from '../monitor/snapshot.js';
+import type {Action} from './action.js';
+
+const whyBusy = (snapshot: Snapshot): string | undefined => {
+	const {runningAction} = snapshot.state;
+	return runningAction && `busy: ${runningAction.label}`;
+};
+
+/**
+Adds to an action's own conditions those that hold for all: read-only, and one at a time.
+*/
+export const defineAction = (action: Action): Action => ({
+	...action,
+	isEnabled(snapshot) {
+		return action.changesStream && snapshot.state.isReadOnly ? 'read-only' : (action.runsAlone ? whyBusy(snapshot) : undefined) ?? action.isEnabled(snapshot);
+	},
+});
+
+/**
+Why nothing can be done with the stream now, in a few words; undefined when it is ACTIVE.
+*/
+export const whyNotActive = ({state}: Snapshot): string | undefined => {
+	if (state.connectivity === 'absent') {
+		return 'no stream';
+	}
+
+	if (state.connectivity !== 'present' || state.stream === undefined) {
+		return 'no connection';
+	}
+
+	return state.stream.status === 'ACTIVE' ? undefined : `stream is ${state.stream.status}`;
+};

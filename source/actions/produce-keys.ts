@@ -1,0 +1,79 @@
+import {Buffer} from 'node:buffer';
+import type {Snapshot} from '../monitor/snapshot.js';
+import {UserError} from '../user-error.js';
+import type {Action, ActionContext, ProducerControl} from './action.js';
+import {kinesisWords} from './aws-command.js';
+import {defineAction} from './define-action.js';
+import {nextRate, RATE_LADDER} from './rate-ladder.js';
+import {counted} from './words.js';
+
+// The CLI takes data in base64, which no shell can spoil: Windows PowerShell drops double quotes inside of words.
+const SAMPLE_EVENT = {user_id: 'user-1', url: '/home'};
+
+const producerOf = ({producer}: ActionContext): ProducerControl => {
+	if (producer === undefined) {
+		throw new UserError('no-producer', 'There is no producer here: run `clickmon produce`, or the dashboard.');
+	}
+
+	return producer;
+};
+
+// A stream that is UPDATING takes writes, one that is CREATING or DELETING does not reliably.
+const whyNotWritable = ({state}: Snapshot): string | undefined => {
+	if (state.stream === undefined) {
+		return state.connectivity === 'absent' ? 'no stream' : 'no connection';
+	}
+
+	return state.stream.status === 'ACTIVE' || state.stream.status === 'UPDATING' ? undefined : `stream is ${state.stream.status}`;
+};
+
+export const toggleProducer: Action = defineAction({
+	id: 'toggle-producer',
+	label: ({producer}) => producer.isProducing ? 'pause' : 'produce',
+	description: 'Starts or pauses writing click events.',
+	isDangerous: false,
+	changesStream: true,
+	runsAlone: false,
+	isEnabled: snapshot => snapshot.producer.isProducing ? true : whyNotWritable(snapshot) ?? true,
+	cliEquivalent: ({state, producer}) => producer.isProducing
+		? undefined
+		: kinesisWords('put-record', {
+			'stream-name': state.streamName,
+			'partition-key': SAMPLE_EVENT.user_id,
+			data: Buffer.from(JSON.stringify(SAMPLE_EVENT)).toString('base64'),
+		}),
+	async run(context) {
+		const producer = producerOf(context);
+		if (!producer.isProducing) {
+			producer.start();
+			return `producing ${counted(producer.rate, 'event')} a second`;
+		}
+
+		await producer.pause();
+		return 'paused: everything sent has been answered';
+	},
+});
+
+const changeRate = (id: 'raise-rate' | 'lower-rate', direction: 'up' | 'down'): Action => defineAction({
+	id,
+	label: () => direction === 'up' ? 'faster' : 'slower',
+	description: `${direction === 'up' ? 'Raises' : 'Lowers'} the rate of the producer: ${RATE_LADDER[0]} to ${RATE_LADDER.at(-1)!.toLocaleString('en')} events a second in steps of 1-2-5.`,
+	isDangerous: false,
+	changesStream: true,
+	runsAlone: false,
+	isEnabled({producer}) {
+		return nextRate(producer.targetRate, direction) === undefined
+			? `${counted(producer.targetRate, 'event')} a second is the ${direction === 'up' ? 'most' : 'least'}`
+			: true;
+	},
+	cliEquivalent: () => undefined,
+	async run(context) {
+		const producer = producerOf(context);
+		producer.setRate(nextRate(producer.rate, direction) ?? producer.rate);
+		return `rate: ${counted(producer.rate, 'event')} a second`;
+	},
+});
+
+export const raiseRate: Action = changeRate('raise-rate', 'up');
+
+export const lowerRate: Action = changeRate('lower-rate', 'down');

@@ -1,0 +1,112 @@
+import {explainError} from '../kinesis/errors.js';
+import type {MonitorEvent} from '../monitor/monitor-event.js';
+import type {Snapshot} from '../monitor/snapshot.js';
+import type {
+	Action,
+	ActionContext,
+	ActionId,
+	ActionInput,
+} from './action.js';
+import {awsCommand} from './aws-command.js';
+import {actions} from './registry.js';
+
+export type ActionOutcome =
+	/**
+	One line that says what was done.
+	*/
+	| {readonly status: 'done'; readonly text: string}
+	/**
+	It was not begun, for a reason in a few words.
+	*/
+	| {readonly status: 'refused'; readonly reason: string}
+	/**
+	One line that says what was not done and what to do; the activity log has it too.
+	*/
+	| {readonly status: 'failed'; readonly message: string};
+
+/**
+What a dashboard or a line-mode session runs its actions with.
+*/
+export type ActionSession = Omit<ActionContext, 'progress'> & {
+	/**
+	The monitor: how things stand this very moment, and where what happens is reported.
+	*/
+	readonly monitor: {
+		look(): Snapshot;
+		dispatch(event: MonitorEvent): void;
+		publishNow(): void;
+		lookNow(): void;
+	};
+	/**
+	The shell that the shown commands are quoted for.
+	*/
+	readonly platform: NodeJS.Platform;
+};
+
+const whyRefused = (action: Action, snapshot: Snapshot, input: ActionInput): string | undefined => {
+	const enabled = action.isEnabled(snapshot);
+	if (enabled !== true) {
+		return enabled;
+	}
+
+	const {streamName} = snapshot.state;
+	return action.isDangerous && input.confirmation !== streamName ? `to confirm, type the stream's name: ${streamName}` : undefined;
+};
+
+const failureOf = (outcome: ActionOutcome & {status: 'refused' | 'failed'}): string => outcome.status === 'failed' ? outcome.message : outcome.reason;
+
+const perform = async (action: Action, session: ActionSession, input: ActionInput): Promise<ActionOutcome> => {
+	const {connection, streamName, clock, signal, monitor} = session;
+	const progress = (text: string) => {
+		monitor.dispatch({type: 'action-progressed', at: clock.now(), progress: text});
+		monitor.publishNow();
+	};
+
+	try {
+		return {status: 'done', text: await action.run({...session, progress}, input)};
+	} catch (error) {
+		const {message} = explainError(error, {streamName, region: connection.region, endpoint: connection.endpoint});
+		return {status: 'failed', message: signal.aborted ? 'stopped before it was done' : message};
+	}
+};
+
+/**
+Runs an action of a session: checks that it is enabled and, if dangerous, confirmed; lets only one run that runs alone; reports start, progress and end, with the equivalent aws command, to the activity log. Never throws.
+*/
+export const runAction = async (id: ActionId, session: ActionSession, input: ActionInput = {}): Promise<ActionOutcome> => {
+	const {clock, monitor} = session;
+	const action = actions[id];
+	const snapshot = monitor.look();
+	const reason = whyRefused(action, snapshot, input);
+	if (reason !== undefined) {
+		return {status: 'refused', reason};
+	}
+
+	const words = action.cliEquivalent(snapshot, input);
+	const command = words && awsCommand(words, session.connection, session.platform);
+	if (action.runsAlone) {
+		// From here on the state says that it runs: a second key press is refused.
+		monitor.dispatch({
+			type: 'action-started', at: clock.now(), id, label: action.label(snapshot), command,
+		});
+		monitor.publishNow();
+	}
+
+	const outcome = await perform(action, session, input);
+	const at = clock.now();
+	if (action.runsAlone) {
+		monitor.dispatch(outcome.status === 'done' ? {type: 'action-finished', at, text: outcome.text} : {type: 'action-failed', at, message: failureOf(outcome)});
+		monitor.lookNow();
+	} else {
+		monitor.dispatch(outcome.status === 'done'
+			? {
+				type: 'noted', at, kind: 'action', text: outcome.text, command,
+			}
+			: {
+				type: 'noted', at, kind: 'problem', text: failureOf(outcome),
+			});
+	}
+
+	monitor.publishNow();
+	return outcome;
+};

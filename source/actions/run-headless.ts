@@ -1,0 +1,36 @@
+import {explainError} from '../kinesis/errors.js';
+import {UserError} from '../user-error.js';
+import type {ActionContext, ActionId, ActionInput} from './action.js';
+import {actions} from './registry.js';
+import {named} from './words.js';
+
+export type HeadlessContext = Omit<ActionContext, 'progress' | 'producer' | 'reader'> & {
+	/**
+	Goes into the advice of an error: which profile to log in with.
+	*/
+	readonly profile?: string;
+	/**
+	How far it has come, in a few words.
+	*/
+	readonly onProgress?: (text: string) => void;
+};
+
+/**
+Runs an action of the registry for a command, without a monitor. Resolves with one line that says what was done; throws a UserError, or the signal's reason when it aborts.
+*/
+export const runHeadless = async (id: ActionId, context: HeadlessContext, input: ActionInput = {}): Promise<string> => {
+	const {connection, streamName, profile, signal, onProgress} = context;
+	const action = actions[id];
+	if (action.isDangerous && input.confirmation !== streamName) {
+		throw new UserError('not-confirmed', `Nothing was done: this ${action.description.charAt(0).toLowerCase()}${action.description.slice(1, -1)}; confirm it with the stream's name, ${named(streamName)}.`, {exitCode: 2});
+	}
+
+	try {
+		return await action.run({...context, progress: onProgress ?? (() => undefined)}, input);
+	} catch (error) {
+		signal.throwIfAborted();
+		throw explainError(error, {
+			streamName, profile, region: connection.region, endpoint: connection.endpoint,
+		});
+	}
+};

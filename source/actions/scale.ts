@@ -1,0 +1,120 @@
+import {classifyError} from '../kinesis/errors.js';
+import {retrying} from '../kinesis/retrying.js';
+import {scaleDownTarget, scaleUpTarget, updateShardCount} from '../kinesis/scaling.js';
+import {isOpen, listShards} from '../kinesis/shards.js';
+import {describeStream, type StreamSummary} from '../kinesis/stream.js';
+import {waitUntilActive} from '../kinesis/waiting.js';
+import {shortShardId} from '../monitor/shard-meters.js';
+import type {Snapshot} from '../monitor/snapshot.js';
+import {UserError} from '../user-error.js';
+import type {Action, ActionContext} from './action.js';
+import {kinesisWords} from './aws-command.js';
+import {defineAction, whyNotActive} from './define-action.js';
+import {checkScaling} from './scale-plan.js';
+import {counted, named} from './words.js';
+
+/**
+The service's answers lag: right after the order a stream can still look ACTIVE with the old count, for so long at most.
+*/
+const LISTING_LAG_MILLISECONDS = 15_000;
+
+/**
+More shards than these are counted, not named.
+*/
+const MAX_NAMED_SHARDS = 8;
+
+const order = async ({connection, streamName, signal}: ActionContext, target: number): Promise<void> => {
+	let tries = 0;
+	const call = async () => {
+		tries++;
+		await updateShardCount(connection, streamName, target, signal);
+	};
+
+	try {
+		await retrying(call, {signal});
+	} catch (error) {
+		// The first order was carried out, only its answer was lost.
+		if (tries === 1 || classifyError(error) !== 'in-use') {
+			throw error;
+		}
+	}
+};
+
+const waitForCount = async (context: ActionContext, target: number): Promise<StreamSummary> => {
+	const {connection, streamName, clock, signal} = context;
+	const deadline = clock.now() + LISTING_LAG_MILLISECONDS;
+	for (;;) {
+		const stream = await waitUntilActive(connection, streamName, {clock, signal, onStatus: context.progress});
+		if (stream.openShardCount === target || clock.now() > deadline) {
+			return stream;
+		}
+
+		await clock.sleep(1000, signal);
+	}
+};
+
+const scaleTo = async (context: ActionContext, chooseTarget: (openShardCount: number) => number): Promise<string> => {
+	const {connection, streamName, signal} = context;
+	const before = await describeStream(connection, streamName, signal);
+	const target = chooseTarget(before.openShardCount);
+	checkScaling(before, target);
+	if (target === before.openShardCount) {
+		return `${named(streamName)} has ${counted(target, 'open shard')} already`;
+	}
+
+	await order(context, target);
+	const {openShardCount} = await waitForCount(context, target);
+	const shards = await listShards(connection, streamName, {signal});
+	const open = shards.filter(shard => isOpen(shard));
+	const names = open.length > MAX_NAMED_SHARDS ? '' : `: ${open.map(({shardId}) => shortShardId(shardId)).join(', ')}`;
+	return `scaled ${named(streamName)} from ${before.openShardCount} to ${counted(openShardCount, 'open shard')}${names}`;
+};
+
+const whyNotScalable = (snapshot: Snapshot): string | undefined =>
+	whyNotActive(snapshot) ?? (snapshot.state.stream?.mode === 'ON_DEMAND' ? 'on-demand: the service scales it' : undefined);
+
+const words = ({state}: Snapshot, target: number): readonly string[] =>
+	kinesisWords('update-shard-count', {'stream-name': state.streamName, 'scaling-type': 'UNIFORM_SCALING', 'target-shard-count': target});
+
+const step = (id: 'scale-up' | 'scale-down', chooseTarget: (openShardCount: number) => number, description: string, end: string): Action => defineAction({
+	id,
+	label(snapshot) {
+		const open = snapshot.state.stream?.openShardCount;
+		return open === undefined || whyNotScalable(snapshot) !== undefined ? id.replace('-', ' ') : `scale to ${chooseTarget(open)}`;
+	},
+	description,
+	isDangerous: false,
+	changesStream: true,
+	runsAlone: true,
+	isEnabled(snapshot) {
+		const open = snapshot.state.stream?.openShardCount ?? 0;
+		return whyNotScalable(snapshot) ?? (chooseTarget(open) === open ? `already ${counted(open, 'shard')}: the ${end}` : true);
+	},
+	cliEquivalent(snapshot) {
+		const {stream} = snapshot.state;
+		return stream && words(snapshot, chooseTarget(stream.openShardCount));
+	},
+	run: async context => scaleTo(context, chooseTarget),
+});
+
+export const scaleUp: Action = step('scale-up', scaleUpTarget, 'Doubles the shards: each is split in two.', 'most');
+
+export const scaleDown: Action = step('scale-down', scaleDownTarget, 'Halves the shards: neighbours are merged.', 'least');
+
+export const scaleToCount: Action = defineAction({
+	id: 'scale-to',
+	label: () => 'scale to …',
+	description: 'Brings the stream to a shard count: at least half, at most double of the open shards.',
+	isDangerous: false,
+	changesStream: true,
+	runsAlone: true,
+	isEnabled: snapshot => whyNotScalable(snapshot) ?? true,
+	cliEquivalent: (snapshot, {shardCount}) => shardCount === undefined ? undefined : words(snapshot, shardCount),
+	async run(context, {shardCount}) {
+		if (shardCount === undefined) {
+			throw new UserError('no-shard-count', 'Say how many shards: `clickmon scale <count>`.', {exitCode: 2});
+		}
+
+		return scaleTo(context, () => shardCount);
+	},
+});

@@ -1,0 +1,22 @@
+import {listShards, type Shard} from '../kinesis/shards.js';
+import {describeStream, type StreamSummary} from '../kinesis/stream.js';
+import {inHashKeyOrder} from '../monitor/shard-order.js';
+import type {ActionContext} from './action.js';
+
+export type StreamStatusReport = {
+	readonly summary: StreamSummary;
+	/**
+	In hash-key order, closed ones included; empty while the stream is CREATING or DELETING, when the service lists none.
+	*/
+	readonly shards: readonly Shard[];
+};
+
+/**
+The stream's summary and its shards. Throws what the service says.
+*/
+export const readStatus = async ({connection, streamName, signal}: Pick<ActionContext, 'connection' | 'streamName' | 'signal'>): Promise<StreamStatusReport> => {
+	const summary = await describeStream(connection, streamName, signal);
+	const isListable = summary.status === 'ACTIVE' || summary.status === 'UPDATING';
+	const shards = isListable ? await listShards(connection, streamName, {signal}) : [];
+	return {summary, shards: inHashKeyOrder(shards)};
+};
