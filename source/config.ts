@@ -7,6 +7,7 @@ import {
 	type EventOptions,
 	type ReadingOptions,
 	commonOptions,
+	embeddedRegion,
 	eventOptions,
 	given,
 	readingOptions,
@@ -16,6 +17,8 @@ import {
 } from './command-line/shared-options.js';
 import {shardId, size} from './command-line/values.js';
 import {UPDATE_SHARD_COUNT_MAX_SHARDS} from './kinesis/limits.js';
+
+export type {Environment} from './command-line/shared-options.js';
 
 export type SessionConfig = CommonOptions & EventOptions & ReadingOptions & {
 	readonly command: 'session';
@@ -53,6 +56,7 @@ export type DeleteConfig = CommonOptions & {readonly command: 'delete'; readonly
 
 export type LocalConfig = CommonOptions & {
 	readonly command: 'local';
+	readonly region: string;
 	readonly port: number;
 	readonly hasLimits: boolean;
 	readonly maxBytes: number | undefined;
@@ -139,6 +143,7 @@ const readConfig = ({command, flags, rest}: ParsedLine, environment: Environment
 			return {
 				...common,
 				command,
+				region: embeddedRegion(flags, environment),
 				port: given(flags, 'port', wholeNumberFrom(0, 65_535)) ?? DEFAULT_PORT,
 				hasLimits: flags['no-limits'] === undefined,
 				maxBytes: given(flags, 'max-bytes', (name, text) => size(name, text, SMALLEST_STORE_BYTES)),

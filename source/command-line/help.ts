@@ -39,7 +39,7 @@ const optionRows = (command?: CommandName): Array<[string, string]> => options
 /**
 `clickmon --help`.
 */
-export const help = (): string => `${packageJson.description}
+export const help = (): string => `${wrap(packageJson.description, COLUMNS).join('\n')}
 
 Usage: clickmon [command] [options]
 

@@ -54,7 +54,7 @@ const runMeow = (argv: readonly string[]) => {
 	} catch (error) {
 		// The one thing it throws for: `The flag --pollInterval can only be set once.`
 		const flag = /--(?<flag>\w+)/v.exec((error as Error).message)?.groups?.flag ?? '';
-		throw wrongUsage('RepeatedOption', `--${kebabCase(flag)} was given twice: give it once.`);
+		throw wrongUsage('repeated-option', `--${kebabCase(flag)} was given twice: give it once.`);
 	}
 };
 
@@ -66,7 +66,7 @@ const commandOf = (word: string | undefined): CommandName => {
 	const words = commands.map(command => command.name).filter(name => name !== 'session');
 	const command = words.find(candidate => candidate === word);
 	if (command === undefined) {
-		throw wrongUsage('UnknownCommand', `There is no command “${word}”${suggestion(word, words)}`);
+		throw wrongUsage('unknown-command', `There is no command “${word}”${suggestion(word, words)}`);
 	}
 
 	return command;
@@ -78,15 +78,15 @@ const optionOf = (key: string, value: unknown): Option => {
 	const option = options.find(candidate => positiveName(candidate) === name);
 	const isNegative = option !== undefined && option.name !== name;
 	if (option === undefined || (value === true && isNegative)) {
-		throw wrongUsage('UnknownOption', `There is no option ${typed}${suggestion(typed, options.map(candidate => `--${candidate.name}`))}`);
+		throw wrongUsage('unknown-option', `There is no option ${typed}${suggestion(typed, options.map(candidate => `--${candidate.name}`))}`);
 	}
 
 	if (value === isNegative && option.takes === 'nothing') {
-		throw wrongUsage('BadValue', `--${option.name} is a switch: give it without a value, or leave it out.`);
+		throw wrongUsage('bad-value', `--${option.name} is a switch: give it without a value, or leave it out.`);
 	}
 
 	if (typeof value !== 'string' && !Array.isArray(value) && option.takes !== 'nothing') {
-		throw wrongUsage('BadValue', `--${option.name} takes one value: ${option.usage}.`);
+		throw wrongUsage('bad-value', `--${option.name} takes one value: ${option.usage}.`);
 	}
 
 	return option;
@@ -104,7 +104,7 @@ export const parseLine = (argv: readonly string[]): ParsedLine => {
 	const stray = given.find(({option}) => !option.commands.includes(command))?.option;
 	if (stray) {
 		const takers = stray.commands.map(name => spokenName(name)).join(', ');
-		throw wrongUsage('OptionNotTaken', `${spokenName(command)} takes no --${stray.name}; that is for ${takers}.`);
+		throw wrongUsage('option-not-taken', `${spokenName(command)} takes no --${stray.name}; that is for ${takers}.`);
 	}
 
 	return {

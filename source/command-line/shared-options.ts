@@ -56,7 +56,7 @@ const LAB_EVENTS_PER_SECOND = 2;
 const MAX_SEED = (2 ** 32) - 1;
 const SHORTEST_POLL_MILLISECONDS = 1000 / GET_RECORDS_CALLS_PER_SECOND;
 
-export const wrongUsage = (message: string): UserError => new UserError('WrongUsage', message, {exitCode: 2});
+export const wrongUsage = (message: string): UserError => new UserError('wrong-usage', message, {exitCode: 2});
 
 /**
 The value of an option as `read` understands it; undefined when it was not given.
@@ -77,11 +77,20 @@ A variable of the environment; an empty one counts as not set.
 const variable = (environment: Environment, name: string): string | undefined =>
 	environment[name] === '' ? undefined : environment[name];
 
+const region = (flags: Flags): string | undefined => given(flags, 'region', textFor('a region such as eu-central-1'));
+
+/**
+The region that an embedded endpoint says it is in: nothing else of the account's own set-up reaches it.
+*/
+export const embeddedRegion = (flags: Flags, environment: Environment): string => region(flags)
+	?? variable(environment, 'AWS_REGION')
+	?? variable(environment, 'AWS_DEFAULT_REGION')
+	?? DEFAULT_REGION;
+
 const connectionOptions = (flags: Flags, environment: Environment): ConnectionOptions => {
-	const region = given(flags, 'region', textFor('a region such as eu-central-1'));
 	if (flags.local === undefined) {
 		return {
-			region,
+			region: region(flags),
 			profile: given(flags, 'profile', textFor('the name of a profile')),
 			endpoint: given(flags, 'endpoint', values.endpoint),
 			caFile: given(flags, 'ca', textFor('a PEM file')),
@@ -93,11 +102,7 @@ const connectionOptions = (flags: Flags, environment: Environment): ConnectionOp
 		throw wrongUsage(`--local runs on an empty endpoint of its own: leave out --${other}, or leave out --local.`);
 	}
 
-	// Nothing of the account's own set-up reaches the embedded endpoint.
-	return {
-		region: region ?? variable(environment, 'AWS_REGION') ?? variable(environment, 'AWS_DEFAULT_REGION') ?? DEFAULT_REGION,
-		isEmbedded: true,
-	};
+	return {region: embeddedRegion(flags, environment), isEmbedded: true};
 };
 
 const streamName = (flags: Flags, environment: Environment): string => {

@@ -8,7 +8,7 @@ How to go on after a wrong word: the known one that is close to what was typed, 
 */
 export const suggestion = (typed: string, known: readonly string[]): string => {
 	const letters = typed.replace(/^-+/v, '').length;
-	const match = closestMatch(typed, known, {maxDistance: letters <= SHORT_WORD ? 1 : 2})
-		?? known.find(word => letters >= SHORT_WORD && word.startsWith(typed));
+	const match = known.find(word => letters >= SHORT_WORD && word.startsWith(typed))
+		?? closestMatch(typed, known, {maxDistance: letters <= SHORT_WORD ? 1 : 2});
 	return match === undefined ? '; clickmon --help lists them.' : `; did you mean ${match}?`;
 };

@@ -4,7 +4,7 @@ import {UserError} from '../user-error.js';
 /**
 A bad value for an option or argument: one line, exit code 2.
 */
-export const badValue = (name: string, text: string, wanted: string): UserError => new UserError('BadValue', text === ''
+export const badValue = (name: string, text: string, wanted: string): UserError => new UserError('bad-value', text === ''
 	? `${name} needs a value: ${wanted}.`
 	: `${name} does not take “${text}”: it wants ${wanted}.`, {exitCode: 2});
 
