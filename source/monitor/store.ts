@@ -1,6 +1,6 @@
 import type {Clock} from '../clock.js';
 import {createNap} from './nap.js';
-import type {Snapshot, SnapshotStore} from './snapshot.js';
+import type {SnapshotStore} from './snapshot.js';
 
 /**
 Coalesced snapshots are this far apart: 25 a second. What is left of the 30 a second goes to snapshots that a key press asks for.
@@ -17,7 +17,8 @@ Without any change there is still one snapshot a second: rates decay and ages gr
 */
 export const SLOW_TICK_MILLISECONDS = 1000;
 
-export type Publisher = SnapshotStore & {
+export type Publisher<View> = Pick<SnapshotStore, 'subscribe'> & {
+	getSnapshot(): View;
 	/**
 	Something changed: a snapshot follows within SNAPSHOT_INTERVAL_MILLISECONDS.
 	*/
@@ -35,7 +36,7 @@ export type Publisher = SnapshotStore & {
 /**
 Turns a stream of changes into few snapshots. `build` is called once per snapshot.
 */
-export const createPublisher = (build: () => Snapshot, clock: Clock): Publisher => {
+export const createPublisher = <View>(build: () => View, clock: Clock): Publisher<View> => {
 	const listeners = new Set<() => void>();
 	let snapshot = build();
 	let isChanged = false;
