@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import module from 'node:module';
 import process from 'node:process';
 
 // Plain and old on purpose: it must parse on an old Node, which then gets a sentence and not a stack trace.
@@ -8,5 +9,10 @@ if (major < 22) {
 	process.stderr.write('clickmon needs Node 22 or newer; this is Node ' + process.versions.node + '. In a clone, `npm start` brings its own.\n');
 	process.exitCode = 2;
 } else {
+	// Compiled code is kept in the system's temporary folder: the second start is faster. Node 22.0 has no such thing.
+	if (module.enableCompileCache) {
+		module.enableCompileCache();
+	}
+
 	import('../dist/cli.js');
 }

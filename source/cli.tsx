@@ -1,1 +1,81 @@
-export {};
+import process from 'node:process';
+import {systemClock} from './clock.js';
+import {type Outcome, outcomeOfEnd, outcomeOfError} from './commands/outcome.js';
+import {createOutput} from './commands/output.js';
+import {runCommand} from './commands/run-command.js';
+import {Stop, stopCause} from './commands/stop.js';
+import {readCommandLine} from './config.js';
+
+const argv = process.argv.slice(2);
+const output = createOutput(process.stdout, process.stderr, argv.includes('--json'));
+const stopping = new AbortController();
+let commandName = 'clickmon';
+
+/**
+The one place where the process ends.
+*/
+const end = async ({exitCode, error}: Outcome): Promise<void> => {
+	await output.lines.flush();
+	if (error) {
+		output.failure(error);
+		if (process.env.CLICKMON_DEBUG === '1') {
+			console.error(error.cause ?? error);
+		}
+	}
+
+	process.exit(exitCode); // eslint-disable-line unicorn/no-process-exit
+};
+
+const interrupt = () => {
+	if (stopping.signal.aborted) {
+		// Who presses Ctrl+C twice does not wait for a summary.
+		void end({exitCode: 130});
+	}
+
+	stopping.abort(new Stop('interrupted'));
+};
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGBREAK'] as const) {
+	process.on(signal, interrupt);
+}
+
+// A closed pipe (`| head`) ends the command quietly; nobody reads what else there is to say.
+for (const stream of [process.stdout, process.stderr]) {
+	stream.on('error', () => {
+		stopping.abort(new Stop('reader-gone'));
+	});
+}
+
+process.on('uncaughtException', error => {
+	void end(outcomeOfError(error, undefined, commandName));
+});
+
+const run = async (): Promise<Outcome> => {
+	const line = readCommandLine(argv, process.env, systemClock.now());
+	if (line.type === 'print') {
+		output.lines.write(line.text);
+		return {exitCode: 0};
+	}
+
+	const {config} = line;
+	commandName = config.command === 'session' ? 'clickmon' : `clickmon ${config.command}`;
+	if (config.durationMilliseconds !== undefined) {
+		setTimeout(() => {
+			stopping.abort(new Stop('duration-over'));
+		}, config.durationMilliseconds).unref();
+	}
+
+	const exitCode = await runCommand(config, {
+		clock: systemClock,
+		signal: stopping.signal,
+		output,
+		input: process.stdin,
+	});
+	return outcomeOfEnd(exitCode, stopCause(stopping.signal));
+};
+
+try {
+	await end(await run());
+} catch (error) {
+	await end(outcomeOfError(error, stopCause(stopping.signal), commandName));
+}

@@ -1,0 +1,15 @@
+import {runHeadless} from '../actions/run-headless.js';
+import {readStatus} from '../actions/status.js';
+import type {CreateConfig} from '../config.js';
+import type {Command} from './command.js';
+import {sentence} from './sentence.js';
+import {statusJson} from './status-json.js';
+import {withConnection} from './with-connection.js';
+
+/**
+`clickmon create`: creates the stream and waits until it is ACTIVE.
+*/
+export const runCreate: Command<CreateConfig> = async (config, context) => withConnection(config, context, async actionContext => {
+	const done = await runHeadless('create-stream', actionContext, {shardCount: config.shardCount});
+	context.output.result(sentence(done), context.output.isJson ? statusJson(await readStatus(actionContext)) : {});
+});

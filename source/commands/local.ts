@@ -1,0 +1,74 @@
+import {readFile} from 'node:fs/promises';
+import process from 'node:process';
+import prettyBytes from 'pretty-bytes';
+import type {LocalConfig} from '../config.js';
+import {parseFaultPlan} from '../local/fault-plan.js';
+import type {FaultPlan} from '../local/faults.js';
+import {type LocalKinesis, startLocalKinesis} from '../local/server.js';
+import {UserError} from '../user-error.js';
+import type {Command, CommandContext} from './command.js';
+import {environmentLines} from './environment-lines.js';
+
+const USAGE_MILLISECONDS = 1000;
+
+const readFaultPlan = async (path: string): Promise<FaultPlan> => {
+	let text: string;
+	try {
+		text = await readFile(path, 'utf8');
+	} catch (error) {
+		throw new UserError('unreadable-file', `The fault plan ${path} cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown reason'}): check --faults.`, {exitCode: 2, cause: error});
+	}
+
+	return parseFaultPlan(text);
+};
+
+const usageText = ({retainedRecords, retainedBytes, trimmedRecords}: ReturnType<LocalKinesis['usage']>): string => [
+	`${retainedRecords.toLocaleString('en')} records kept`,
+	prettyBytes(retainedBytes, {binary: true}),
+	...(trimmedRecords > 0 ? [`${trimmedRecords.toLocaleString('en')} dropped for --max-bytes, oldest first`] : []),
+].join(', ');
+
+const introduction = (endpoint: string, region: string, hasLimits: boolean): string => [
+	`Kinesis at ${endpoint}, region ${region}, for programs on this machine${hasLimits ? '' : '; no throughput limits'}. Ctrl+C ends it.`,
+	'',
+	'In another terminal:',
+	...environmentLines(endpoint, region, process.platform).map(line => `  ${line}`),
+	'and then, for example:',
+	'  aws kinesis create-stream --stream-name clickstream-lab --shard-count 1',
+	'  clickmon',
+].join('\n');
+
+const watchUsage = async (server: LocalKinesis, {clock, signal, output}: CommandContext): Promise<void> => {
+	while (!signal.aborted) {
+		output.live(usageText(server.usage()));
+		try {
+			await clock.sleep(USAGE_MILLISECONDS, signal);
+		} catch {
+			signal.throwIfAborted();
+		}
+	}
+};
+
+/**
+`clickmon local`: the embedded Kinesis on its own, until Ctrl+C or the end of `--duration`.
+*/
+export const runLocal: Command<LocalConfig> = async (config, context) => {
+	const {output} = context;
+	const {region} = config;
+	const server = await startLocalKinesis({
+		port: config.port,
+		region,
+		hasLimits: config.hasLimits,
+		maxBytes: config.maxBytes,
+		faults: config.faultsFile === undefined ? undefined : await readFaultPlan(config.faultsFile),
+	});
+	try {
+		const {endpoint, port} = server;
+		output.result(introduction(endpoint, region, config.hasLimits), {endpoint, port, region});
+		await watchUsage(server, context);
+	} finally {
+		const usage = server.usage();
+		await server.stop();
+		output.result(`\nStopped with ${usageText(usage)}.`, usage);
+	}
+};

@@ -1,0 +1,75 @@
+import type {Writable} from 'node:stream';
+import {sanitize} from '../records/sanitize.js';
+import type {UserError} from '../user-error.js';
+import {createLineWriter, type LineWriter} from './line-writer.js';
+
+/**
+Where a command writes: results to stdout, all else to stderr; with `--json` both in JSON lines.
+*/
+export type Output = {
+	readonly isJson: boolean;
+	/**
+	Stdout, for results in bulk.
+	*/
+	readonly lines: LineWriter;
+	/**
+	One result, as a person reads it and as a program does.
+	*/
+	result(text: string, json: Record<string, unknown>): void;
+	/**
+	Something that a reader of the results should know.
+	*/
+	note(text: string): void;
+	/**
+	How far it has come: for people only.
+	*/
+	progress(text: string): void;
+	/**
+	A line of the terminal that is written over again and again; nothing where stderr is no terminal.
+	*/
+	live(text: string): void;
+	/**
+	What went wrong, in one line.
+	*/
+	failure(error: UserError): void;
+};
+
+const CLEAR_LINE = '\r\u{1B}[K';
+
+export const createOutput = (stdout: Writable, stderr: Writable & {readonly isTTY?: boolean}, isJson: boolean): Output => {
+	const lines = createLineWriter(stdout);
+	let isLiveShown = false;
+
+	const say = (text: string, json: Record<string, unknown>) => {
+		const start = isLiveShown ? CLEAR_LINE : '';
+		isLiveShown = false;
+		stderr.write(isJson ? `${JSON.stringify(json)}\n` : `${start}${sanitize(text)}\n`);
+	};
+
+	return {
+		isJson,
+		lines,
+		result(text, json) {
+			lines.write(isJson ? JSON.stringify(json) : text);
+		},
+		note(text) {
+			say(text, {note: text});
+		},
+		progress(text) {
+			if (!isJson) {
+				say(text, {});
+			}
+		},
+		live(text) {
+			if (isJson || stderr.isTTY !== true) {
+				return;
+			}
+
+			isLiveShown = true;
+			stderr.write(`${CLEAR_LINE}${sanitize(text)}`);
+		},
+		failure({code, message}) {
+			say(`clickmon: ${message}`, {error: {code, message}});
+		},
+	};
+};

@@ -1,0 +1,62 @@
+import {type HeadlessContext, runHeadless} from '../actions/run-headless.js';
+import type {CommonOptions} from '../command-line/shared-options.js';
+import {connect, type Connection} from '../kinesis/connection.js';
+import {explainError} from '../kinesis/errors.js';
+import type {LocalKinesis} from '../local/server.js';
+import {UserError} from '../user-error.js';
+import type {CommandContext} from './command.js';
+
+const startEmbedded = async (region: string | undefined, crash: AbortController): Promise<LocalKinesis> => {
+	const {startLocalKinesisInWorker} = await import('../local/in-worker.js');
+	return startLocalKinesisInWorker({
+		region,
+		onCrash(error) {
+			crash.abort(error);
+		},
+	});
+};
+
+/**
+Opens a way to the service for as long as `work` runs. With `--local` that is an embedded endpoint, on which the stream is made first unless the command makes it itself. Whatever fails is thrown as a UserError, or as the signal's reason.
+*/
+export const withConnection = async (
+	config: CommonOptions & {readonly command: string},
+	{clock, signal: stopping, output}: CommandContext,
+	work: (context: HeadlessContext) => Promise<void>,
+): Promise<void> => {
+	const crash = new AbortController();
+	const signal = AbortSignal.any([stopping, crash.signal]);
+	const embedded = config.isLocal ? await startEmbedded(config.connection.region, crash) : undefined;
+	let connection: Connection | undefined;
+	try {
+		connection = await connect({...config.connection, ...(embedded && {endpoint: embedded.endpoint})});
+		const context: HeadlessContext = {
+			connection,
+			streamName: config.streamName,
+			clock,
+			signal,
+			profile: config.connection.profile,
+			onProgress(text) {
+				output.progress(`${config.streamName}: ${text}`);
+			},
+		};
+		if (embedded && config.command !== 'create') {
+			await runHeadless('create-stream', context, {shardCount: 1});
+			output.note(`An embedded Kinesis with the stream ${config.streamName} runs at ${embedded.endpoint} as long as this command.`);
+		}
+
+		await work(context);
+		crash.signal.throwIfAborted();
+	} catch (error) {
+		crash.signal.throwIfAborted();
+		if (error instanceof UserError) {
+			throw error;
+		}
+
+		signal.throwIfAborted();
+		throw explainError(error, {...config.connection, ...connection, streamName: config.streamName});
+	} finally {
+		connection?.close();
+		await embedded?.stop();
+	}
+};
