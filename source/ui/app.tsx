@@ -1,0 +1,52 @@
+import {useInput, usePaste} from 'ink';
+import {useSyncExternalStore} from 'react';
+import type {SnapshotStore} from '../monitor/snapshot.js';
+import {AppearanceContext, type Appearance} from './appearance.js';
+import type {Controller} from './controller.js';
+import {useRepaintOnResize} from './hooks/use-repaint-on-resize.js';
+import {keyPresses} from './key-press.js';
+import type {Actions} from './keymap.js';
+import {Screen} from './screen.js';
+import type {ViewStore} from './view-store.js';
+
+type Props = {
+	readonly store: SnapshotStore;
+	readonly view: ViewStore;
+	readonly controller: Controller;
+	readonly actions: Actions;
+	readonly appearance: Appearance;
+	/**
+	False where stdin is no terminal.
+	*/
+	readonly hasKeys: boolean;
+};
+
+const ignorePaste = () => {};
+
+/**
+Takes the keys. A paste is no typing: it can neither start an action nor answer a confirmation.
+*/
+const Keys = ({controller, size}: {readonly controller: Controller; readonly size: {columns: number; rows: number}}) => {
+	usePaste(ignorePaste);
+	useInput((input, key) => {
+		for (const press of keyPresses(input, key)) {
+			controller.press(press, size);
+		}
+	});
+	return null;
+};
+
+/**
+The dashboard, bound to the monitor's store and to the terminal.
+*/
+export const App = ({store, view, controller, actions, appearance, hasKeys}: Props) => {
+	const snapshot = useSyncExternalStore(store.subscribe, store.getSnapshot);
+	const currentView = useSyncExternalStore(view.subscribe, view.getView);
+	const size = useRepaintOnResize();
+	return (
+		<AppearanceContext value={appearance}>
+			{hasKeys && <Keys controller={controller} size={size}/>}
+			<Screen snapshot={snapshot} view={currentView} actions={actions} size={size} hasKeys={hasKeys}/>
+		</AppearanceContext>
+	);
+};

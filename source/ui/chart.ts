@@ -1,0 +1,17 @@
+import type {Glyphs} from './glyphs.js';
+
+/**
+Columns of the newest values, newest at the right, as `rows` lines from the top; one row is a sparkline. A second with anything in it shows at least the lowest level.
+*/
+export const chart = (values: readonly number[], width: number, rows: number, glyphs: Glyphs): readonly string[] => {
+	const shown = values.slice(-width);
+	const highest = Math.max(1, ...shown);
+	const {levels} = glyphs;
+	const steps = shown.map(value => value <= 0 ? 0 : Math.max(1, Math.round((value / highest) * rows * levels.length)));
+	const indent = ' '.repeat(width - shown.length);
+
+	return Array.from({length: rows}, (_, row) => {
+		const below = (rows - 1 - row) * levels.length;
+		return indent + steps.map(step => step > below ? levels[Math.min(step - below, levels.length) - 1] : ' ').join('');
+	});
+};

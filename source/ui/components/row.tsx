@@ -1,0 +1,42 @@
+import {Text} from 'ink';
+import {memo} from 'react';
+import {fitLine, type Line, type Span} from '../line.js';
+import type {Style} from '../theme.js';
+
+/**
+Ink's names for a style.
+*/
+export const textProps = ({color, isBold, isDim, isInverse}: Style) => ({
+	color,
+	bold: isBold,
+	dimColor: isDim,
+	inverse: isInverse,
+});
+
+const hasStyle = ({color, isBold, isDim, isInverse}: Span) => color !== undefined || isBold || isDim || isInverse;
+
+type Props = {
+	readonly line: Line;
+	readonly width: number;
+	/**
+	Blank cells at both ends, within the width.
+	*/
+	readonly indent?: number;
+};
+
+/**
+One row of the screen, exactly `width` cells: the unit that Ink draws fastest.
+*/
+export const Row = memo(({line, width, indent = 0}: Props) => (
+	<Text wrap='truncate-end'>
+		{' '.repeat(indent)}
+		{fitLine(line, width - (2 * indent)).map((piece, index) => hasStyle(piece)
+			// A span has no identity but its place.
+			// eslint-disable-next-line react/no-array-index-key
+			? <Text key={index} {...textProps(piece)}>{piece.text}</Text>
+			: piece.text)}
+		{' '.repeat(indent)}
+	</Text>
+));
+
+Row.displayName = 'Row';

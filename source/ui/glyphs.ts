@@ -1,0 +1,71 @@
+/**
+The characters that the screen draws with. Every one of `unicodeGlyphs` is in the fonts that Windows Terminal, macOS Terminal and the usual Linux terminals come with.
+*/
+export type Glyphs = {
+	/**
+	An Ink border style.
+	*/
+	readonly border: 'single' | 'classic';
+	readonly corners: {readonly topLeft: string; readonly topRight: string};
+	readonly horizontal: string;
+	readonly vertical: string;
+	readonly barFull: string;
+	readonly barEmpty: string;
+	/**
+	Column heights of a chart, lowest first; the last one fills the cell.
+	*/
+	readonly levels: readonly string[];
+	readonly separator: string;
+	readonly focused: string;
+	readonly on: string;
+	readonly off: string;
+	readonly atMost: string;
+	readonly arrow: string;
+	/**
+	Stands for a value that is not known (yet).
+	*/
+	readonly none: string;
+	readonly up: string;
+	readonly down: string;
+};
+
+export const unicodeGlyphs: Glyphs = {
+	border: 'single',
+	corners: {topLeft: '┌', topRight: '┐'},
+	horizontal: '─',
+	vertical: '│',
+	barFull: '█',
+	barEmpty: '░',
+	levels: ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'],
+	separator: '·',
+	focused: '►',
+	on: '●',
+	off: '○',
+	atMost: '≤',
+	arrow: '→',
+	none: '–',
+	up: '↑',
+	down: '↓',
+};
+
+/**
+For the Linux console and the old Windows console, whose fonts have little else.
+*/
+export const asciiGlyphs: Glyphs = {
+	border: 'classic',
+	corners: {topLeft: '+', topRight: '+'},
+	horizontal: '-',
+	vertical: '|',
+	barFull: '#',
+	barEmpty: '.',
+	levels: ['_', '.', ':', '#'],
+	separator: '|',
+	focused: '>',
+	on: '*',
+	off: 'o',
+	atMost: '<=',
+	arrow: '->',
+	none: '-',
+	up: '^',
+	down: 'v',
+};

@@ -1,0 +1,44 @@
+import wrapAnsi from 'wrap-ansi';
+import type {Appearance} from './appearance.js';
+import {keyTable, type Actions} from './keymap.js';
+import type {Size} from './layout.js';
+import {span, type Line} from './line.js';
+
+const HELP_COLUMNS = 76;
+
+/**
+The help's frame: as wide as its text wants, as high as the screen lets it.
+*/
+export const helpSize = (lineCount: number, frame: Size): Size => ({
+	columns: Math.min(frame.columns - 4, HELP_COLUMNS),
+	rows: Math.min(frame.rows - 2, lineCount + 2),
+});
+
+/**
+The keys and what they do, from the keymap.
+*/
+export const helpLines = (actions: Actions, isReadOnly: boolean, width: number, {theme}: Appearance): readonly Line[] => {
+	const table = keyTable(actions, isReadOnly);
+	const KEYS = 10;
+	return table.flatMap(({keys, description}): Line[] => {
+		const rows = wrapAnsi(description, width - KEYS - 2, {hard: true}).split('\n');
+		const isLong = keys.length > KEYS;
+		const first: Line[] = isLong ? [[span(keys, {...theme.accent, isBold: true})]] : [];
+		return [
+			...first,
+			...rows.map((row, index): Line => [
+				span((index === 0 && !isLong ? keys : '').padEnd(KEYS + 2), {...theme.accent, isBold: true}),
+				span(row),
+			]),
+		];
+	});
+};
+
+/**
+How far the help can be scrolled.
+*/
+export const helpScrollLimit = (actions: Actions, isReadOnly: boolean, frame: Size, appearance: Appearance): number => {
+	const width = helpSize(0, frame).columns - 4;
+	const count = helpLines(actions, isReadOnly, width, appearance).length;
+	return Math.max(0, count - (helpSize(count, frame).rows - 2));
+};

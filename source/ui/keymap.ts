@@ -1,0 +1,150 @@
+import type {Action, ActionId} from '../actions/action.js';
+import {actions as registry} from '../actions/registry.js';
+import type {Snapshot} from '../monitor/snapshot.js';
+import type {ViewState} from './view-state.js';
+
+/**
+What a key asks of the view.
+*/
+export type ViewCommand =
+	| 'toggle-freeze'
+	| 'next-pane'
+	| 'previous-pane'
+	| 'toggle-zoom'
+	| 'line-up'
+	| 'line-down'
+	| 'page-up'
+	| 'page-down'
+	| 'to-start'
+	| 'to-end'
+	| 'toggle-help'
+	| 'quit';
+
+export type Command = {readonly action: ActionId} | {readonly view: ViewCommand};
+
+/**
+A row of the help: keys that belong together, and what each asks for. What an action is called and does is said by the registry of actions.
+*/
+export type KeyRow = {
+	/**
+	As a person reads it.
+	*/
+	readonly shown: string;
+	/**
+	By the key's name (key-press.ts).
+	*/
+	readonly commands: Readonly<Record<string, Command>>;
+	readonly description?: string;
+	/**
+	For the footer; rows without it are in the help only.
+	*/
+	readonly label?: (view: ViewState) => string;
+};
+
+/**
+All keys. Help, footer and the readme's table are made from these rows. Characters that need no Shift on some keyboard stand beside those that do.
+*/
+export const keyRows: readonly KeyRow[] = [
+	{shown: 'p', commands: {p: {action: 'toggle-producer'}}},
+	{shown: '>', commands: {'>': {action: 'raise-rate'}, '.': {action: 'raise-rate'}}},
+	{shown: '<', commands: {'<': {action: 'lower-rate'}, ',': {action: 'lower-rate'}}},
+	{shown: '+', commands: {'+': {action: 'scale-up'}, '=': {action: 'scale-up'}}},
+	{shown: '-', commands: {'-': {action: 'scale-down'}, _: {action: 'scale-down'}}},
+	{shown: 'c', commands: {c: {action: 'create-stream'}}},
+	{shown: 'f', commands: {f: {action: 'toggle-fan-out'}}},
+	{shown: 't', commands: {t: {action: 'tear-down'}}},
+	{
+		shown: 'space',
+		commands: {space: {view: 'toggle-freeze'}},
+		description: 'Freeze the feed, and let it go again; reading goes on meanwhile',
+		label: view => view.heldFeed ? 'go on' : 'freeze',
+	},
+	{
+		shown: 'tab',
+		commands: {tab: {view: 'next-pane'}, 'shift+tab': {view: 'previous-pane'}},
+		description: 'Go to the next pane; with Shift to the one before',
+		label: () => 'pane',
+	},
+	{
+		shown: 'z',
+		commands: {z: {view: 'toggle-zoom'}},
+		description: 'Give the pane the whole screen, and back',
+		label: view => view.isZoomed ? 'all panes' : 'zoom',
+	},
+	{
+		shown: 'Up Down PgUp PgDn Home End',
+		commands: {
+			up: {view: 'line-up'},
+			down: {view: 'line-down'},
+			pageup: {view: 'page-up'},
+			pagedown: {view: 'page-down'},
+			home: {view: 'to-start'},
+			end: {view: 'to-end'},
+		},
+		description: 'Scroll the pane; the feed and the activity stand still until End',
+	},
+	{
+		shown: '?',
+		commands: {'?': {view: 'toggle-help'}},
+		description: 'Show or hide the keys',
+		label: () => 'help',
+	},
+	{
+		shown: 'q',
+		commands: {q: {view: 'quit'}, 'ctrl+c': {view: 'quit'}},
+		description: 'Quit; Ctrl+C does the same',
+		label: () => 'quit',
+	},
+];
+
+export type Actions = Readonly<Partial<Record<ActionId, Action>>>;
+
+const actionOf = ({commands}: KeyRow, actions: Actions): Action | undefined => {
+	const [command] = Object.values(commands);
+	return command && 'action' in command ? actions[command.action] : undefined;
+};
+
+const isActionRow = ({commands}: KeyRow): boolean => Object.values(commands).some(command => 'action' in command);
+
+/**
+The rows that this session has: a read-only one has no key that changes the stream, and an action that is not in the registry has no key.
+*/
+export const boundRows = (actions: Actions, isReadOnly: boolean): readonly KeyRow[] => keyRows.filter(row => {
+	const action = actionOf(row, actions);
+	return action ? !(isReadOnly && action.changesStream) : !isActionRow(row);
+});
+
+/**
+What a key means; undefined when it means nothing.
+*/
+export const commandFor = (rows: readonly KeyRow[], keyName: string): Command | undefined =>
+	rows.map(({commands}) => Object.hasOwn(commands, keyName) ? commands[keyName] : undefined).find(command => command !== undefined);
+
+/**
+The key that starts an action, as a person reads it.
+*/
+export const keyOf = (id: ActionId): string => keyRows.find(({commands}) => Object.values(commands).some(command => 'action' in command && command.action === id))?.shown ?? '';
+
+export type KeyHelp = {readonly keys: string; readonly description: string};
+
+/**
+One row for each key, for the help and the readme.
+*/
+export const keyTable = (actions: Actions = registry, isReadOnly = false): readonly KeyHelp[] => boundRows(actions, isReadOnly).map(row => ({
+	keys: row.shown,
+	description: row.description ?? actionOf(row, actions)?.description ?? '',
+}));
+
+export type KeyHint = {readonly keys: string; readonly label: string};
+
+/**
+The keys that do something now, for the footer.
+*/
+export const keyHints = (rows: readonly KeyRow[], actions: Actions, snapshot: Snapshot, view: ViewState): readonly KeyHint[] => rows.flatMap(row => {
+	const action = actionOf(row, actions);
+	if (action) {
+		return action.isEnabled(snapshot) === true ? {keys: row.shown, label: action.label(snapshot)} : [];
+	}
+
+	return row.label ? {keys: row.shown, label: row.label(view)} : [];
+});

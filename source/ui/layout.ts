@@ -1,0 +1,120 @@
+/**
+The panes, in the order that Tab follows.
+*/
+export const paneIds = ['stream', 'feed', 'producer', 'activity'] as const;
+
+export type PaneId = (typeof paneIds)[number];
+
+export type Size = {readonly columns: number; readonly rows: number};
+
+/**
+Below this the panes would not say anything useful.
+*/
+export const MINIMUM_SIZE: Size = {columns: 80, rows: 24};
+
+/**
+From this width the producer stands beside the stream.
+*/
+const WIDE_COLUMNS = 110;
+
+export type Layout = {
+	readonly kind: 'too-small' | 'stacked' | 'wide' | 'zoomed';
+	/**
+	What the whole frame takes: one row less than the terminal has, because a frame as tall as the terminal is cleared and redrawn in full on Windows every time.
+	*/
+	readonly frame: Size;
+	/**
+	Width and height of each pane with its border; a pane that is not shown is missing.
+	*/
+	readonly panes: Readonly<Partial<Record<PaneId, Size>>>;
+};
+
+export type LayoutInput = Size & {
+	readonly focus: PaneId;
+	readonly isZoomed: boolean;
+	/**
+	Rows that the shard table would like to have.
+	*/
+	readonly shardRows: number;
+	/**
+	Rows below the panes: the footer, and the strip that tells of a problem.
+	*/
+	readonly rowsBelow: number;
+};
+
+type Want = {readonly id: PaneId; readonly minimum: number; readonly comfortable: number};
+
+const FOOTER_ROWS = 1;
+
+/**
+Border, summary, reading and table heading.
+*/
+const STREAM_ROWS_BESIDE_SHARDS = 5;
+
+/**
+Minimums first; then the focused pane gets what it needs, then the others in order; the feed takes what is left.
+*/
+const share = (available: number, wants: readonly Want[], focus: PaneId): Map<PaneId, number> => {
+	const heights = new Map(wants.map(({id, minimum}) => [id, minimum]));
+	let spare = available - wants.reduce((sum, {minimum}) => sum + minimum, 0);
+	const inOrder = wants.toSorted((a, b) => Number(b.id === focus) - Number(a.id === focus));
+	for (const {id, minimum, comfortable} of inOrder) {
+		const extra = Math.min(spare, Math.max(0, comfortable - minimum));
+		heights.set(id, minimum + extra);
+		spare -= extra;
+	}
+
+	heights.set('feed', heights.get('feed')! + spare);
+	return heights;
+};
+
+/**
+Where everything goes, from the size of the terminal and what is looked at.
+*/
+export const layOut = ({columns, rows, focus, isZoomed, shardRows, rowsBelow}: LayoutInput): Layout => {
+	const frame = {columns, rows: Math.max(1, rows - 1)};
+	if (columns < MINIMUM_SIZE.columns || rows < MINIMUM_SIZE.rows) {
+		return {kind: 'too-small', frame, panes: {}};
+	}
+
+	const available = frame.rows - Math.max(FOOTER_ROWS, rowsBelow);
+	if (isZoomed) {
+		return {kind: 'zoomed', frame, panes: {[focus]: {columns, rows: available}}};
+	}
+
+	const streamRows = Math.min(STREAM_ROWS_BESIDE_SHARDS + Math.max(2, shardRows), Math.max(7, Math.floor(available * 0.4)));
+	const activityRows = Math.max(focus === 'activity' ? 9 : 3, Math.floor(available * 0.22));
+
+	if (columns < WIDE_COLUMNS) {
+		const heights = share(available, [
+			{id: 'stream', minimum: 6, comfortable: streamRows},
+			{id: 'producer', minimum: 5, comfortable: focus === 'producer' || available > 32 ? 7 : 5},
+			{id: 'activity', minimum: 3, comfortable: available > 32 || focus === 'activity' ? activityRows : 3},
+			{id: 'feed', minimum: 4, comfortable: 4},
+		], focus);
+		return {
+			kind: 'stacked',
+			frame,
+			panes: Object.fromEntries(paneIds.map(id => [id, {columns, rows: heights.get(id)!}])),
+		};
+	}
+
+	const producerColumns = Math.min(72, Math.max(40, Math.floor(columns * 0.36)));
+	const topRows = Math.min(Math.max(streamRows, 11), Math.floor(available * 0.42));
+	const heights = share(available, [
+		{id: 'stream', minimum: 7, comfortable: topRows},
+		{id: 'activity', minimum: 4, comfortable: activityRows},
+		{id: 'feed', minimum: 5, comfortable: 5},
+	], focus === 'producer' ? 'stream' : focus);
+	const top = heights.get('stream')!;
+	return {
+		kind: 'wide',
+		frame,
+		panes: {
+			stream: {columns: columns - producerColumns, rows: top},
+			producer: {columns: producerColumns, rows: top},
+			feed: {columns, rows: heights.get('feed')!},
+			activity: {columns, rows: heights.get('activity')!},
+		},
+	};
+};

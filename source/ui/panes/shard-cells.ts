@@ -1,0 +1,112 @@
+import {SHARD_WRITE_BYTES_PER_SECOND, SHARD_WRITE_RECORDS_PER_SECOND} from '../../kinesis/limits.js';
+import type {ShardView} from '../../monitor/snapshot.js';
+import {bar} from '../bar.js';
+import {
+	formatCount,
+	formatElapsed,
+	formatKilobytes,
+	formatLag,
+	formatRate,
+	formatShare,
+} from '../format.js';
+import type {Glyphs} from '../glyphs.js';
+
+/**
+A row of the shard table. The names are ink-table's headings, so the two against a limit are made to fit the width; `shortId` and `tone` are no columns.
+*/
+export type ShardCells = {
+	readonly [heading: string]: string;
+	readonly shortId: string;
+	readonly tone: 'normal' | 'high' | 'full' | 'closed';
+};
+
+export type ShardColumns = {
+	readonly records: string;
+	readonly kilobytes: string;
+	/**
+	Cells of the bar beside a rate.
+	*/
+	readonly barWidth: number;
+};
+
+const NUMBER_WIDTH = 5;
+const KEYS_WIDTH = 6;
+const LAG_WIDTH = 6;
+const READER_WIDTH = 14;
+
+/**
+Everything but the two rates: the other columns, and two cells of padding for each of the seven.
+*/
+const OTHER_WIDTH = 'shard'.length + 'closed'.length + KEYS_WIDTH + LAG_WIDTH + READER_WIDTH + (7 * 2);
+
+const longestThatFits = (headings: readonly string[], width: number): string => headings.find(heading => heading.length <= width) ?? headings.at(-1)!;
+
+/**
+Headings and bars for a table of so many cells.
+*/
+export const shardColumns = (width: number, glyphs: Glyphs): ShardColumns => {
+	const rateWidth = Math.max(NUMBER_WIDTH + 4, Math.min(NUMBER_WIDTH + 21, Math.floor((width - OTHER_WIDTH) / 2)));
+	const records = formatCount(SHARD_WRITE_RECORDS_PER_SECOND);
+	const kilobytes = formatCount(SHARD_WRITE_BYTES_PER_SECOND / 1024);
+	return {
+		records: longestThatFits([`records/s of ${records}`, `rec/s of ${records}`, `rec/s${glyphs.atMost}${records}`, 'rec/s'], rateWidth),
+		kilobytes: longestThatFits([`KB/s of ${kilobytes}`, `KB/s${glyphs.atMost}${kilobytes}`, 'KB/s'], rateWidth),
+		barWidth: rateWidth - NUMBER_WIDTH - 1,
+	};
+};
+
+/**
+From this part of a limit on, a rate is called high.
+*/
+const HIGH_LOAD = 0.8;
+
+const toneOf = (shard: ShardView): ShardCells['tone'] => {
+	if (shard.state === 'closed') {
+		return 'closed';
+	}
+
+	// Puts that the service turned down say more than a rate near the limit.
+	if (shard.throttledPerSecond > 0) {
+		return 'full';
+	}
+
+	const load = Math.max(shard.recordsPerSecond / SHARD_WRITE_RECORDS_PER_SECOND, shard.bytesPerSecond / SHARD_WRITE_BYTES_PER_SECOND);
+	return load >= HIGH_LOAD ? 'high' : 'normal';
+};
+
+const readerText = ({reader, retryAt}: ShardView, now: number, glyphs: Glyphs): string => {
+	const wait = retryAt === undefined ? '' : ` ${formatElapsed(retryAt - now)}`;
+	const texts: Readonly<Record<ShardView['reader'], string>> = {
+		'not-read': glyphs.none,
+		'waiting-for-parents': 'after parents',
+		starting: 'starting',
+		reading: 'reading',
+		throttled: `throttled${wait}`,
+		retrying: `retry in${wait}`,
+		ended: 'read to end',
+	};
+	return texts[reader];
+};
+
+/**
+One shard as cells of plain width. `now` is clock time in ms.
+*/
+export const shardCells = (shard: ShardView, columns: ShardColumns, now: number, glyphs: Glyphs): ShardCells => {
+	const tone = toneOf(shard);
+	const isClosed = tone === 'closed';
+	const rate = (text: string, value: number, limit: number) => isClosed
+		? ''
+		: `${text.padStart(NUMBER_WIDTH)} ${bar(value, limit, columns.barWidth, glyphs)}`;
+	const isLagKnown = shard.lagMilliseconds !== undefined && shard.reader !== 'ended';
+	return {
+		shard: shard.shortId.padStart('shard'.length),
+		state: (tone === 'full' ? 'full' : shard.state).padEnd('closed'.length),
+		keys: formatShare(shard.hashShare).padStart(KEYS_WIDTH),
+		[columns.records]: rate(formatRate(shard.recordsPerSecond), shard.recordsPerSecond, SHARD_WRITE_RECORDS_PER_SECOND),
+		[columns.kilobytes]: rate(formatKilobytes(shard.bytesPerSecond), shard.bytesPerSecond, SHARD_WRITE_BYTES_PER_SECOND),
+		lag: (isLagKnown ? formatLag(shard.lagMilliseconds) : glyphs.none).padStart(LAG_WIDTH),
+		reader: readerText(shard, now, glyphs).padEnd(READER_WIDTH),
+		shortId: shard.shortId,
+		tone,
+	};
+};

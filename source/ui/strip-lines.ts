@@ -1,0 +1,22 @@
+import wrapAnsi from 'wrap-ansi';
+import type {Snapshot} from '../monitor/snapshot.js';
+import {sanitize} from '../records/sanitize.js';
+import type {Appearance} from './appearance.js';
+import {span, type Line} from './line.js';
+
+/**
+A message is wrapped over so many rows at most: its remedy stands at the end.
+*/
+const MAX_ROWS = 3;
+
+/**
+The current trouble with its remedy, above the footer.
+*/
+export const stripLines = ({state}: Snapshot, columns: number, {theme}: Appearance): readonly Line[] => {
+	if (!state.problem) {
+		return [];
+	}
+
+	const rows = wrapAnsi(sanitize(state.problem.message), columns - 4, {hard: true}).split('\n');
+	return rows.slice(0, MAX_ROWS).map((row, index) => [span(`${index === 0 ? '!' : ' '} ${row}`, theme.bad)]);
+};

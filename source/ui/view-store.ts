@@ -1,0 +1,40 @@
+import {
+	initialViewState,
+	reduceView,
+	type ViewEvent,
+	type ViewState,
+} from './view-state.js';
+
+/**
+Holds the view outside React, so that each of several keys in one input event meets the view that the key before it left.
+*/
+export type ViewStore = {
+	getView(): ViewState;
+	dispatch(event: ViewEvent): void;
+	subscribe(listener: () => void): () => void;
+};
+
+export const createViewStore = (initial: ViewState = initialViewState): ViewStore => {
+	let view = initial;
+	const listeners = new Set<() => void>();
+	return {
+		getView: () => view,
+		dispatch(event) {
+			const next = reduceView(view, event);
+			if (next === view) {
+				return;
+			}
+
+			view = next;
+			for (const listener of listeners) {
+				listener();
+			}
+		},
+		subscribe(listener) {
+			listeners.add(listener);
+			return () => {
+				listeners.delete(listener);
+			};
+		},
+	};
+};

@@ -1,0 +1,83 @@
+import type {Snapshot} from '../monitor/snapshot.js';
+import type {Appearance} from './appearance.js';
+import {
+	layOut,
+	type Layout,
+	type PaneId,
+	type Size,
+} from './layout.js';
+import {activityLines} from './panes/activity-lines.js';
+import {shardRows} from './shard-rows.js';
+import {stripLines} from './strip-lines.js';
+import type {ViewState} from './view-state.js';
+
+/**
+Border above and below.
+*/
+const BORDER_ROWS = 2;
+
+/**
+Rows beside the scrolled ones in each pane: the stream's two lines and table heading, the feed's heading.
+*/
+const rowsBeside: Readonly<Record<PaneId, number>> = {
+	stream: 3, feed: 1, producer: 0, activity: 0,
+};
+
+/**
+An activity pane as low as this shows one row for each entry.
+*/
+const COMPACT_ACTIVITY_ROWS = 2;
+
+export const isCompactActivity = (rows: number): boolean => rows <= COMPACT_ACTIVITY_ROWS;
+
+/**
+Cells inside a pane's border, less the blank at both ends.
+*/
+export const innerWidth = ({columns}: Size): number => columns - 4;
+
+/**
+Rows of a pane that scroll.
+*/
+export const scrollRows = (pane: PaneId, size: Size): number => Math.max(0, size.rows - BORDER_ROWS - rowsBeside[pane]);
+
+/**
+The layout of this moment.
+*/
+export const screenLayout = (snapshot: Snapshot, view: ViewState, size: Size, appearance: Appearance): Layout => {
+	const {shown, counted} = shardRows(snapshot.shards, snapshot.at);
+	return layOut({
+		...size,
+		focus: view.focus,
+		isZoomed: view.isZoomed,
+		shardRows: shown.length + (counted > 0 ? 1 : 0),
+		rowsBelow: 1 + stripLines(snapshot, size.columns, appearance).length,
+	});
+};
+
+/**
+How far the focused pane can be scrolled.
+*/
+export const scrollLimit = (snapshot: Snapshot, view: ViewState, layout: Layout, appearance: Appearance): number => {
+	const {focus} = view;
+	const size = layout.panes[focus];
+	if (!size) {
+		return 0;
+	}
+
+	const rows = scrollRows(focus, size);
+	const total: Readonly<Record<PaneId, () => number>> = {
+		stream: () => shardRows(snapshot.shards, snapshot.at).shown.length + 1,
+		feed: () => (view.heldFeed ?? snapshot.feed).records.length,
+		producer: () => 0,
+		activity: () => activityLines(view.heldActivity ?? snapshot.state.activity, innerWidth(size), isCompactActivity(rows), appearance).length,
+	};
+	return Math.max(0, total[focus]() - rows);
+};
+
+/**
+How far Page Up and Page Down go: a row less than what is shown, to keep the place.
+*/
+export const pageRows = (view: ViewState, layout: Layout): number => {
+	const size = layout.panes[view.focus];
+	return size ? Math.max(1, scrollRows(view.focus, size) - 1) : 1;
+};

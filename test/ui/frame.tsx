@@ -1,0 +1,22 @@
+import {renderToString} from 'ink';
+import type {Snapshot} from '../../source/monitor/snapshot.js';
+import {actions} from '../../source/actions/registry.js';
+import {AppearanceContext, type Appearance} from '../../source/ui/appearance.js';
+import {unicodeGlyphs} from '../../source/ui/glyphs.js';
+import type {Size} from '../../source/ui/layout.js';
+import {Screen} from '../../source/ui/screen.js';
+import {colorfulTheme} from '../../source/ui/theme.js';
+import {initialViewState, type ViewState} from '../../source/ui/view-state.js';
+
+export const appearance: Appearance = {glyphs: unicodeGlyphs, theme: colorfulTheme};
+
+/**
+The lines that a terminal of this size shows.
+*/
+export const frameLines = (snapshot: Snapshot, size: Size, view: Partial<ViewState> = {}, look: Appearance = appearance): readonly string[] => renderToString((
+	<AppearanceContext value={look}>
+		<Screen hasKeys snapshot={snapshot} view={{...initialViewState, ...view}} actions={actions} size={size}/>
+	</AppearanceContext>
+), {columns: size.columns}).split('\n');
+
+export const frame = (...parameters: Parameters<typeof frameLines>): string => frameLines(...parameters).join('\n');
