@@ -91,6 +91,25 @@ export const DELETE_STREAM_CALLS_PER_SECOND = 5;
 export const SPLIT_OR_MERGE_CALLS_PER_SECOND = 5;
 export const REGISTER_CONSUMER_CALLS_PER_SECOND = 5;
 
+export const UPDATE_SHARD_COUNT_CALLS_PER_SECOND = 10;
+export const TAG_CALLS_PER_SECOND = 5;
+export const ACCOUNT_SETTINGS_CALLS_PER_SECOND = 5;
+export const UPDATE_WARM_THROUGHPUT_CALLS_PER_SECOND = 5;
+
+/**
+Consumer calls per second and stream. B.
+*/
+export const DESCRIBE_CONSUMER_CALLS_PER_SECOND = 20;
+export const LIST_CONSUMERS_CALLS_PER_SECOND = 5;
+export const DEREGISTER_CONSUMER_CALLS_PER_SECOND = 5;
+
+/**
+The most (and default) that one answer lists of shards (DescribeStream), streams and consumers. B.
+*/
+export const DESCRIBE_STREAM_DEFAULT_RESULTS = 100;
+export const LIST_STREAMS_DEFAULT_RESULTS = 100;
+export const LIST_CONSUMERS_DEFAULT_RESULTS = 100;
+
 /**
 Streams that may be CREATING at once. B.
 */
@@ -106,6 +125,7 @@ export const UPDATE_SHARD_COUNT_MAX_SHARDS = 10_000;
 Enhanced fan-out: registered consumers per stream, and how many may be CREATING at once. B.
 */
 export const MAX_CONSUMERS_PER_STREAM = 20;
+export const MAX_CONSUMERS_PER_ADVANTAGE_STREAM = 50;
 export const MAX_CREATING_CONSUMERS = 5;
 
 /**
@@ -137,6 +157,11 @@ export const MODE_SWITCHES_PER_DAY = 2;
 Retention in hours: a new stream's, and the range. B.
 */
 export const RETENTION_HOURS = {default: 24, minimum: 24, maximum: 8760} as const;
+
+/**
+On-demand streams per account. Q.
+*/
+export const ON_DEMAND_STREAM_LIMIT = 50;
 
 /**
 Tags per stream. B.

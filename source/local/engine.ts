@@ -1,43 +1,32 @@
 import {systemClock} from '../clock.js';
 import {seededRandom} from '../random.js';
-import type {EngineOptions} from './options.js';
-import {ServiceError, type Engine, type WireObject} from './operation.js';
-import {limitExceeded} from './errors.js';
+import {checkCallRate} from './call-rates.js';
+import {ServiceError, type Engine} from './operation.js';
 import {operations} from './operations.js';
-import type {Operation} from './define-operation.js';
-import {createAccount, settledStreams, type Account} from './state/account.js';
-import {referencedName} from './state/find-stream.js';
-import {createTokenBucket, didTake} from './token-bucket.js';
+import type {EngineOptions} from './options.js';
+import {shardIdsOfCall} from './shards-of-call.js';
+import {createAccount, settledStreams} from './state/account.js';
+import {subscribeToShard} from './subscribe-to-shard.js';
+import {endSubscriptions} from './subscription-slots.js';
 import {checkInput} from './validation/check-input.js';
 
-const checkCallRate = (account: Account, name: string, {rate}: Operation, input: WireObject) => {
-	if (!rate || !account.hasLimits) {
-		return;
-	}
-
-	const stream = input.StreamName !== undefined || input.StreamARN !== undefined ? referencedName(account, input) : undefined;
-	const now = account.clock.now();
-	const key = rate.per === 'account' ? name : `${name} ${stream}`;
-	const bucket = account.callRates.get(key) ?? createTokenBucket(rate.perSecond, now);
-	account.callRates.set(key, bucket);
-	if (!didTake(bucket, 1, now)) {
-		throw limitExceeded(`Rate exceeded for ${stream === undefined ? '' : `stream ${stream} under `}account ${account.accountId}.`);
-	}
-};
+const DEFAULT_TRANSITION_MILLISECONDS = 1500;
+const DEFAULT_MAX_BYTES = 256 * 1024 * 1024;
+const DEFAULT_SHARD_LIMIT = 20_000;
 
 /**
 The embedded Kinesis over an empty account.
 */
 export const createEngine = (options: EngineOptions = {}): Engine => {
-	const {clock = systemClock, transitionMilliseconds = 1500, hasLimits = true, region = 'us-east-1'} = options;
+	const {clock = systemClock} = options;
 	const account = createAccount({
 		clock,
 		random: options.random ?? seededRandom(clock.now()),
-		region,
-		transitionMilliseconds,
-		hasLimits,
-		maxBytes: options.maxBytes ?? 256 * 1024 * 1024,
-		shardLimit: options.shardLimit ?? 20_000,
+		region: options.region ?? 'us-east-1',
+		transitionMilliseconds: options.transitionMilliseconds ?? DEFAULT_TRANSITION_MILLISECONDS,
+		hasLimits: options.hasLimits ?? true,
+		maxBytes: options.maxBytes ?? DEFAULT_MAX_BYTES,
+		shardLimit: options.shardLimit ?? DEFAULT_SHARD_LIMIT,
 		onTrimmed: options.onTrimmed,
 	});
 
@@ -52,14 +41,15 @@ export const createEngine = (options: EngineOptions = {}): Engine => {
 			checkCallRate(account, name, operation, input);
 			return operation.run(account, input);
 		},
-		subscribeToShard() {
-			throw new ServiceError('UnknownOperationException', 'Unknown operation SubscribeToShard.');
-		},
+		subscribeToShard: (input, signal) => subscribeToShard(account, input, signal),
+		shardIdsOf: (name, input) => shardIdsOfCall(account, name, input),
 		usage() {
 			settledStreams(account);
 			const {retainedBytes, retainedRecords, trimmedRecords} = account;
 			return {retainedBytes, retainedRecords, trimmedRecords};
 		},
-		close() {},
+		close() {
+			endSubscriptions(account);
+		},
 	};
 };

@@ -1,6 +1,7 @@
 import {DELETE_STREAM_CALLS_PER_SECOND} from '../../kinesis/limits.js';
 import {defineOperation} from '../define-operation.js';
 import {resourceInUse} from '../errors.js';
+import {beginTransition} from '../state/account.js';
 import {findActiveStream} from '../state/find-stream.js';
 import {boolean} from '../validation/shapes.js';
 import {streamMembers} from '../validation/members.js';
@@ -18,10 +19,9 @@ export const DeleteStream = defineOperation({
 			throw resourceInUse(`Stream ${stream.name} under account ${account.accountId} has ${stream.consumers.size} registered consumer(s). Deregister them first, or set EnforceConsumerDeletion.`);
 		}
 
-		const until = account.clock.now() + account.transitionMilliseconds;
-		stream.transition = {status: 'DELETING', until, births: []};
+		beginTransition(account, stream, 'DELETING');
 		for (const consumer of stream.consumers.values()) {
-			consumer.goneAt ??= until;
+			consumer.goneAt ??= stream.transition!.until;
 		}
 
 		return {};

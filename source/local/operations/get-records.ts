@@ -6,7 +6,6 @@ import {
 	streamNotFound,
 	throughputExceeded,
 } from '../errors.js';
-import type {WireObject} from '../operation.js';
 import {millisBehindLatest, readPage} from '../record-page.js';
 import {issueIterator, redeemIterator} from '../shard-iterator.js';
 import type {Account} from '../state/account.js';

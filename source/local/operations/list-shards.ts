@@ -1,15 +1,14 @@
-import {LIST_SHARDS_CALLS_PER_SECOND, LIST_SHARDS_DEFAULT_RESULTS, NEXT_TOKEN_LIFETIME_MILLISECONDS} from '../../kinesis/limits.js';
+import {LIST_SHARDS_CALLS_PER_SECOND, LIST_SHARDS_DEFAULT_RESULTS} from '../../kinesis/limits.js';
 import {defineOperation} from '../define-operation.js';
 import {invalidArgument, streamNotActive, streamNotFound} from '../errors.js';
-import {ServiceError} from '../operation.js';
+import {openNextToken, sealNextToken} from '../next-token.js';
 import type {Account} from '../state/account.js';
-import {findStream, streamNamed} from '../state/find-stream.js';
+import {checkCreationTime, findStream, streamNamed} from '../state/find-stream.js';
 import {streamStatus, type Stream} from '../state/stream.js';
 import {
 	nextToken,
 	pageSize,
 	shardId,
-	streamCreationTimestamp,
 	streamMembers,
 } from '../validation/members.js';
 import {oneOf, structure, timestamp} from '../validation/shapes.js';
@@ -22,7 +21,7 @@ const listShardsInput = {
 	NextToken: nextToken,
 	ExclusiveStartShardId: shardId,
 	MaxResults: pageSize,
-	StreamCreationTimestamp: streamCreationTimestamp,
+	StreamCreationTimestamp: timestamp,
 	ShardFilter: structure({
 		Type: required(oneOf('AFTER_SHARD_ID', 'AT_TRIM_HORIZON', 'FROM_TRIM_HORIZON', 'AT_LATEST', 'AT_TIMESTAMP', 'FROM_TIMESTAMP')),
 		ShardId: shardId,
@@ -52,16 +51,7 @@ const resumeListing = (account: Account, input: ListShardsInput): Listing => {
 		throw invalidArgument('NextToken cannot be provided together with StreamCreationTimestamp or ExclusiveStartShardId.');
 	}
 
-	const token = account.tokens.open(input.NextToken!);
-	if (token?.[0] !== TOKEN_KIND) {
-		throw invalidArgument('Invalid NextToken.');
-	}
-
-	const [, issuedAt, streamName, createdAt, after, filter] = token as [string, number, string, number, number, ShardFilter];
-	if (account.clock.now() - issuedAt > NEXT_TOKEN_LIFETIME_MILLISECONDS) {
-		throw new ServiceError('ExpiredNextTokenException', `NextToken expired: it is good for ${NEXT_TOKEN_LIFETIME_MILLISECONDS / 1000} seconds.`);
-	}
-
+	const [streamName, createdAt, after, filter] = openNextToken(account, TOKEN_KIND, input.NextToken!) as [string, number, number, ShardFilter];
 	const stream = streamNamed(account, streamName);
 	if (stream?.createdAt !== createdAt) {
 		throw streamNotFound(account, streamName);
@@ -76,10 +66,7 @@ const beginListing = (account: Account, input: ListShardsInput): Listing => {
 	}
 
 	const stream = findStream(account, input);
-	// The timestamp travels as seconds, with more or fewer decimals.
-	if (input.StreamCreationTimestamp && Math.abs(input.StreamCreationTimestamp.getTime() - stream.createdAt) >= 1000) {
-		throw streamNotFound(account, stream.name);
-	}
+	checkCreationTime(account, stream, input.StreamCreationTimestamp);
 
 	const filter = checkShardFilter(input.ShardFilter, account.clock.now());
 	const after = Math.max(shardIndexAfter(account, stream, input.ExclusiveStartShardId), shardIndexAfter(account, stream, filter.afterShardId));
@@ -102,7 +89,7 @@ export const ListShards = defineOperation({
 		return {
 			Shards: page.map(shard => shardOutput(shard)),
 			...(page.length < rest.length && {
-				NextToken: account.tokens.seal([TOKEN_KIND, now, stream.name, stream.createdAt, page.at(-1)!.index, filter]),
+				NextToken: sealNextToken(account, TOKEN_KIND, [stream.name, stream.createdAt, page.at(-1)!.index, filter]),
 			}),
 		};
 	},

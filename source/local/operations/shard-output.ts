@@ -1,7 +1,12 @@
 import type {WireObject} from '../operation.js';
 import {resourceNotFound} from '../errors.js';
 import type {Account} from '../state/account.js';
-import {lastSequenceNumber, startingSequenceNumber, type Shard} from '../state/shard.js';
+import {
+	lastSequenceNumber,
+	shardIndexOf,
+	startingSequenceNumber,
+	type Shard,
+} from '../state/shard.js';
 import {childrenOf, type Stream} from '../state/stream.js';
 
 const hashKeyRange = (shard: Shard): WireObject => ({
@@ -45,10 +50,10 @@ export const shardIndexAfter = (account: Account, stream: Stream, exclusiveStart
 		return -1;
 	}
 
-	const index = /^shardId-(?<index>\d{12})$/.exec(exclusiveStartShardId)?.groups!.index;
+	const index = shardIndexOf(exclusiveStartShardId);
 	if (index === undefined) {
 		throw resourceNotFound(`Could not find shard ${exclusiveStartShardId} in stream ${stream.name} under account ${account.accountId}.`);
 	}
 
-	return Number(index);
+	return index;
 };

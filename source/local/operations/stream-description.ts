@@ -1,13 +1,11 @@
 import {defineOperation} from '../define-operation.js';
-import {DESCRIBE_STREAM_CALLS_PER_SECOND, DESCRIBE_STREAM_SUMMARY_CALLS_PER_SECOND} from '../../kinesis/limits.js';
+import {DESCRIBE_STREAM_CALLS_PER_SECOND, DESCRIBE_STREAM_DEFAULT_RESULTS, DESCRIBE_STREAM_SUMMARY_CALLS_PER_SECOND} from '../../kinesis/limits.js';
 import type {WireObject} from '../operation.js';
 import type {Account} from '../state/account.js';
 import {findStream} from '../state/find-stream.js';
 import {streamStatus, type Stream} from '../state/stream.js';
 import {pageSize, shardId, streamMembers} from '../validation/members.js';
 import {shardIndexAfter, shardOutput, shardsInOrder} from './shard-output.js';
-
-const DESCRIBE_STREAM_MAX_SHARDS = 100;
 
 const common = (stream: Stream): WireObject => ({
 	StreamName: stream.name,
@@ -57,7 +55,7 @@ export const DescribeStream = defineOperation({
 		const stream = findStream(account, input);
 		const after = shardIndexAfter(account, stream, input.ExclusiveStartShardId);
 		const rest = shardsInOrder(stream).filter(shard => shard.index > after);
-		const page = rest.slice(0, Math.min(input.Limit ?? DESCRIBE_STREAM_MAX_SHARDS, DESCRIBE_STREAM_MAX_SHARDS));
+		const page = rest.slice(0, Math.min(input.Limit ?? DESCRIBE_STREAM_DEFAULT_RESULTS, DESCRIBE_STREAM_DEFAULT_RESULTS));
 		return {StreamDescription: {...common(stream), Shards: page.map(shard => shardOutput(shard)), HasMoreShards: page.length < rest.length}};
 	},
 });

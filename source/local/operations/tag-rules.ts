@@ -20,3 +20,18 @@ export const tagEntries = (tags: Readonly<Record<string, string>> | undefined, e
 
 	return entries;
 };
+
+export const addTags = (existing: Map<string, string>, tags: Readonly<Record<string, string>>): void => {
+	for (const [key, value] of tagEntries(tags, existing)) {
+		existing.set(key, value);
+	}
+};
+
+export const removeTags = (existing: Map<string, string>, keys: readonly string[]): void => {
+	for (const key of keys) {
+		existing.delete(key);
+	}
+};
+
+export const sortedTags = (tags: ReadonlyMap<string, string>): Array<{Key: string; Value: string}> =>
+	tags.entries().map(([key, value]) => ({Key: key, Value: value})).toArray().toSorted((a, b) => a.Key < b.Key ? -1 : 1);

@@ -2,9 +2,15 @@ import type {Clock} from '../../clock.js';
 import type {Random} from '../../random.js';
 import {createTokenSealer, type TokenSealer} from '../opaque-token.js';
 import type {TokenBucket} from '../token-bucket.js';
-import {isGone, type SubscriptionSlot} from './consumer.js';
-import type {Shard} from './shard.js';
-import {applyBirths, trimHorizon, type Stream} from './stream.js';
+import type {SubscriptionSlot} from '../subscription-slots.js';
+import {isGone} from './consumer.js';
+import type {Shard, ShardBirth} from './shard.js';
+import {
+	applyBirths,
+	trimHorizon,
+	type Stream,
+	type Transition,
+} from './stream.js';
 
 /**
 All that the embedded Kinesis knows: one account in one region.
@@ -90,6 +96,16 @@ export const trimShard = (account: Account, shard: Shard, counter: number): numb
 	account.retainedBytes -= bytesBefore - shard.log.retainedBytes;
 	account.retainedRecords -= trimmed;
 	return trimmed;
+};
+
+/**
+Begins a change that the stream shows for a moment. Sleeping subscriptions learn of it, so that they wake when it is done.
+*/
+export const beginTransition = (account: Account, stream: Stream, status: Transition['status'], births: readonly ShardBirth[] = []): void => {
+	stream.transition = {status, until: account.clock.now() + account.transitionMilliseconds, births};
+	for (const shard of stream.shards.values()) {
+		wakeListeners(account, shard);
+	}
 };
 
 const EXPIRY_SWEEP_MILLISECONDS = 1000;

@@ -1,5 +1,3 @@
-import type {TokenBucket} from '../token-bucket.js';
-
 /**
 A registered fan-out consumer.
 */
@@ -20,18 +18,6 @@ export type Consumer = {
 	goneAt: number | undefined;
 	readonly tags: Map<string, string>;
 	policy: string | undefined;
-};
-
-/**
-The last successful SubscribeToShard of a consumer on a shard.
-*/
-export type SubscriptionSlot = {
-	subscribedAt: number;
-	/**
-	Ends the running subscription, when another takes over.
-	*/
-	end: (reason?: Error) => void;
-	readonly calls: TokenBucket;
 };
 
 export type ConsumerStatus = 'CREATING' | 'ACTIVE' | 'DELETING';

@@ -5,7 +5,7 @@ import {
 	streamNotFound,
 } from '../errors.js';
 import {settleStream, type Account} from './account.js';
-import type {Shard} from './shard.js';
+import {shardIndexOf, type Shard} from './shard.js';
 import {streamStatus, type Stream} from './stream.js';
 
 export type StreamReference = {
@@ -63,6 +63,15 @@ export const findStream = (account: Account, reference: StreamReference): Stream
 };
 
 /**
+B: a StreamCreationTimestamp tells streams of the same name apart. It travels as seconds, with more or fewer decimals.
+*/
+export const checkCreationTime = (account: Account, stream: Stream, expected: Date | undefined): void => {
+	if (expected && Math.abs(expected.getTime() - stream.createdAt) >= 1000) {
+		throw streamNotFound(account, stream.name);
+	}
+};
+
+/**
 For reads and writes: a stream that is still CREATING is not there yet; UPDATING and DELETING ones take them. B.
 */
 export const findUsableStream = (account: Account, reference: StreamReference): Stream => {
@@ -87,8 +96,7 @@ export const findActiveStream = (account: Account, reference: StreamReference): 
 };
 
 export const findShard = (account: Account, stream: Stream, shardId: string): Shard => {
-	const index = /^shardId-\d{12}$/.test(shardId) ? Number(shardId.slice('shardId-'.length)) : NaN;
-	const shard = stream.shards.get(index);
+	const shard = stream.shards.get(shardIndexOf(shardId) ?? -1);
 	if (!shard) {
 		throw shardNotFound(account, stream.name, shardId);
 	}

@@ -25,6 +25,14 @@ export type Shard = HashRange & {
 	readonly limits: ShardLimits;
 };
 
+/**
+Undefined when the text is no shard id of ours.
+*/
+export const shardIndexOf = (shardId: string): number | undefined => {
+	const digits = /^shardId-(?<digits>\d{12})$/v.exec(shardId)?.groups!.digits;
+	return digits === undefined ? undefined : Number(digits);
+};
+
 export const shardIdOf = (index: number): string => `shardId-${String(index).padStart(12, '0')}`;
 
 /**
@@ -62,6 +70,12 @@ export const sequenceNumberAt = (shard: Shard, counter: number, time: number): s
 	formatSequenceNumber(shard.sequencePrefix, BigInt(counter), Math.floor(time / 1000));
 
 export const startingSequenceNumber = (shard: Shard): string => formatSequenceNumber(shard.sequencePrefix, 0n, shard.creationSecond);
+
+/**
+A number between the record before `nextCounter` and that record: reading goes on rightly there with AT_SEQUENCE_NUMBER and with AFTER_SEQUENCE_NUMBER, whether or not the shard ever had a record.
+*/
+export const continuationSequenceNumber = (shard: Shard, nextCounter: number): string =>
+	formatSequenceNumber(shard.sequencePrefix, BigInt(nextCounter - 1), Math.max(shard.creationSecond, Math.floor(shard.log.lastTime / 1000)) + 1);
 
 /**
 Undefined while the shard is open.

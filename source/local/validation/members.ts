@@ -29,14 +29,11 @@ export const maxRecordSizeInKib = integer({minimum: 1024, maximum: 10_240});
 export const streamMode = structure({StreamMode: required(oneOf('PROVISIONED', 'ON_DEMAND'))});
 export const iteratorType = oneOf('AT_SEQUENCE_NUMBER', 'AFTER_SEQUENCE_NUMBER', 'TRIM_HORIZON', 'LATEST', 'AT_TIMESTAMP');
 
-const tagKey = string({minimum: 1, maximum: 128});
+export const tagKey = string({minimum: 1, maximum: 128});
 export const tags = map(tagKey, string({maximum: 256}), {minimum: 1, maximum: 200});
 export const tagKeys = list(tagKey, {minimum: 1, maximum: 50});
-export const tagKeyMember = tagKey;
 
 /**
 Name, ARN or both: how most operations are told their stream.
 */
 export const streamMembers = {StreamName: streamName, StreamARN: streamArn};
-
-export {timestamp as streamCreationTimestamp} from './shapes.js';
