@@ -3,6 +3,7 @@ import {defineConfig} from 'vitest/config';
 export default defineConfig({
 	test: {
 		include: ['test/**/*.test.{ts,tsx}'],
+		globalSetup: './test/helpers/build-bundle.ts',
 		// The closing reporter ends the run with `N passed, N failed`.
 		reporters: ['default', './test/helpers/closing-line-reporter.ts'],
 		testTimeout: 30_000,

@@ -1,10 +1,9 @@
 // Bundles the program into dist/: a few files start several times faster than the 900 of its libraries.
-import {rmSync} from 'node:fs';
+import {readdirSync, rmSync} from 'node:fs';
+import path from 'node:path';
 import {build} from 'esbuild';
 
-rmSync('dist', {recursive: true, force: true});
-
-await build({
+const {metafile} = await build({
 	entryPoints: {
 		cli: 'source/cli.tsx',
 		'local-worker': 'source/local/worker.ts',
@@ -22,5 +21,14 @@ await build({
 	external: ['react-devtools-core'],
 	// CommonJS packages inside an ES module bundle still call require().
 	banner: {js: 'import {createRequire as __createRequire} from \'node:module\'; const require = __createRequire(import.meta.url);'},
+	metafile: true,
 	logLevel: 'warning',
 });
+
+// Chunks are named by their content: what an earlier build left goes last, so that dist/ runs at any moment.
+const built = new Set(Object.keys(metafile.outputs).map(file => path.basename(file)));
+for (const file of readdirSync('dist')) {
+	if (!built.has(file)) {
+		rmSync(path.join('dist', file), {force: true});
+	}
+}

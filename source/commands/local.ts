@@ -44,7 +44,8 @@ const watchUsage = async (server: LocalKinesis, {clock, signal, output}: Command
 		try {
 			await clock.sleep(USAGE_MILLISECONDS, signal);
 		} catch {
-			signal.throwIfAborted();
+			// Only the signal ends a sleep early: stopped, as it was meant to be.
+			return;
 		}
 	}
 };

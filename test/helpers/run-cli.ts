@@ -1,0 +1,97 @@
+import {spawn} from 'node:child_process';
+import {once} from 'node:events';
+import {tmpdir} from 'node:os';
+import process from 'node:process';
+
+export type CliResult = {
+	readonly exitCode: number | undefined;
+	readonly stdout: string;
+	readonly stderr: string;
+};
+
+export type RunningCli = {
+	readonly stdout: string;
+	readonly stderr: string;
+	/**
+	Resolves when what the program wrote so far makes it true; rejects when the program ends first.
+	*/
+	waitFor(isSeen: (output: {readonly stdout: string; readonly stderr: string}) => boolean): Promise<void>;
+	signal(name: NodeJS.Signals): void;
+	/**
+	Closes the reading end of its stdout, as `| head` does.
+	*/
+	closeStdout(): void;
+	readonly finished: Promise<CliResult>;
+};
+
+/**
+The environment of a machine on which nobody ever set up AWS.
+*/
+const bareEnvironment = {
+	PATH: process.env.PATH,
+	HOME: tmpdir(),
+	USERPROFILE: tmpdir(),
+	SystemRoot: process.env.SystemRoot,
+	AWS_EC2_METADATA_DISABLED: 'true',
+	AWS_CONFIG_FILE: 'no-such-file',
+	AWS_SHARED_CREDENTIALS_FILE: 'no-such-file',
+};
+
+/**
+Starts the program as it is shipped, with pipes for stdin, stdout and stderr.
+*/
+export const startCli = (words: readonly string[], {environment = {}, input}: {environment?: Readonly<Record<string, string>>; input?: string} = {}): RunningCli => {
+	const child = spawn(process.execPath, ['bin/clickmon.js', ...words], {env: {...bareEnvironment, ...environment}});
+	const seen = {stdout: '', stderr: ''};
+	const listeners = new Set<() => void>();
+	for (const name of ['stdout', 'stderr'] as const) {
+		child[name].setEncoding('utf8').on('data', (text: string) => {
+			seen[name] += text;
+			for (const listener of listeners) {
+				listener();
+			}
+		});
+	}
+
+	child.stdin.end(input);
+	const finished = once(child, 'close').then(([exitCode]) => ({exitCode: exitCode as number | undefined, ...seen}));
+
+	return {
+		get stdout() {
+			return seen.stdout;
+		},
+		get stderr() {
+			return seen.stderr;
+		},
+		async waitFor(isSeen) {
+			await new Promise<void>((resolve, reject) => {
+				const check = () => {
+					if (!isSeen(seen)) {
+						return;
+					}
+
+					listeners.delete(check);
+					resolve();
+				};
+
+				listeners.add(check);
+				check();
+				void finished.then(result => {
+					reject(new Error(`clickmon ${words.join(' ')} ended before it was seen: ${JSON.stringify(result)}`));
+				});
+			});
+		},
+		signal(name) {
+			child.kill(name);
+		},
+		closeStdout() {
+			child.stdout.destroy();
+		},
+		finished,
+	};
+};
+
+/**
+Runs the program to its end.
+*/
+export const runCli = async (words: readonly string[], options?: Parameters<typeof startCli>[1]): Promise<CliResult> => startCli(words, options).finished;
