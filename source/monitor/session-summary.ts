@@ -1,0 +1,35 @@
+import type {ProducerTotals} from '../kinesis/producer-totals.js';
+import type {Snapshot} from './snapshot.js';
+
+/**
+What a session did, for the lines that are printed at its end.
+*/
+export type SessionSummary = {
+	readonly streamName: string;
+	readonly region: string;
+	readonly endpoint: string | undefined;
+	readonly isEmbedded: boolean;
+	readonly durationMilliseconds: number;
+	readonly totals: Readonly<ProducerTotals>;
+	readonly read: number;
+	/**
+	As far as this session knows: on AWS a stream that is left costs money.
+	*/
+	readonly isStreamLeft: boolean;
+	readonly proof: Snapshot['producer']['proof'];
+};
+
+export const summarize = (snapshot: Snapshot, startedAt: number): SessionSummary => {
+	const {state, producer, feed} = snapshot;
+	return {
+		streamName: state.streamName,
+		region: state.region,
+		endpoint: state.endpoint,
+		isEmbedded: state.isEmbedded,
+		durationMilliseconds: snapshot.at - startedAt,
+		totals: {...producer.totals},
+		read: feed.totalRecords,
+		isStreamLeft: state.stream !== undefined && state.stream.status !== 'DELETING',
+		proof: producer.proof,
+	};
+};
