@@ -1,4 +1,5 @@
 import type {KinesisRecord} from './record.js';
+import type {ShardPosition} from './shard-position.js';
 
 /**
 What a reader of a stream reports, in order per shard. `tail`, the monitor and the tests consume these and nothing else.
@@ -19,9 +20,13 @@ export type ReadEvent =
 		Clock time in ms at which the answer arrived.
 		*/
 		readonly receivedAt: number;
+		/**
+		Where to go on after this batch: what a checkpoint keeps.
+		*/
+		readonly resumeAt?: ShardPosition;
 	}
 	| {readonly type: 'shard-waiting'; readonly shardId: string; readonly parentShardIds: readonly string[]}
-	| {readonly type: 'shard-started'; readonly shardId: string; readonly position: string}
+	| {readonly type: 'shard-started'; readonly shardId: string; readonly position: string; readonly resumeAt?: ShardPosition}
 	| {readonly type: 'shard-ended'; readonly shardId: string; readonly childShardIds: readonly string[]}
 	/**
 	Reading this shard goes on by itself in `retryInMs`; `reason` is for the screen, `message` is one line.

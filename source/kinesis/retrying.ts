@@ -16,12 +16,22 @@ export const isPassing = (error: unknown): boolean => passingKinds.has(classifyE
 // Nobody listens there: that answer is quick and certain, and a person waits for it.
 const isRefusal = (error: unknown): boolean => (error as {code?: unknown} | undefined)?.code === 'ECONNREFUSED';
 
+export type RetryOptions = {
+	readonly signal?: AbortSignal;
+	readonly clock?: Clock;
+	readonly random?: Random;
+	/**
+	How often to try; Infinity for those that have nobody to tell.
+	*/
+	readonly attempts?: number;
+};
+
 /**
 Makes a call that may be repeated (it reads, or says the same thing twice), again after throttling, resets and server errors, a few times. Throws the last error.
 */
 export const retrying = async <T>(
 	call: () => Promise<T>,
-	{signal, clock = systemClock, random = Math.random}: {readonly signal?: AbortSignal; readonly clock?: Clock; readonly random?: Random} = {},
+	{signal, clock = systemClock, random = Math.random, attempts = ATTEMPTS}: RetryOptions = {},
 ): Promise<T> => {
 	for (let attempt = 0; ; attempt++) {
 		signal?.throwIfAborted();
@@ -29,7 +39,8 @@ export const retrying = async <T>(
 			return await call();
 		} catch (error) {
 			signal?.throwIfAborted();
-			if (attempt + 1 >= ATTEMPTS || !isPassing(error) || isRefusal(error)) {
+			const isHopeless = !isPassing(error) || (isRefusal(error) && attempts !== Infinity);
+			if (isHopeless || attempt + 1 >= attempts) {
 				throw error;
 			}
 

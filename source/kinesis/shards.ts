@@ -6,7 +6,7 @@ import {
 } from '@aws-sdk/client-kinesis';
 import type {Connection} from './connection.js';
 import {classifyError} from './error-kind.js';
-import {retrying} from './retrying.js';
+import {retrying, type RetryOptions} from './retrying.js';
 
 /**
 A shard as ListShards gives it.
@@ -66,12 +66,12 @@ const toFilter = (selection: ShardSelection): ShardFilter => {
 	}
 };
 
-const listOnce = async (connection: Connection, streamName: string, filter: ShardFilter | undefined, signal: AbortSignal | undefined): Promise<Shard[]> => {
+const listOnce = async (connection: Connection, streamName: string, filter: ShardFilter | undefined, options: RetryOptions): Promise<Shard[]> => {
 	const shards: Shard[] = [];
 	let input: ListShardsCommandInput = {StreamName: streamName, ShardFilter: filter};
 	for (;;) {
 		const current = input;
-		const page = await retrying(async () => connection.sdk.send(new ListShardsCommand(current), {abortSignal: signal}), {signal});
+		const page = await retrying(async () => connection.sdk.send(new ListShardsCommand(current), {abortSignal: options.signal}), options);
 		shards.push(...(page.Shards ?? []).map(shard => toShard(shard)));
 		if (page.NextToken === undefined) {
 			return shards;
@@ -88,16 +88,16 @@ All shards, page by page, closed ones included unless the filter says otherwise.
 export const listShards = async (
 	connection: Connection,
 	streamName: string,
-	{filter, signal}: {readonly filter?: ShardSelection; readonly signal?: AbortSignal} = {},
+	{filter, ...options}: RetryOptions & {readonly filter?: ShardSelection} = {},
 ): Promise<Shard[]> => {
 	const serviceFilter = filter && toFilter(filter);
 	try {
-		return await listOnce(connection, streamName, serviceFilter, signal);
+		return await listOnce(connection, streamName, serviceFilter, options);
 	} catch (error) {
 		if (classifyError(error) !== 'expired-token') {
 			throw error;
 		}
 
-		return listOnce(connection, streamName, serviceFilter, signal);
+		return listOnce(connection, streamName, serviceFilter, options);
 	}
 };

@@ -1,0 +1,77 @@
+import {
+	GET_RECORDS_CALLS_PER_SECOND,
+	GET_RECORDS_MAX_RECORDS,
+	SHARD_READ_BYTES_PER_SECOND,
+} from './limits.js';
+
+/**
+What one reader takes of a shard: all polling readers share its 5 GetRecords a second and 2 MiB/s.
+*/
+export type ReadBudget = {
+	readonly callsPerSecond: number;
+	readonly bytesPerSecond: number;
+	/**
+	Bytes that one answer should not much exceed: what the shard gives in a second. An answer of 10 MiB would shut the shard to everyone for 5 s.
+	*/
+	readonly bytesPerAnswer: number;
+};
+
+/**
+Left to others that read the same shard.
+*/
+const RESERVED_CALLS_PER_SECOND = 1;
+
+export const POLITE_READ_BUDGET: ReadBudget = {
+	callsPerSecond: GET_RECORDS_CALLS_PER_SECOND - RESERVED_CALLS_PER_SECOND,
+	bytesPerSecond: SHARD_READ_BYTES_PER_SECOND,
+	bytesPerAnswer: SHARD_READ_BYTES_PER_SECOND,
+};
+
+/**
+For an endpoint that enforces no limits.
+*/
+export const UNLIMITED_READ_BUDGET: ReadBudget = {
+	callsPerSecond: Infinity,
+	bytesPerSecond: Infinity,
+	bytesPerAnswer: SHARD_READ_BYTES_PER_SECOND,
+};
+
+/**
+The polite pace once caught up. Source: developer guide, "Low-latency processing": poll each shard once a second.
+*/
+export const DEFAULT_POLL_INTERVAL_MILLISECONDS = 1000;
+
+/**
+The Limit of the first GetRecords call, when the size of the records is not known yet.
+*/
+export const FIRST_LIMIT = 1000;
+
+/**
+The Limit of the next call, from the size of the records just read. An empty answer says nothing and keeps it.
+*/
+export const nextLimit = (limit: number, answer: {readonly records: number; readonly bytes: number}, budget: ReadBudget): number => {
+	if (answer.records === 0) {
+		return limit;
+	}
+
+	const bytesPerRecord = Math.max(1, answer.bytes / answer.records);
+	return Math.min(GET_RECORDS_MAX_RECORDS, Math.max(1, Math.floor(budget.bytesPerAnswer / bytesPerRecord)));
+};
+
+/**
+The least time between the starts of two calls on one shard, in ms.
+*/
+export const leastInterval = (budget: ReadBudget): number => 1000 / budget.callsPerSecond;
+
+/**
+How long after the start of a call the next one may start, in ms: the poll interval once caught up, else as soon as the budget allows.
+*/
+export const intervalAfter = (
+	answer: {readonly bytes: number; readonly isCaughtUp: boolean},
+	budget: ReadBudget,
+	pollIntervalMilliseconds: number,
+): number => Math.max(
+	leastInterval(budget),
+	answer.bytes / budget.bytesPerSecond * 1000,
+	answer.isCaughtUp ? pollIntervalMilliseconds : 0,
+);

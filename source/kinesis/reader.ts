@@ -1,0 +1,135 @@
+import type {Clock} from '../clock.js';
+import type {Random} from '../random.js';
+import {createCallSlots} from './call-slots.js';
+import type {Connection} from './connection.js';
+import {classifyError, explainError} from './errors.js';
+import {pollShard} from './polling-consumer.js';
+import {DEFAULT_POLL_INTERVAL_MILLISECONDS, POLITE_READ_BUDGET, type ReadBudget} from './read-budget.js';
+import type {ReadEvent} from './read-event.js';
+import type {StartWishes} from './start-plan.js';
+import {readLife} from './stream-life.js';
+import {describeStream, type StreamSummary} from './stream.js';
+import {waitUntilActive} from './waiting.js';
+
+/**
+Calls in flight, and batches in memory, over all shards of a reader.
+*/
+const MAX_CALLS_IN_FLIGHT = 64;
+
+export type ReadOptions = StartWishes & {
+	readonly connection: Connection;
+	readonly streamName: string;
+	readonly clock: Clock;
+	readonly random: Random;
+	readonly signal: AbortSignal;
+	/**
+	How often a shard is polled once caught up. Default 1,000 ms.
+	*/
+	readonly pollIntervalMilliseconds?: number;
+	/**
+	What to take of each shard; default polite. Ignored by fan-out, which shares nothing.
+	*/
+	readonly budget?: ReadBudget;
+	/**
+	Read by enhanced fan-out, as this registered consumer (which is registered if need be, and deregistered then at the end).
+	*/
+	readonly fanOut?: {readonly consumerName: string};
+};
+
+type Emit = (event: ReadEvent) => Promise<void>;
+
+const describeIfAllowed = async ({connection, streamName, signal}: ReadOptions): Promise<StreamSummary | undefined> => {
+	try {
+		return await describeStream(connection, streamName, signal);
+	} catch (error) {
+		if (classifyError(error) === 'denied') {
+			return undefined;
+		}
+
+		throw error;
+	}
+};
+
+const readLives = async (options: ReadOptions, emit: Emit): Promise<void> => {
+	const {connection, streamName, clock, random, signal} = options;
+	const slots = createCallSlots(MAX_CALLS_IN_FLIGHT);
+	let wishes: StartWishes = options;
+	for (;;) {
+		const summary = await describeIfAllowed(options);
+		if (summary?.status === 'CREATING') {
+			await waitUntilActive(connection, streamName, {clock, signal});
+		}
+
+		const end = await readLife({
+			...options,
+			...wishes,
+			createdAt: summary?.createdAt,
+			emit,
+			openShard: (shardId, position, shardSignal) => pollShard({
+				connection, streamName, shardId, position, clock, random, slots,
+				signal: shardSignal,
+				budget: options.budget ?? POLITE_READ_BUDGET,
+				pollIntervalMilliseconds: options.pollIntervalMilliseconds ?? DEFAULT_POLL_INTERVAL_MILLISECONDS,
+			}),
+		});
+		switch (end.type) {
+			case 'drained': {
+				return;
+			}
+
+			case 'deleted': {
+				await emit({type: 'stream-deleted'});
+				return;
+			}
+
+			case 'recreated': {
+				await emit({type: 'stream-recreated', createdAt: end.createdAt});
+				wishes = {from: {type: 'trim-horizon'}, shardIds: options.shardIds, resumeFrom: undefined};
+			}
+		}
+	}
+};
+
+/**
+Reads a stream: every record of the wished shards at least once, in order per shard, children after their parents, through reshards, throttling, lost connections and expired iterators and credentials. What happens is yielded as events; a taker that is slow slows the reading.
+
+Ends by itself when the stream was deleted, or when all `shardIds` are drained; ends quietly, within a second, when the signal aborts or the generator is left. Throws a UserError for what needs a person: no such stream or shard, no access, an endpoint that is not there at the start.
+*/
+export async function * readStream(options: ReadOptions): AsyncGenerator<ReadEvent, void> {
+	const stop = new AbortController();
+	const signal = AbortSignal.any([options.signal, stop.signal]);
+	// Holds one event: who sends the next waits until this one was taken.
+	const {readable, writable} = new TransformStream<ReadEvent, ReadEvent>(undefined, {highWaterMark: 1}, {highWaterMark: 0});
+	const taker = readable.getReader();
+	const sender = writable.getWriter();
+	const leave = () => {
+		void taker.cancel(signal.reason);
+	};
+
+	signal.addEventListener('abort', leave, {once: true});
+	const work = readLives({...options, signal}, async event => sender.write(event))
+		.then(() => undefined)
+		.catch((error: unknown) => explainError(error, {...options.connection, streamName: options.streamName}))
+		.finally(() => {
+			// Fails when the taker has left already.
+			sender.close().catch(() => undefined);
+		});
+	try {
+		for (;;) {
+			const {done, value} = await taker.read();
+			if (done) {
+				break;
+			}
+
+			yield value;
+		}
+
+		const failure = await work;
+		if (failure && !signal.aborted) {
+			throw failure;
+		}
+	} finally {
+		stop.abort();
+		await work;
+	}
+}

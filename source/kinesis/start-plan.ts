@@ -1,0 +1,72 @@
+import type {StartPosition} from './record.js';
+import type {ShardPosition} from './shard-position.js';
+import type {ChildShard} from './shard-reading.js';
+import {byAge, withParents} from './lineage.js';
+import {isOpen, type Shard} from './shards.js';
+
+/**
+Where a shard was left by an earlier run.
+*/
+export type LeftPosition = ShardPosition | {readonly type: 'drained'};
+
+export type PlannedShard = ChildShard & {readonly position: LeftPosition};
+
+export type StartWishes = {
+	readonly from: StartPosition;
+	/**
+	Only these shards, and not their children.
+	*/
+	readonly shardIds?: readonly string[];
+	/**
+	Where an earlier run left each shard that it had begun.
+	*/
+	readonly resumeFrom?: ReadonlyMap<string, LeftPosition>;
+};
+
+const TRIM_HORIZON: ShardPosition = {type: 'trim-horizon'};
+
+// Where a shard starts that follows from nothing read before; undefined when it is not read.
+const firstPosition = (shard: Shard, from: StartPosition): ShardPosition | undefined => {
+	switch (from.type) {
+		case 'latest': {
+			return isOpen(shard) ? from : undefined;
+		}
+
+		case 'trim-horizon':
+		case 'at-timestamp': {
+			return from;
+		}
+
+		case 'after-sequence-number':
+		case 'at-sequence-number': {
+			return shard.shardId === from.shardId ? {type: from.type, sequenceNumber: from.sequenceNumber} : TRIM_HORIZON;
+		}
+	}
+};
+
+/**
+The shards of a listing that are read, oldest first, and where each starts: children of shards that are read start at their beginning, and so do those born after an earlier run ended; the others start as was wished.
+*/
+export const planStart = (listing: readonly Shard[], {from, shardIds, resumeFrom = new Map()}: StartWishes): PlannedShard[] => {
+	const planned = new Map<string, PlannedShard>();
+	const newestLeft = resumeFrom.keys().toArray().toSorted().at(-1);
+	const isNewborn = (shardId: string): boolean => newestLeft !== undefined && shardId > newestLeft;
+
+	for (const shard of byAge(listing)) {
+		if (shardIds && !shardIds.includes(shard.shardId)) {
+			continue;
+		}
+
+		const {shardId, parentShardIds} = withParents(shard);
+		const isDescendant = parentShardIds.some(parent => planned.has(parent)) || isNewborn(shardId);
+		const position = resumeFrom.get(shardId)
+			?? (isDescendant ? TRIM_HORIZON : undefined)
+			// Who names a closed shard wants it, even from its end.
+			?? (shardIds && from.type === 'latest' ? from : firstPosition(shard, from));
+		if (position) {
+			planned.set(shardId, {shardId, parentShardIds, position});
+		}
+	}
+
+	return planned.values().toArray();
+};

@@ -1,0 +1,58 @@
+import type {Clock} from '../clock.js';
+import type {Random} from '../random.js';
+import type {Connection} from './connection.js';
+import {classifyError, isStreamNotFound} from './errors.js';
+import {retrying} from './retrying.js';
+import {describeStreamOnce} from './stream.js';
+
+/**
+What became of a stream that was being read.
+*/
+export type StreamFate =
+	| {readonly type: 'same'}
+	| {readonly type: 'deleted'}
+	/**
+	Another stream has the name; `createdAt` in ms.
+	*/
+	| {readonly type: 'recreated'; readonly createdAt: number};
+
+export type KnownStream = {
+	readonly connection: Connection;
+	readonly streamName: string;
+	/**
+	In ms; undefined when nobody may ask.
+	*/
+	readonly createdAt: number | undefined;
+};
+
+type FateOptions = {
+	readonly clock: Clock;
+	readonly random: Random;
+	readonly signal: AbortSignal;
+	/**
+	The error that raised the question, if any.
+	*/
+	readonly cause?: unknown;
+};
+
+/**
+Asks the service, for as long as it takes, whether the stream is still the one that was created at `createdAt`. Who may read but not describe learns of a deletion from `cause` alone.
+*/
+export const fateOf = async ({connection, streamName, createdAt}: KnownStream, {cause, ...options}: FateOptions): Promise<StreamFate> => {
+	const isMissed = cause !== undefined && isStreamNotFound(cause);
+	try {
+		const summary = await retrying(async () => describeStreamOnce(connection, streamName, options.signal), {...options, attempts: Infinity});
+		return createdAt !== undefined && summary.createdAt !== createdAt ? {type: 'recreated', createdAt: summary.createdAt} : {type: isMissed && summary.status === 'DELETING' ? 'deleted' : 'same'};
+	} catch (error) {
+		options.signal.throwIfAborted();
+		if (isStreamNotFound(error)) {
+			return {type: 'deleted'};
+		}
+
+		if (classifyError(error) === 'denied') {
+			return {type: isMissed ? 'deleted' : 'same'};
+		}
+
+		throw error;
+	}
+};
