@@ -23,7 +23,7 @@ export const checkCallRate = (account: Account, operationName: string, {rate}: O
 
 	const streamName = streamNameIn(input);
 	// A name that is no stream's is not counted by itself: made-up names would pile up.
-	const subject = rate.per === 'stream' && streamName !== undefined && account.streams.has(streamName) ? streamName : '';
+	const subject = streamName !== undefined && rate.per === 'stream' && account.streams.has(streamName) ? streamName : '';
 	const key = `${operationName} ${subject}`;
 	const now = account.clock.now();
 	const bucket = account.callRates.get(key) ?? createTokenBucket(rate.perSecond, now);

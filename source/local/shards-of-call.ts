@@ -20,7 +20,7 @@ const shardIds = (account: Account, operation: string, input: WireObject): strin
 		}
 
 		case 'GetRecords': {
-			return [redeemIterator(account, String(input.ShardIterator)).shard.shardId];
+			return [redeemIterator(account, input.ShardIterator as string).shard.shardId];
 		}
 
 		default: {

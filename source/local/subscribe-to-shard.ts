@@ -4,7 +4,8 @@ import type {SubscriptionEvent, WireObject} from './operation.js';
 import {childShardsOutput} from './operations/shard-output.js';
 import {resolvePosition} from './operations/shard-position.js';
 import {millisBehindLatest, readPage} from './record-page.js';
-import {settleStream, type Account} from './state/account.js';
+import type {Account} from './state/account.js';
+import {settleStream} from './state/settle.js';
 import {consumerStatus, type Consumer} from './state/consumer.js';
 import {findConsumer} from './state/find-consumer.js';
 import {findShard} from './state/find-stream.js';
@@ -74,7 +75,7 @@ export const subscribeToShard = (account: Account, input: WireObject, signal: Ab
 };
 
 const checkStillThere = ({account, stream, consumer}: Subscription) => {
-	if (account.streams.get(stream.name) !== stream || !settleStream(account, stream) || stream.consumers.get(consumer.name) !== consumer) {
+	if (account.streams.get(stream.name) !== stream || settleStream(account, stream) !== stream || stream.consumers.get(consumer.name) !== consumer) {
 		throw resourceNotFound(`Consumer ${consumer.arn}, account ${account.accountId} not found.`);
 	}
 };
@@ -128,7 +129,7 @@ async function * deliver(subscription: Subscription): AsyncGenerator<Subscriptio
 		const pause = paceOf(account, pace, now);
 		const isReadable = counter < shard.log.nextCounter;
 		const isEnd = !isReadable && !isOpen(shard);
-		if ((isReadable && pause === 0) || isEnd || now >= heartbeatAt) {
+		if (isEnd || now >= heartbeatAt || (isReadable && pause === 0)) {
 			const page = readPage(shard, counter, pause === 0 ? EVENT_MAX_RECORDS : 0, EVENT_MAX_BYTES);
 			counter = page.nextCounter;
 			spendTokens(pace, page.bytes, now);

@@ -25,7 +25,8 @@ export const planUniformScaling = (open: readonly Piece[], nextIndex: number, ta
 	const split = (shard: Piece): Piece[] => {
 		const pieces: Piece[] = [];
 		let rest = shard;
-		for (const cut of cuts.filter(key => key > shard.startingHashKey && key <= shard.endingHashKey)) {
+		const inside = cuts.filter(key => key > shard.startingHashKey && key <= shard.endingHashKey);
+		for (const cut of inside) {
 			const parents = [rest];
 			pieces.push(give({startingHashKey: rest.startingHashKey, endingHashKey: cut - 1n}, parents));
 			rest = give({startingHashKey: cut, endingHashKey: rest.endingHashKey}, parents);

@@ -1,7 +1,8 @@
 import {ACCOUNT_SETTINGS_CALLS_PER_SECOND, DESCRIBE_LIMITS_CALLS_PER_SECOND, ON_DEMAND_STREAM_LIMIT} from '../../kinesis/limits.js';
 import {defineOperation} from '../define-operation.js';
 import type {WireObject} from '../operation.js';
-import {settledStreams, type Account} from '../state/account.js';
+import type {Account} from '../state/account.js';
+import {settledStreams} from '../state/settle.js';
 import {oneOf, structure} from '../validation/shapes.js';
 import {required} from '../validation/shape.js';
 import {accountShardCount} from './shard-limit.js';
@@ -25,6 +26,8 @@ const settings = ({commitment}: Account): WireObject => ({
 	},
 });
 
+const commitmentInput = structure({Status: required(oneOf('ENABLED', 'DISABLED'))});
+
 const rate = {perSecond: ACCOUNT_SETTINGS_CALLS_PER_SECOND, per: 'account'} as const;
 
 export const DescribeAccountSettings = defineOperation({
@@ -37,7 +40,7 @@ export const DescribeAccountSettings = defineOperation({
 Recorded; a commitment can be ended at once, because nobody pays here.
 */
 export const UpdateAccountSettings = defineOperation({
-	input: {MinimumThroughputBillingCommitment: required(structure({Status: required(oneOf('ENABLED', 'DISABLED'))}))},
+	input: {MinimumThroughputBillingCommitment: required(commitmentInput)},
 	rate,
 	isMutation: true,
 	run(account, input) {

@@ -7,7 +7,8 @@ import {
 	resourceInUse,
 } from '../errors.js';
 import {uniformRanges} from '../hash-ranges.js';
-import {settledStreams, type Account} from '../state/account.js';
+import type {Account} from '../state/account.js';
+import {settledStreams} from '../state/settle.js';
 import {streamArnOf, streamNamed} from '../state/find-stream.js';
 import {streamStatus} from '../state/stream.js';
 import {
@@ -26,6 +27,12 @@ import {tagEntries} from './tag-rules.js';
 Open shards of a new on-demand stream. Q: 4 MB/s of writes to begin with.
 */
 const ON_DEMAND_SHARDS = 4;
+
+const checkNameIsFree = (account: Account, name: string) => {
+	if (streamNamed(account, name)) {
+		throw resourceInUse(`Stream ${name} under account ${account.accountId} already exists.`);
+	}
+};
 
 const checkAccountLimits = (account: Account, shardCount: number) => {
 	const creating = settledStreams(account).filter(stream => streamStatus(stream) === 'CREATING').length;
@@ -67,10 +74,7 @@ export const CreateStream = defineOperation({
 		const name = input.StreamName;
 		const mode = input.StreamModeDetails?.StreamMode ?? 'PROVISIONED';
 		const shardCount = shardCountOf(mode, input.ShardCount);
-		if (streamNamed(account, name)) {
-			throw resourceInUse(`Stream ${name} under account ${account.accountId} already exists.`);
-		}
-
+		checkNameIsFree(account, name);
 		checkAccountLimits(account, shardCount);
 		const now = account.clock.now();
 		const createdAt = Math.max(now, account.lastCreatedAt + 1);

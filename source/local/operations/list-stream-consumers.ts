@@ -1,4 +1,5 @@
 import {LIST_CONSUMERS_CALLS_PER_SECOND, LIST_CONSUMERS_DEFAULT_RESULTS} from '../../kinesis/limits.js';
+import {ascending} from '../ascending.js';
 import {defineOperation} from '../define-operation.js';
 import {invalidArgument} from '../errors.js';
 import {openNextToken, sealNextToken} from '../next-token.js';
@@ -33,7 +34,7 @@ export const ListStreamConsumers = defineOperation({
 			throw invalidArgument('The NextToken belongs to another stream.');
 		}
 
-		const rest = stream.consumers.values().filter(consumer => consumer.name > after).toArray().toSorted((a, b) => a.name < b.name ? -1 : 1);
+		const rest = stream.consumers.values().filter(consumer => consumer.name > after).toArray().toSorted((a, b) => ascending(a.name, b.name));
 		const page = rest.slice(0, Math.min(input.MaxResults ?? LIST_CONSUMERS_DEFAULT_RESULTS, LIST_CONSUMERS_DEFAULT_RESULTS));
 		return {
 			Consumers: page.map(consumer => consumerOutput(consumer, account.clock.now())),

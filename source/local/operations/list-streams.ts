@@ -2,7 +2,8 @@ import {LIST_STREAMS_CALLS_PER_SECOND, LIST_STREAMS_DEFAULT_RESULTS} from '../..
 import {defineOperation} from '../define-operation.js';
 import type {WireObject} from '../operation.js';
 import {openNextToken, sealNextToken} from '../next-token.js';
-import {settledStreams, type Account} from '../state/account.js';
+import type {Account} from '../state/account.js';
+import {settledStreams} from '../state/settle.js';
 import {streamStatus, type Stream} from '../state/stream.js';
 import {nextToken, pageSize, streamName} from '../validation/members.js';
 

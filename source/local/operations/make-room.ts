@@ -1,4 +1,5 @@
-import {trimShard, type Account} from '../state/account.js';
+import type {Account} from '../state/account.js';
+import {trimShard} from '../state/trim.js';
 import type {Shard} from '../state/shard.js';
 
 /**
@@ -6,7 +7,7 @@ Trimming frees this share of the limit at once, so that it is rare.
 */
 const SLACK = 1 / 64;
 
-const allShards = (account: Account): Shard[] => [...account.streams.values()].flatMap(stream => [...stream.shards.values()]);
+const allShards = (account: Account): Shard[] => account.streams.values().flatMap(stream => stream.shards.values()).toArray();
 
 /**
 The latest time before which no more than `bytes` lie.

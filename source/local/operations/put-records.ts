@@ -30,17 +30,19 @@ const checkSizes = (entries: readonly RecordEntry[], maximum: number) => {
 	}
 };
 
+const entry = structure({
+	Data: required(blob({maximum: PUT_RECORDS_MAX_BYTES})),
+	PartitionKey: required(partitionKey),
+	ExplicitHashKey: hashKey,
+});
+
 /**
 B: every entry is tried by itself, and the answer's entries stand at the same index.
 */
 export const PutRecords = defineOperation({
 	input: {
 		...streamMembers,
-		Records: required(list(structure({
-			Data: required(blob({maximum: PUT_RECORDS_MAX_BYTES})),
-			PartitionKey: required(partitionKey),
-			ExplicitHashKey: hashKey,
-		}), {minimum: 1, maximum: PUT_RECORDS_MAX_RECORDS})),
+		Records: required(list(entry, {minimum: 1, maximum: PUT_RECORDS_MAX_RECORDS})),
 	},
 	isMutation: true,
 	run(account, input) {
@@ -48,18 +50,15 @@ export const PutRecords = defineOperation({
 		checkSizes(input.Records, stream.maxRecordSizeInKib * 1024);
 		const now = account.clock.now();
 		// Every hash key is looked at before the first record is stored: a bad one refuses the whole call.
-		const shards = input.Records.map(entry => routeRecord(stream, entry, account.random));
-		let failed = 0;
-		const results = input.Records.map((entry, index): WireObject => {
+		const shards = input.Records.map(record => routeRecord(stream, record, account.random));
+		const results = input.Records.map((record, index): WireObject => {
 			const shard = shards[index]!;
-			if (!isWithinRate(account, shard, recordBytes(entry), now)) {
-				failed++;
-				return {ErrorCode: 'ProvisionedThroughputExceededException', ErrorMessage: shardRateMessage(account, stream.name, shard.shardId)};
-			}
-
-			return {ShardId: shard.shardId, SequenceNumber: storeRecord(account, stream, shard, entry, now)};
+			return isWithinRate(account, shard, recordBytes(record), now)
+				? {ShardId: shard.shardId, SequenceNumber: storeRecord(account, stream, shard, record, now)}
+				: {ErrorCode: 'ProvisionedThroughputExceededException', ErrorMessage: shardRateMessage(account, stream.name, shard.shardId)};
 		});
 		makeRoom(account);
+		const failed = results.filter(result => result.ErrorCode !== undefined).length;
 		return {FailedRecordCount: failed, Records: results, ...(stream.encryptionKeyId !== undefined && {EncryptionType: 'KMS'})};
 	},
 });

@@ -6,7 +6,8 @@ import {
 } from '../../kinesis/limits.js';
 import {defineOperation} from '../define-operation.js';
 import {limitExceeded, resourceInUse, streamNotActive} from '../errors.js';
-import {settledStreams, type Account} from '../state/account.js';
+import type {Account} from '../state/account.js';
+import {settledStreams} from '../state/settle.js';
 import {creatingConsumerCount} from '../state/find-consumer.js';
 import {findStream} from '../state/find-stream.js';
 import {streamStatus, type Stream} from '../state/stream.js';

@@ -1,5 +1,5 @@
 import {invalidArgument} from '../errors.js';
-import type {Shard} from '../state/shard.js';
+import {isOpen, type Shard} from '../state/shard.js';
 import {trimHorizon, type Stream} from '../state/stream.js';
 
 type ShardFilterInput = {
@@ -21,7 +21,7 @@ export type ShardFilter = {
 };
 
 /**
-B: AFTER_SHARD_ID needs a ShardId, the timestamp types a Timestamp; without a filter all unexpired shards are listed.
+B: AFTER_SHARD_ID needs a ShardId, the timestamp types a Timestamp, and no other type takes either; without a filter all unexpired shards are listed.
 */
 export const checkShardFilter = (filter: ShardFilterInput | undefined, now: number): ShardFilter => {
 	if (!filter) {
@@ -29,54 +29,49 @@ export const checkShardFilter = (filter: ShardFilterInput | undefined, now: numb
 	}
 
 	const {Type: type, ShardId: shardId, Timestamp: timestamp} = filter;
-	if (type === 'AFTER_SHARD_ID') {
-		if (shardId === undefined) {
-			throw invalidArgument('ShardFilter type AFTER_SHARD_ID requires a ShardId.');
-		}
-
-		return {type, afterShardId: shardId};
+	const requiresShardId = type === 'AFTER_SHARD_ID';
+	if (requiresShardId !== (shardId !== undefined)) {
+		throw invalidArgument(`A ShardFilter of type ${type} ${requiresShardId ? 'must' : 'must not'} have a ShardId.`);
 	}
 
-	if (type === 'AT_TIMESTAMP' || type === 'FROM_TIMESTAMP') {
-		if (timestamp === undefined) {
-			throw invalidArgument(`ShardFilter type ${type} requires a Timestamp.`);
-		}
-
-		if (timestamp.getTime() > now) {
-			throw invalidArgument(`The Timestamp of a ShardFilter of type ${type} cannot be in the future.`);
-		}
-
-		return {type, timestamp: timestamp.getTime()};
+	const requiresTimestamp = type === 'AT_TIMESTAMP' || type === 'FROM_TIMESTAMP';
+	if (requiresTimestamp !== (timestamp !== undefined)) {
+		throw invalidArgument(`A ShardFilter of type ${type} ${requiresTimestamp ? 'must' : 'must not'} have a Timestamp.`);
 	}
 
-	return {type};
+	if (timestamp && timestamp.getTime() > now) {
+		throw invalidArgument(`The Timestamp of a ShardFilter of type ${type} cannot be in the future.`);
+	}
+
+	return {type, afterShardId: shardId, timestamp: timestamp?.getTime()};
 };
 
-const wasOpenAt = (shard: Shard, time: number) => shard.openedAt <= time && (shard.closedAt === undefined || shard.closedAt > time);
-
 /**
-B: AT_TIMESTAMP gives the shards open at that moment, FROM_TIMESTAMP those open then or later; a time before the trim horizon means the horizon.
+Whether the filter lets a shard through; AFTER_SHARD_ID is a place in the listing and has been seen to. B: a time before the trim horizon means the horizon.
 */
-export const isListed = (stream: Stream, shard: Shard, filter: ShardFilter, now: number): boolean => {
+export const isListed = (stream: Stream, shard: Shard, {type, timestamp = 0}: ShardFilter, now: number): boolean => {
 	const horizon = trimHorizon(stream, now);
-	switch (filter.type) {
+	const closedAt = shard.closedAt ?? Infinity;
+	switch (type) {
 		case 'AT_LATEST': {
-			return shard.closedAt === undefined;
+			return isOpen(shard);
 		}
 
 		case 'AT_TRIM_HORIZON': {
-			return wasOpenAt(shard, horizon);
+			return shard.openedAt <= horizon && closedAt > horizon;
 		}
 
 		case 'AT_TIMESTAMP': {
-			return wasOpenAt(shard, Math.max(horizon, filter.timestamp!));
+			const time = Math.max(horizon, timestamp);
+			return shard.openedAt <= time && closedAt >= time;
 		}
 
 		case 'FROM_TIMESTAMP': {
-			return shard.closedAt === undefined || shard.closedAt >= filter.timestamp!;
+			return closedAt >= timestamp;
 		}
 
-		default: {
+		case 'FROM_TRIM_HORIZON':
+		case 'AFTER_SHARD_ID': {
 			return true;
 		}
 	}

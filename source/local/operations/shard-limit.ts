@@ -1,5 +1,6 @@
 import {limitExceeded} from '../errors.js';
-import {settledStreams, type Account} from '../state/account.js';
+import type {Account} from '../state/account.js';
+import {settledStreams} from '../state/settle.js';
 import {streamStatus, type Stream} from '../state/stream.js';
 
 /**

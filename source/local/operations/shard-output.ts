@@ -40,7 +40,7 @@ export const childShardsOutput = (stream: Stream, shard: Shard): WireObject[] =>
 	HashKeyRange: hashKeyRange(child),
 }));
 
-export const shardsInOrder = (stream: Stream): Shard[] => [...stream.shards.values()].toSorted((a, b) => a.index - b.index);
+export const shardsInOrder = (stream: Stream): Shard[] => stream.shards.values().toArray().toSorted((a, b) => a.index - b.index);
 
 /**
 The index that a listing goes on after; −1 for the beginning. An expired shard may still be named.

@@ -109,7 +109,8 @@ export const resolvePosition = (place: Place, position: StartingPosition): numbe
 			return shard.log.counterAtTime(needTimestamp(position, account.clock.now()));
 		}
 
-		default: {
+		case 'AT_SEQUENCE_NUMBER':
+		case 'AFTER_SEQUENCE_NUMBER': {
 			return counterFor(place, needSequenceNumber(position), position.type === 'AFTER_SEQUENCE_NUMBER');
 		}
 	}

@@ -1,7 +1,7 @@
 import {SPLIT_OR_MERGE_CALLS_PER_SECOND} from '../../kinesis/limits.js';
 import {defineOperation} from '../define-operation.js';
 import {invalidArgument} from '../errors.js';
-import {beginTransition} from '../state/account.js';
+import {beginTransition} from '../state/settle.js';
 import {findStream} from '../state/find-stream.js';
 import {hashKey, shardId, streamMembers} from '../validation/members.js';
 import {required} from '../validation/shape.js';

@@ -1,6 +1,6 @@
 import {defineOperation} from '../define-operation.js';
 import {invalidArgument} from '../errors.js';
-import {beginTransition} from '../state/account.js';
+import {beginTransition} from '../state/settle.js';
 import {findActiveStream} from '../state/find-stream.js';
 import {streamMembers} from '../validation/members.js';
 import {oneOf, string} from '../validation/shapes.js';

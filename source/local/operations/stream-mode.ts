@@ -2,7 +2,8 @@ import {MODE_SWITCHES_PER_DAY, UPDATE_WARM_THROUGHPUT_CALLS_PER_SECOND} from '..
 import {defineOperation} from '../define-operation.js';
 import {invalidArgument, limitExceeded, validation} from '../errors.js';
 import {withinDay} from '../rolling-day.js';
-import {beginTransition, type Account} from '../state/account.js';
+import type {Account} from '../state/account.js';
+import {beginTransition} from '../state/settle.js';
 import {findActiveStream} from '../state/find-stream.js';
 import type {Stream} from '../state/stream.js';
 import {

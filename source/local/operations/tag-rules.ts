@@ -1,8 +1,9 @@
 import {MAX_TAGS_PER_STREAM} from '../../kinesis/limits.js';
+import {ascending} from '../ascending.js';
 import {invalidArgument} from '../errors.js';
 
 // B: Unicode letters, digits, white space and these symbols.
-const ALLOWED_CHARACTERS = /^[\p{Letter}\p{Number}\p{Separator}+\-./:=@_]*$/u;
+const ALLOWED_CHARACTERS = /^[\p{Letter}\p{Number}\p{Separator}+\-.\/:=@_]*$/v;
 
 /**
 The tags of a request, checked against the service's rules.
@@ -34,4 +35,4 @@ export const removeTags = (existing: Map<string, string>, keys: readonly string[
 };
 
 export const sortedTags = (tags: ReadonlyMap<string, string>): Array<{Key: string; Value: string}> =>
-	tags.entries().map(([key, value]) => ({Key: key, Value: value})).toArray().toSorted((a, b) => a.Key < b.Key ? -1 : 1);
+	tags.entries().map(([key, value]) => ({Key: key, Value: value})).toArray().toSorted((a, b) => ascending(a.Key, b.Key));

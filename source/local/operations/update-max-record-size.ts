@@ -1,5 +1,5 @@
 import {defineOperation} from '../define-operation.js';
-import {beginTransition} from '../state/account.js';
+import {beginTransition} from '../state/settle.js';
 import {findActiveStream} from '../state/find-stream.js';
 import {maxRecordSizeInKib, streamArn} from '../validation/members.js';
 import {required} from '../validation/shape.js';

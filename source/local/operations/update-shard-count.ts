@@ -2,7 +2,8 @@ import {UPDATE_SHARD_COUNT_CALLS_PER_SECOND, UPDATE_SHARD_COUNT_MAX_SHARDS, UPDA
 import {defineOperation} from '../define-operation.js';
 import {limitExceeded} from '../errors.js';
 import {withinDay} from '../rolling-day.js';
-import {beginTransition, type Account} from '../state/account.js';
+import type {Account} from '../state/account.js';
+import {beginTransition} from '../state/settle.js';
 import {findActiveStream} from '../state/find-stream.js';
 import type {Stream} from '../state/stream.js';
 import {planUniformScaling} from '../uniform-scaling.js';

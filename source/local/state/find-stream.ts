@@ -4,7 +4,8 @@ import {
 	streamNotActive,
 	streamNotFound,
 } from '../errors.js';
-import {settleStream, type Account} from './account.js';
+import type {Account} from './account.js';
+import {settleStream} from './settle.js';
 import {shardIndexOf, type Shard} from './shard.js';
 import {streamStatus, type Stream} from './stream.js';
 
@@ -46,7 +47,7 @@ export const referencedName = (account: Account, {StreamName: name, StreamARN: a
 
 export const streamNamed = (account: Account, name: string): Stream | undefined => {
 	const stream = account.streams.get(name);
-	return stream && settleStream(account, stream) ? stream : undefined;
+	return stream && settleStream(account, stream);
 };
 
 /**

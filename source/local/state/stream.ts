@@ -1,3 +1,4 @@
+import {ascending} from '../ascending.js';
 import type {StreamMode, StreamStatus} from '../../kinesis/stream.js';
 import type {Consumer} from './consumer.js';
 import {
@@ -78,10 +79,11 @@ export const applyBirths = (stream: Stream, births: readonly ShardBirth[], now: 
 		stream.nextShardIndex = Math.max(stream.nextShardIndex, birth.index + 1);
 	}
 
-	stream.openShards = [...stream.shards.values()]
+	stream.openShards = stream.shards.values()
 		.filter(shard => isOpen(shard))
-		.toSorted((a, b) => a.startingHashKey < b.startingHashKey ? -1 : 1);
+		.toArray()
+		.toSorted((a, b) => ascending(a.startingHashKey, b.startingHashKey));
 };
 
 export const childrenOf = (stream: Stream, shard: Shard): Shard[] =>
-	[...stream.shards.values()].filter(({parentShardId, adjacentParentShardId}) => parentShardId === shard.shardId || adjacentParentShardId === shard.shardId);
+	stream.shards.values().filter(({parentShardId, adjacentParentShardId}) => parentShardId === shard.shardId || adjacentParentShardId === shard.shardId).toArray();

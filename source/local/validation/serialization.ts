@@ -1,35 +1,15 @@
 import {ServiceError, type WireValue} from '../operation.js';
 
 const kindOf = (value: WireValue): string => {
-	if (value instanceof Date) {
-		return 'TIMESTAMP_VALUE';
+	if (typeof value === 'object') {
+		return [
+			value instanceof Date && 'TIMESTAMP_VALUE',
+			value instanceof Uint8Array && 'BLOB_VALUE',
+			Array.isArray(value) && 'LIST_VALUE',
+		].find(kind => kind !== false) ?? 'STRUCTURE_VALUE';
 	}
 
-	if (value instanceof Uint8Array) {
-		return 'BLOB_VALUE';
-	}
-
-	if (Array.isArray(value)) {
-		return 'LIST_VALUE';
-	}
-
-	switch (typeof value) {
-		case 'string': {
-			return 'STRING_VALUE';
-		}
-
-		case 'number': {
-			return 'NUMBER_VALUE';
-		}
-
-		case 'boolean': {
-			return value ? 'TRUE_VALUE' : 'FALSE_VALUE';
-		}
-
-		default: {
-			return 'STRUCTURE_VALUE';
-		}
-	}
+	return typeof value === 'boolean' ? `${value}_VALUE`.toUpperCase() : `${typeof value}_VALUE`.toUpperCase();
 };
 
 /**

@@ -36,7 +36,9 @@ export type Checked<InputFields extends Fields> = {
 
 export const required = <Value>(shape: Shape<Value>): RequiredShape<Value> => ({...shape, isRequired: true});
 
-export const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+
+export const joinPath = (outer: string, inner: string): string => inner === '' ? outer : `${outer}.${inner}`;
 
 /**
 Checks a structure's fields; paths are built only when something is wrong, because this runs for every record.
@@ -54,7 +56,7 @@ export const checkFields = (fields: Fields, value: Readonly<Record<string, WireV
 
 		for (let index = before; index < problems.length; index++) {
 			const problem = problems[index]!;
-			problem.path = problem.path ? `${lowerFirst(name)}.${problem.path}` : lowerFirst(name);
+			problem.path = joinPath(lowerFirst(name), problem.path);
 		}
 	}
 };

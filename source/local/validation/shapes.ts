@@ -2,6 +2,7 @@ import type {WireObject, WireValue} from '../operation.js';
 import {wrongType} from './serialization.js';
 import {
 	checkFields,
+	joinPath,
 	type Checked,
 	type Fields,
 	type Problem,
@@ -24,6 +25,8 @@ const checkLength = (problems: Problem[], shown: () => string, length: number, {
 Lengths are in characters; `pattern` must match the whole text.
 */
 export const string = ({pattern, ...length}: {minimum?: number; maximum?: number; pattern?: string} = {}): Shape<string> => {
+	// The service's patterns are Java's, which the v flag does not take.
+	// eslint-disable-next-line require-unicode-regexp
 	const expression = pattern === undefined ? undefined : new RegExp(`^(?:${pattern})$`);
 	return {
 		check(value, problems) {
@@ -54,7 +57,7 @@ export const oneOf = <const Value extends string>(...values: readonly Value[]): 
 
 export const integer = ({minimum, maximum}: {minimum?: number; maximum?: number} = {}): Shape<number> => ({
 	check(value, problems) {
-		if (typeof value !== 'number' || !Number.isInteger(value)) {
+		if (typeof value !== 'number' || !Number.isSafeInteger(value)) {
 			throw wrongType(value, 'an Integer');
 		}
 
@@ -98,7 +101,7 @@ const isPlainObject = (value: WireValue): value is WireObject =>
 const prefixNew = (problems: Problem[], from: number, prefix: string) => {
 	for (let index = from; index < problems.length; index++) {
 		const problem = problems[index]!;
-		problem.path = problem.path ? `${prefix}.${problem.path}` : prefix;
+		problem.path = joinPath(prefix, problem.path);
 	}
 };
 
@@ -124,7 +127,7 @@ export const map = (key: Shape<string>, member: Shape<string>, length: {minimum?
 		}
 
 		const entries = Object.entries(value);
-		checkLength(problems, () => `{${entries.slice(0, 10).map(([name, item]) => `${name}=${String(item)}`).join(', ')}}`, entries.length, length);
+		checkLength(problems, () => `{${entries.slice(0, 10).map(([name, item]) => `${name}=${JSON.stringify(item)}`).join(', ')}}`, entries.length, length);
 		for (const [name, item] of entries) {
 			const before = problems.length;
 			key.check(name, problems);
