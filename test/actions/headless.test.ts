@@ -1,0 +1,122 @@
+import {
+	afterEach,
+	beforeEach,
+	describe,
+	expect,
+	test,
+} from 'vitest';
+import {preflightLines, readPreflight} from '../../source/actions/preflight.js';
+import {runHeadless, type HeadlessContext} from '../../source/actions/run-headless.js';
+import {readStatus} from '../../source/actions/status.js';
+import {systemClock, type Clock} from '../../source/clock.js';
+import {createStream} from '../../source/kinesis/stream.js';
+import {startEmbedded, type Embedded} from '../helpers/embedded.js';
+
+// Waits that are a second for people pass at once: what is waited for is the state.
+const quickClock: Clock = {
+	now: systemClock.now,
+	sleep: async (_milliseconds, signal) => systemClock.sleep(5, signal),
+};
+
+let kinesis: Embedded;
+let context: HeadlessContext;
+let progress: string[];
+
+beforeEach(async () => {
+	kinesis = await startEmbedded({transitionMilliseconds: 50});
+	progress = [];
+	context = {
+		connection: kinesis.connection,
+		streamName: 'clickstream-lab',
+		clock: quickClock,
+		signal: AbortSignal.timeout(20_000),
+		onProgress(text) {
+			progress.push(text);
+		},
+	};
+});
+
+afterEach(async () => {
+	await kinesis.stop();
+});
+
+describe('the actions as a command runs them', () => {
+	test('create, scale up, scale down, tear down', async () => {
+		expect(await runHeadless('create-stream', context, {shardCount: 1})).toBe('created stream “clickstream-lab”: ACTIVE, 1 open shard');
+		expect(progress).toEqual(['CREATING', 'ACTIVE']);
+		expect(await runHeadless('scale-up', context)).toBe('scaled stream “clickstream-lab” from 1 to 2 open shards: 1, 2');
+		expect(progress.slice(2)).toEqual(['UPDATING', 'ACTIVE']);
+		expect(await runHeadless('scale-to', context, {shardCount: 1})).toBe('scaled stream “clickstream-lab” from 2 to 1 open shard: 3');
+		const {summary, shards} = await readStatus(context);
+		expect(summary.openShardCount).toBe(1);
+		expect(shards.map(({shardId}) => Number(shardId.slice(-3)))).toEqual([0, 1, 3, 2]);
+		expect(await runHeadless('tear-down', context, {confirmation: 'clickstream-lab'}))
+			.toBe('deleted stream “clickstream-lab”, with 1 open shard and 3 closed shards, all records of the last 24 hours');
+		await expect(readStatus(context)).rejects.toThrow();
+	});
+
+	test('says so when the stream exists already, or has the shards already', async () => {
+		await runHeadless('create-stream', context, {shardCount: 2});
+		expect(await runHeadless('create-stream', context, {shardCount: 5})).toBe('stream “clickstream-lab” exists already: ACTIVE, 2 open shards');
+		expect(await runHeadless('scale-to', context, {shardCount: 2})).toBe('stream “clickstream-lab” has 2 open shards already');
+	});
+
+	test.each([
+		['an unknown stream', 'scale-up' as const, {}, 'stream-not-found'],
+		['an illegal count', 'scale-to' as const, {shardCount: 9}, 'illegal-shard-count'],
+		['no count', 'scale-to' as const, {}, 'no-shard-count'],
+		['a tear-down that nobody confirmed', 'tear-down' as const, {}, 'not-confirmed'],
+		['a tear-down confirmed with another name', 'tear-down' as const, {confirmation: 'clickstream'}, 'not-confirmed'],
+	])('refuses %s, and leaves the stream alone', async (what, id, input, code) => {
+		if (what !== 'an unknown stream') {
+			await runHeadless('create-stream', context);
+		}
+
+		await expect(runHeadless(id, context, input)).rejects.toMatchObject({name: 'UserError', code});
+		if (what !== 'an unknown stream') {
+			await expect(readStatus(context)).resolves.toMatchObject({summary: {status: 'ACTIVE', openShardCount: 1}});
+		}
+	});
+
+	test('a tear-down takes registered consumers along, and names them before', async () => {
+		await runHeadless('create-stream', context);
+		const {summary} = await readStatus(context);
+		const {RegisterStreamConsumerCommand} = await import('@aws-sdk/client-kinesis');
+		await kinesis.sdk.send(new RegisterStreamConsumerCommand({StreamARN: summary.arn, ConsumerName: 'analytics'}));
+		expect(preflightLines(await readPreflight(context))).toEqual([
+			`stream “clickstream-lab” (${kinesis.endpoint}), created ${new Date(summary.createdAt).toISOString()}`,
+			'1 open shard',
+			'all records of the last 24 hours',
+			'1 fan-out consumer: analytics',
+		]);
+		expect(await runHeadless('tear-down', context, {confirmation: 'clickstream-lab'})).toContain('analytics');
+	});
+
+	test('waits for a stream that somebody else is creating', async () => {
+		await createStream(kinesis.connection, 'clickstream-lab', 2);
+		expect(await runHeadless('create-stream', context)).toBe('stream “clickstream-lab” exists already: ACTIVE, 2 open shards');
+	});
+
+	test('rides out throttling and a lost answer: the order is carried out once', async () => {
+		await runHeadless('create-stream', context);
+		kinesis.setFaults({rules: [{operation: 'UpdateShardCount', fault: 'lost-response', count: 1}, {operation: 'DescribeStreamSummary', fault: 'throttle', count: 2}]});
+		expect(await runHeadless('scale-up', context)).toContain('from 1 to 2 open shards');
+		kinesis.setFaults({rules: [{operation: 'DeleteStream', fault: 'lost-response', count: 1}]});
+		expect(await runHeadless('tear-down', context, {confirmation: 'clickstream-lab'})).toContain('deleted');
+	});
+
+	test('stops within a second when the signal aborts', async () => {
+		const slow = await startEmbedded({transitionMilliseconds: 60_000});
+		const ending = new AbortController();
+		const running = runHeadless('create-stream', {
+			...context,
+			connection: slow.connection,
+			signal: ending.signal,
+			onProgress() {
+				ending.abort(new Error('interrupted'));
+			},
+		});
+		await expect(running).rejects.toThrow('interrupted');
+		await slow.stop();
+	});
+});
