@@ -31,24 +31,44 @@ const putSome = (engine: Engine, input: WireObject, rule: FaultRule, random: Ran
 };
 
 /**
-Carries a call out, with the faults that are answers: throttling, the service's own failure, an expired iterator. (The faults of the connection are the server's.)
+The fault as an answer: throttling, the service's own failure, an expired iterator. Undefined for the faults of the connection, which are the server's.
+*/
+export const errorOfFault = (operation: string, rule: FaultRule | undefined): ServiceError | undefined => {
+	switch (rule?.fault) {
+		case 'throttle': {
+			return throttled(operation);
+		}
+
+		case 'internal-error': {
+			return new ServiceError('InternalFailure', 'The request processing has failed because of an unknown error (a fault of the fault plan).', 500);
+		}
+
+		case 'expired-iterator': {
+			return new ServiceError('ExpiredIteratorException', 'Iterator expired (a fault of the fault plan).');
+		}
+
+		case 'reset':
+		case 'slow':
+		case 'truncate':
+		case 'lost-response':
+		case undefined: {
+			return undefined;
+		}
+	}
+};
+
+/**
+Carries a call out, or throws the error that its fault is.
 */
 export const callWithFault = (engine: Engine, operation: string, input: WireObject, rule: FaultRule | undefined, random: Random): WireObject => {
-	if (rule?.fault === 'internal-error') {
-		throw new ServiceError('InternalFailure', 'The request processing has failed because of an unknown error (a fault of the fault plan).', 500);
-	}
-
-	if (rule?.fault === 'expired-iterator') {
-		throw new ServiceError('ExpiredIteratorException', 'Iterator expired (a fault of the fault plan).');
-	}
-
-	if (rule?.fault !== 'throttle') {
-		return engine.call(operation, input);
-	}
-
-	if (operation === 'PutRecords') {
+	if (rule?.fault === 'throttle' && operation === 'PutRecords') {
 		return putSome(engine, input, rule, random);
 	}
 
-	throw throttled(operation);
+	const error = errorOfFault(operation, rule);
+	if (error) {
+		throw error;
+	}
+
+	return engine.call(operation, input);
 };

@@ -4,6 +4,7 @@ import {createEngine} from './engine.js';
 import {createFaults, type FaultPlan} from './faults.js';
 import {HOST, listen} from './http/listener.js';
 import {createRequestHandler} from './http/request-handler.js';
+import {DEFAULT_TIMEOUTS, type Timeouts} from './http/timeouts.js';
 import type {Engine} from './operation.js';
 import type {EngineOptions} from './options.js';
 
@@ -36,6 +37,7 @@ export type EndpointOptions = {
 	*/
 	readonly port?: number;
 	readonly faults?: FaultPlan;
+	readonly timeouts?: Timeouts;
 };
 
 export type LocalKinesisOptions = EngineOptions & EndpointOptions;
@@ -44,6 +46,7 @@ export type LocalKinesisOptions = EngineOptions & EndpointOptions;
 Puts an engine on a port of 127.0.0.1. Rejects with a UserError when the port cannot be had.
 */
 export const serveEngine = async (engine: Engine, options: LocalKinesisOptions = {}): Promise<LocalKinesis> => {
+	const {timeouts = DEFAULT_TIMEOUTS} = options;
 	let faults = createFaults(options.faults ?? {rules: []});
 	const listener = await listen(options.port ?? 0, createRequestHandler({
 		engine,
@@ -51,7 +54,8 @@ export const serveEngine = async (engine: Engine, options: LocalKinesisOptions =
 		// Which records of a batch a fault throttles; the plan's own draws have their own seed.
 		random: seededRandom(options.faults?.seed ?? 0),
 		faults: () => faults,
-	}));
+		bodyMilliseconds: timeouts.body,
+	}), timeouts);
 
 	return {
 		endpoint: `http://${HOST}:${listener.port}`,

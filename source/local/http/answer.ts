@@ -2,12 +2,20 @@ import {Buffer} from 'node:buffer';
 import {randomBytes, randomUUID} from 'node:crypto';
 import type {ServerResponse} from 'node:http';
 import {constants, type Http2ServerResponse} from 'node:http2';
+import type {ServiceError} from '../operation.js';
+import type {WireProtocol} from '../protocol/wire-protocol.js';
 
 export type Answer = {
 	readonly statusCode: number;
 	readonly contentType: string;
 	readonly body: Uint8Array | string;
 };
+
+export const errorAnswer = (protocol: WireProtocol, error: ServiceError): Answer => ({
+	statusCode: error.statusCode,
+	contentType: protocol.contentType,
+	body: protocol.encodeError(error),
+});
 
 /**
 The headers that every answer of the service carries.
@@ -60,20 +68,17 @@ export const sendTruncated = (response: ServerResponse, answer: Answer): void =>
 };
 
 /**
-Answers and closes the connection; for a client whose request is not read to its end.
+How long a client may go on sending after it was refused, in ms.
+*/
+const LINGER_MILLISECONDS = 500;
+
+/**
+Answers a client that is still sending, and closes the connection a moment later: closed at once, it would be reset before the client has read the answer.
 */
 export const sendAndClose = (response: ServerResponse, answer: Answer): void => {
-	// HTTP/2 has no Connection header: there a stream ends by itself.
-	if (!streamOf(response)) {
-		response.setHeader('Connection', 'close');
-	}
-
-	response.once('finish', () => {
-		// A moment to read the answer: closing on unread bytes would reset it away.
-		setTimeout(() => {
-			response.req.destroy();
-		}, 500).unref();
-	});
-	response.req.resume();
 	send(response, answer);
+	response.req.resume();
+	setTimeout(() => {
+		response.req.destroy();
+	}, LINGER_MILLISECONDS).unref();
 };

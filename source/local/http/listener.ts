@@ -9,6 +9,7 @@ import {
 import type {AddressInfo, Socket} from 'node:net';
 import {UserError} from '../../user-error.js';
 import {routeByPreface} from './preface.js';
+import type {Timeouts} from './timeouts.js';
 
 /**
 Never another interface: what is in the streams is nobody else's business.
@@ -17,11 +18,6 @@ export const HOST = '127.0.0.1';
 
 const MAX_CONNECTIONS = 2048;
 const MAX_STREAMS_PER_CONNECTION = 1000;
-
-/**
-A connection on which nothing moves for so long is closed, in ms. A subscription has its heartbeats, and a polling client comes back every few seconds.
-*/
-const IDLE_MILLISECONDS = 120_000;
 
 /**
 How long a stop waits for answers that are on their way, in ms.
@@ -47,16 +43,16 @@ const listenError = (error: NodeJS.ErrnoException, port: number): UserError => {
 /**
 Listens on loopback for HTTP/1.1 and cleartext HTTP/2, on the same port. Port 0 takes a free one. Rejects with a UserError when the port cannot be had.
 */
-export const listen = async (port: number, handle: RequestListener): Promise<Listener> => {
+export const listen = async (port: number, handle: RequestListener, timeouts: Timeouts): Promise<Listener> => {
 	const http1 = createServer({
-		headersTimeout: 10_000,
-		requestTimeout: 60_000,
-		connectionsCheckingInterval: 2000,
+		headersTimeout: timeouts.headers,
+		requestTimeout: timeouts.headers + timeouts.body,
+		connectionsCheckingInterval: timeouts.headers / 5,
 		// Longer than clients keep an idle socket, so that they seldom write into one that is just closing.
-		keepAliveTimeout: IDLE_MILLISECONDS,
+		keepAliveTimeout: timeouts.idle,
 		noDelay: true,
 	}, handle);
-	http1.timeout = IDLE_MILLISECONDS;
+	http1.timeout = timeouts.idle;
 	http1.maxConnections = MAX_CONNECTIONS;
 
 	// Its compatibility API is that of HTTP/1.1, so one handler serves both.
@@ -67,7 +63,7 @@ export const listen = async (port: number, handle: RequestListener): Promise<Lis
 		session.once('close', () => {
 			sessions.delete(session);
 		});
-		session.setTimeout(IDLE_MILLISECONDS, () => {
+		session.setTimeout(timeouts.idle, () => {
 			session.destroy();
 		});
 	});
@@ -83,11 +79,13 @@ export const listen = async (port: number, handle: RequestListener): Promise<Lis
 		socket.once('close', () => {
 			sockets.delete(socket);
 		});
-		routeByPreface(socket, {
+		routeByPreface(socket, timeouts.headers, {
 			http1() {
 				serveHttp1!.call(http1, socket);
 			},
 			http2() {
+				// HTTP/1.1 takes half-closed sockets; an HTTP/2 client that ends its side has gone.
+				socket.allowHalfOpen = false;
 				http2.emit('connection', socket);
 			},
 		});

@@ -6,11 +6,6 @@ What a client that knows it speaks HTTP/2 sends first (RFC 9113, 3.4).
 */
 const PREFACE = Buffer.from('PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n');
 
-/**
-How long a connection may take to show its first bytes, in ms.
-*/
-const FIRST_BYTES_MILLISECONDS = 10_000;
-
 const protocolOf = (bytes: Uint8Array): 'http1' | 'http2' | 'unknown yet' => {
 	if (!PREFACE.subarray(0, bytes.length).equals(bytes.subarray(0, PREFACE.length))) {
 		return 'http1';
@@ -20,15 +15,15 @@ const protocolOf = (bytes: Uint8Array): 'http1' | 'http2' | 'unknown yet' => {
 };
 
 /**
-Waits for the first bytes of a connection, puts them back, and hands it over to the server of the protocol that they announce. (The libraries for this keep their HTTP/1.1 server from listening itself, and so from its own timeouts.)
+Waits at most `milliseconds` for the first bytes of a connection, puts them back, and hands it over to the server of the protocol that they announce. (The libraries for this keep their HTTP/1.1 server from listening itself, and so from its own timeouts.)
 */
-export const routeByPreface = (socket: Socket, servers: {http1(): void; http2(): void}): void => {
+export const routeByPreface = (socket: Socket, milliseconds: number, servers: {http1(): void; http2(): void}): void => {
 	let seen = Buffer.alloc(0);
 	const giveUp = () => {
 		socket.destroy();
 	};
 
-	const deadline = setTimeout(giveUp, FIRST_BYTES_MILLISECONDS);
+	const deadline = setTimeout(giveUp, milliseconds);
 	const onReadable = () => {
 		// `read` gives null when there is nothing after all.
 		const bytes = (socket.read() ?? undefined) as Uint8Array | undefined;

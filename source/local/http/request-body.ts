@@ -13,11 +13,6 @@ Bytes of unfinished bodies over all connections. Beyond it new ones are turned a
 export const MAX_PENDING_BYTES = 16 * MAX_BODY_BYTES;
 
 /**
-How long a client may take to send its body, in ms.
-*/
-const BODY_DEADLINE_MILLISECONDS = 60_000;
-
-/**
 The body cannot be taken in; the connection is closed after the answer.
 */
 export class BodyRefusedError extends Error {
@@ -33,9 +28,9 @@ export class BodyRefusedError extends Error {
 export type BodyReader = (request: IncomingMessage) => Promise<Uint8Array>;
 
 /**
-Reads bodies within the limits above; rejects with a BodyRefusedError, or with the connection's error when the client goes away.
+Reads bodies within the limits above and in at most `milliseconds`; rejects with a BodyRefusedError, or with the connection's error when the client goes away.
 */
-export const createBodyReader = (): BodyReader => {
+export const createBodyReader = (milliseconds: number): BodyReader => {
 	let pendingBytes = 0;
 
 	return async request => {
@@ -49,7 +44,7 @@ export const createBodyReader = (): BodyReader => {
 		const {promise, resolve, reject} = Promise.withResolvers<Uint8Array>();
 		const deadline = setTimeout(() => {
 			reject(new BodyRefusedError(408, 'The request body did not arrive in time.'));
-		}, BODY_DEADLINE_MILLISECONDS);
+		}, milliseconds);
 		const onData = (chunk: Uint8Array) => {
 			length += chunk.length;
 			pendingBytes += chunk.length;

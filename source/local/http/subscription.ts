@@ -22,9 +22,14 @@ export type SubscriptionOptions = {
 };
 
 /**
-Sends a subscription as an event stream, no faster than the client reads. A fault of the connection strikes after the first event.
+Sends a subscription as an event stream, no faster than the client reads. A reset or a cut strikes at the first event, a lost response before it.
 */
 export const sendSubscription = async (events: AsyncIterable<SubscriptionEvent>, {response, protocol, signal, fault}: SubscriptionOptions): Promise<void> => {
+	if (fault?.fault === 'lost-response') {
+		resetConnection(response);
+		return;
+	}
+
 	response.writeHead(200, answerHeaders(EVENT_STREAM_CONTENT_TYPE));
 	response.write(initialResponse(protocol));
 	try {

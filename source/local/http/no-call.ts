@@ -1,0 +1,43 @@
+import type {IncomingMessage} from 'node:http';
+import {ServiceError} from '../operation.js';
+import {cborProtocol} from '../protocol/cbor-protocol.js';
+import {jsonProtocol} from '../protocol/json-protocol.js';
+import type {WireProtocol} from '../protocol/wire-protocol.js';
+import {errorAnswer, type Answer} from './answer.js';
+import {isLoopbackHost} from './loopback-host.js';
+
+const WELCOME = 'This is the embedded Kinesis of clickmon. Give this address to the AWS CLI, boto3 or an AWS SDK as the endpoint URL; any credentials will do.\n';
+
+const refusal = (code: string, message: string, statusCode: number): Answer => errorAnswer(jsonProtocol, new ServiceError(code, message, statusCode));
+
+const hostOf = ({headers}: IncomingMessage): string | undefined => (headers[':authority'] as string | undefined) ?? headers.host;
+
+/**
+The protocol of the request's Content-Type, if it is one that Kinesis speaks.
+*/
+export const protocolOf = (request: IncomingMessage): WireProtocol | undefined => {
+	const contentType = request.headers['content-type']?.split(';', 1)[0]!.trim().toLowerCase();
+	return [jsonProtocol, cborProtocol].find(protocol => protocol.contentType === contentType);
+};
+
+/**
+The answer to a request that is no call to Kinesis; undefined for one that is.
+
+Credentials are not looked at, and need not be there: whoever reaches this endpoint is on this machine and could send any.
+*/
+export const answerToNoCall = (request: IncomingMessage): Answer | undefined => {
+	if (!isLoopbackHost(hostOf(request))) {
+		return refusal('AccessDeniedException', 'The embedded Kinesis answers only requests whose Host is localhost, 127.0.0.1 or [::1].', 403);
+	}
+
+	if (request.method === 'GET') {
+		return {statusCode: 200, contentType: 'text/plain; charset=utf-8', body: WELCOME};
+	}
+
+	if (request.method !== 'POST') {
+		// The service's words.
+		return refusal('AccessDeniedException', 'Unable to determine service/operation name to be authorized', 403);
+	}
+
+	return protocolOf(request) ? undefined : refusal('UnknownOperationException', `The Content-Type must be ${jsonProtocol.contentType} or ${cborProtocol.contentType}.`, 404);
+};
