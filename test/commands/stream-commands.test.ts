@@ -1,0 +1,105 @@
+import {
+	afterAll,
+	beforeAll,
+	describe,
+	expect,
+	test,
+} from 'vitest';
+import {startEmbedded, type Embedded} from '../helpers/embedded.js';
+import {runCli} from '../helpers/run-cli.js';
+
+let embedded: Embedded;
+
+beforeAll(async () => {
+	embedded = await startEmbedded();
+});
+
+afterAll(async () => {
+	await embedded.stop();
+});
+
+const run = async (...words: string[]) => runCli([...words, '--endpoint', embedded.endpoint]);
+
+const statusOf = async (streamName: string) => JSON.parse((await run('status', '--stream', streamName, '--json')).stdout) as {
+	openShardCount: number;
+	shards: Array<Record<string, string | undefined>>;
+};
+
+describe('the life of a stream', () => {
+	test('create waits until it is ACTIVE, and says so when it exists already', async () => {
+		const created = await run('create', '--stream', 'life', '--shards', '2');
+		expect(created).toMatchObject({exitCode: 0, stdout: 'Created stream “life”: ACTIVE, 2 open shards.\n'});
+		const again = await run('create', '--stream', 'life');
+		expect(again).toMatchObject({exitCode: 0, stdout: 'Stream “life” exists already: ACTIVE, 2 open shards.\n'});
+	});
+
+	test('status --json is one object with the fields that scripts rely on', async () => {
+		const {exitCode, stdout, stderr} = await run('status', '--stream', 'life', '--json');
+		expect({exitCode, stderr}).toEqual({exitCode: 0, stderr: ''});
+		expect(stdout.trim().split('\n')).toHaveLength(1);
+		expect(JSON.parse(stdout)).toEqual({
+			streamName: 'life',
+			streamStatus: 'ACTIVE',
+			streamMode: 'PROVISIONED',
+			openShardCount: 2,
+			retentionPeriodHours: 24,
+			consumerCount: 0,
+			creationTimestamp: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/v) as string,
+			shards: [
+				{
+					shardId: 'shardId-000000000000', state: 'open', parentShardId: null, adjacentParentShardId: null, startingHashKey: '0', endingHashKey: String((2n ** 127n) - 1n),
+				},
+				{
+					shardId: 'shardId-000000000001', state: 'open', parentShardId: null, adjacentParentShardId: null, startingHashKey: String(2n ** 127n), endingHashKey: String((2n ** 128n) - 1n),
+				},
+			],
+		});
+	});
+
+	test('status for a person has a row per shard, hash keys in hex', async () => {
+		const {stdout} = await run('status', '--stream', 'life');
+		expect(stdout).toContain(`life  ACTIVE  PROVISIONED  ${embedded.endpoint}\n2 open shards, retention 24 h, 0 consumers, created `);
+		expect(stdout).toMatch(/\nshardId-0{12} +open +50\.0 % +0{32}-7f{31} +-\n/v);
+	});
+
+	test('scale to an illegal count says the legal range', async () => {
+		const {exitCode, stdout, stderr} = await run('scale', '5', '--stream', 'life');
+		expect({exitCode, stdout}).toEqual({exitCode: 1, stdout: ''});
+		expect(stderr).toContain('takes 1 to 4');
+	});
+
+	test('scale waits for the new shards, whose parents status names', async () => {
+		const {exitCode} = await run('scale', '1', '--stream', 'life');
+		expect(exitCode).toBe(0);
+		const {openShardCount, shards} = await statusOf('life');
+		expect(openShardCount).toBe(1);
+		expect(shards.find(({state}) => state === 'open')).toMatchObject({parentShardId: 'shardId-000000000000', adjacentParentShardId: 'shardId-000000000001'});
+	});
+
+	test('delete without a terminal and without --yes deletes nothing', async () => {
+		const {exitCode, stdout, stderr} = await run('delete', '--stream', 'life');
+		expect({exitCode, stdout}).toEqual({exitCode: 2, stdout: ''});
+		expect(stderr).toMatch(/^clickmon: .*--yes.*\n$/v);
+		expect(await statusOf('life')).toMatchObject({openShardCount: 1});
+	});
+
+	test('delete --yes waits until it is gone', async () => {
+		expect(await run('delete', '--yes', '--json', '--stream', 'life')).toEqual({exitCode: 0, stdout: '{"streamName":"life","deleted":true}\n', stderr: ''});
+		const {exitCode, stderr} = await run('status', '--json', '--stream', 'life');
+		expect(exitCode).toBe(1);
+		expect(JSON.parse(stderr)).toMatchObject({error: {code: 'stream-not-found'}});
+	});
+});
+
+test.each(['status', 'produce', 'tail', 'scale 2', 'delete --yes'])('clickmon %s on a stream that does not exist is one line, exit code 1', async line => {
+	const {exitCode, stdout, stderr} = await run(...line.split(' '), '--stream', 'nowhere');
+	expect({exitCode, stdout}).toEqual({exitCode: 1, stdout: ''});
+	expect(stderr).toMatch(/^clickmon: There is no stream “nowhere”.*clickmon create.*\n$/v);
+});
+
+test('a wait that --duration ends is a failure that says how to go on', async () => {
+	await using slow = await startEmbedded({transitionMilliseconds: 60_000});
+	const {exitCode, stdout, stderr} = await runCli(['create', '--duration', '500ms', '--endpoint', slow.endpoint]);
+	expect({exitCode, stdout}).toEqual({exitCode: 1, stdout: ''});
+	expect(stderr).toContain('clickmon status shows how far it came');
+});

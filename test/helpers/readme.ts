@@ -1,0 +1,49 @@
+import {readFileSync} from 'node:fs';
+import {commands} from '../../source/command-line/commands.js';
+import {type Option, options} from '../../source/command-line/options.js';
+import {keyTable} from '../../source/ui/keymap.js';
+
+type Row = readonly string[];
+
+const tableOf = (head: Row, rows: readonly Row[]): string =>
+	[head, head.map(() => '---'), ...rows].map(cells => `| ${cells.map(cell => cell.replaceAll('|', String.raw`\|`)).join(' | ')} |`).join('\n');
+
+const takersOf = (option: Option): string => {
+	const others = commands.filter(({name}) => !option.commands.includes(name));
+	if (others.length === 0) {
+		return 'all';
+	}
+
+	return others.length === 1
+		? `all but ${others[0]!.name}`
+		: option.commands.map(name => name === 'session' ? '(none)' : name).join(', ');
+};
+
+/**
+The readme's tables, made from what the program itself parses, binds and shows.
+*/
+const tables: Readonly<Record<string, () => string>> = {
+	commands: () => tableOf(['command', 'does'], commands.map(({usage, description}) => [usage === '' ? '(none)' : `\`${usage}\``, description])),
+	options: () => tableOf(['option', 'meaning (default)', 'commands'], options.map(option => [`\`${option.usage}\``, option.description, takersOf(option)])),
+	keys: () => tableOf(['key', 'does'], keyTable().map(({keys, description}) => [keys.split(' ').map(key => `\`${key}\``).join(' '), description])),
+};
+
+export const readReadme = (): string => readFileSync('readme.md', 'utf8');
+
+/**
+The readme as it has to be: what stands between `<!-- keys -->` and `<!-- /keys -->` is made anew.
+*/
+export const withFreshTables = (readme: string): string => {
+	let fresh = readme;
+	for (const [name, make] of Object.entries(tables)) {
+		const [before, rest = ''] = fresh.split(`<!-- ${name} -->`);
+		const after = rest.split(`<!-- /${name} -->`)[1];
+		if (after === undefined) {
+			throw new Error(`The readme has no place for the table of ${name}.`);
+		}
+
+		fresh = `${before}<!-- ${name} -->\n${make()}\n<!-- /${name} -->${after}`;
+	}
+
+	return fresh;
+};
