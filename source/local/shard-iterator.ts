@@ -38,7 +38,8 @@ export const redeemIterator = (account: Account, token: string): IteratorPositio
 	const [, issuedAt, streamName, createdAt, shardId, counter] = content as [string, number, string, number, string, number];
 	const now = account.clock.now();
 	if (now - issuedAt > ITERATOR_LIFETIME_MILLISECONDS) {
-		throw new ServiceError('ExpiredIteratorException', `Iterator expired. The iterator was created at time ${javaDate(issuedAt)} while right now it is ${javaDate(now)} which is further in the future than the tolerated delay of ${ITERATOR_LIFETIME_MILLISECONDS} milliseconds.`);
+		throw new ServiceError('ExpiredIteratorException', `Iterator expired. The iterator was created at time ${javaDate(issuedAt)} while right now it is ${javaDate(now)} `
+			+ `which is further in the future than the tolerated delay of ${ITERATOR_LIFETIME_MILLISECONDS} milliseconds.`);
 	}
 
 	const stream = streamNamed(account, streamName);

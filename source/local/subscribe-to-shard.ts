@@ -1,28 +1,14 @@
-import {FAN_OUT_BYTES_PER_SECOND, SUBSCRIPTION_LIFETIME_MILLISECONDS} from '../kinesis/limits.js';
-import {resourceInUse, resourceNotFound} from './errors.js';
+import {deliverRecords} from './deliver-records.js';
+import {resourceInUse} from './errors.js';
 import type {SubscriptionEvent, WireObject} from './operation.js';
-import {childShardsOutput} from './operations/shard-output.js';
 import {resolvePosition} from './operations/shard-position.js';
-import {millisBehindLatest, readPage} from './record-page.js';
 import type {Account} from './state/account.js';
-import {settleStream} from './state/settle.js';
-import {consumerStatus, type Consumer} from './state/consumer.js';
+import {consumerStatus} from './state/consumer.js';
 import {findConsumer} from './state/find-consumer.js';
 import {findShard} from './state/find-stream.js';
-import {
-	continuationSequenceNumber,
-	isOpen,
-	type Shard,
-} from './state/shard.js';
-import type {Stream} from './state/stream.js';
 import {claimSlot} from './subscription-slots.js';
-import {
-	createTokenBucket,
-	millisecondsUntilTokens,
-	spendTokens,
-	type TokenBucket,
-} from './token-bucket.js';
 import {checkInput} from './validation/check-input.js';
+import {structure} from './validation/containers.js';
 import {
 	consumerArn,
 	iteratorType,
@@ -30,26 +16,12 @@ import {
 	shardId,
 } from './validation/members.js';
 import {required} from './validation/shape.js';
-import {structure, timestamp} from './validation/shapes.js';
-
-// An idle subscription says so often that it lives; observed, not documented.
-const HEARTBEAT_MILLISECONDS = 5000;
-const EVENT_MAX_RECORDS = 10_000;
-const EVENT_MAX_BYTES = 1024 * 1024;
+import {timestamp} from './validation/shapes.js';
 
 const subscribeToShardInput = {
 	ConsumerARN: required(consumerArn),
 	ShardId: required(shardId),
 	StartingPosition: required(structure({Type: required(iteratorType), SequenceNumber: sequenceNumber, Timestamp: timestamp})),
-};
-
-type Subscription = {
-	readonly account: Account;
-	readonly stream: Stream;
-	readonly consumer: Consumer;
-	readonly shard: Shard;
-	readonly startCounter: number;
-	readonly signal: AbortSignal;
 };
 
 /**
@@ -69,78 +41,7 @@ export const subscribeToShard = (account: Account, input: WireObject, signal: Ab
 	};
 	const startCounter = resolvePosition(place, {type: position.Type, sequenceNumber: position.SequenceNumber, timestamp: position.Timestamp});
 	const slotSignal = claimSlot(account, arn, id);
-	return deliver({
+	return deliverRecords({
 		account, stream, consumer, shard, startCounter, signal: AbortSignal.any([signal, slotSignal]),
 	});
 };
-
-const checkStillThere = ({account, stream, consumer}: Subscription) => {
-	if (account.streams.get(stream.name) !== stream || settleStream(account, stream) !== stream || stream.consumers.get(consumer.name) !== consumer) {
-		throw resourceNotFound(`Consumer ${consumer.arn}, account ${account.accountId} not found.`);
-	}
-};
-
-/**
-Sleeps until a record comes, the shard closes, the subscription ends or `until` (clock time in ms).
-*/
-const waitForNews = async ({account, shard, signal}: Subscription, until: number) => {
-	const news = new AbortController();
-	const wake = () => {
-		news.abort();
-	};
-
-	const listeners = account.listeners.get(shard) ?? new Set();
-	account.listeners.set(shard, listeners);
-	listeners.add(wake);
-	try {
-		await account.clock.sleep(Math.max(1, until - account.clock.now()), AbortSignal.any([signal, news.signal]));
-	} catch {
-		// Woken: that is what the signals are for.
-	} finally {
-		listeners.delete(wake);
-		if (listeners.size === 0) {
-			account.listeners.delete(shard);
-		}
-	}
-};
-
-const eventOf = ({stream, shard}: Subscription, records: SubscriptionEvent['Records'], nextCounter: number, now: number): SubscriptionEvent => {
-	const isEnd = !isOpen(shard) && nextCounter >= shard.log.nextCounter;
-	return {
-		Records: records,
-		ContinuationSequenceNumber: isEnd ? undefined : continuationSequenceNumber(shard, nextCounter),
-		MillisBehindLatest: millisBehindLatest(shard, nextCounter, now),
-		...(isEnd && {ChildShards: childShardsOutput(stream, shard)}),
-	};
-};
-
-const paceOf = (account: Account, pace: TokenBucket, now: number) => account.hasLimits ? millisecondsUntilTokens(pace, 1, now) : 0;
-
-async function * deliver(subscription: Subscription): AsyncGenerator<SubscriptionEvent> {
-	const {account, stream, shard, startCounter, signal} = subscription;
-	const {clock} = account;
-	const endsAt = clock.now() + SUBSCRIPTION_LIFETIME_MILLISECONDS;
-	const pace = createTokenBucket(FAN_OUT_BYTES_PER_SECOND, clock.now());
-	let counter = startCounter;
-	let heartbeatAt = clock.now();
-	while (!signal.aborted && clock.now() < endsAt) {
-		checkStillThere(subscription);
-		const now = clock.now();
-		const pause = paceOf(account, pace, now);
-		const isReadable = counter < shard.log.nextCounter;
-		const isEnd = !isReadable && !isOpen(shard);
-		if (isEnd || now >= heartbeatAt || (isReadable && pause === 0)) {
-			const page = readPage(shard, counter, pause === 0 ? EVENT_MAX_RECORDS : 0, EVENT_MAX_BYTES);
-			counter = page.nextCounter;
-			spendTokens(pace, page.bytes, now);
-			heartbeatAt = now + HEARTBEAT_MILLISECONDS;
-			const event = eventOf(subscription, page.records, counter, now);
-			yield event;
-			if (event.ChildShards) {
-				return;
-			}
-		} else {
-			await waitForNews(subscription, Math.min(heartbeatAt, endsAt, isReadable ? now + pause : Infinity, stream.transition?.until ?? Infinity));
-		}
-	}
-}

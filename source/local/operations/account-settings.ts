@@ -3,7 +3,8 @@ import {defineOperation} from '../define-operation.js';
 import type {WireObject} from '../operation.js';
 import type {Account} from '../state/account.js';
 import {settledStreams} from '../state/settle.js';
-import {oneOf, structure} from '../validation/shapes.js';
+import {structure} from '../validation/containers.js';
+import {oneOf} from '../validation/shapes.js';
 import {required} from '../validation/shape.js';
 import {accountShardCount} from './shard-limit.js';
 

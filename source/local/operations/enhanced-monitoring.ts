@@ -3,7 +3,8 @@ import type {WireObject} from '../operation.js';
 import {findActiveStream} from '../state/find-stream.js';
 import type {Stream} from '../state/stream.js';
 import {streamMembers} from '../validation/members.js';
-import {list, oneOf} from '../validation/shapes.js';
+import {list} from '../validation/containers.js';
+import {oneOf} from '../validation/shapes.js';
 import {required} from '../validation/shape.js';
 
 const METRICS = [

@@ -11,7 +11,8 @@ import {
 	shardId,
 	streamMembers,
 } from '../validation/members.js';
-import {oneOf, structure, timestamp} from '../validation/shapes.js';
+import {structure} from '../validation/containers.js';
+import {oneOf, timestamp} from '../validation/shapes.js';
 import {required, type Checked} from '../validation/shape.js';
 import {checkShardFilter, isListed, type ShardFilter} from './shard-filter.js';
 import {shardIndexAfter, shardOutput, shardsInOrder} from './shard-output.js';

@@ -24,7 +24,8 @@ export const MergeShards = defineOperation({
 		checkReshardable(account, stream, adjacent);
 		const [lower, upper] = shard.startingHashKey < adjacent.startingHashKey ? [shard, adjacent] : [adjacent, shard];
 		if (lower.endingHashKey + 1n !== upper.startingHashKey) {
-			throw invalidArgument(`Shards ${shard.shardId} and ${adjacent.shardId} in stream ${stream.name} under account ${account.accountId} are not an adjacent pair of shards eligible for merging`);
+			throw invalidArgument(`Shards ${shard.shardId} and ${adjacent.shardId} in stream ${stream.name} under account ${account.accountId} `
+				+ 'are not an adjacent pair of shards eligible for merging');
 		}
 
 		beginTransition(account, stream, 'UPDATING', [{

@@ -55,7 +55,7 @@ export const PutRecord = defineOperation({
 			throw throughputExceeded(shardRateMessage(account, stream.name, shard.shardId));
 		}
 
-		const written = storeRecord(account, stream, shard, input, now);
+		const written = storeRecord(account, {stream, shard}, input);
 		makeRoom(account);
 		return {
 			ShardId: shard.shardId,

@@ -3,7 +3,8 @@ import {defineOperation} from '../define-operation.js';
 import {constraintFailure, invalidArgument, shardRateMessage} from '../errors.js';
 import type {WireObject} from '../operation.js';
 import {findUsableStream} from '../state/find-stream.js';
-import {blob, list, structure} from '../validation/shapes.js';
+import {list, structure} from '../validation/containers.js';
+import {blob} from '../validation/shapes.js';
 import {hashKey, partitionKey, streamMembers} from '../validation/members.js';
 import {required} from '../validation/shape.js';
 import {makeRoom} from './make-room.js';
@@ -54,7 +55,7 @@ export const PutRecords = defineOperation({
 		const results = input.Records.map((record, index): WireObject => {
 			const shard = shards[index]!;
 			return isWithinRate(account, shard, recordBytes(record), now)
-				? {ShardId: shard.shardId, SequenceNumber: storeRecord(account, stream, shard, record, now)}
+				? {ShardId: shard.shardId, SequenceNumber: storeRecord(account, {stream, shard}, record)}
 				: {ErrorCode: 'ProvisionedThroughputExceededException', ErrorMessage: shardRateMessage(account, stream.name, shard.shardId)};
 		});
 		makeRoom(account);

@@ -14,6 +14,11 @@ export type RecordEntry = {
 	readonly ExplicitHashKey?: string | undefined;
 };
 
+type Destination = {
+	readonly stream: Stream;
+	readonly shard: Shard;
+};
+
 /**
 What counts against the limits: data and partition key. B.
 */
@@ -62,12 +67,17 @@ export const isWithinRate = (account: Account, shard: Shard, bytes: number, now:
 /**
 Stores the record and returns its sequence number.
 */
-export const storeRecord = (account: Account, stream: Stream, shard: Shard, entry: RecordEntry, now: number): string => {
-	const {Data: data, PartitionKey: partitionKey} = entry;
-	const keyLength = Buffer.byteLength(partitionKey);
-	const counter = shard.log.append(data, partitionKey, keyLength, now, stream.encryptionKeyId !== undefined);
-	account.retainedBytes += data.length + keyLength;
+export const storeRecord = (account: Account, {stream, shard}: Destination, entry: RecordEntry): string => {
+	const {log} = shard;
+	const bytesBefore = log.retainedBytes;
+	const counter = log.append({
+		data: entry.Data,
+		partitionKey: entry.PartitionKey,
+		time: account.clock.now(),
+		isEncrypted: stream.encryptionKeyId !== undefined,
+	});
+	account.retainedBytes += log.retainedBytes - bytesBefore;
 	account.retainedRecords++;
 	wakeListeners(account, shard);
-	return sequenceNumberAt(shard, counter, shard.log.lastTime);
+	return sequenceNumberAt(shard, counter, log.lastTime);
 };

@@ -21,6 +21,7 @@ export const checkReshardable = (account: Account, stream: Stream, shard: Shard)
 	}
 
 	if (!isOpen(shard)) {
-		throw invalidArgument(`Shard ${shard.shardId} in stream ${stream.name} under account ${account.accountId} has already been merged or split, and thus is not eligible for merging or splitting.`);
+		throw invalidArgument(`Shard ${shard.shardId} in stream ${stream.name} under account ${account.accountId} `
+			+ 'has already been merged or split, and thus is not eligible for merging or splitting.');
 	}
 };

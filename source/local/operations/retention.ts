@@ -30,7 +30,8 @@ export const IncreaseStreamRetentionPeriod = defineOperation({
 		const hours = input.RetentionPeriodHours;
 		checkHours(hours);
 		if (hours < stream.retentionHours) {
-			throw invalidArgument(`Requested retention period (${hours} hours) for stream ${stream.name} can not be shorter than existing retention period (${stream.retentionHours} hours). Use DecreaseRetentionPeriod API.`);
+			throw invalidArgument(`Requested retention period (${hours} hours) for stream ${stream.name} `
+				+ `can not be shorter than existing retention period (${stream.retentionHours} hours). Use DecreaseRetentionPeriod API.`);
 		}
 
 		dropExpired(account, stream, account.clock.now());
@@ -50,7 +51,8 @@ export const DecreaseStreamRetentionPeriod = defineOperation({
 		const hours = input.RetentionPeriodHours;
 		checkHours(hours);
 		if (hours > stream.retentionHours) {
-			throw invalidArgument(`Requested retention period (${hours} hours) for stream ${stream.name} can not be longer than existing retention period (${stream.retentionHours} hours). Use IncreaseRetentionPeriod API.`);
+			throw invalidArgument(`Requested retention period (${hours} hours) for stream ${stream.name} `
+				+ `can not be longer than existing retention period (${stream.retentionHours} hours). Use IncreaseRetentionPeriod API.`);
 		}
 
 		stream.retentionHours = hours;

@@ -19,6 +19,8 @@ Refuses a call that would open more shards than the account may have. B.
 export const checkShardLimit = (account: Account, additional: number): void => {
 	const current = accountShardCount(account);
 	if (current + additional > account.shardLimit) {
-		throw limitExceeded(`This request would exceed the shard limit for the account ${account.accountId} in ${account.region}. Current shard count for the account: ${current}. Limit: ${account.shardLimit}. Number of additional shards that would have resulted from this request: ${additional}.`);
+		throw limitExceeded(`This request would exceed the shard limit for the account ${account.accountId} in ${account.region}. `
+			+ `Current shard count for the account: ${current}. Limit: ${account.shardLimit}. `
+			+ `Number of additional shards that would have resulted from this request: ${additional}.`);
 	}
 };

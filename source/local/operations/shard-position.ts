@@ -59,9 +59,11 @@ const counterFor = (place: Place, text: string, isAfter: boolean): number => {
 	return recordSecond > sequenceNumber.arrivalSecond ? counter : counter + 1;
 };
 
+const SEQUENCE_NUMBER_RULE = 'Must either specify (1) AT_SEQUENCE_NUMBER or AFTER_SEQUENCE_NUMBER and StartingSequenceNumber or (2) TRIM_HORIZON or LATEST and no StartingSequenceNumber.';
+
 const needSequenceNumber = ({type, sequenceNumber}: StartingPosition) => {
 	if (sequenceNumber === undefined) {
-		throw invalidArgument(`Must either specify (1) AT_SEQUENCE_NUMBER or AFTER_SEQUENCE_NUMBER and StartingSequenceNumber or (2) TRIM_HORIZON or LATEST and no StartingSequenceNumber. Request specified ${type} and no StartingSequenceNumber.`);
+		throw invalidArgument(`${SEQUENCE_NUMBER_RULE} Request specified ${type} and no StartingSequenceNumber.`);
 	}
 
 	return sequenceNumber;
@@ -82,7 +84,7 @@ const needTimestamp = ({type, timestamp}: StartingPosition, now: number) => {
 const checkNothingElse = ({type, sequenceNumber, timestamp}: StartingPosition) => {
 	const isTakesSequenceNumber = type === 'AT_SEQUENCE_NUMBER' || type === 'AFTER_SEQUENCE_NUMBER';
 	if (sequenceNumber !== undefined && !isTakesSequenceNumber) {
-		throw invalidArgument(`Must either specify (1) AT_SEQUENCE_NUMBER or AFTER_SEQUENCE_NUMBER and StartingSequenceNumber or (2) TRIM_HORIZON or LATEST and no StartingSequenceNumber. Request specified ${type} and also a StartingSequenceNumber.`);
+		throw invalidArgument(`${SEQUENCE_NUMBER_RULE} Request specified ${type} and also a StartingSequenceNumber.`);
 	}
 
 	if (timestamp && type !== 'AT_TIMESTAMP') {

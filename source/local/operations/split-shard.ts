@@ -22,7 +22,8 @@ export const SplitShard = defineOperation({
 		const cut = BigInt(input.NewStartingHashKey);
 		const {startingHashKey, endingHashKey} = shard;
 		if (cut <= startingHashKey + 1n || cut >= endingHashKey) {
-			throw invalidArgument(`NewStartingHashKey ${cut} used in SplitShard() on shard ${shard.shardId} in stream ${stream.name} under account ${account.accountId} is not both greater than one plus the shard's StartingHashKey ${startingHashKey} and less than the shard's EndingHashKey ${endingHashKey}.`);
+			throw invalidArgument(`NewStartingHashKey ${cut} used in SplitShard() on shard ${shard.shardId} in stream ${stream.name} under account ${account.accountId} `
+				+ `is not both greater than one plus the shard's StartingHashKey ${startingHashKey} and less than the shard's EndingHashKey ${endingHashKey}.`);
 		}
 
 		const parents = [shard.index];

@@ -1,3 +1,4 @@
+import {Buffer} from 'node:buffer';
 import {
 	appendToSegment,
 	createSegment,
@@ -6,6 +7,16 @@ import {
 	offsetOf,
 	type Segment,
 } from './segment.js';
+
+export type NewRecord = {
+	readonly data: Uint8Array;
+	readonly partitionKey: string;
+	/**
+	Milliseconds since the epoch.
+	*/
+	readonly time: number;
+	readonly isEncrypted: boolean;
+};
 
 /**
 The records of one shard, in segments. Records are known by their counter: 1 is the first that the shard ever took.
@@ -30,16 +41,16 @@ export class RecordLog {
 	/**
 	Returns the record's counter. Times never fall within a shard, whatever the clock does, so that reading from a time can search.
 	*/
-	append(data: Uint8Array, partitionKey: string, keyLength: number, now: number, isEncrypted: boolean): number {
-		const bytes = data.length + keyLength;
+	append({data, partitionKey, time, isEncrypted}: NewRecord): number {
+		const bytes = data.length + Buffer.byteLength(partitionKey);
 		let segment = this.segments.at(-1);
 		if (segment?.isEncrypted !== isEncrypted || !hasRoom(segment, bytes)) {
 			segment = createSegment(this.nextCounter, isEncrypted, bytes, segment);
 			this.segments.push(segment);
 		}
 
-		this.lastTime = Math.max(this.lastTime, now);
-		appendToSegment(segment, data, partitionKey, keyLength, this.lastTime);
+		this.lastTime = Math.max(this.lastTime, time);
+		appendToSegment(segment, data, partitionKey, this.lastTime);
 		this.retainedBytes += bytes;
 		return this.nextCounter++;
 	}

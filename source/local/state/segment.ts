@@ -60,13 +60,13 @@ export const hasRoom = (segment: Segment, bytes: number): boolean => segment.use
 /**
 Copies the record in; the caller has checked that there is room.
 */
-export const appendToSegment = (segment: Segment, data: Uint8Array, partitionKey: string, keyLength: number, time: number): void => {
+export const appendToSegment = (segment: Segment, data: Uint8Array, partitionKey: string, time: number): void => {
 	if (segment.count === segment.ends.length) {
 		growIndex(segment);
 	}
 
 	segment.bytes.set(data, segment.usedBytes);
-	segment.bytes.write(partitionKey, segment.usedBytes + data.length, 'utf8');
+	const keyLength = segment.bytes.write(partitionKey, segment.usedBytes + data.length, 'utf8');
 	segment.usedBytes += data.length + keyLength;
 	segment.ends[segment.count] = segment.usedBytes;
 	segment.keyLengths[segment.count] = keyLength;

@@ -1,11 +1,5 @@
-import {
-	integer,
-	list,
-	map,
-	oneOf,
-	string,
-	structure,
-} from './shapes.js';
+import {list, map, structure} from './containers.js';
+import {integer, oneOf, string} from './shapes.js';
 import {required} from './shape.js';
 
 // The members that several operations share, with the bounds of the service model. B.

@@ -1,19 +1,11 @@
-import type {WireObject, WireValue} from '../operation.js';
 import {wrongType} from './serialization.js';
-import {
-	checkFields,
-	joinPath,
-	type Checked,
-	type Fields,
-	type Problem,
-	type Shape,
-} from './shape.js';
+import type {Problem, Shape} from './shape.js';
 
 const addProblem = (problems: Problem[], value: string, constraint: string) => {
 	problems.push({path: '', value: `'${value}'`, constraint});
 };
 
-const checkLength = (problems: Problem[], shown: () => string, length: number, {minimum = 0, maximum = Infinity}: {minimum?: number; maximum?: number}) => {
+export const checkLength = (problems: Problem[], shown: () => string, length: number, {minimum = 0, maximum = Infinity}: {minimum?: number; maximum?: number}) => {
 	if (length < minimum) {
 		addProblem(problems, shown(), `Member must have length greater than or equal to ${minimum}`);
 	} else if (length > maximum) {
@@ -92,57 +84,5 @@ export const blob = ({maximum}: {maximum: number}): Shape<Uint8Array> => ({
 		}
 
 		checkLength(problems, () => `java.nio.HeapByteBuffer[pos=0 lim=${value.length} cap=${value.length}]`, value.length, {maximum});
-	},
-});
-
-const isPlainObject = (value: WireValue): value is WireObject =>
-	typeof value === 'object' && !Array.isArray(value) && !(value instanceof Date) && !(value instanceof Uint8Array);
-
-const prefixNew = (problems: Problem[], from: number, prefix: string) => {
-	for (let index = from; index < problems.length; index++) {
-		const problem = problems[index]!;
-		problem.path = joinPath(prefix, problem.path);
-	}
-};
-
-export const list = <Value>(member: Shape<Value>, length: {minimum?: number; maximum?: number} = {}): Shape<Value[]> => ({
-	check(value, problems) {
-		if (!Array.isArray(value)) {
-			throw wrongType(value, 'a List');
-		}
-
-		checkLength(problems, () => `[${value.map(item => typeof item === 'object' ? '…' : String(item)).slice(0, 10).join(', ')}]`, value.length, length);
-		for (const [index, element] of value.entries()) {
-			const before = problems.length;
-			member.check(element, problems);
-			prefixNew(problems, before, `${index + 1}.member`);
-		}
-	},
-});
-
-export const map = (key: Shape<string>, member: Shape<string>, length: {minimum?: number; maximum?: number} = {}): Shape<Readonly<Record<string, string>>> => ({
-	check(value, problems) {
-		if (!isPlainObject(value)) {
-			throw wrongType(value, 'a Map');
-		}
-
-		const entries = Object.entries(value);
-		checkLength(problems, () => `{${entries.slice(0, 10).map(([name, item]) => `${name}=${JSON.stringify(item)}`).join(', ')}}`, entries.length, length);
-		for (const [name, item] of entries) {
-			const before = problems.length;
-			key.check(name, problems);
-			member.check(item, problems);
-			prefixNew(problems, before, `${name}.member`);
-		}
-	},
-});
-
-export const structure = <const InputFields extends Fields>(fields: InputFields): Shape<Checked<InputFields>> => ({
-	check(value, problems) {
-		if (!isPlainObject(value)) {
-			throw wrongType(value, 'a Structure');
-		}
-
-		checkFields(fields, value, problems);
 	},
 });
