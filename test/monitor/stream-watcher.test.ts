@@ -12,9 +12,15 @@ import {isListingDue, watchInterval, type ShardListing} from '../../source/monit
 import {createManualClock} from '../helpers/manual-clock.js';
 import {freshState, summaryOf} from './fixtures.js';
 
-const serviceError = (name: string, message = name) => new KinesisServiceException({
-	name, message, $fault: 'client', $metadata: {httpStatusCode: 400},
-});
+// As the SDK throws what the service answers.
+class ServiceError extends Error {
+	readonly $metadata = {httpStatusCode: 400};
+
+	constructor(name: string, message = name) {
+		super(message);
+		this.name = name;
+	}
+}
 
 class CredentialsProviderError extends Error {
 	override name = 'CredentialsProviderError';
@@ -143,7 +149,7 @@ describe('the stream watcher', () => {
 	test('notices deletion and re-creation', async () => {
 		await using watched = startWatcher();
 		await watched.clock.advance(100);
-		watched.service.failure = serviceError('ResourceNotFoundException', 'Stream clickstream-lab under account 000000000000 not found.');
+		watched.service.failure = new ServiceError('ResourceNotFoundException', 'Stream clickstream-lab under account 000000000000 not found.');
 		await watched.clock.advance(3000);
 		expect(watched.state()).toMatchObject({connectivity: 'absent', problem: undefined});
 		Object.assign(watched.service, {failure: undefined, createdAt: 2000});
@@ -156,7 +162,7 @@ describe('the stream watcher', () => {
 	test.each([
 		['refused connections', Object.assign(new Error('connect ECONNREFUSED'), {code: 'ECONNREFUSED'}), 'connection-refused'],
 		['missing credentials', new CredentialsProviderError('Could not load credentials from any providers'), 'no-credentials'],
-		['an expired token', serviceError('ExpiredTokenException'), 'expired-credentials'],
+		['an expired token', new ServiceError('ExpiredTokenException'), 'expired-credentials'],
 	])('keeps on through %s, saying it once, and recovers by itself', async (_, failure, code) => {
 		await using watched = startWatcher();
 		watched.service.failure = failure;
@@ -171,7 +177,7 @@ describe('the stream watcher', () => {
 	test('rides out a few throttled looks in silence, ever more slowly', async () => {
 		await using watched = startWatcher();
 		await watched.clock.advance(100);
-		watched.service.failure = serviceError('LimitExceededException', 'Rate exceeded for stream clickstream-lab.');
+		watched.service.failure = new ServiceError('LimitExceededException', 'Rate exceeded for stream clickstream-lab.');
 		watched.calls.length = 0;
 		await watched.clock.advance(9000);
 		expect(watched.state().connectivity).toBe('present');
@@ -182,7 +188,7 @@ describe('the stream watcher', () => {
 
 	test('a stream whose shards may not be listed is still present', async () => {
 		await using watched = startWatcher();
-		watched.service.listFailure = serviceError('AccessDeniedException', 'User is not authorized to perform: kinesis:ListShards');
+		watched.service.listFailure = new ServiceError('AccessDeniedException', 'User is not authorized to perform: kinesis:ListShards');
 		watched.watcher.lookNow();
 		await watched.clock.advance(10_000);
 		expect(watched.state()).toMatchObject({connectivity: 'present', problem: {code: 'access-denied'}});
