@@ -1,0 +1,68 @@
+import type {Clock} from '../clock.js';
+import type {Connection} from '../kinesis/connection.js';
+import type {ReadEvent} from '../kinesis/read-event.js';
+import {readStream} from '../kinesis/reader.js';
+import {listShards} from '../kinesis/shards.js';
+import {planStart, type StartWishes} from '../kinesis/start-plan.js';
+import type {Random} from '../random.js';
+import {createCaughtUp, type CaughtUp} from './caught-up.js';
+
+export type TailContext = {
+	readonly connection: Connection;
+	readonly streamName: string;
+	readonly clock: Clock;
+	readonly random: Random;
+	readonly signal: AbortSignal;
+};
+
+export type TailInput = StartWishes & {
+	/**
+	End after so many records.
+	*/
+	readonly count?: number;
+	/**
+	End once every shard was read to its tip.
+	*/
+	readonly isUntilCaughtUp?: boolean;
+	readonly pollIntervalMilliseconds?: number;
+	readonly fanOut?: {readonly consumerName: string};
+};
+
+type Batch = ReadEvent & {type: 'batch'};
+
+const cut = (batch: Batch, count: number): Batch => {
+	if (batch.records.length <= count) {
+		return batch;
+	}
+
+	const records = batch.records.slice(0, count);
+	return {...batch, records, resumeAt: {type: 'after-sequence-number', sequenceNumber: records.at(-1)!.SequenceNumber}};
+};
+
+const startCaughtUp = async ({connection, streamName, signal}: TailContext, input: TailInput): Promise<CaughtUp> => {
+	// Shards that were asked for by name count even if they are not there: the reader says so then.
+	const shardIds = input.shardIds ?? planStart(await listShards(connection, streamName, {signal}), input).map(({shardId}) => shardId);
+	return createCaughtUp(shardIds.filter(shardId => input.resumeFrom?.get(shardId)?.type !== 'drained'), input.shardIds === undefined);
+};
+
+/**
+Reads a stream for a command: everything the reader reports, cut off after `count` records, or ended when caught up. Ends quietly when the signal aborts; throws what the service says.
+*/
+export async function * tailStream(context: TailContext, input: TailInput): AsyncGenerator<ReadEvent, void> {
+	const {count = Infinity, isUntilCaughtUp = false} = input;
+	const progress = isUntilCaughtUp ? await startCaughtUp(context, input) : undefined;
+	let left = count;
+	if (left <= 0 || progress?.isCaughtUp) {
+		return;
+	}
+
+	for await (const event of readStream({...context, ...input})) {
+		progress?.note(event);
+		const given = event.type === 'batch' ? cut(event, left) : event;
+		yield given;
+		left -= given.type === 'batch' ? given.records.length : 0;
+		if (left <= 0 || progress?.isCaughtUp) {
+			return;
+		}
+	}
+}
