@@ -182,3 +182,11 @@ export const isStreamNotFound = (error: unknown): boolean => {
 	const {name, message} = errorParts(error);
 	return name === 'ResourceNotFoundException' && !isAboutPart(message);
 };
+
+/**
+The service says that a registered fan-out consumer is not there.
+*/
+export const isConsumerNotFound = (error: unknown): boolean => {
+	const {name, message} = errorParts(error);
+	return name === 'ResourceNotFoundException' && /^consumer/iv.test(message);
+};

@@ -1,13 +1,16 @@
+import type {UserError} from '../user-error.js';
 import type {Clock} from '../clock.js';
 import type {Random} from '../random.js';
-import {createCallSlots} from './call-slots.js';
+import {type CallSlots, createCallSlots} from './call-slots.js';
 import type {Connection} from './connection.js';
 import {classifyError, explainError} from './errors.js';
+import {subscribeShard} from './fan-out-consumer.js';
+import {registerFanOut} from './fan-out-registration.js';
 import {pollShard} from './polling-consumer.js';
 import {DEFAULT_POLL_INTERVAL_MILLISECONDS, POLITE_READ_BUDGET, type ReadBudget} from './read-budget.js';
 import type {ReadEvent} from './read-event.js';
 import type {StartWishes} from './start-plan.js';
-import {readLife} from './stream-life.js';
+import {type LifeReading, readLife} from './stream-life.js';
 import {describeStream, type StreamSummary} from './stream.js';
 import {waitUntilActive} from './waiting.js';
 
@@ -38,6 +41,8 @@ export type ReadOptions = StartWishes & {
 
 type Emit = (event: ReadEvent) => Promise<void>;
 
+type OpenShard = LifeReading['openShard'];
+
 const describeIfAllowed = async ({connection, streamName, signal}: ReadOptions): Promise<StreamSummary | undefined> => {
 	try {
 		return await describeStream(connection, streamName, signal);
@@ -50,8 +55,28 @@ const describeIfAllowed = async ({connection, streamName, signal}: ReadOptions):
 	}
 };
 
+// Reading itself, by polling or by a fan-out consumer that is there for the time being.
+const withConsumer = async <T>(options: ReadOptions, slots: CallSlots, read: (openShard: OpenShard) => Promise<T>): Promise<T> => {
+	const {budget = POLITE_READ_BUDGET, pollIntervalMilliseconds = DEFAULT_POLL_INTERVAL_MILLISECONDS, ...common} = options;
+	if (!options.fanOut) {
+		return read((shardId, position, signal) => pollShard({
+			...common, budget, pollIntervalMilliseconds, shardId, position, signal, slots,
+		}));
+	}
+
+	const {arn: streamArn} = await describeStream(options.connection, options.streamName, options.signal);
+	const consumer = await registerFanOut({...common, streamArn, consumerName: options.fanOut.consumerName});
+	try {
+		return await read((shardId, position, signal) => subscribeShard({
+			...common, consumerArn: consumer.arn, shardId, position, signal, slots,
+		}));
+	} finally {
+		await consumer.release();
+	}
+};
+
 const readLives = async (options: ReadOptions, emit: Emit): Promise<void> => {
-	const {connection, streamName, clock, random, signal} = options;
+	const {connection, streamName, clock, signal} = options;
 	const slots = createCallSlots(MAX_CALLS_IN_FLIGHT);
 	let wishes: StartWishes = options;
 	for (;;) {
@@ -60,18 +85,10 @@ const readLives = async (options: ReadOptions, emit: Emit): Promise<void> => {
 			await waitUntilActive(connection, streamName, {clock, signal});
 		}
 
-		const end = await readLife({
-			...options,
-			...wishes,
-			createdAt: summary?.createdAt,
-			emit,
-			openShard: (shardId, position, shardSignal) => pollShard({
-				connection, streamName, shardId, position, clock, random, slots,
-				signal: shardSignal,
-				budget: options.budget ?? POLITE_READ_BUDGET,
-				pollIntervalMilliseconds: options.pollIntervalMilliseconds ?? DEFAULT_POLL_INTERVAL_MILLISECONDS,
-			}),
-		});
+		const life = {
+			...options, ...wishes, createdAt: summary?.createdAt, emit,
+		};
+		const end = await withConsumer(options, slots, async openShard => readLife({...life, openShard}));
 		switch (end.type) {
 			case 'drained': {
 				return;
@@ -87,6 +104,14 @@ const readLives = async (options: ReadOptions, emit: Emit): Promise<void> => {
 				wishes = {from: {type: 'trim-horizon'}, shardIds: options.shardIds, resumeFrom: undefined};
 			}
 		}
+	}
+};
+
+// Being stopped is no failure; a consumer that goes on costing money is one.
+const checkLeftovers = async (work: Promise<UserError | undefined>): Promise<void> => {
+	const failure = await work;
+	if (failure?.code === 'consumer-left-behind') {
+		throw failure;
 	}
 };
 
@@ -130,6 +155,6 @@ export async function * readStream(options: ReadOptions): AsyncGenerator<ReadEve
 		}
 	} finally {
 		stop.abort();
-		await work;
+		await checkLeftovers(work);
 	}
 }

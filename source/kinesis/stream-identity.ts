@@ -39,10 +39,15 @@ type FateOptions = {
 Asks the service, for as long as it takes, whether the stream is still the one that was created at `createdAt`. Who may read but not describe learns of a deletion from `cause` alone.
 */
 export const fateOf = async ({connection, streamName, createdAt}: KnownStream, {cause, ...options}: FateOptions): Promise<StreamFate> => {
-	const isMissed = cause !== undefined && isStreamNotFound(cause);
 	try {
 		const summary = await retrying(async () => describeStreamOnce(connection, streamName, options.signal), {...options, attempts: Infinity});
-		return createdAt !== undefined && summary.createdAt !== createdAt ? {type: 'recreated', createdAt: summary.createdAt} : {type: isMissed && summary.status === 'DELETING' ? 'deleted' : 'same'};
+		if (createdAt !== undefined && summary.createdAt !== createdAt) {
+			return {type: 'recreated', createdAt: summary.createdAt};
+		}
+
+		// A consumer or a shard goes before its stream does.
+		const isGoing = summary.status === 'DELETING' && classifyError(cause) === 'not-found';
+		return {type: isGoing ? 'deleted' : 'same'};
 	} catch (error) {
 		options.signal.throwIfAborted();
 		if (isStreamNotFound(error)) {
@@ -50,7 +55,7 @@ export const fateOf = async ({connection, streamName, createdAt}: KnownStream, {
 		}
 
 		if (classifyError(error) === 'denied') {
-			return {type: isMissed ? 'deleted' : 'same'};
+			return {type: isStreamNotFound(cause) ? 'deleted' : 'same'};
 		}
 
 		throw error;

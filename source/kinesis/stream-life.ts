@@ -1,7 +1,7 @@
 import {UserError} from '../user-error.js';
 import type {Clock} from '../clock.js';
 import type {Random} from '../random.js';
-import {classifyError} from './error-kind.js';
+import {classifyError, isConsumerNotFound} from './error-kind.js';
 import {createLineage, withParents} from './lineage.js';
 import type {ReadEvent} from './read-event.js';
 import {retrying} from './retrying.js';
@@ -166,7 +166,7 @@ export const readLife = async (reading: LifeReading): Promise<LifeEnd> => {
 				await finishUnlessSame(error);
 			}
 
-			if (kind !== 'not-found') {
+			if (kind !== 'not-found' || isConsumerNotFound(error)) {
 				throw error;
 			}
 
