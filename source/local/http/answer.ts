@@ -40,30 +40,32 @@ export const send = (response: ServerResponse, answer: Answer): void => {
 const streamOf = (response: ServerResponse) => (response as unknown as Partial<Http2ServerResponse>).stream;
 
 /**
-Drops the connection, as a network does: a TCP reset, and on HTTP/2 the whole session with it.
+Drops the connection, as a network does: by a TCP reset, on HTTP/2 with all streams that share it.
 */
 export const resetConnection = (response: ServerResponse): void => {
+	const socket = streamOf(response)?.session?.socket ?? response.socket;
+	socket?.resetAndDestroy();
+};
+
+/**
+Ends an answer in the middle, so that what was written still arrives; a reset could overtake it.
+*/
+export const cutAnswer = (response: ServerResponse): void => {
 	const stream = streamOf(response);
 	if (stream) {
-		stream.session?.destroy();
+		stream.close(constants.NGHTTP2_INTERNAL_ERROR);
 	} else {
-		response.socket?.resetAndDestroy();
+		response.socket?.destroy();
 	}
 };
 
 /**
-Sends half of the body under the headers of all of it, then drops the connection.
+Sends half of the body under the headers of all of it, and no more.
 */
 export const sendTruncated = (response: ServerResponse, answer: Answer): void => {
 	const bytes = writeHead(response, answer);
 	response.write(bytes.subarray(0, bytes.length / 2), () => {
-		// No reset here: it could overtake the half that was sent.
-		const stream = streamOf(response);
-		if (stream) {
-			stream.close(constants.NGHTTP2_INTERNAL_ERROR);
-		} else {
-			response.socket?.destroy();
-		}
+		cutAnswer(response);
 	});
 };
 

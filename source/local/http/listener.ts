@@ -32,12 +32,14 @@ export type Listener = {
 	stop(): Promise<void>;
 };
 
-const listenError = (error: NodeJS.ErrnoException, port: number): UserError => {
-	if (error.code === 'EADDRINUSE') {
-		return new UserError('PORT_IN_USE', `Port ${port} on ${HOST} is in use by another program. Choose another with --port, or --port 0 for any free one.`, {cause: error});
-	}
+const reasons: Readonly<Record<string, string>> = {
+	EADDRINUSE: 'another program listens there',
+	EACCES: 'this system does not allow that port; those above 1023 usually work',
+};
 
-	return error.code === 'EACCES' ? new UserError('PORT_DENIED', `This system does not let you listen on port ${port}. Choose one above 1023 with --port, or --port 0 for any free one.`, {cause: error}) : new UserError('LISTEN_FAILED', `Listening on ${HOST}:${port} failed: ${error.message}. Choose another port with --port.`, {cause: error});
+const listenError = (error: NodeJS.ErrnoException, port: number): UserError => {
+	const reason = reasons[error.code ?? ''] ?? error.message;
+	return new UserError('PORT_NOT_AVAILABLE', `Port ${port} on ${HOST} cannot be had: ${reason}. Choose another with --port, or --port 0 for any free one.`, {cause: error});
 };
 
 /**
@@ -56,7 +58,8 @@ export const listen = async (port: number, handle: RequestListener, timeouts: Ti
 	http1.maxConnections = MAX_CONNECTIONS;
 
 	// Its compatibility API is that of HTTP/1.1, so one handler serves both.
-	const http2 = createHttp2Server({settings: {maxConcurrentStreams: MAX_STREAMS_PER_CONNECTION}}, handle as unknown as (request: Http2ServerRequest, response: Http2ServerResponse) => void);
+	const handleHttp2 = handle as unknown as (request: Http2ServerRequest, response: Http2ServerResponse) => void;
+	const http2 = createHttp2Server({settings: {maxConcurrentStreams: MAX_STREAMS_PER_CONNECTION}}, handleHttp2);
 	const sessions = new Set<ServerHttp2Session>();
 	http2.on('session', session => {
 		sessions.add(session);

@@ -9,7 +9,7 @@ import {
 	subscriptionEvent,
 } from '../protocol/event-stream.js';
 import type {WireProtocol} from '../protocol/wire-protocol.js';
-import {answerHeaders, resetConnection} from './answer.js';
+import {answerHeaders, cutAnswer, resetConnection} from './answer.js';
 
 export type SubscriptionOptions = {
 	readonly response: ServerResponse;
@@ -44,7 +44,7 @@ export const sendSubscription = async (events: AsyncIterable<SubscriptionEvent>,
 
 			if (fault?.fault === 'truncate') {
 				response.write(message.subarray(0, message.length / 2), () => {
-					resetConnection(response);
+					cutAnswer(response);
 				});
 				return;
 			}
