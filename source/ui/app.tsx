@@ -21,7 +21,9 @@ type Props = {
 	readonly hasKeys: boolean;
 };
 
-const ignorePaste = () => {};
+const ignorePaste = () => {
+	// Nothing.
+};
 
 /**
 Takes the keys. A paste is no typing: it can neither start an action nor answer a confirmation.

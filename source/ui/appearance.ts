@@ -6,6 +6,10 @@ import {colorfulTheme, plainTheme, type Theme} from './theme.js';
 export type Appearance = {
 	readonly glyphs: Glyphs;
 	readonly theme: Theme;
+	/**
+	Under a dialog the panes are dimmed.
+	*/
+	readonly isInBackground?: boolean;
 };
 
 /**
@@ -14,7 +18,7 @@ What this terminal can show, from its environment.
 export const detectAppearance = (environment: NodeJS.ProcessEnv, hasUnicode = isUnicodeSupported()): Appearance => ({
 	glyphs: hasUnicode ? unicodeGlyphs : asciiGlyphs,
 	// Any value but the empty string counts: no-color.org.
-	theme: environment.NO_COLOR ? plainTheme : colorfulTheme,
+	theme: (environment.NO_COLOR ?? '') === '' ? colorfulTheme : plainTheme,
 });
 
 export const AppearanceContext = createContext<Appearance>({glyphs: unicodeGlyphs, theme: colorfulTheme});

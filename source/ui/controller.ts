@@ -60,9 +60,9 @@ export const createController = ({store, view, actions, appearance, run, quit}: 
 	const act = (id: ActionId) => {
 		const snapshot = store.getSnapshot();
 		const action = actions[id]!;
-		const isEnabled = action.isEnabled(snapshot);
-		if (isEnabled !== true) {
-			view.dispatch({type: 'notice', notice: `${action.label(snapshot)}: ${isEnabled}`});
+		const enabled = action.isEnabled(snapshot);
+		if (enabled !== true) {
+			view.dispatch({type: 'notice', notice: `${action.label(snapshot)}: ${enabled}`});
 		} else if (action.isDangerous) {
 			view.dispatch({type: 'ask', actionId: id, streamName: snapshot.state.streamName});
 		} else {
@@ -115,7 +115,7 @@ export const createController = ({store, view, actions, appearance, run, quit}: 
 			// Cancel is the default.
 			view.dispatch({type: 'close-overlay'});
 		} else {
-			view.dispatch({type: 'complain', complaint: 'That is not the stream\'s name: nothing was done.'});
+			view.dispatch({type: 'complain', complaint: 'That is not the stream’s name: nothing was done.'});
 		}
 	};
 
@@ -150,7 +150,7 @@ export const createController = ({store, view, actions, appearance, run, quit}: 
 		}
 	};
 
-	const isScrollCommand = (command: ViewCommand) => /^(?:line|page|to)-/.test(command);
+	const isScrollCommand = (command: ViewCommand) => /^(?:line|page|to)-/v.test(command);
 
 	const pressInHelp = ({name}: KeyPress, size: Size) => {
 		const command = commandFor(rows, name);

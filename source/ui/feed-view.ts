@@ -59,7 +59,8 @@ Open shards, and closed ones with records among the newest: the handover of a re
 */
 const shardsToShow = ({records, shards, rows}: FeedInput, end: number): readonly ShardView[] => {
 	const open = shards.filter(shard => shard.state === 'open');
-	const recent = new Set(records.slice(Math.max(0, end - (rows * Math.max(1, open.length))), end).map(record => record.shardId));
+	const first = Math.max(0, end - (rows * open.length));
+	const recent = new Set(records.slice(first, end).map(record => record.shardId));
 	const closed = shards.filter(shard => shard.state === 'closed' && recent.has(shard.shardId));
 	return [...closed, ...open];
 };

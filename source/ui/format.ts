@@ -25,13 +25,13 @@ Bytes as KB of 1,024, which is how the service counts its megabyte.
 */
 export const formatKilobytes = (bytes: number): string => formatRate(bytes / 1024);
 
+const pad = (value: number) => String(Math.floor(value)).padStart(2, '0');
+
 /**
 How long something has lasted: `0.4 s`, `12 s`, `3m 04s`, `2h 05m`, `3d 04h`. Milliseconds; never negative.
 */
 export const formatElapsed = (milliseconds: number): string => {
 	const elapsed = Math.max(0, milliseconds);
-	const pad = (value: number) => String(Math.floor(value)).padStart(2, '0');
-
 	if (elapsed < 9950) {
 		return `${(elapsed / SECOND).toFixed(1)} s`;
 	}

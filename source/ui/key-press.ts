@@ -34,14 +34,14 @@ const specialKeys = (key: Key): string | undefined => {
 	return names.find(([isPressed]) => isPressed)?.[1];
 };
 
-const isPrintable = (character: string): boolean => !/\p{Control}/u.test(character);
+const isPrintable = (character: string): boolean => !/\p{Control}/v.test(character);
 
 /**
 The keys in one input event of Ink, in order: fast typing arrives as one event of several characters.
 */
 export const keyPresses = (input: string, key: Key): readonly KeyPress[] => {
 	const special = specialKeys(key);
-	if (special) {
+	if (special !== undefined) {
 		return [{name: special}];
 	}
 

@@ -1,7 +1,7 @@
 import type {Action, ActionId} from '../actions/action.js';
 import {actions as registry} from '../actions/registry.js';
 import type {Snapshot} from '../monitor/snapshot.js';
-import type {ViewState} from './view-state.js';
+import type {Overlay, ViewState} from './view-state.js';
 
 /**
 What a key asks of the view.
@@ -36,6 +36,10 @@ export type KeyRow = {
 	readonly commands: Readonly<Record<string, Command>>;
 	readonly description?: string;
 	/**
+	Rows that do the two directions of one thing: a narrow footer shows their keys with this one word.
+	*/
+	readonly group?: string;
+	/**
 	For the footer; rows without it are in the help only.
 	*/
 	readonly label?: (view: ViewState) => string;
@@ -46,12 +50,11 @@ All keys. Help, footer and the readme's table are made from these rows. Characte
 */
 export const keyRows: readonly KeyRow[] = [
 	{shown: 'p', commands: {p: {action: 'toggle-producer'}}},
-	{shown: '>', commands: {'>': {action: 'raise-rate'}, '.': {action: 'raise-rate'}}},
-	{shown: '<', commands: {'<': {action: 'lower-rate'}, ',': {action: 'lower-rate'}}},
-	{shown: '+', commands: {'+': {action: 'scale-up'}, '=': {action: 'scale-up'}}},
-	{shown: '-', commands: {'-': {action: 'scale-down'}, _: {action: 'scale-down'}}},
+	{shown: '>', commands: {'>': {action: 'raise-rate'}, '.': {action: 'raise-rate'}}, group: 'rate'},
+	{shown: '<', commands: {'<': {action: 'lower-rate'}, ',': {action: 'lower-rate'}}, group: 'rate'},
+	{shown: '+', commands: {'+': {action: 'scale-up'}, '=': {action: 'scale-up'}}, group: 'shards'},
+	{shown: '-', commands: {'-': {action: 'scale-down'}, _: {action: 'scale-down'}}, group: 'shards'},
 	{shown: 'c', commands: {c: {action: 'create-stream'}}},
-	{shown: 'f', commands: {f: {action: 'toggle-fan-out'}}},
 	{shown: 't', commands: {t: {action: 'tear-down'}}},
 	{
 		shown: 'space',
@@ -65,6 +68,7 @@ export const keyRows: readonly KeyRow[] = [
 		description: 'Go to the next pane; with Shift to the one before',
 		label: () => 'pane',
 	},
+	{shown: 'f', commands: {f: {action: 'toggle-fan-out'}}},
 	{
 		shown: 'z',
 		commands: {z: {view: 'toggle-zoom'}},
@@ -135,7 +139,7 @@ export const keyTable = (actions: Actions = registry, isReadOnly = false): reado
 	description: row.description ?? actionOf(row, actions)?.description ?? '',
 }));
 
-export type KeyHint = {readonly keys: string; readonly label: string};
+export type KeyHint = {readonly keys: string; readonly label: string; readonly group?: string};
 
 /**
 The keys that do something now, for the footer.
@@ -143,8 +147,22 @@ The keys that do something now, for the footer.
 export const keyHints = (rows: readonly KeyRow[], actions: Actions, snapshot: Snapshot, view: ViewState): readonly KeyHint[] => rows.flatMap(row => {
 	const action = actionOf(row, actions);
 	if (action) {
-		return action.isEnabled(snapshot) === true ? {keys: row.shown, label: action.label(snapshot)} : [];
+		return action.isEnabled(snapshot) === true ? {keys: row.shown, label: action.label(snapshot), group: row.group} : [];
 	}
 
 	return row.label ? {keys: row.shown, label: row.label(view)} : [];
 });
+
+/**
+The keys that an overlay takes, while it is open.
+*/
+export const overlayHints = (overlay: Overlay): readonly KeyHint[] => {
+	if (overlay.type === 'help') {
+		return [{keys: 'Up Down', label: 'scroll'}, {keys: 'Esc', label: 'close'}];
+	}
+
+	return [
+		{keys: 'Enter', label: overlay.typed === '' ? 'cancel' : 'confirm'},
+		{keys: 'Esc', label: 'cancel'},
+	];
+};

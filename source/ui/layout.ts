@@ -52,6 +52,16 @@ Border, summary, reading and table heading.
 const STREAM_ROWS_BESIDE_SHARDS = 5;
 
 /**
+How much of the height a stream with many shards takes at most, by what is looked at.
+*/
+const STREAM_SHARES: Readonly<Record<PaneId, number>> = {
+	stream: 0.6,
+	feed: 0.37,
+	producer: 0.4,
+	activity: 0.37,
+};
+
+/**
 Minimums first; then the focused pane gets what it needs, then the others in order; the feed takes what is left.
 */
 const share = (available: number, wants: readonly Want[], focus: PaneId): Map<PaneId, number> => {
@@ -82,14 +92,16 @@ export const layOut = ({columns, rows, focus, isZoomed, shardRows, rowsBelow}: L
 		return {kind: 'zoomed', frame, panes: {[focus]: {columns, rows: available}}};
 	}
 
-	const streamRows = Math.min(STREAM_ROWS_BESIDE_SHARDS + Math.max(2, shardRows), Math.max(7, Math.floor(available * 0.4)));
+	const streamShare = STREAM_SHARES[focus];
+	const streamRows = Math.min(STREAM_ROWS_BESIDE_SHARDS + Math.max(2, shardRows), Math.max(7, Math.floor(available * streamShare)));
 	const activityRows = Math.max(focus === 'activity' ? 9 : 3, Math.floor(available * 0.22));
 
 	if (columns < WIDE_COLUMNS) {
+		const isTall = available > 32;
 		const heights = share(available, [
 			{id: 'stream', minimum: 6, comfortable: streamRows},
-			{id: 'producer', minimum: 5, comfortable: focus === 'producer' || available > 32 ? 7 : 5},
-			{id: 'activity', minimum: 3, comfortable: available > 32 || focus === 'activity' ? activityRows : 3},
+			{id: 'producer', minimum: 5, comfortable: isTall || focus === 'producer' ? 7 : 5},
+			{id: 'activity', minimum: 3, comfortable: isTall || focus === 'activity' ? activityRows : 3},
 			{id: 'feed', minimum: 4, comfortable: 4},
 		], focus);
 		return {
@@ -100,7 +112,7 @@ export const layOut = ({columns, rows, focus, isZoomed, shardRows, rowsBelow}: L
 	}
 
 	const producerColumns = Math.min(72, Math.max(40, Math.floor(columns * 0.36)));
-	const topRows = Math.min(Math.max(streamRows, 11), Math.floor(available * 0.42));
+	const topRows = Math.min(Math.max(streamRows, 11), Math.floor(available * Math.max(streamShare, 0.42)));
 	const heights = share(available, [
 		{id: 'stream', minimum: 7, comfortable: topRows},
 		{id: 'activity', minimum: 4, comfortable: activityRows},

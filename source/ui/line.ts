@@ -64,7 +64,7 @@ The same, over as many rows as they take.
 export const wrapParts = (parts: readonly Line[], separator: Span, width: number): readonly Line[] => {
 	const rows: Line[][] = [];
 	let room = 0;
-	for (const part of parts.filter(({length}) => length > 0)) {
+	for (const part of parts) {
 		const taken = lineWidth(part) + textWidth(separator.text);
 		if (taken > room || rows.length === 0) {
 			rows.push([]);

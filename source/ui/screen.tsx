@@ -1,7 +1,8 @@
 import {Box} from 'ink';
 import {useMemo} from 'react';
 import type {Snapshot} from '../monitor/snapshot.js';
-import {useAppearance} from './appearance.js';
+import {sanitize} from '../records/sanitize.js';
+import {AppearanceContext, useAppearance} from './appearance.js';
 import {Confirmation} from './components/confirmation.js';
 import {Help} from './components/help.js';
 import {Row} from './components/row.js';
@@ -12,6 +13,7 @@ import {footerLine} from './footer-line.js';
 import {
 	boundRows,
 	keyHints,
+	overlayHints,
 	keyOf,
 	type Actions,
 } from './keymap.js';
@@ -46,6 +48,9 @@ The whole frame, from the stream's state and the view alone.
 */
 export const Screen = ({snapshot, view, actions, size, hasKeys}: Props) => {
 	const appearance = useAppearance();
+	const {overlay} = view;
+	const isCovered = overlay !== undefined;
+	const background = useMemo(() => ({...appearance, isInBackground: isCovered}), [appearance, isCovered]);
 	const {isReadOnly} = snapshot.state;
 	const rows = useMemo(() => boundRows(actions, isReadOnly), [actions, isReadOnly]);
 	const {kind, frame, panes} = screenLayout(snapshot, view, size, appearance);
@@ -54,9 +59,9 @@ export const Screen = ({snapshot, view, actions, size, hasKeys}: Props) => {
 		return <TooSmall {...size}/>;
 	}
 
-	const hints = keyHints(rows, actions, snapshot, view);
+	const hints = overlay ? overlayHints(overlay) : keyHints(rows, actions, snapshot, view);
 	const footer = hasKeys ? footerLine(hints, size.columns, appearance) : line(' Keys are off: standard input is no terminal. Ctrl+C quits.', appearance.theme.warning);
-	const notice = view.notice === undefined ? undefined : line(` ${view.notice}`, appearance.theme.warning);
+	const notice = view.notice === undefined ? undefined : line(` ${sanitize(view.notice)}`, appearance.theme.warning);
 	const strip = stripLines(snapshot, size.columns, appearance);
 	const isFocused = (id: PaneId) => view.focus === id;
 	const hasKey = (keys: string) => rows.some(row => row.shown === keys);
@@ -68,39 +73,41 @@ export const Screen = ({snapshot, view, actions, size, hasKeys}: Props) => {
 			size={panes.stream}
 			isFocused={isFocused('stream')}
 			offset={view.streamOffset}
-			createKey={keyOf('create-stream')}
+			keyToCreate={keyOf('create-stream')}
 		/>
 	);
 	const producer = panes.producer && <ProducerPane snapshot={snapshot} size={panes.producer} isFocused={isFocused('producer')}/>;
 
 	return (
 		<Box flexDirection='column' width={frame.columns} height={frame.rows} overflow='hidden'>
-			{kind === 'wide' ? <Box>{stream}{producer}</Box> : stream}
-			{panes.feed && (
-				<FeedPane
-					feed={snapshot.feed}
-					held={view.heldFeed}
-					offset={view.feedOffset}
-					shards={snapshot.shards}
-					size={panes.feed}
-					isFocused={isFocused('feed')}
-					hint={snapshot.feed.records.length === 0 ? feedHint(snapshot, hasKey(produceKey) ? produceKey : '') : noHint}
-				/>
-			)}
-			{kind !== 'wide' && producer}
-			{panes.activity && (
-				<ActivityPane
-					entries={snapshot.state.activity}
-					held={view.heldActivity}
-					offset={view.activityOffset}
-					size={panes.activity}
-					isFocused={isFocused('activity')}
-				/>
-			)}
+			<AppearanceContext value={background}>
+				{kind === 'wide' ? <Box>{stream}{producer}</Box> : stream}
+				{panes.feed && (
+					<FeedPane
+						feed={snapshot.feed}
+						held={view.heldFeed}
+						offset={view.feedOffset}
+						shards={snapshot.shards}
+						size={panes.feed}
+						isFocused={isFocused('feed')}
+						hint={snapshot.feed.records.length === 0 ? feedHint(snapshot, hasKey(produceKey) ? produceKey : '') : noHint}
+					/>
+				)}
+				{kind !== 'wide' && producer}
+				{panes.activity && (
+					<ActivityPane
+						entries={snapshot.state.activity}
+						held={view.heldActivity}
+						offset={view.activityOffset}
+						size={panes.activity}
+						isFocused={isFocused('activity')}
+					/>
+				)}
+			</AppearanceContext>
 			<Rows lines={strip} width={size.columns} height={strip.length}/>
 			<Row line={notice ?? footer} width={size.columns}/>
-			{view.overlay?.type === 'help' && <Help actions={actions} isReadOnly={isReadOnly} offset={view.overlay.offset} frame={frame}/>}
-			{view.overlay?.type === 'confirmation' && <Confirmation question={view.overlay} snapshot={snapshot} frame={frame}/>}
+			{overlay?.type === 'help' && <Help actions={actions} isReadOnly={isReadOnly} offset={overlay.offset} frame={frame}/>}
+			{overlay?.type === 'confirmation' && <Confirmation question={overlay} snapshot={snapshot} frame={frame}/>}
 		</Box>
 	);
 };

@@ -16,13 +16,17 @@ export type ShardRows = {
 	readonly counted: number;
 };
 
+const isDrained = ({state, reader}: ShardView): boolean => state === 'closed' && reader === 'ended';
+
+const isClosed = ({state}: ShardView): boolean => state === 'closed';
+
 /**
-Which shards the table shows. `now` is clock time in ms.
+Which shards the table shows, where it has room for so many. `now` is clock time in ms. Where not all fit, those drained a moment ago are only counted as well.
 */
-export const shardRows = (shards: readonly ShardView[], now: number): ShardRows => {
-	const isShown = ({state, reader, endedAt}: ShardView) => state === 'open'
-		|| reader !== 'ended'
-		|| (endedAt !== undefined && now - endedAt < CLOSED_SHARD_SHOWN_MILLISECONDS);
-	const shown = shards.filter(shard => isShown(shard)).toSorted((a, b) => Number(a.state === 'closed') - Number(b.state === 'closed'));
+export const shardRows = (shards: readonly ShardView[], now: number, room = Infinity): ShardRows => {
+	const current = shards.filter(shard => !isDrained(shard));
+	const justDrained = shards.filter(shard => isDrained(shard) && shard.endedAt !== undefined && now - shard.endedAt < CLOSED_SHARD_SHOWN_MILLISECONDS);
+	const all = [...current, ...justDrained];
+	const shown = (all.length > room ? current : all).toSorted((a, b) => Number(isClosed(a)) - Number(isClosed(b)));
 	return {shown, counted: shards.length - shown.length};
 };

@@ -48,6 +48,6 @@ export const plainTheme: Theme = {
 The style of a shard, by the number in its id.
 */
 export const shardStyle = (theme: Theme, shortId: string): Style => {
-	const number = Number.parseInt(shortId, 10);
-	return theme.shards[(Number.isNaN(number) ? 0 : number) % theme.shards.length]!;
+	const number = Number(shortId);
+	return theme.shards[Number.isSafeInteger(number) ? number % theme.shards.length : 0]!;
 };

@@ -4,23 +4,26 @@ import type {ActivityEntry} from '../monitor/state.js';
 import {paneIds, type PaneId} from './layout.js';
 
 /**
+A dangerous action waits for the stream's name.
+*/
+export type Question = {
+	readonly type: 'confirmation';
+	readonly actionId: ActionId;
+	/**
+	The name as it was when the question was asked.
+	*/
+	readonly streamName: string;
+	readonly typed: string;
+	/**
+	Why the answer given last was not accepted.
+	*/
+	readonly complaint: string | undefined;
+};
+
+/**
 What lies over the panes and takes the keys.
 */
-export type Overlay =
-	| {readonly type: 'help'; readonly offset: number}
-	| {
-		readonly type: 'confirmation';
-		readonly actionId: ActionId;
-		/**
-		The stream's name as it was when the question was asked.
-		*/
-		readonly streamName: string;
-		readonly typed: string;
-		/**
-		Why the answer given last was not accepted.
-		*/
-		readonly complaint: string | undefined;
-	};
+export type Overlay = Question | {readonly type: 'help'; readonly offset: number};
 
 /**
 What a person looks at: everything on the screen that is not the stream's own state.
@@ -91,6 +94,17 @@ export const initialViewState: ViewState = {
 
 const clamp = (value: number, limit: number): number => Math.max(0, Math.min(value, limit));
 
+/**
+Scrolling back holds what is shown; scrolling down to the newest lets it go.
+*/
+const hold = <Content>(held: Content | undefined, current: Content, offset: number, by: number): Content | undefined => {
+	if (offset > 0) {
+		return held ?? current;
+	}
+
+	return by > 0 ? undefined : held;
+};
+
 const scroll = (view: ViewState, {by, limit, feed, activity}: Extract<ViewEvent, {type: 'scroll'}>): ViewState => {
 	if (view.overlay) {
 		return view.overlay.type === 'help' ? {...view, overlay: {...view.overlay, offset: clamp(view.overlay.offset + by, limit)}} : view;
@@ -103,14 +117,12 @@ const scroll = (view: ViewState, {by, limit, feed, activity}: Extract<ViewEvent,
 
 		case 'feed': {
 			const feedOffset = clamp(view.feedOffset - by, limit);
-			// Scrolling back holds the feed; scrolling past the end of one that was held lets it go.
-			const isReleased = by > 0 && view.feedOffset === 0;
-			return {...view, feedOffset, heldFeed: isReleased || (!view.heldFeed && feedOffset === 0) ? undefined : (view.heldFeed ?? feed)};
+			return {...view, feedOffset, heldFeed: hold(view.heldFeed, feed, feedOffset, by)};
 		}
 
 		case 'activity': {
 			const activityOffset = clamp(view.activityOffset - by, limit);
-			return {...view, activityOffset, heldActivity: activityOffset === 0 ? undefined : (view.heldActivity ?? activity)};
+			return {...view, activityOffset, heldActivity: hold(view.heldActivity, activity, activityOffset, by)};
 		}
 
 		case 'producer': {
@@ -121,8 +133,8 @@ const scroll = (view: ViewState, {by, limit, feed, activity}: Extract<ViewEvent,
 
 const step = (focus: PaneId, by: 1 | -1): PaneId => paneIds[(paneIds.indexOf(focus) + by + paneIds.length) % paneIds.length]!;
 
-const inConfirmation = (view: ViewState, change: (overlay: Extract<Overlay, {type: 'confirmation'}>) => Partial<Overlay>): ViewState =>
-	view.overlay?.type === 'confirmation' ? {...view, overlay: {...view.overlay, ...change(view.overlay)} as Overlay} : view;
+const inConfirmation = (view: ViewState, change: (question: Question) => Partial<Question>): ViewState =>
+	view.overlay?.type === 'confirmation' ? {...view, overlay: {...view.overlay, ...change(view.overlay)}} : view;
 
 /**
 The next view. Pure: what it needs of the stream comes with the event.

@@ -66,7 +66,7 @@ export const scrollLimit = (snapshot: Snapshot, view: ViewState, layout: Layout,
 
 	const rows = scrollRows(focus, size);
 	const total: Readonly<Record<PaneId, () => number>> = {
-		stream: () => shardRows(snapshot.shards, snapshot.at).shown.length + 1,
+		stream: () => shardRows(snapshot.shards, snapshot.at, rows).shown.length + 1,
 		feed: () => (view.heldFeed ?? snapshot.feed).records.length,
 		producer: () => 0,
 		activity: () => activityLines(view.heldActivity ?? snapshot.state.activity, innerWidth(size), isCompactActivity(rows), appearance).length,

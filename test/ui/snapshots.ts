@@ -1,3 +1,4 @@
+import {Buffer} from 'node:buffer';
 import type {
 	FeedRecord,
 	FeedView,
@@ -134,6 +135,7 @@ export const snapshot = (changes: Partial<Snapshot> = {}): Snapshot => ({
 			retried: 0,
 			refused: 0,
 			possibleDuplicates: 0,
+			unanswered: 0,
 		},
 		latency: {p50: 3, p99: 9},
 		proof: {
@@ -174,6 +176,7 @@ export const absent = (changes: Partial<MonitorState> = {}): Snapshot => snapsho
 			retried: 0,
 			refused: 0,
 			possibleDuplicates: 0,
+			unanswered: 0,
 		},
 	},
 	reading: {mode: 'polling', latency: undefined},

@@ -5,10 +5,8 @@ import {sanitize} from '../../records/sanitize.js';
 import {useAppearance, type Appearance} from '../appearance.js';
 import type {Size} from '../layout.js';
 import {line, span, type Line} from '../line.js';
-import type {Overlay as OverlayState} from '../view-state.js';
+import type {Question} from '../view-state.js';
 import {Overlay} from './overlay.js';
-
-type Question = Extract<OverlayState, {type: 'confirmation'}>;
 
 type Props = {
 	readonly question: Question;
@@ -19,7 +17,7 @@ type Props = {
 const COLUMNS = 72;
 const WIDTH = COLUMNS - 4;
 
-const wrapped = (text: string, indent = ''): readonly string[] => wrapAnsi(text, WIDTH - indent.length, {hard: true}).split('\n').map(row => indent + row);
+const wrapped = (text: string): readonly string[] => wrapAnsi(sanitize(text), WIDTH - 2, {hard: true}).split('\n');
 
 /**
 The two answers; the one that Enter gives now is marked and inverse.
@@ -39,7 +37,7 @@ const confirmationLines = (question: Question, {state}: Snapshot, appearance: Ap
 	return [
 		line('This deletes for good, and nothing brings it back:'),
 		[],
-		...goes.flatMap(text => wrapped(sanitize(text), '  ').map((row, index) => line(index === 0 ? row.replace('  ', `${glyphs.separator} `) : row, theme.strong))),
+		...goes.flatMap(text => wrapped(text).map((row, index) => line(`${index === 0 ? glyphs.separator : ' '} ${row}`, theme.strong))),
 		[],
 		[span('Type '), span(sanitize(question.streamName), theme.strong), span(' to delete it:')],
 		[span('> ', theme.accent), span(sanitize(question.typed)), span(' ', {isInverse: true})],

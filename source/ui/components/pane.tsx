@@ -25,7 +25,7 @@ type Props = {
 A titled frame. The focused one has a mark before its title and a border in the accent colour.
 */
 export const Pane = ({title, note = [], size, isFocused, children}: Props) => {
-	const {glyphs, theme} = useAppearance();
+	const {glyphs, theme, isInBackground} = useAppearance();
 	const border = isFocused ? theme.accent : theme.muted;
 	const head = [
 		span(`${glyphs.corners.topLeft}${glyphs.horizontal}`, border),
@@ -41,7 +41,7 @@ export const Pane = ({title, note = [], size, isFocused, children}: Props) => {
 		...(hasNote ? [span(' '), ...fittedNote, span(' ')] : []),
 		span(`${glyphs.horizontal}${glyphs.corners.topRight}`, border),
 	];
-	const {color, dimColor} = textProps(border);
+	const {color, dimColor = isInBackground} = textProps(border);
 
 	return (
 		<Box flexDirection='column' width={size.columns} height={size.rows} flexShrink={0}>

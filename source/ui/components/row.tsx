@@ -1,5 +1,6 @@
 import {Text} from 'ink';
 import {memo} from 'react';
+import {useAppearance} from '../appearance.js';
 import {fitLine, type Line, type Span} from '../line.js';
 import type {Style} from '../theme.js';
 
@@ -13,7 +14,7 @@ export const textProps = ({color, isBold, isDim, isInverse}: Style) => ({
 	inverse: isInverse,
 });
 
-const hasStyle = ({color, isBold, isDim, isInverse}: Span) => color !== undefined || isBold || isDim || isInverse;
+const hasStyle = ({color, isBold = false, isDim = false, isInverse = false}: Span) => color !== undefined || isBold || isDim || isInverse;
 
 type Props = {
 	readonly line: Line;
@@ -28,11 +29,10 @@ type Props = {
 One row of the screen, exactly `width` cells: the unit that Ink draws fastest.
 */
 export const Row = memo(({line, width, indent = 0}: Props) => (
-	<Text wrap='truncate-end'>
+	<Text wrap='truncate-end' dimColor={useAppearance().isInBackground}>
 		{' '.repeat(indent)}
 		{fitLine(line, width - (2 * indent)).map((piece, index) => hasStyle(piece)
 			// A span has no identity but its place.
-			// eslint-disable-next-line react/no-array-index-key
 			? <Text key={index} {...textProps(piece)}>{piece.text}</Text>
 			: piece.text)}
 		{' '.repeat(indent)}

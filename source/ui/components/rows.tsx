@@ -16,6 +16,5 @@ const blank: Line = [];
 Rows from the top of a pane. A row is known by its place, so that Ink rewrites only those whose text changed.
 */
 export const Rows = ({lines, width, height}: Props) => Array.from({length: height}, (_, index) => (
-	// eslint-disable-next-line react/no-array-index-key
 	<Row key={index} indent={1} line={lines[index] ?? blank} width={width}/>
 ));

@@ -19,11 +19,12 @@ export const useRepaintOnResize = (): WindowSize => {
 	const {columns, rows} = size;
 	const {write} = useStdout();
 	const {waitUntilRenderFlush} = useApp();
-	const isFirst = useRef(true);
+	const drawn = useRef<WindowSize>(undefined);
 
 	useEffect(() => {
-		if (isFirst.current) {
-			isFirst.current = false;
+		const isFirst = drawn.current === undefined;
+		drawn.current = {columns, rows};
+		if (isFirst) {
 			return;
 		}
 

@@ -25,11 +25,16 @@ const entryLines = (entry: ActivityEntry, width: number, isCompact: boolean, app
 	const time = span(`${formatTime(entry.at)} `, theme.muted);
 	const sign = span(`${mark(entry, appearance)} `, style);
 	const room = Math.max(10, width - INDENT.length);
-	const text = isCompact ? [sanitize(entry.text)] : wrap(entry.text, room);
-	const command = entry.command === undefined || isCompact ? [] : wrap(entry.command, room);
+	const {text, command = ''} = entry;
+	if (isCompact) {
+		return [[time, sign, span(sanitize(text), style), span(`  ${sanitize(command)}`, theme.accent)]];
+	}
+
+	const rows = wrap(text, room);
+	const commandRows = command === '' ? [] : wrap(command, room);
 	return [
-		...text.map((row, index): Line => index === 0 ? [time, sign, span(row, style)] : [span(INDENT + row, style)]),
-		...command.map((row): Line => [span(INDENT + row, theme.accent)]),
+		...rows.map((row, index): Line => index === 0 ? [time, sign, span(row, style)] : [span(INDENT + row, style)]),
+		...commandRows.map((row): Line => [span(INDENT + row, theme.accent)]),
 	];
 };
 
@@ -38,7 +43,7 @@ What was done and what happened, oldest first. Compact shows one row for each en
 */
 export const activityLines = (entries: readonly ActivityEntry[], width: number, isCompact: boolean, appearance: Appearance): readonly Line[] => entries.flatMap(entry => {
 	const made = known.get(entry);
-	if (made?.width === width && made.isCompact === isCompact && made.appearance === appearance) {
+	if (made?.appearance === appearance && made.width === width && made.isCompact === isCompact) {
 		return made.lines;
 	}
 

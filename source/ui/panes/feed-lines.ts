@@ -3,7 +3,7 @@ import {previewData, type Preview} from '../../records/preview.js';
 import {sanitize} from '../../records/sanitize.js';
 import {fitText} from '../../records/text-width.js';
 import type {Appearance} from '../appearance.js';
-import type {FeedArrangement, FeedColumn} from '../feed-view.js';
+import {arrangeFeed, type FeedColumn, type FeedInput} from '../feed-view.js';
 import {formatRate, formatShare, formatTime} from '../format.js';
 import {fitLine, span, type Line} from '../line.js';
 import {shardStyle, type Style, type Theme} from '../theme.js';
@@ -19,10 +19,21 @@ const keyWidth = (width: number): number => width < 60 ? 10 : 16;
 const previewStyle = (kind: Preview['kind'], theme: Theme): Style => kind === 'binary' || kind === 'empty' ? theme.muted : {};
 
 /**
-A click event repeats its key as the user: once is enough.
+Below this a click event shows its page alone.
 */
-const withoutKey = ({kind, text}: Preview, key: string): string =>
-	kind === 'click-event' && text.startsWith(key) ? text.slice(key.length).trimStart() : text;
+const WIDTH_WITH_TIMESTAMP = 36;
+
+/**
+A click event's preview is user, url and timestamp. The user is its key, which stands beside it already.
+*/
+const previewText = ({kind, text}: Preview, key: string, room: number): string => {
+	const [user, url = '', timestamp = ''] = text.split(GAP);
+	if (kind !== 'click-event' || user !== key) {
+		return text;
+	}
+
+	return room < WIDTH_WITH_TIMESTAMP ? url : `${url.padEnd('/checkout'.length)}${GAP}${timestamp}`;
+};
 
 type Formatted = {readonly width: number; readonly theme: Theme; readonly line: Line};
 
@@ -42,10 +53,11 @@ const recordLine = (feedRecord: FeedRecord, width: number, theme: Theme): Line =
 	const keyColumns = keyWidth(width);
 	const room = width - TIME_WIDTH - keyColumns - (2 * GAP.length);
 	const preview = previewData(record.Data, room);
+	const time = formatTime(Number(record.ApproximateArrivalTimestamp));
 	const made = fitLine([
-		span(formatTime(record.ApproximateArrivalTimestamp.getTime()), theme.muted),
+		span(time, theme.muted),
 		span(GAP + fitText(key, keyColumns) + GAP),
-		span(withoutKey(preview, key), previewStyle(preview.kind, theme)),
+		span(previewText(preview, key, room), previewStyle(preview.kind, theme)),
 	], width);
 	formatted.set(feedRecord, {width, theme, line: made});
 	return made;
@@ -90,11 +102,14 @@ const sideBySideLines = (columns: readonly FeedColumn[], columnWidth: number, ro
 };
 
 /**
-The heading and the records of a feed pane that is `width` cells wide inside and has `rows` rows for records.
+The heading and the records of a feed pane.
 */
-export const feedLines = (arrangement: FeedArrangement, shards: readonly ShardView[], width: number, rows: number, appearance: Appearance): readonly Line[] => arrangement.kind === 'merged'
-	? mergedLines(arrangement.records, shards, width, appearance)
-	: sideBySideLines(arrangement.columns, arrangement.columnWidth, rows, appearance);
+export const feedLines = (input: FeedInput, appearance: Appearance): readonly Line[] => {
+	const arrangement = arrangeFeed(input);
+	return arrangement.kind === 'merged'
+		? mergedLines(arrangement.records, input.shards, input.width, appearance)
+		: sideBySideLines(arrangement.columns, arrangement.columnWidth, input.rows, appearance);
+};
 
 /**
 The note in the pane's title: how fast records come, and, while the view stands still, how many came since.

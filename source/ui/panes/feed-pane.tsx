@@ -3,7 +3,6 @@ import type {FeedView, ShardView} from '../../monitor/snapshot.js';
 import {useAppearance} from '../appearance.js';
 import {Pane} from '../components/pane.js';
 import {Rows} from '../components/rows.js';
-import {arrangeFeed} from '../feed-view.js';
 import type {Size} from '../layout.js';
 import {line} from '../line.js';
 import {isSame} from '../redraw.js';
@@ -36,13 +35,13 @@ export const FeedPane = memo(({feed, held, offset, shards, size, isFocused, hint
 	const {records} = held ?? feed;
 	const lines = records.length === 0
 		? hint.map(text => line(text, appearance.theme.muted))
-		: feedLines(arrangeFeed({
+		: feedLines({
 			records,
 			shards,
 			width,
 			rows,
 			offset,
-		}), shards, width, rows, appearance);
+		}, appearance);
 
 	return (
 		<Pane title='Feed' note={feedNote(feed, held, appearance)} size={size} isFocused={isFocused}>

@@ -82,9 +82,8 @@ const totalsParts = ({totals}: ProducerView, theme: Theme): readonly Line[] => [
 	counted('failed', totals.refused, theme),
 ];
 
-const latencyPart = ({latency}: ProducerView, {glyphs, theme}: Appearance): Line => latency
-	? labelled('put', `p50 ${formatLatency(latency.p50)} p99 ${formatLatency(latency.p99)}`, theme)
-	: labelled('put', glyphs.none, theme);
+const latencyPart = ({latency}: ProducerView, {glyphs, theme}: Appearance): Line =>
+	labelled('put', latency ? `p50 ${formatLatency(latency.p50)} p99 ${formatLatency(latency.p99)}` : glyphs.none, theme);
 
 /**
 Why a stream is scaled, said when it shows.
@@ -92,7 +91,7 @@ Why a stream is scaled, said when it shows.
 const throttleHint = ({producer, openShards}: ProducerInput, {theme}: Appearance): Line | undefined => producer.throttledPerSecond > 0
 	? [
 		span(`throttled ${formatRate(producer.throttledPerSecond)}/s`, theme.bad),
-		span(`: ${formatNumberOf(openShards, 'shard')} ${openShards === 1 ? 'takes' : 'take'} ${formatCount(openShards * SHARD_WRITE_RECORDS_PER_SECOND)} records/s or ${formatNumberOf(openShards, 'MB')}/s`),
+		span(`: ${formatNumberOf(openShards, 'shard')} ${openShards === 1 ? 'takes' : 'take'} ${formatCount(openShards * SHARD_WRITE_RECORDS_PER_SECOND)} records/s and ${formatCount(openShards)} MB/s`),
 	]
 	: undefined;
 

@@ -3,7 +3,6 @@ import type {ShardView} from '../../monitor/snapshot.js';
 import {bar} from '../bar.js';
 import {
 	formatCount,
-	formatElapsed,
 	formatKilobytes,
 	formatLag,
 	formatRate,
@@ -32,14 +31,12 @@ export type ShardColumns = {
 const NUMBER_WIDTH = 5;
 const KEYS_WIDTH = 6;
 const LAG_WIDTH = 6;
-const READER_WIDTH = 14;
+const READER_WIDTH = 13;
 
 /**
 Everything but the two rates: the other columns, and two cells of padding for each of the seven.
 */
 const OTHER_WIDTH = 'shard'.length + 'closed'.length + KEYS_WIDTH + LAG_WIDTH + READER_WIDTH + (7 * 2);
-
-const longestThatFits = (headings: readonly string[], width: number): string => headings.find(heading => heading.length <= width) ?? headings.at(-1)!;
 
 /**
 Headings and bars for a table of so many cells.
@@ -48,9 +45,14 @@ export const shardColumns = (width: number, glyphs: Glyphs): ShardColumns => {
 	const rateWidth = Math.max(NUMBER_WIDTH + 4, Math.min(NUMBER_WIDTH + 21, Math.floor((width - OTHER_WIDTH) / 2)));
 	const records = formatCount(SHARD_WRITE_RECORDS_PER_SECOND);
 	const kilobytes = formatCount(SHARD_WRITE_BYTES_PER_SECOND / 1024);
+	const headings = [
+		{records: `records/s of ${records}`, kilobytes: `KB/s of ${kilobytes}`},
+		{records: `rec/s of ${records}`, kilobytes: `KB/s of ${kilobytes}`},
+		{records: `rec/s ${glyphs.atMost}${records}`, kilobytes: `KB/s ${glyphs.atMost}${kilobytes}`},
+		{records: 'rec/s', kilobytes: 'KB/s'},
+	];
 	return {
-		records: longestThatFits([`records/s of ${records}`, `rec/s of ${records}`, `rec/s${glyphs.atMost}${records}`, 'rec/s'], rateWidth),
-		kilobytes: longestThatFits([`KB/s of ${kilobytes}`, `KB/s${glyphs.atMost}${kilobytes}`, 'KB/s'], rateWidth),
+		...headings.find(pair => pair.records.length <= rateWidth)!,
 		barWidth: rateWidth - NUMBER_WIDTH - 1,
 	};
 };
@@ -75,7 +77,7 @@ const toneOf = (shard: ShardView): ShardCells['tone'] => {
 };
 
 const readerText = ({reader, retryAt}: ShardView, now: number, glyphs: Glyphs): string => {
-	const wait = retryAt === undefined ? '' : ` ${formatElapsed(retryAt - now)}`;
+	const wait = retryAt === undefined ? '' : ` ${Math.ceil(Math.max(0, retryAt - now) / 1000)} s`;
 	const texts: Readonly<Record<ShardView['reader'], string>> = {
 		'not-read': glyphs.none,
 		'waiting-for-parents': 'after parents',

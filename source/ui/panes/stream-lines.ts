@@ -34,7 +34,7 @@ export const placeOf = ({region, endpoint, isEmbedded}: Snapshot['state']): stri
 		return `AWS ${sanitize(region)}`;
 	}
 
-	const host = sanitize(endpoint.replace(/^https?:\/\//, '').replace(/\/$/, ''));
+	const host = sanitize(endpoint.replace(/^https?:\/\//v, '').replace(/\/$/v, ''));
 	return isEmbedded ? `embedded Kinesis, ${host}` : `${sanitize(region)}, ${host}`;
 };
 
@@ -91,7 +91,7 @@ export const streamLines = (snapshot: Snapshot, width: number, appearance: Appea
 /**
 What stands in the pane while there is no stream to show.
 */
-export const noStreamLines = ({state}: Snapshot, createKey: string, {theme}: Appearance): readonly Line[] => {
+export const noStreamLines = ({state}: Snapshot, keyToCreate: string, {theme}: Appearance): readonly Line[] => {
 	const name = sanitize(state.streamName);
 	const place = placeOf(state);
 	switch (state.connectivity) {
@@ -103,12 +103,13 @@ export const noStreamLines = ({state}: Snapshot, createKey: string, {theme}: App
 			return [line(`No answer from ${place} yet; clickmon keeps trying.`)];
 		}
 
-		default: {
+		case 'absent':
+		case 'present': {
 			return [
 				[span('There is no stream '), span(name, theme.strong), span(` (${place}).`)],
 				state.isReadOnly
 					? line('This clickmon is read-only. As soon as somebody creates the stream, it appears here.', theme.muted)
-					: [span(createKey, theme.accent), span(' creates it.')],
+					: [span(keyToCreate, theme.accent), span(' creates it.')],
 			];
 		}
 	}

@@ -11,6 +11,7 @@ import {line, type Line} from '../line.js';
 import {isCalm} from '../redraw.js';
 import {shardRows} from '../shard-rows.js';
 import {sanitize} from '../../records/sanitize.js';
+import {scrollRows} from '../viewport.js';
 import {visibleWindow} from '../window.js';
 import {shardCells, shardColumns} from './shard-cells.js';
 import {noStreamLines, placeOf, streamLines} from './stream-lines.js';
@@ -23,18 +24,8 @@ type Props = {
 	Shards scrolled away at the top.
 	*/
 	readonly offset: number;
-	readonly createKey: string;
+	readonly keyToCreate: string;
 };
-
-/**
-Border, two lines above the table, its heading.
-*/
-const ROWS_BESIDE_SHARDS = 5;
-
-/**
-Shards that fit into a stream pane of so many rows.
-*/
-export const shardRoom = (paneRows: number): number => Math.max(0, paneRows - ROWS_BESIDE_SHARDS);
 
 const restLine = (first: number, count: number, total: number, counted: number): Line | undefined => {
 	if (count < total) {
@@ -47,7 +38,7 @@ const restLine = (first: number, count: number, total: number, counted: number):
 /**
 The stream: what it is, how it is, and its shards against their limits.
 */
-export const StreamPane = memo(({snapshot, size, isFocused, offset, createKey}: Props) => {
+export const StreamPane = memo(({snapshot, size, isFocused, offset, keyToCreate}: Props) => {
 	const appearance = useAppearance();
 	const {glyphs, theme} = appearance;
 	const {state, shards, at} = snapshot;
@@ -58,13 +49,13 @@ export const StreamPane = memo(({snapshot, size, isFocused, offset, createKey}: 
 	if (!state.stream) {
 		return (
 			<Pane title={title} note={note} size={size} isFocused={isFocused}>
-				<Rows lines={noStreamLines(snapshot, createKey, appearance)} width={inner} height={size.rows - 2}/>
+				<Rows lines={noStreamLines(snapshot, keyToCreate, appearance)} width={inner} height={size.rows - 2}/>
 			</Pane>
 		);
 	}
 
-	const {shown, counted} = shardRows(shards, at);
-	const room = shardRoom(size.rows);
+	const room = scrollRows('stream', size);
+	const {shown, counted} = shardRows(shards, at, room);
 	const isNeedsRest = shown.length > room || (counted > 0 && shown.length < room);
 	const {first, items} = visibleWindow(shown, isNeedsRest ? room - 1 : room, offset);
 	const rest = isNeedsRest ? restLine(first, items.length, shown.length, counted) : undefined;
