@@ -21,6 +21,10 @@ export type Output = {
 	*/
 	note(text: string): void;
 	/**
+	What a command that prints records has done; never among the records.
+	*/
+	summary(text: string, json: Record<string, unknown>): void;
+	/**
 	How far it has come: for people only.
 	*/
 	progress(text: string): void;
@@ -54,6 +58,9 @@ export const createOutput = (stdout: Writable, stderr: Writable & {readonly isTT
 		},
 		note(text) {
 			say(text, {note: text});
+		},
+		summary(text, json) {
+			say(text, {summary: json});
 		},
 		progress(text) {
 			if (!isJson) {
