@@ -1,0 +1,59 @@
+import {checkCheckpoint} from '../kinesis/checkpoint.js';
+import {loadCheckpoint, saveCheckpoint} from '../kinesis/checkpoint-file.js';
+import type {ReadEvent} from '../kinesis/read-event.js';
+import type {LeftPosition} from '../kinesis/start-plan.js';
+import {describeStream} from '../kinesis/stream.js';
+import {createReadPositions} from '../monitor/read-positions.js';
+import type {TailContext} from './tail.js';
+
+/**
+Where a tail stands, kept in a file from one run to the next.
+*/
+export type TailCheckpoint = {
+	/**
+	For the tail that starts now; empty in a first run.
+	*/
+	readonly resumeFrom: ReadonlyMap<string, LeftPosition>;
+	/**
+	Call it when the event was put out.
+	*/
+	note(event: ReadEvent): void;
+	/**
+	Writes the file if anything changed. Call it when what was put out has left this process: a crash after that repeats nothing, and one before it loses nothing.
+	*/
+	save(): Promise<void>;
+};
+
+/**
+Throws a UserError when the file is of another stream, or cannot be read.
+*/
+export const openTailCheckpoint = async ({connection, streamName, signal}: Pick<TailContext, 'connection' | 'streamName' | 'signal'>, file: string): Promise<TailCheckpoint> => {
+	const saved = await loadCheckpoint(file);
+	const stream = await describeStream(connection, streamName, signal);
+	if (saved) {
+		checkCheckpoint(saved, stream, file);
+	}
+
+	const positions = createReadPositions(saved?.positions);
+	let streamCreatedAt = stream.createdAt;
+	let isChanged = false;
+
+	return {
+		resumeFrom: new Map(saved?.positions),
+		note(event) {
+			positions.note(event);
+			isChanged = true;
+			if (event.type === 'stream-recreated') {
+				streamCreatedAt = event.createdAt;
+			}
+		},
+		async save() {
+			if (!isChanged) {
+				return;
+			}
+
+			isChanged = false;
+			await saveCheckpoint(file, {streamName, streamCreatedAt, positions: positions.current()});
+		},
+	};
+};
