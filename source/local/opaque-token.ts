@@ -15,7 +15,7 @@ export type TokenSealer = {
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 const ALGORITHM = 'aes-256-gcm';
-// The service's iterators begin with these bytes, so they begin with AAAAAAAAAAE.
+// The service's iterators begin with these bytes, so they too begin with AAAAAAAAAA.
 const VERSION = Buffer.from([0, 0, 0, 0, 0, 0, 0, 1]);
 
 export const createTokenSealer = (key: Uint8Array = randomBytes(32)): TokenSealer => ({
