@@ -3,7 +3,7 @@ import type {Connection} from '../kinesis/connection.js';
 import type {ReadEvent} from '../kinesis/read-event.js';
 import {readStream} from '../kinesis/reader.js';
 import {listShards} from '../kinesis/shards.js';
-import {planStart, type StartWishes} from '../kinesis/start-plan.js';
+import {planStart, selectionFor, type StartWishes} from '../kinesis/start-plan.js';
 import type {Random} from '../random.js';
 import {createCaughtUp, type CaughtUp} from './caught-up.js';
 
@@ -41,7 +41,7 @@ const cut = (batch: Batch, count: number): Batch => {
 
 const startCaughtUp = async ({connection, streamName, signal}: TailContext, input: TailInput): Promise<CaughtUp> => {
 	// Shards that were asked for by name count even if they are not there: the reader says so then.
-	const shardIds = input.shardIds ?? planStart(await listShards(connection, streamName, {signal}), input).map(({shardId}) => shardId);
+	const shardIds = input.shardIds ?? planStart(await listShards(connection, streamName, {filter: selectionFor(input), signal}), input).map(({shardId}) => shardId);
 	return createCaughtUp(shardIds.filter(shardId => input.resumeFrom?.get(shardId)?.type !== 'drained'), input.shardIds === undefined);
 };
 

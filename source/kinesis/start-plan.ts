@@ -2,7 +2,7 @@ import type {StartPosition} from './record.js';
 import type {ShardPosition} from './shard-position.js';
 import type {ChildShard} from './shard-reading.js';
 import {byAge, withParents} from './lineage.js';
-import {isOpen, type Shard} from './shards.js';
+import {isOpen, type Shard, type ShardSelection} from './shards.js';
 
 /**
 Where a shard was left by an earlier run.
@@ -21,6 +21,31 @@ export type StartWishes = {
 	Where an earlier run left each shard that it had begun.
 	*/
 	readonly resumeFrom?: ReadonlyMap<string, LeftPosition>;
+};
+
+/**
+Which shards to list for these wishes; undefined means all that still hold records.
+*/
+export const selectionFor = ({from, shardIds, resumeFrom}: StartWishes): ShardSelection | undefined => {
+	if (shardIds !== undefined || (resumeFrom !== undefined && resumeFrom.size > 0)) {
+		return undefined;
+	}
+
+	switch (from.type) {
+		case 'latest': {
+			return {type: 'at-latest'};
+		}
+
+		case 'at-timestamp': {
+			return {type: 'from-timestamp', timestamp: from.timestamp};
+		}
+
+		case 'trim-horizon':
+		case 'at-sequence-number':
+		case 'after-sequence-number': {
+			return undefined;
+		}
+	}
 };
 
 const TRIM_HORIZON: ShardPosition = {type: 'trim-horizon'};

@@ -8,7 +8,7 @@ import {retrying} from './retrying.js';
 import type {ShardPosition} from './shard-position.js';
 import type {ChildShard, ShardConsumer} from './shard-reading.js';
 import {listShards, type Shard, type ShardSelection} from './shards.js';
-import {planStart, type StartWishes} from './start-plan.js';
+import {planStart, selectionFor, type StartWishes} from './start-plan.js';
 import {fateOf, type KnownStream, type StreamFate} from './stream-identity.js';
 
 /**
@@ -35,28 +35,6 @@ export type LifeReading = StartWishes & KnownStream & {
 	*/
 	emit(event: ReadEvent): Promise<void>;
 	openShard(shardId: string, position: ShardPosition, signal: AbortSignal): ShardConsumer;
-};
-
-const selectionFor = ({from, shardIds, resumeFrom}: StartWishes): ShardSelection | undefined => {
-	if (shardIds !== undefined || (resumeFrom !== undefined && resumeFrom.size > 0)) {
-		return undefined;
-	}
-
-	switch (from.type) {
-		case 'latest': {
-			return {type: 'at-latest'};
-		}
-
-		case 'at-timestamp': {
-			return {type: 'from-timestamp', timestamp: from.timestamp};
-		}
-
-		case 'trim-horizon':
-		case 'at-sequence-number':
-		case 'after-sequence-number': {
-			return undefined;
-		}
-	}
 };
 
 const checkWishedShards = (listing: readonly Shard[], {shardIds = []}: StartWishes, streamName: string): void => {
