@@ -16,6 +16,8 @@ const startEmbedded = async (region: string | undefined, crash: AbortController)
 	});
 };
 
+const createsItsStream: ReadonlySet<string> = new Set(['create', 'dashboard']);
+
 /**
 Opens a way to the service for as long as `work` runs. With `--local` that is an embedded endpoint, on which the stream is made first unless the command makes it itself. Whatever fails is thrown as a UserError, or as the signal's reason.
 */
@@ -40,7 +42,7 @@ export const withConnection = async (
 				output.progress(`${config.streamName}: ${text}`);
 			},
 		};
-		if (embedded && config.command !== 'create') {
+		if (embedded && !createsItsStream.has(config.command)) {
 			await runHeadless('create-stream', context, {shardCount: 1});
 			output.note(`An embedded Kinesis with the stream ${config.streamName} runs at ${embedded.endpoint} as long as this command.`);
 		}

@@ -1,5 +1,5 @@
 import type {ActionId, ActionInput} from '../actions/action.js';
-import type {SnapshotStore} from '../monitor/snapshot.js';
+import type {Snapshot} from '../monitor/snapshot.js';
 import type {Appearance} from './appearance.js';
 import type {KeyPress} from './key-press.js';
 import {
@@ -14,7 +14,10 @@ import {pageRows, screenLayout, scrollLimit} from './viewport.js';
 import type {ViewStore} from './view-store.js';
 
 export type ControllerOptions = {
-	readonly store: SnapshotStore;
+	/**
+	How things stand this very moment.
+	*/
+	look(): Snapshot;
 	readonly view: ViewStore;
 	readonly actions: Actions;
 	readonly appearance: Appearance;
@@ -35,12 +38,12 @@ export type Controller = {
 /**
 From keys to actions and view events, each key against the state that the one before it left.
 */
-export const createController = ({store, view, actions, appearance, run, quit}: ControllerOptions): Controller => {
-	const {isReadOnly} = store.getSnapshot().state;
+export const createController = ({look, view, actions, appearance, run, quit}: ControllerOptions): Controller => {
+	const {isReadOnly} = look().state;
 	const rows = boundRows(actions, isReadOnly);
 
 	const scroll = (by: 'start' | 'end' | 'page-up' | 'page-down' | number, size: Size) => {
-		const snapshot = store.getSnapshot();
+		const snapshot = look();
 		const current = view.getView();
 		const layout = screenLayout(snapshot, current, size, appearance);
 		const limit = current.overlay ? helpScrollLimit(actions, isReadOnly, layout.frame, appearance) : scrollLimit(snapshot, current, layout, appearance);
@@ -58,7 +61,7 @@ export const createController = ({store, view, actions, appearance, run, quit}: 
 	};
 
 	const act = (id: ActionId) => {
-		const snapshot = store.getSnapshot();
+		const snapshot = look();
 		const action = actions[id]!;
 		const enabled = action.isEnabled(snapshot);
 		if (enabled !== true) {
@@ -72,7 +75,7 @@ export const createController = ({store, view, actions, appearance, run, quit}: 
 
 	const viewCommands: Readonly<Record<ViewCommand, (size: Size) => void>> = {
 		'toggle-freeze'() {
-			view.dispatch({type: 'toggle-freeze', feed: store.getSnapshot().feed});
+			view.dispatch({type: 'toggle-freeze', feed: look().feed});
 		},
 		'next-pane'() {
 			view.dispatch({type: 'focus', step: 1});

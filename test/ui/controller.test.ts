@@ -18,7 +18,7 @@ const setUp = (initial: Snapshot = snapshot()) => {
 	let quits = 0;
 	const view = createViewStore();
 	const controller = createController({
-		store: {getSnapshot: () => current, subscribe: () => () => undefined},
+		look: () => current,
 		view,
 		actions,
 		appearance,

@@ -1,0 +1,40 @@
+import prettyMilliseconds from 'pretty-ms';
+import type {SessionSummary} from '../monitor/session-summary.js';
+
+const count = (value: number): string => value.toLocaleString('en-US');
+
+const SHOWN_AS_LASTING = {secondsDecimalDigits: 0} as const;
+
+const whatIsLeft = ({streamName, region, endpoint, isEmbedded, isStreamLeft}: SessionSummary): string[] => {
+	if (isEmbedded) {
+		return ['The embedded Kinesis ended with clickmon, and its stream with it.'];
+	}
+
+	if (!isStreamLeft) {
+		return [];
+	}
+
+	return endpoint === undefined
+		? [`The stream ${streamName} is still there in ${region} and still costs money: clickmon delete --stream ${streamName} --region ${region}`]
+		: [`The stream ${streamName} is still there at ${endpoint}: clickmon delete --stream ${streamName} --endpoint ${endpoint}`];
+};
+
+/**
+What a session says when it ends: what was sent, accepted and read, and what it leaves behind. One line each.
+*/
+export const exitSummary = (summary: SessionSummary): readonly string[] => {
+	const {streamName, durationMilliseconds, totals, read, proof, leftovers} = summary;
+	const {sent, accepted, throttled, refused} = totals;
+	const trouble = [
+		...(throttled > 0 ? [`throttled ${count(throttled)}`] : []),
+		...(refused > 0 ? [`failed ${count(refused)}`] : []),
+	];
+	return [
+		`${streamName}: ${[`sent ${count(sent)}`, `accepted ${count(accepted)}`, ...trouble, `read ${count(read)}`].join(', ')} in ${prettyMilliseconds(durationMilliseconds, SHOWN_AS_LASTING)}.`,
+		...(proof && sent > 0
+			? [`Own events: ${count(proof.read)} read back, ${count(proof.duplicates)} twice, ${count(proof.lost)} lost, order per key ${proof.orderViolations === 0 ? 'kept' : `broken ${count(proof.orderViolations)} times`}.`]
+			: []),
+		...leftovers,
+		...whatIsLeft(summary),
+	];
+};

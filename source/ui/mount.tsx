@@ -1,0 +1,111 @@
+import process from 'node:process';
+import {render} from 'ink';
+import type {ActionId, ActionInput} from '../actions/action.js';
+import {actions} from '../actions/registry.js';
+import type {Snapshot, SnapshotStore} from '../monitor/snapshot.js';
+import {App} from './app.js';
+import {detectAppearance} from './appearance.js';
+import {createController} from './controller.js';
+import {createViewStore} from './view-store.js';
+
+export type ScreenOptions = {
+	readonly store: SnapshotStore;
+	/**
+	How things stand when a key is pressed, published or not.
+	*/
+	look(): Snapshot;
+	run(id: ActionId, input: ActionInput): void;
+	quit(): void;
+	readonly stdin: NodeJS.ReadStream;
+	readonly stdout: NodeJS.WriteStream;
+};
+
+export type MountedScreen = {
+	/**
+	Resolves when the terminal is as it was before; rejects with the error that drawing failed of.
+	*/
+	readonly gone: Promise<void>;
+	/**
+	One line in place of the footer, until the next key.
+	*/
+	notify(text: string): void;
+	/**
+	Leaves the alternate screen at once.
+	*/
+	unmount(): void;
+};
+
+const FRAMES_PER_SECOND = 30;
+
+/**
+A warning that Node prints would stand in the middle of the screen until it is drawn over.
+*/
+const silenceWarnings = (): () => void => {
+	const listeners = process.listeners('warning');
+	process.removeAllListeners('warning');
+	return () => {
+		for (const listener of listeners) {
+			process.on('warning', listener);
+		}
+	};
+};
+
+/**
+Draws the dashboard on the terminal's alternate screen.
+*/
+export const mountScreen = ({store, look, run, quit, stdin, stdout}: ScreenOptions): MountedScreen => {
+	const appearance = detectAppearance(process.env);
+	const view = createViewStore();
+	const controller = createController({
+		look,
+		view,
+		actions,
+		appearance,
+		run,
+		quit,
+	});
+	const unsilence = silenceWarnings();
+	const {unmount, waitUntilExit} = render((
+		<App
+			store={store}
+			view={view}
+			controller={controller}
+			actions={actions}
+			appearance={appearance}
+			// Ink throws when it is asked to listen to an input that is no terminal.
+			hasKeys={stdin.isTTY}
+		/>
+	), {
+		stdin,
+		stdout,
+		alternateScreen: true,
+		incrementalRendering: true,
+		maxFps: FRAMES_PER_SECOND,
+		exitOnCtrlC: false,
+		// Else a CI variable in the environment leaves the screen blank.
+		interactive: true,
+	});
+
+	// What goes wrong outside of drawing ends the process; the message must not go down with the alternate screen.
+	const restore = () => {
+		unmount();
+	};
+
+	process.prependListener('uncaughtException', restore);
+	const watchExit = async () => {
+		try {
+			await waitUntilExit();
+		} finally {
+			unsilence();
+			process.off('uncaughtException', restore);
+		}
+	};
+
+	return {
+		gone: watchExit(),
+		notify(notice) {
+			view.dispatch({type: 'notice', notice});
+		},
+		unmount: restore,
+	};
+};
