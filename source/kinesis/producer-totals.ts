@@ -1,5 +1,5 @@
 /**
-What the service said about what was put; never what was merely sent. After a drain `sent = accepted + refused`.
+What the service said about what was put; never what was merely sent. After a drain `sent = accepted + refused + unanswered`.
 */
 export type ProducerTotals = {
 	/**
@@ -10,6 +10,9 @@ export type ProducerTotals = {
 	Records the service acknowledged with a sequence number.
 	*/
 	accepted: number;
+	/**
+	Their data and partition keys.
+	*/
 	acceptedBytes: number;
 	/**
 	ProvisionedThroughputExceeded answers, per record; each is tried again.
@@ -24,7 +27,22 @@ export type ProducerTotals = {
 	*/
 	refused: number;
 	/**
-	Records put again after a lost response: each may stand twice in the stream.
+	Lost answers, per record. The record is put again, so each may stand once more in the stream than was asked for.
 	*/
 	possibleDuplicates: number;
+	/**
+	Records that were sent and neither accepted nor refused when the producer was stopped: the stream may have them.
+	*/
+	unanswered: number;
 };
+
+export const noTotals = (): ProducerTotals => ({
+	sent: 0,
+	accepted: 0,
+	acceptedBytes: 0,
+	throttled: 0,
+	retried: 0,
+	refused: 0,
+	possibleDuplicates: 0,
+	unanswered: 0,
+});

@@ -1,0 +1,65 @@
+import type {Random} from '../random.js';
+import {retryDelay} from './retry-delay.js';
+
+/**
+Calls that fail as a whole: all others wait too, the longer the more have failed in a row.
+*/
+export type Outage = {
+	/**
+	For how long, in ms, nothing is to be sent.
+	*/
+	remaining(now: number): number;
+	/**
+	True when a person should be told: on the third failure in a row, and every ten seconds from then on.
+	*/
+	failed(now: number): boolean;
+	/**
+	True when this answer ends an outage that was told.
+	*/
+	answered(): boolean;
+};
+
+const BACKOFF = {base: 50, cap: 5000};
+
+/**
+One lost answer is nothing to tell a person about.
+*/
+const QUIET_FAILURES = 2;
+
+const TELL_EVERY_MILLISECONDS = 10_000;
+
+export const createOutage = (random: Random): Outage => {
+	let startedAt = -Infinity;
+	let delay = 0;
+	let failures = 0;
+	let toldAt: number | undefined;
+
+	// A clock that was set back would hold everything for as long.
+	const remaining = (now: number): number => now < startedAt ? 0 : Math.max(0, startedAt + delay - now);
+
+	return {
+		remaining,
+		failed(now) {
+			// A call that was made before the wait began is no new try.
+			if (remaining(now) > 0) {
+				return false;
+			}
+
+			startedAt = now;
+			delay = retryDelay(failures, BACKOFF, random);
+			failures++;
+			if (failures <= QUIET_FAILURES || (toldAt !== undefined && now - toldAt < TELL_EVERY_MILLISECONDS)) {
+				return false;
+			}
+
+			toldAt = now;
+			return true;
+		},
+		answered() {
+			const wasTold = toldAt !== undefined;
+			failures = 0;
+			toldAt = undefined;
+			return wasTold;
+		},
+	};
+};

@@ -1,0 +1,77 @@
+import {PUT_RECORDS_MAX_RECORDS} from './limits.js';
+import type {PutOutcome} from './put-call.js';
+
+/**
+How many records of one partition key may share a PutRecords call.
+
+With one, order per key is certain: the next goes when the one before it is in. But a few busy keys are then as slow as that many records per round trip. With more, order holds as long as what a shard refuses of a call is its end, which is how a rate limit refuses; PutRecords promises no order. So it begins with one, doubles while the answers prove it safe, and falls back to one as soon as an answer shows a gap.
+*/
+export type RunLength = {
+	readonly limit: number;
+	/**
+	`shardIds` says where each entry went or would have gone, as far as known.
+	*/
+	answered(outcomes: readonly PutOutcome[], shardIds: ReadonlyArray<string | undefined>): void;
+};
+
+/**
+Records whose answers must show no gap before the limit doubles.
+*/
+const PROOF_RECORDS = 1000;
+
+const isAfter = (sequenceNumber: string, earlier: string): boolean => sequenceNumber.length === earlier.length
+	? sequenceNumber > earlier
+	: sequenceNumber.length > earlier.length;
+
+/**
+Whether one shard took a record although it had refused an earlier one of the same call, or numbered two against their order.
+*/
+export const hasGap = (outcomes: readonly PutOutcome[], shardIds: ReadonlyArray<string | undefined>): boolean => {
+	const refusing = new Set<string | undefined>();
+	const lastNumbers = new Map<string, string>();
+	for (const [index, outcome] of outcomes.entries()) {
+		if (outcome.type !== 'accepted') {
+			refusing.add(shardIds[index]);
+			continue;
+		}
+
+		const last = lastNumbers.get(outcome.shardId);
+		if (refusing.has(outcome.shardId) || refusing.has(undefined) || (last !== undefined && !isAfter(outcome.sequenceNumber, last))) {
+			return true;
+		}
+
+		lastNumbers.set(outcome.shardId, outcome.sequenceNumber);
+	}
+
+	return false;
+};
+
+export const createRunLength = (): RunLength => {
+	let limit = 1;
+	let proven = 0;
+
+	return {
+		get limit() {
+			return limit;
+		},
+		answered(outcomes, shardIds) {
+			if (outcomes.length < 2) {
+				return;
+			}
+
+			if (hasGap(outcomes, shardIds)) {
+				limit = 1;
+				proven = 0;
+				return;
+			}
+
+			proven += outcomes.length;
+			if (!(proven >= PROOF_RECORDS && limit < PUT_RECORDS_MAX_RECORDS)) {
+				return;
+			}
+
+			limit = Math.min(limit * 2, PUT_RECORDS_MAX_RECORDS);
+			proven = 0;
+		},
+	};
+};

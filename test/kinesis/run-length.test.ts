@@ -1,0 +1,45 @@
+import {expect, test} from 'vitest';
+import type {PutOutcome} from '../../source/kinesis/put-call.js';
+import {createRunLength, hasGap} from '../../source/kinesis/run-length.js';
+
+// The letters of a call's answer: the shard in the letter's case; + accepted, − refused.
+const answerOf = (text: string) => {
+	const words = text.split(' ');
+	const outcomes = words.map((word, index): PutOutcome => word.endsWith('+')
+		? {type: 'accepted', shardId: word[0]!, sequenceNumber: String(100 + index)}
+		: {type: 'throttled', shardId: word[0]});
+	return [outcomes, words.map(word => word.startsWith('?') ? undefined : word[0])] as const;
+};
+
+test.each([
+	['all accepted', 'A+ A+ B+', false],
+	['a rate limit refuses the end', 'A+ A- A- A-', false],
+	['one shard is drained, another is not', 'A- B+ A- B+', false],
+	['a later record of the same shard got through', 'A- A+', true],
+	['a record of an unknown shard was refused', '?- A+', true],
+])('hasGap: %s', (_name, text, expected) => {
+	expect(hasGap(...answerOf(text))).toBe(expected);
+});
+
+test('hasGap: sequence numbers against the order of the call', () => {
+	const accepted = (sequenceNumber: string): PutOutcome => ({type: 'accepted', shardId: 'A', sequenceNumber});
+	expect(hasGap([accepted('99'), accepted('100')], ['A', 'A'])).toBe(false);
+	expect(hasGap([accepted('100'), accepted('99')], ['A', 'A'])).toBe(true);
+});
+
+test('runs begin with one record, grow with the proof that it is safe, and end with a gap', () => {
+	const runs = createRunLength();
+	const [clean, shards] = answerOf(Array.from({length: 500}, () => 'A+').join(' '));
+	expect(runs.limit).toBe(1);
+	runs.answered(clean, shards);
+	expect(runs.limit).toBe(1);
+	runs.answered(clean, shards);
+	expect(runs.limit).toBe(2);
+	for (let call = 0; call < 100; call++) {
+		runs.answered(clean, shards);
+	}
+
+	expect(runs.limit).toBe(500);
+	runs.answered(...answerOf('A- A+'));
+	expect(runs.limit).toBe(1);
+});
