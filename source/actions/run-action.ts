@@ -35,7 +35,7 @@ export type ActionSession = Omit<ActionContext, 'progress'> & {
 		look(): Snapshot;
 		dispatch(event: MonitorEvent): void;
 		publishNow(): void;
-		lookNow(): void;
+		lookNow(): Promise<void>;
 	};
 	/**
 	The shell that the shown commands are quoted for.
@@ -60,10 +60,18 @@ const perform = async (action: Action, session: ActionSession, input: ActionInpu
 	const progress = (text: string) => {
 		monitor.dispatch({type: 'action-progressed', at: clock.now(), progress: text});
 		monitor.publishNow();
+		// What it tells of is to be seen at once.
+		void monitor.lookNow();
 	};
 
 	try {
-		return {status: 'done', text: await action.run({...session, progress}, input)};
+		const text = await action.run({...session, progress}, input);
+		if (action.runsAlone) {
+			// The next key finds the stream as this action left it.
+			await monitor.lookNow();
+		}
+
+		return {status: 'done', text};
 	} catch (error) {
 		const {message} = explainError(error, {streamName, region: connection.region, endpoint: connection.endpoint});
 		return {status: 'failed', message: signal.aborted ? 'stopped before it was done' : message};
@@ -76,6 +84,11 @@ Runs an action of a session: checks that it is enabled and, if dangerous, confir
 export const runAction = async (id: ActionId, session: ActionSession, input: ActionInput = {}): Promise<ActionOutcome> => {
 	const {clock, monitor} = session;
 	const action = actions[id];
+	if (monitor.look().state.connectivity === 'connecting') {
+		// Nobody knows yet what there is: a key pressed that early waits for the first answer.
+		await monitor.lookNow();
+	}
+
 	const snapshot = monitor.look();
 	const reason = whyRefused(action, snapshot, input);
 	if (reason !== undefined) {
@@ -96,7 +109,6 @@ export const runAction = async (id: ActionId, session: ActionSession, input: Act
 	const at = clock.now();
 	if (action.runsAlone) {
 		monitor.dispatch(outcome.status === 'done' ? {type: 'action-finished', at, text: outcome.text} : {type: 'action-failed', at, message: failureOf(outcome)});
-		monitor.lookNow();
 	} else {
 		monitor.dispatch(outcome.status === 'done'
 			? {

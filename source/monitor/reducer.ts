@@ -35,7 +35,7 @@ const onSummary = (state: TrackedState, next: StreamSummary, at: number): Tracke
 		statusSince: isAnotherStream || previous.status !== next.status ? at : state.statusSince,
 		shards: isAnotherStream ? [] : state.shards,
 		problem: state.connectivity === 'unreachable' ? undefined : state.problem,
-		settledShardCount: isAnotherStream || next.status === 'ACTIVE' ? next.openShardCount : state.settledShardCount,
+		settledShardCount: next.status === 'ACTIVE' ? next.openShardCount : (isAnotherStream ? undefined : state.settledShardCount),
 	};
 };
 

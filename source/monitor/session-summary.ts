@@ -17,9 +17,13 @@ export type SessionSummary = {
 	*/
 	readonly isStreamLeft: boolean;
 	readonly proof: Snapshot['producer']['proof'];
+	/**
+	What could not be undone at the end, with what to do, one line each.
+	*/
+	readonly leftovers: readonly string[];
 };
 
-export const summarize = (snapshot: Snapshot, startedAt: number): SessionSummary => {
+export const summarize = (snapshot: Snapshot, startedAt: number, leftovers: readonly string[]): SessionSummary => {
 	const {state, producer, feed} = snapshot;
 	return {
 		streamName: state.streamName,
@@ -31,5 +35,6 @@ export const summarize = (snapshot: Snapshot, startedAt: number): SessionSummary
 		read: feed.totalRecords,
 		isStreamLeft: state.stream !== undefined && state.stream.status !== 'DELETING',
 		proof: producer.proof,
+		leftovers,
 	};
 };

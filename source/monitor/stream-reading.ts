@@ -29,9 +29,16 @@ export type StreamReadingOptions = {
 	The stream as the watcher sees it.
 	*/
 	getState(): Pick<MonitorState, 'connectivity' | 'stream'>;
-	onReadEvent(event: ReadEvent): void;
+	/**
+	Reading waits for what it returns.
+	*/
+	onReadEvent(event: ReadEvent): Promise<void>;
 	onProblem(problem: Problem): void;
 	onCleared(code: string): void;
+	/**
+	Something could not be undone when reading was stopped: a registered consumer, which costs money by the hour.
+	*/
+	onLeftover(message: string): void;
 };
 
 /**
@@ -118,7 +125,7 @@ export const createStreamReading = (options: StreamReadingOptions): StreamReadin
 				from = {type: 'trim-horizon'};
 			}
 
-			onReadEvent(event);
+			await onReadEvent(event);
 		}
 	};
 
@@ -127,11 +134,12 @@ export const createStreamReading = (options: StreamReadingOptions): StreamReadin
 		try {
 			await read(AbortSignal.any([signal, attempt.signal]));
 		} catch (error) {
+			const {code, message} = explainError(error, {streamName, region: connection.region, endpoint: connection.endpoint});
 			if (signal.aborted || attempt.signal.aborted) {
+				options.onLeftover(message);
 				return;
 			}
 
-			const {code, message} = explainError(error, {streamName, region: connection.region, endpoint: connection.endpoint});
 			options.onProblem({code, message});
 			await clock.sleep(RESTART_MILLISECONDS, signal).catch(() => undefined);
 			options.onCleared(code);

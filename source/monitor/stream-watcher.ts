@@ -16,9 +16,9 @@ const SILENT_THROTTLES = 3;
 
 export type StreamWatcher = {
 	/**
-	Looks at once, shards included, instead of at the next turn.
+	Looks at once, shards included, instead of at the next turn. Resolves when that look is done, or the watcher ended.
 	*/
-	lookNow(): void;
+	lookNow(): Promise<void>;
 	/**
 	Looks at the stream again and again until the signal aborts. Never throws: trouble becomes events, and goes away by itself.
 	*/
@@ -39,6 +39,9 @@ Notices what happens to the stream, whoever does it: by DescribeStreamSummary, a
 */
 export const createStreamWatcher = ({connection, streamName, clock, random, getState, dispatch}: WatcherOptions): StreamWatcher => {
 	const nap = createNap(clock);
+	// Those who wait for a look that has not begun yet.
+	let waiting: Array<() => void> = [];
+	let isRunning = false;
 	let listing: ShardListing | undefined;
 	let listingProblem: Problem | undefined;
 	let failures = 0;
@@ -111,15 +114,35 @@ export const createStreamWatcher = ({connection, streamName, clock, random, getS
 		}
 	};
 
+	const lookForAll = async (signal: AbortSignal) => {
+		const served = waiting;
+		waiting = [];
+		await look(signal);
+		for (const resolve of served) {
+			resolve();
+		}
+	};
+
 	return {
-		lookNow() {
+		async lookNow() {
 			listing = undefined;
 			nap.wake();
+			if (isRunning) {
+				await new Promise<void>(resolve => {
+					waiting.push(resolve);
+				});
+			}
 		},
 		async run(signal) {
+			isRunning = true;
 			while (!signal.aborted) {
-				await look(signal);
+				await lookForAll(signal);
 				await nap.rest(watchInterval(getState(), failures, random), signal);
+			}
+
+			isRunning = false;
+			for (const resolve of waiting) {
+				resolve();
 			}
 		},
 	};

@@ -1,0 +1,212 @@
+import {once} from 'node:events';
+import type {Clock} from '../clock.js';
+import type {Connection} from '../kinesis/connection.js';
+import type {ReadEvent} from '../kinesis/read-event.js';
+import type {StartPosition} from '../kinesis/record.js';
+import type {Random} from '../random.js';
+import {createClickProducer} from './click-producer.js';
+import type {ProducerControl, ReaderControl, ReadingMode} from './controls.js';
+import {createFeedBuffer, type FeedLimits} from './feed-buffer.js';
+import type {MonitorEvent, Problem} from './monitor-event.js';
+import {createReadIntake} from './read-intake.js';
+import {reduce} from './reducer.js';
+import {summarize, type SessionSummary} from './session-summary.js';
+import {createShardMeters} from './shard-meters.js';
+import type {Snapshot, SnapshotStore} from './snapshot.js';
+import type {ActivityEntry} from './state.js';
+import {createPublisher} from './store.js';
+import {createStreamReading} from './stream-reading.js';
+import {createStreamWatcher} from './stream-watcher.js';
+import {initialState} from './tracked-state.js';
+
+export type MonitorOptions = {
+	readonly connection: Connection;
+	readonly streamName: string;
+	readonly clock: Clock;
+	readonly random: Random;
+	readonly isReadOnly: boolean;
+	/**
+	Where reading starts. A stream that appears later is read from its beginning.
+	*/
+	readonly from: StartPosition;
+	readonly pollIntervalMilliseconds?: number;
+	readonly readingMode: ReadingMode;
+	/**
+	The name that enhanced fan-out reads under, should it be asked for.
+	*/
+	readonly consumerName: string;
+	/**
+	Click events per second, once producing is started.
+	*/
+	readonly rate: number;
+	/**
+	The same seed gives the same events.
+	*/
+	readonly seed?: number;
+	readonly feedLimits?: FeedLimits;
+	/**
+	Everything the reader reports, as it comes: for line mode. Reading waits for what it returns.
+	*/
+	onReadEvent?(event: ReadEvent): void | Promise<void>;
+};
+
+/**
+The engine of a session, with a screen or without: watches the stream, reads it, produces into it, and tells how things stand.
+*/
+export type Monitor = {
+	readonly store: SnapshotStore;
+	readonly producer: ProducerControl;
+	readonly reader: ReaderControl;
+	/**
+	How things stand this very moment, published or not.
+	*/
+	look(): Snapshot;
+	dispatch(event: MonitorEvent): void;
+	/**
+	Adds a line to the activity log.
+	*/
+	report(entry: Omit<ActivityEntry, 'id' | 'at'>): void;
+	/**
+	A person waits for it: publish at once.
+	*/
+	publishNow(): void;
+	/**
+	Looks at the stream now instead of at the next turn; resolves when that is done.
+	*/
+	lookNow(): Promise<void>;
+	/**
+	Works until the signal aborts; resolves when the producer has its answers (or a second has passed) and everything is stopped.
+	*/
+	run(signal: AbortSignal): Promise<void>;
+	/**
+	What was done so far, for the lines at the end.
+	*/
+	summary(): SessionSummary;
+};
+
+/**
+Resolves when the signal aborts.
+*/
+const aborted = async (signal: AbortSignal): Promise<void> => {
+	if (!signal.aborted) {
+		await once(signal, 'abort');
+	}
+};
+
+export const createMonitor = (options: MonitorOptions): Monitor => {
+	const {connection, streamName, clock, random, isReadOnly} = options;
+	const {region, endpoint, isEmbedded} = connection;
+	const startedAt = clock.now();
+	const feed = createFeedBuffer(options.feedLimits);
+	const meters = createShardMeters();
+	const leftovers: string[] = [];
+	let state = initialState({
+		streamName, region, endpoint, isEmbedded, isReadOnly,
+	});
+
+	const dispatch = (event: MonitorEvent) => {
+		const next = reduce(state, event);
+		if (next === state) {
+			return;
+		}
+
+		state = next;
+		publisher.markChanged();
+		reading.wake();
+		pauseWithoutStream();
+	};
+
+	const report = (entry: Omit<ActivityEntry, 'id' | 'at'>) => {
+		dispatch({type: 'noted', at: clock.now(), ...entry});
+	};
+
+	const problems = {
+		onProblem(problem: Problem) {
+			dispatch({type: 'problem', at: clock.now(), problem});
+		},
+		onCleared(code: string) {
+			dispatch({type: 'problem-cleared', at: clock.now(), code});
+		},
+	};
+
+	const watcher = createStreamWatcher({
+		connection, streamName, clock, random, dispatch, getState: () => state,
+	});
+
+	const clicks = createClickProducer({
+		connection, streamName, clock, random, rate: options.rate, seed: options.seed, ...problems,
+	});
+
+	const takeIn = createReadIntake({
+		clock, feed, meters, dispatch, report, lookNow: watcher.lookNow, onRecord: clicks.onRead,
+	});
+
+	const reading = createStreamReading({
+		...options,
+		...problems,
+		mode: options.readingMode,
+		getState: () => state,
+		onLeftover(message) {
+			leftovers.push(message);
+			report({kind: 'problem', text: message});
+		},
+		async onReadEvent(event) {
+			takeIn(event);
+			publisher.markChanged();
+			await options.onReadEvent?.(event);
+		},
+	});
+
+	const look = (): Snapshot => {
+		const at = clock.now();
+		return {
+			at,
+			state,
+			shards: meters.views(state.shards, at, shardId => clicks.throttledPerSecond(shardId, at)),
+			feed: {
+				records: feed.records(),
+				totalRecords: feed.totalRecords,
+				bufferedBytes: feed.bufferedBytes,
+				recordsPerSecond: meters.recordsPerSecond(at),
+			},
+			producer: clicks.view(at),
+			reading: {mode: reading.mode, consumerName: options.consumerName, latency: clicks.readLatency(at)},
+		};
+	};
+
+	const publisher = createPublisher(look, clock);
+
+	// Events for a stream that is gone would only be refused.
+	const pauseWithoutStream = () => {
+		if (!(clicks.isProducing && (state.connectivity === 'absent' || state.stream?.status === 'DELETING'))) {
+			return;
+		}
+
+		void clicks.pause();
+		report({kind: 'event', text: 'the producer is paused: the stream is gone'});
+	};
+
+	return {
+		store: publisher,
+		producer: clicks,
+		reader: reading,
+		look,
+		dispatch,
+		report,
+		publishNow: publisher.publishNow,
+		lookNow: watcher.lookNow,
+		async run(signal) {
+			const ending = new AbortController();
+			const work = [publisher, watcher, reading].map(async part => part.run(ending.signal));
+			try {
+				// None of the parts ends by itself: the race only brings out a fault of ours.
+				await Promise.race([aborted(signal), ...work]);
+			} finally {
+				await clicks.stop();
+				ending.abort();
+				await Promise.all(work);
+			}
+		},
+		summary: () => summarize(look(), startedAt, leftovers),
+	};
+};

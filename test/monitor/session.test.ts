@@ -1,0 +1,196 @@
+import {
+	CreateStreamCommand,
+	DeleteStreamCommand,
+	UpdateShardCountCommand,
+} from '@aws-sdk/client-kinesis';
+import {
+	afterEach,
+	beforeEach,
+	describe,
+	expect,
+	test,
+	vi,
+} from 'vitest';
+import type {ActionId, ActionInput} from '../../source/actions/action.js';
+import {runAction, type ActionSession} from '../../source/actions/run-action.js';
+import {systemClock} from '../../source/clock.js';
+import {createMonitor, type Monitor} from '../../source/monitor/monitor.js';
+import {seededRandom} from '../../source/random.js';
+import {startEmbedded, type Embedded} from '../helpers/embedded.js';
+
+const streamName = 'clickstream-lab';
+
+let kinesis: Embedded;
+let monitor: Monitor;
+let session: ActionSession;
+let ending: AbortController;
+let ended: Promise<void>;
+
+const start = (options: Partial<Parameters<typeof createMonitor>[0]> = {}) => {
+	ending = new AbortController();
+	monitor = createMonitor({
+		connection: kinesis.connection,
+		streamName,
+		clock: systemClock,
+		random: seededRandom(1),
+		isReadOnly: false,
+		from: {type: 'latest'},
+		pollIntervalMilliseconds: 200,
+		readingMode: 'polling',
+		consumerName: 'clickmon-test',
+		rate: 50,
+		seed: 1,
+		...options,
+	});
+	session = {
+		connection: kinesis.connection, streamName, clock: systemClock, signal: ending.signal, platform: 'linux', monitor, producer: monitor.producer, reader: monitor.reader,
+	};
+	ended = monitor.run(ending.signal);
+};
+
+beforeEach(async () => {
+	kinesis = await startEmbedded({transitionMilliseconds: 1200});
+	start();
+});
+
+afterEach(async () => {
+	ending.abort();
+	await ended;
+	await kinesis.stop();
+});
+
+const run = async (id: ActionId, input?: ActionInput) => runAction(id, session, input);
+
+/**
+Waits until the published snapshot is so.
+*/
+const until = async (assert: (snapshot: ReturnType<Monitor['look']>) => void) => vi.waitFor(() => {
+	assert(monitor.store.getSnapshot());
+}, {timeout: 10_000, interval: 20});
+
+const texts = () => monitor.look().state.activity.map(({text}) => text);
+
+const untilTold = async (text: string) => until(({state}) => {
+	expect(state.activity.map(entry => entry.text)).toContain(text);
+});
+
+describe('a session of the lab', () => {
+	test('creates, produces, scales to 2 and back to 1, and tears down, live', async () => {
+		await until(({state}) => {
+			expect(state.connectivity).toBe('absent');
+		});
+		expect(await run('create-stream')).toEqual({status: 'done', text: `created stream “${streamName}”: ACTIVE, 1 open shard`});
+		expect(await run('toggle-producer')).toEqual({status: 'done', text: 'producing 50 events a second'});
+		await until(({feed, producer, shards}) => {
+			expect(feed.totalRecords).toBeGreaterThan(10);
+			expect(producer.isProducing).toBe(true);
+			expect(shards).toMatchObject([{shortId: '0', reader: 'reading', lagMilliseconds: 0}]);
+			expect(shards[0]!.recordsPerSecond).toBeGreaterThan(10);
+		});
+
+		await expect(run('scale-up')).resolves.toMatchObject({status: 'done'});
+		await until(({shards, feed}) => {
+			const open = shards.filter(({state}) => state === 'open');
+			expect(open.map(({shortId, reader}) => [shortId, reader])).toEqual([['1', 'reading'], ['2', 'reading']]);
+			// Five users: both halves of the hash-key space get some of them.
+			expect(new Set(feed.records.map(({shardId}) => shardId)).size).toBe(3);
+		});
+		await expect(run('scale-down')).resolves.toMatchObject({status: 'done'});
+		await until(({shards}) => {
+			expect(shards.filter(({state}) => state === 'open').map(({shortId}) => shortId)).toEqual(['3']);
+			expect(shards.filter(({reader}) => reader === 'ended')).toHaveLength(3);
+		});
+
+		expect(await run('tear-down', {confirmation: 'clickstream'})).toEqual({status: 'refused', reason: `to confirm, type the stream's name: ${streamName}`});
+		await expect(run('tear-down', {confirmation: streamName})).resolves.toMatchObject({status: 'done'});
+		await until(({state, producer}) => {
+			expect(state.connectivity).toBe('absent');
+			expect(producer.isProducing).toBe(false);
+		});
+
+		const {totals, read} = monitor.summary();
+		expect(totals.sent).toBe(totals.accepted + totals.refused);
+		expect(totals.refused).toBe(0);
+		expect(read).toBeLessThanOrEqual(totals.accepted);
+		expect(texts()).toEqual(expect.arrayContaining([
+			'created: CREATING',
+			'CREATING → ACTIVE: 1 open shard',
+			'ACTIVE → UPDATING',
+			'UPDATING → ACTIVE: 2 open shards',
+			'shard 0 is closed and read to its end: goes on in 1, 2',
+			'UPDATING → ACTIVE: 1 open shard',
+			'ACTIVE → DELETING',
+			'deleted',
+		]));
+		expect(texts().filter(text => text.includes('outside') || text.includes('somebody'))).toEqual([]);
+		expect(monitor.look().state.activity.filter(({kind}) => kind === 'problem')).toEqual([]);
+		expect(monitor.look().state.activity.find(({text}) => text === 'scale to 2')?.command)
+			.toBe(`aws kinesis update-shard-count --stream-name ${streamName} --scaling-type UNIFORM_SCALING --target-shard-count 2 --region us-east-1 --endpoint-url ${kinesis.endpoint}`);
+	});
+
+	test('notices what others do: create, rescale, delete, re-create', async () => {
+		await until(({state}) => {
+			expect(state.connectivity).toBe('absent');
+		});
+		await kinesis.sdk.send(new CreateStreamCommand({StreamName: streamName, ShardCount: 2}));
+		await untilTold('CREATING → ACTIVE: 2 open shards');
+		expect(texts()).toContain('created from outside: CREATING');
+		await kinesis.sdk.send(new UpdateShardCountCommand({StreamName: streamName, TargetShardCount: 4, ScalingType: 'UNIFORM_SCALING'}));
+		await untilTold('rescaled from outside: 2 → 4 open shards');
+		await until(({shards}) => {
+			expect(shards.filter(({reader}) => reader === 'reading')).toHaveLength(4);
+		});
+		await kinesis.sdk.send(new DeleteStreamCommand({StreamName: streamName}));
+		await untilTold('deleted');
+		await kinesis.sdk.send(new CreateStreamCommand({StreamName: streamName, ShardCount: 1}));
+		await until(({state, shards}) => {
+			expect(state.stream?.status).toBe('ACTIVE');
+			expect(shards).toMatchObject([{reader: 'reading'}]);
+		});
+	});
+
+	test('one change of the stream at a time, the producer keys always', async () => {
+		await run('create-stream');
+		const scaling = run('scale-up');
+		expect(await run('scale-up')).toEqual({status: 'refused', reason: 'busy: scale to 2'});
+		await expect(run('toggle-producer')).resolves.toMatchObject({status: 'done'});
+		expect(await run('raise-rate')).toEqual({status: 'done', text: 'rate: 100 events a second'});
+		await expect(scaling).resolves.toMatchObject({status: 'done'});
+		expect(monitor.look().state.runningAction).toBeUndefined();
+	});
+
+	test('a failure of an action is told with its remedy, and the next one runs', async () => {
+		await run('create-stream');
+		kinesis.setFaults({rules: [{operation: 'UpdateShardCount', fault: 'internal-error'}]});
+		const outcome = await run('scale-up');
+		expect(outcome).toMatchObject({status: 'failed'});
+		expect(texts()).toContain((outcome as {message: string}).message);
+		kinesis.setFaults({rules: []});
+		await expect(run('scale-up')).resolves.toMatchObject({status: 'done'});
+	});
+
+	test('pauses the producer when somebody deletes the stream under it', async () => {
+		await run('create-stream');
+		await run('toggle-producer');
+		await kinesis.sdk.send(new DeleteStreamCommand({StreamName: streamName}));
+		await until(({producer}) => {
+			expect(producer.isProducing).toBe(false);
+		});
+		expect(texts()).toContain('the producer is paused: the stream is gone');
+	});
+
+	test('stops within two seconds in mid-flow, with every event accounted for', async () => {
+		await run('create-stream');
+		await run('toggle-producer');
+		await until(({feed}) => {
+			expect(feed.totalRecords).toBeGreaterThan(5);
+		});
+		const stoppedAt = performance.now();
+		ending.abort();
+		await ended;
+		expect(performance.now() - stoppedAt).toBeLessThan(2000);
+		const {totals, isStreamLeft} = monitor.summary();
+		expect(totals.sent).toBe(totals.accepted + totals.refused + totals.unanswered);
+		expect(isStreamLeft).toBe(true);
+	});
+});
