@@ -67,6 +67,7 @@ const run = async (): Promise<Outcome> => {
 
 	const exitCode = await runCommand(config, {
 		clock: systemClock,
+		random: Math.random,
 		signal: stopping.signal,
 		output,
 		input: process.stdin,

@@ -1,4 +1,5 @@
 import type {Clock} from '../clock.js';
+import type {Random} from '../random.js';
 import type {Output} from './output.js';
 
 /**
@@ -6,6 +7,7 @@ What every command runs with.
 */
 export type CommandContext = {
 	readonly clock: Clock;
+	readonly random: Random;
 	/**
 	Aborts with a `Stop` as its reason.
 	*/

@@ -5,7 +5,7 @@ import {UserError} from '../user-error.js';
 import type {Command, CommandContext} from './command.js';
 import {ask} from './confirm.js';
 import {sentence} from './sentence.js';
-import {withConnection} from './with-connection.js';
+import {withStream} from './with-connection.js';
 
 /**
 Shows what will go and has the stream's name typed. Throws a UserError when nobody can type it, or another name was typed.
@@ -30,7 +30,7 @@ const confirm = async (actionContext: HeadlessContext, {input, output}: CommandC
 /**
 `clickmon delete`: shows what will go, has the stream's name typed, deletes the stream with its consumers and waits until it is gone.
 */
-export const runDelete: Command<DeleteConfig> = async (config, context) => withConnection(config, context, async actionContext => {
+export const runDelete: Command<DeleteConfig> = async (config, context) => withStream(config, context, async actionContext => {
 	if (!config.isConfirmed) {
 		await confirm(actionContext, context);
 	}

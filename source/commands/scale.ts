@@ -4,12 +4,12 @@ import type {ScaleConfig} from '../config.js';
 import type {Command} from './command.js';
 import {sentence} from './sentence.js';
 import {statusJson} from './status-json.js';
-import {withConnection} from './with-connection.js';
+import {withStream} from './with-connection.js';
 
 /**
 `clickmon scale <count>`: changes the number of open shards and waits until the stream is ACTIVE.
 */
-export const runScale: Command<ScaleConfig> = async (config, context) => withConnection(config, context, async actionContext => {
+export const runScale: Command<ScaleConfig> = async (config, context) => withStream(config, context, async actionContext => {
 	const done = await runHeadless('scale-to', actionContext, {shardCount: config.shardCount});
 	context.output.result(sentence(done), context.output.isJson ? statusJson(await readStatus(actionContext)) : {});
 });

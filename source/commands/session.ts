@@ -1,7 +1,124 @@
+import {runHeadless, type HeadlessContext} from '../actions/run-headless.js';
 import type {SessionConfig} from '../config.js';
-import {UserError} from '../user-error.js';
-import type {Command} from './command.js';
+import {createMonitor, type Monitor} from '../monitor/monitor.js';
+import type {ActivityEntry} from '../monitor/state.js';
+import {toJsonLine} from '../records/record-json.js';
+import {sanitize} from '../records/sanitize.js';
+import type {Command, CommandContext} from './command.js';
+import {madeUpConsumerName} from './consumer-name.js';
+import {exitSummary} from './exit-summary.js';
+import {recordLine} from './record-line.js';
+import {withConnection} from './with-connection.js';
 
-export const runSession: Command<SessionConfig> = async () => {
-	throw new UserError('unexpected', 'not there yet');
+const TOTALS_MILLISECONDS = 1000;
+
+const time = (milliseconds: number): string => new Date(milliseconds).toISOString();
+
+/**
+The lines of a session that are no records start with `#` for a person: they can be told apart, and left out with grep.
+*/
+const createSessionLines = ({clock, output}: CommandContext) => {
+	let lastActivity = 0;
+	return {
+		activity(entries: readonly ActivityEntry[]) {
+			const news = entries.filter(({id}) => id > lastActivity);
+			lastActivity = entries.at(-1)?.id ?? lastActivity;
+			for (const {at, kind, text, command} of news) {
+				output.result(`# ${time(at)}  ${sanitize(text)}`, {
+					activity: {
+						at: time(at), kind, text, command,
+					},
+				});
+			}
+		},
+		totals(monitor: Monitor) {
+			const {producer: {totals, proof}, feed} = monitor.look();
+			const {sent, accepted, throttled, refused} = totals;
+			const at = time(clock.now());
+			output.result(
+				`# ${at}  sent ${sent}, accepted ${accepted}, read ${feed.totalRecords}${throttled > 0 ? `, throttled ${throttled}` : ''}${refused > 0 ? `, failed ${refused}` : ''}`,
+				{
+					totals: {
+						at, sent, accepted, throttled, refused, read: feed.totalRecords, proof,
+					},
+				},
+			);
+		},
+	};
 };
+
+/**
+Creates the lab's stream and lets clicks flow: the scenery of `--local`, with `--read-only` too.
+*/
+const startLab = async (monitor: Monitor, headless: HeadlessContext, {shardCount}: SessionConfig): Promise<void> => {
+	await runHeadless('create-stream', headless, {shardCount});
+	monitor.lookNow();
+	monitor.producer.start();
+};
+
+/**
+A line a second, until the signal aborts.
+*/
+const everySecond = async (write: () => void, {clock, signal}: HeadlessContext): Promise<void> => {
+	while (!signal.aborted) {
+		try {
+			await clock.sleep(TOTALS_MILLISECONDS, signal);
+		} catch {
+			return;
+		}
+
+		write();
+	}
+};
+
+/**
+`clickmon` where stdout is no terminal: what the dashboard shows, line by line, until Ctrl+C or the end of `--duration`.
+*/
+export const runSession: Command<SessionConfig> = async (config, context) => withConnection(config, context, async headless => {
+	const {output, random} = context;
+	const lines = createSessionLines(context);
+	const format = output.isJson ? toJsonLine : recordLine;
+	const monitor = createMonitor({
+		...headless,
+		random,
+		isReadOnly: config.isReadOnly,
+		from: config.from,
+		pollIntervalMilliseconds: config.pollIntervalMilliseconds,
+		readingMode: config.fanOut ? 'fan-out' : 'polling',
+		consumerName: config.fanOut?.consumerName ?? madeUpConsumerName(),
+		rate: config.rate,
+		seed: config.seed,
+		async onReadEvent(event) {
+			if (event.type !== 'batch') {
+				return;
+			}
+
+			for (const record of event.records) {
+				output.lines.write(format(event.shardId, record));
+			}
+
+			await output.lines.ready();
+		},
+	});
+	const unsubscribe = monitor.store.subscribe(() => {
+		lines.activity(monitor.store.getSnapshot().state.activity);
+	});
+	const ending = new AbortController();
+	const signal = AbortSignal.any([headless.signal, ending.signal]);
+	try {
+		await Promise.all([
+			monitor.run(signal),
+			everySecond(() => {
+				lines.totals(monitor);
+			}, {...headless, signal}),
+			config.isLocal && startLab(monitor, {...headless, signal}, config),
+		]);
+	} finally {
+		ending.abort();
+		unsubscribe();
+	}
+
+	lines.activity(monitor.look().state.activity);
+	const summary = monitor.summary();
+	output.result(exitSummary(summary).map(line => `# ${sanitize(line)}`).join('\n'), {summary});
+});

@@ -1,4 +1,5 @@
 import prettyMilliseconds from 'pretty-ms';
+import {openTailCheckpoint, type TailCheckpoint} from '../actions/tail-checkpoint.js';
 import {type TailInput, tailStream} from '../actions/tail.js';
 import type {TailConfig} from '../config.js';
 import type {ReadEvent} from '../kinesis/read-event.js';
@@ -9,7 +10,12 @@ import {madeUpConsumerName} from './consumer-name.js';
 import {recordLine} from './record-line.js';
 import {stopCause} from './stop.js';
 import {createTroubleNotes} from './trouble-notes.js';
-import {withConnection} from './with-connection.js';
+import {withStream} from './with-connection.js';
+
+/**
+How often a running tail saves its checkpoint.
+*/
+const SAVE_MILLISECONDS = 1000;
 
 const tailInput = ({from, shardIds, count, isUntilCaughtUp, pollIntervalMilliseconds, fanOut}: TailConfig): TailInput => ({
 	from,
@@ -55,35 +61,67 @@ const createRecordPrinter = ({output: {lines, isJson}}: CommandContext) => {
 };
 
 /**
-`clickmon tail`: prints the records of every shard, following reshards, until `--count`, `--exit`, Ctrl+C or the end of `--duration`.
+Saves where reading stands once the lines have left this process; when their reader is gone, nobody knows which ones arrived, so those since the last save come again.
 */
-export const runTail: Command<TailConfig> = async (config, context) => withConnection(config, context, async actionContext => {
+const save = async (checkpoint: TailCheckpoint, {output, signal}: CommandContext): Promise<void> => {
+	await output.lines.flush();
+	if (stopCause(signal) !== 'reader-gone') {
+		await checkpoint.save();
+	}
+};
+
+/**
+Prints what is read, keeps the checkpoint, says what else happens, and counts the records.
+*/
+const printAll = async (events: AsyncIterable<ReadEvent>, context: CommandContext, checkpoint: TailCheckpoint | undefined): Promise<number> => {
 	const {clock, output} = context;
-	const startedAt = clock.now();
 	const printer = createRecordPrinter(context);
 	const trouble = createTroubleNotes();
-	for await (const event of tailStream({...actionContext, random: Math.random}, tailInput(config))) {
+	let savedAt = clock.now();
+	for await (const event of events) {
 		if (event.type === 'batch') {
 			await printer.print(event);
 		} else if (event.type === 'stream-deleted') {
-			throw new UserError('stream-deleted', `The stream ${config.streamName} was deleted; ${printer.printed.toLocaleString('en')} records were read from it.`);
+			throw new UserError('stream-deleted', `The stream was deleted; ${printer.printed.toLocaleString('en')} records were read from it.`);
 		}
 
-		const note = trouble.next(event);
-		if (note !== undefined) {
-			output.note(note);
+		for (const [say, text] of [[output.note, trouble.next(event)], [output.progress, newsOf(event)]] as const) {
+			if (text !== undefined) {
+				say(text);
+			}
 		}
 
-		const news = newsOf(event);
-		if (news !== undefined) {
-			output.progress(news);
+		checkpoint?.note(event);
+		if (!(checkpoint && clock.now() - savedAt >= SAVE_MILLISECONDS)) {
+			continue;
 		}
+
+		savedAt = clock.now();
+		await save(checkpoint, context);
 	}
 
-	if (stopCause(context.signal) !== 'reader-gone') {
+	return printer.printed;
+};
+
+/**
+`clickmon tail`: prints the records of every shard, following reshards, until `--count`, `--exit`, Ctrl+C or the end of `--duration`.
+*/
+export const runTail: Command<TailConfig> = async (config, context) => withStream(config, context, async actionContext => {
+	const {clock, random, output, signal} = context;
+	const startedAt = clock.now();
+	const checkpoint = config.checkpointFile === undefined ? undefined : await openTailCheckpoint(actionContext, config.checkpointFile);
+	const input = {...tailInput(config), resumeFrom: checkpoint?.resumeFrom};
+	let printed: number;
+	try {
+		printed = await printAll(tailStream({...actionContext, random}, input), context, checkpoint);
+	} finally {
+		await (checkpoint && save(checkpoint, context));
+	}
+
+	if (stopCause(signal) !== 'reader-gone') {
 		output.summary(
-			`${printer.printed.toLocaleString('en')} records read in ${prettyMilliseconds(clock.now() - startedAt)}.`,
-			{read: printer.printed},
+			`${printed.toLocaleString('en')} records read in ${prettyMilliseconds(clock.now() - startedAt)}.`,
+			{read: printed},
 		);
 	}
 });

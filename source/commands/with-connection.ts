@@ -16,13 +16,11 @@ const startEmbedded = async (region: string | undefined, crash: AbortController)
 	});
 };
 
-const createsItsStream: ReadonlySet<string> = new Set(['create', 'dashboard']);
-
 /**
-Opens a way to the service for as long as `work` runs. With `--local` that is an embedded endpoint, on which the stream is made first unless the command makes it itself. Whatever fails is thrown as a UserError, or as the signal's reason.
+Opens a way to the service for as long as `work` runs; with `--local` that is an embedded endpoint. Whatever fails is thrown as a UserError, or as the signal's reason.
 */
 export const withConnection = async (
-	config: CommonOptions & {readonly command: string},
+	config: CommonOptions,
 	{clock, signal: stopping, output}: CommandContext,
 	work: (context: HeadlessContext) => Promise<void>,
 ): Promise<void> => {
@@ -42,11 +40,6 @@ export const withConnection = async (
 				output.progress(`${config.streamName}: ${text}`);
 			},
 		};
-		if (embedded && !createsItsStream.has(config.command)) {
-			await runHeadless('create-stream', context, {shardCount: 1});
-			output.note(`An embedded Kinesis with the stream ${config.streamName} runs at ${embedded.endpoint} as long as this command.`);
-		}
-
 		await work(context);
 		crash.signal.throwIfAborted();
 	} catch (error) {
@@ -62,3 +55,19 @@ export const withConnection = async (
 		await embedded?.stop();
 	}
 };
+
+/**
+The same for a command that wants a stream: an embedded endpoint has none, so it is created first.
+*/
+export const withStream = async (
+	config: CommonOptions,
+	context: CommandContext,
+	work: (context: HeadlessContext) => Promise<void>,
+): Promise<void> => withConnection(config, context, async actionContext => {
+	if (config.isLocal) {
+		await runHeadless('create-stream', {...actionContext, onProgress: undefined});
+		context.output.note(`An embedded Kinesis with the stream ${config.streamName} runs at ${actionContext.connection.endpoint} as long as this command.`);
+	}
+
+	await work(actionContext);
+});
