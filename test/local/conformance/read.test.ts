@@ -1,3 +1,4 @@
+import {Buffer} from 'node:buffer';
 import {describe, expect, test} from 'vitest';
 import {bytes, createTestEngine, shardId} from '../../helpers/test-engine.js';
 
@@ -204,6 +205,6 @@ describe('GetRecords', () => {
 		const token = iterator(name, shardId(0));
 		expect(token).toMatch(/^A{10}[E-H]/v);
 		expect(token.length).toBeLessThanOrEqual(512);
-		expect(atob(token)).not.toContain('nnn');
+		expect(Buffer.from(token, 'base64').toString('latin1')).not.toContain('nnn');
 	});
 });

@@ -1,0 +1,135 @@
+import {describe, expect, test} from 'vitest';
+import {
+	bytes,
+	createTestEngine,
+	shardId,
+	streamArn,
+} from '../../helpers/test-engine.js';
+
+const DAY = 86_400_000;
+const s = {StreamName: 's'};
+const arn = {StreamARN: streamArn('s')};
+
+const createActiveEngine = async () => {
+	const testEngine = createTestEngine();
+	await testEngine.createActive('s');
+	return {...testEngine, summary: () => testEngine.call('DescribeStreamSummary', s).StreamDescriptionSummary!};
+};
+
+describe('mode', () => {
+	const switchTo = (mode: string) => ({...arn, StreamModeDetails: {StreamMode: mode}});
+
+	test('B: two switches in a rolling day', async () => {
+		const {call, clock, refusal, settle, summary} = await createActiveEngine();
+		call('UpdateStreamMode', switchTo('ON_DEMAND'));
+		expect(summary()).toMatchObject({StreamStatus: 'UPDATING', StreamModeDetails: {StreamMode: 'ON_DEMAND'}});
+		await settle();
+		call('UpdateStreamMode', switchTo('PROVISIONED'));
+		await settle();
+		expect(refusal('UpdateStreamMode', switchTo('ON_DEMAND')).code).toBe('LimitExceededException');
+		await clock.advance(DAY);
+		call('UpdateStreamMode', switchTo('ON_DEMAND'));
+	});
+
+	test('B: AUTO distribution ignores the keys, and is for on-demand streams', async () => {
+		const {call, put, refusal, scale, settle, summary} = await createActiveEngine();
+		await scale('s', 2);
+		const auto = {...arn, RecordDistributionStrategy: 'AUTO'};
+		expect(refusal('UpdateStreamRecordDistributionStrategy', auto).code).toBe('InvalidArgumentException');
+		call('UpdateStreamMode', switchTo('ON_DEMAND'));
+		await settle();
+		call('UpdateStreamRecordDistributionStrategy', auto);
+		expect(summary()).toMatchObject({RecordDistributionStrategy: 'AUTO'});
+		expect(new Set(Array.from({length: 50}, () => put('s', 'one key').ShardId))).toEqual(new Set([shardId(1), shardId(2)]));
+	});
+
+	test('B: warm throughput needs an on-demand stream and the account\'s commitment', async () => {
+		const {call, refusal, settle, summary} = await createActiveEngine();
+		const warm = {...s, WarmThroughputMiBps: 100};
+		expect(refusal('UpdateStreamWarmThroughput', warm).code).toBe('ValidationException');
+		call('UpdateStreamMode', switchTo('ON_DEMAND'));
+		await settle();
+		expect(refusal('UpdateStreamWarmThroughput', warm).code).toBe('ValidationException');
+		call('UpdateAccountSettings', {MinimumThroughputBillingCommitment: {Status: 'ENABLED'}});
+		expect(call('DescribeAccountSettings').MinimumThroughputBillingCommitment!.Status).toBe('ENABLED');
+		expect(call('UpdateStreamWarmThroughput', warm).WarmThroughput).toEqual({TargetMiBps: 100, CurrentMiBps: 0});
+		await settle();
+		expect(summary().WarmThroughput).toEqual({TargetMiBps: 100, CurrentMiBps: 100});
+	});
+});
+
+describe('tags', () => {
+	test('B: added, overwritten, listed by key in pages, removed; unknown ones are ignored', async () => {
+		const {call} = await createActiveEngine();
+		call('AddTagsToStream', {...s, Tags: {b: '1', a: '2'}});
+		call('AddTagsToStream', {...arn, Tags: {b: '3', c: ''}});
+		expect(call('ListTagsForStream', {...s, Limit: 2})).toEqual({Tags: [{Key: 'a', Value: '2'}, {Key: 'b', Value: '3'}], HasMoreTags: true});
+		expect(call('ListTagsForStream', {...s, ExclusiveStartTagKey: 'b'})).toEqual({Tags: [{Key: 'c', Value: ''}], HasMoreTags: false});
+		call('RemoveTagsFromStream', {...s, TagKeys: ['a', 'none']});
+		expect(call('ListTagsForResource', {ResourceARN: streamArn('s')}).Tags).toEqual([{Key: 'b', Value: '3'}, {Key: 'c', Value: ''}]);
+	});
+
+	test('B: at most 50 on a resource, of the allowed characters', async () => {
+		const {call, refusal} = await createActiveEngine();
+		const fifty = Object.fromEntries(Array.from({length: 50}, (_, index) => [`key${index}`, 'Grün 1_.:/=+-@']));
+		call('AddTagsToStream', {...s, Tags: fifty});
+		call('AddTagsToStream', {...s, Tags: {key1: 'again'}});
+		expect(refusal('AddTagsToStream', {...s, Tags: {one: 'more'}}).code).toBe('InvalidArgumentException');
+		expect(refusal('AddTagsToStream', {...s, Tags: {key1: 'semi;colon'}}).code).toBe('InvalidArgumentException');
+	});
+
+	test('B: CreateStream and RegisterStreamConsumer take tags; a consumer\'s are its own', async () => {
+		const {call, settle} = createTestEngine();
+		call('CreateStream', {StreamName: 's', ShardCount: 1, Tags: {of: 'stream'}});
+		await settle();
+		const {Consumer: consumer} = call('RegisterStreamConsumer', {...arn, ConsumerName: 'c', Tags: {of: 'consumer'}});
+		const tagsOf = (resource: string) => call('ListTagsForResource', {ResourceARN: resource}).Tags;
+		expect(tagsOf(streamArn('s'))).toEqual([{Key: 'of', Value: 'stream'}]);
+		expect(tagsOf(consumer!.ConsumerARN!)).toEqual([{Key: 'of', Value: 'consumer'}]);
+		call('UntagResource', {ResourceARN: consumer!.ConsumerARN, TagKeys: ['of']});
+		call('TagResource', {ResourceARN: consumer!.ConsumerARN, Tags: {is: 'new'}});
+		expect(tagsOf(consumer!.ConsumerARN!)).toEqual([{Key: 'is', Value: 'new'}]);
+	});
+});
+
+describe('recorded settings', () => {
+	test('B: enhanced monitoring says what was on and what is on', async () => {
+		const {call, summary} = await createActiveEngine();
+		expect(call('EnableEnhancedMonitoring', {...s, ShardLevelMetrics: ['IncomingBytes']})).toMatchObject({CurrentShardLevelMetrics: [], DesiredShardLevelMetrics: ['IncomingBytes']});
+		expect(call('EnableEnhancedMonitoring', {...s, ShardLevelMetrics: ['ALL']}).DesiredShardLevelMetrics).toHaveLength(7);
+		expect(summary().EnhancedMonitoring![0]!.ShardLevelMetrics).toHaveLength(7);
+		call('DisableEnhancedMonitoring', {...s, ShardLevelMetrics: ['IncomingBytes']});
+		expect(summary().EnhancedMonitoring![0]!.ShardLevelMetrics).not.toContain('IncomingBytes');
+		expect(call('DisableEnhancedMonitoring', {...s, ShardLevelMetrics: ['ALL']}).DesiredShardLevelMetrics).toEqual([]);
+	});
+
+	test('B: encryption shows on the stream, in the answers of puts and on records written since', async () => {
+		const {call, iterator, put, refusal, settle, summary} = await createActiveEngine();
+		const key = {...s, EncryptionType: 'KMS', KeyId: 'alias/aws/kinesis'};
+		put('s', 'k', 'plain');
+		call('StartStreamEncryption', key);
+		expect(summary().StreamStatus).toBe('UPDATING');
+		await settle();
+		expect(summary()).toMatchObject({EncryptionType: 'KMS', KeyId: 'alias/aws/kinesis'});
+		expect(put('s', 'k', 'sealed').EncryptionType).toBe('KMS');
+		expect(call('PutRecords', {...s, Records: [{PartitionKey: 'k', Data: bytes('too')}]}).EncryptionType).toBe('KMS');
+		call('StopStreamEncryption', key);
+		await settle();
+		expect(summary().EncryptionType).toBe('NONE');
+		expect(put('s', 'k', 'plain again').EncryptionType).toBeUndefined();
+		const {Records: records} = call('GetRecords', {ShardIterator: iterator('s', shardId(0))});
+		expect(records!.map(record => record.EncryptionType)).toEqual([undefined, 'KMS', 'KMS', undefined]);
+		expect(refusal('StartStreamEncryption', {...key, EncryptionType: 'NONE'}).code).toBe('InvalidArgumentException');
+	});
+
+	test('B: a resource policy is kept as it was given', async () => {
+		const {call, refusal} = await createActiveEngine();
+		const resource = {ResourceARN: streamArn('s')};
+		expect(refusal('GetResourcePolicy', resource).code).toBe('ResourceNotFoundException');
+		expect(refusal('PutResourcePolicy', {...resource, Policy: 'no JSON'}).code).toBe('InvalidArgumentException');
+		call('PutResourcePolicy', {...resource, Policy: '{"Version":"2012-10-17"}'});
+		expect(call('GetResourcePolicy', resource).Policy).toBe('{"Version":"2012-10-17"}');
+		call('DeleteResourcePolicy', resource);
+		expect(refusal('DeleteResourcePolicy', resource).code).toBe('ResourceNotFoundException');
+	});
+});
