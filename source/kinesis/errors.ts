@@ -14,5 +14,5 @@ export const explainError = (error: unknown, context: ErrorContext): UserError =
 	}
 
 	const [code, message] = explanations[classifyError(error)](errorParts(error), context);
-	return new UserError(code, message, {cause: error});
+	return new UserError(code, message[0]!.toUpperCase() + message.slice(1), {cause: error});
 };

@@ -27,7 +27,7 @@ export const oneLine = (text: string): string => {
 	return line.length > MAX_LENGTH ? `${line.slice(0, MAX_LENGTH - 1)}…` : line;
 };
 
-const service = ({endpoint, region}: ErrorContext): string => oneLine(endpoint ?? `Kinesis in ${region ?? 'this region'}`);
+const service = ({endpoint, region}: ErrorContext): string => oneLine(endpoint === undefined ? `Kinesis in ${region ?? 'this region'}` : `the endpoint ${endpoint}`);
 
 const place = ({endpoint, region}: ErrorContext): string => oneLine(endpoint === undefined ? `in ${region ?? 'this region'}` : `at ${endpoint}`);
 
@@ -76,7 +76,7 @@ const refusedConnection: Explain = (_parts, context) => {
 	const url = context.endpoint === undefined ? undefined : URL.parse(context.endpoint);
 	const isHere = url !== null && url !== undefined && /^(?:localhost|127\.|\[::1\])/v.test(url.hostname);
 	return ['connection-refused', isHere
-		? `Nothing listens at ${service(context)}: start \`clickmon local${option('--port', url.port === '' ? undefined : url.port)}\` in another window, or check --endpoint.`
+		? `Nothing listens at ${oneLine(context.endpoint!)}: start \`clickmon local${option('--port', url.port === '' ? undefined : url.port)}\` in another window, or check --endpoint.`
 		: `${service(context)} refuses the connection: check --endpoint, or the proxy or firewall in between.`];
 };
 
