@@ -151,8 +151,10 @@ export const createMonitor = (options: MonitorOptions): Monitor => {
 			report({kind: 'problem', text: message});
 		},
 		async onReadEvent(event) {
-			takeIn(event);
-			publisher.markChanged();
+			if (takeIn(event)) {
+				publisher.markChanged();
+			}
+
 			await options.onReadEvent?.(event);
 		},
 	});

@@ -23,11 +23,11 @@ export type ReadIntakeOptions = {
 };
 
 /**
-Takes what the reader reports into the feed, the meters, the proof and the activity log. The hot path: a batch is one event, and its records cost a few assignments each.
+Takes what the reader reports into the feed, the meters, the proof and the activity log. The hot path: a batch is one event, and its records cost a few assignments each. Returns whether there is anything new to see.
 */
-export const createReadIntake = ({clock, feed, meters, dispatch, report, lookNow, onRecord}: ReadIntakeOptions) => (event: ReadEvent): void => {
+export const createReadIntake = ({clock, feed, meters, dispatch, report, lookNow, onRecord}: ReadIntakeOptions) => (event: ReadEvent): boolean => {
 	const at = clock.now();
-	meters.onReadEvent(event, at);
+	const isNews = meters.onReadEvent(event, at);
 	switch (event.type) {
 		case 'batch': {
 			for (const record of event.records) {
@@ -64,4 +64,6 @@ export const createReadIntake = ({clock, feed, meters, dispatch, report, lookNow
 			break;
 		}
 	}
+
+	return isNews;
 };

@@ -5,6 +5,8 @@ import {sanitize} from '../records/sanitize.js';
 import {createShardIntake, type ShardIntake} from './shard-intake.js';
 import type {ShardView} from './snapshot.js';
 
+type Batch = ReadEvent & {type: 'batch'};
+
 type Meter = {
 	intake: ShardIntake | undefined;
 	reader: ShardView['reader'];
@@ -18,9 +20,9 @@ What the readers report per shard, as rows of the shard table.
 */
 export type ShardMeters = {
 	/**
-	`at` is clock time in ms.
+	`at` is clock time in ms. False when there is nothing new to see: another empty answer of a shard that is caught up.
 	*/
-	onReadEvent(event: ReadEvent, at: number): void;
+	onReadEvent(event: ReadEvent, at: number): boolean;
 	/**
 	One row per shard, in the order given. A row is the same object as last time, and so is the array, when nothing in it changed. Forgets shards that are no longer listed and were read to their end.
 	*/
@@ -49,6 +51,9 @@ const newMeter = (): Meter => ({
 });
 
 const parentsOf = (shard: Shard): readonly string[] => [shard.parentShardId, shard.adjacentParentShardId].filter(id => id !== undefined);
+
+const isNewsFor = (meter: Meter, {records, millisBehindLatest}: Batch): boolean =>
+	records.length > 0 || meter.reader !== 'reading' || meter.lagMilliseconds !== millisBehindLatest;
 
 const IDLE = {recordsPerSecond: 0, bytesPerSecond: 0};
 
@@ -86,7 +91,7 @@ export const createShardMeters = (): ShardMeters => {
 		return meter;
 	};
 
-	const onBatch = (event: ReadEvent & {type: 'batch'}) => {
+	const onBatch = (event: Batch) => {
 		const meter = meterOf(event.shardId);
 		let bytes = 0;
 		for (const record of event.records) {
@@ -117,8 +122,9 @@ export const createShardMeters = (): ShardMeters => {
 		onReadEvent(event, at) {
 			switch (event.type) {
 				case 'batch': {
+					const isNews = isNewsFor(meterOf(event.shardId), event);
 					onBatch(event);
-					break;
+					return isNews;
 				}
 
 				case 'shard-waiting': {
@@ -151,6 +157,8 @@ export const createShardMeters = (): ShardMeters => {
 					break;
 				}
 			}
+
+			return true;
 		},
 		views(shards, now, throttledPerSecond) {
 			forgetGone(shards);

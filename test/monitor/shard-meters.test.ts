@@ -95,6 +95,13 @@ describe('the shard table', () => {
 		expect(second[1]).toBe(first[1]);
 	});
 
+	test('has no news from empty answers of a shard that stays caught up', () => {
+		const meters = createShardMeters();
+		expect(meters.onReadEvent(batch(), 1000)).toBe(true);
+		expect(meters.onReadEvent(batch(), 2000)).toBe(false);
+		expect(meters.onReadEvent(batch({millisBehindLatest: 5}), 3000)).toBe(true);
+	});
+
 	test('shows parents, share and throttled puts', () => {
 		const half = shardOf(2, {
 			parentShardId: 'shardId-000000000000', adjacentParentShardId: 'shardId-000000000001', endingHashKey: (2n ** 127n) - 1n, endingSequenceNumber: '9',
