@@ -4,7 +4,7 @@ import {scaleDownTarget, scaleUpTarget, updateShardCount} from '../kinesis/scali
 import {isOpen, listShards} from '../kinesis/shards.js';
 import {describeStream, type StreamSummary} from '../kinesis/stream.js';
 import {waitUntilActive} from '../kinesis/waiting.js';
-import {shortShardId} from '../monitor/shard-meters.js';
+import {shortShardId} from '../monitor/shard-id.js';
 import type {Snapshot} from '../monitor/snapshot.js';
 import {UserError} from '../user-error.js';
 import type {Action, ActionContext} from './action.js';

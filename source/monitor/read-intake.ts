@@ -3,7 +3,8 @@ import type {ReadEvent} from '../kinesis/read-event.js';
 import type {KinesisRecord} from '../kinesis/record.js';
 import type {FeedBuffer} from './feed-buffer.js';
 import type {MonitorEvent} from './monitor-event.js';
-import {shortShardId, type ShardMeters} from './shard-meters.js';
+import {shortShardId} from './shard-id.js';
+import type {ShardMeters} from './shard-meters.js';
 import type {ActivityEntry} from './state.js';
 
 export type ReadIntakeOptions = {

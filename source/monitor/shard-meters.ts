@@ -1,19 +1,15 @@
-import {hashShareOf} from '../kinesis/hash-range.js';
 import type {ReadEvent} from '../kinesis/read-event.js';
-import {isOpen, type Shard} from '../kinesis/shards.js';
-import {sanitize} from '../records/sanitize.js';
-import {createShardIntake, type ShardIntake} from './shard-intake.js';
+import type {Shard} from '../kinesis/shards.js';
+import {createShardIntake} from './shard-intake.js';
+import {
+	isSameView,
+	newShardMeter,
+	viewOf,
+	type ShardMeter,
+} from './shard-view.js';
 import type {ShardView} from './snapshot.js';
 
 type Batch = ReadEvent & {type: 'batch'};
-
-type Meter = {
-	intake: ShardIntake | undefined;
-	reader: ShardView['reader'];
-	lagMilliseconds: number | undefined;
-	retryAt: number | undefined;
-	endedAt: number | undefined;
-};
 
 /**
 What the readers report per shard, as rows of the shard table.
@@ -31,60 +27,19 @@ export type ShardMeters = {
 	All shards together.
 	*/
 	recordsPerSecond(now: number): number;
-	clear(): void;
 };
 
-/**
-The number in a shard id without zeros: `shardId-000000000012` → `12`.
-*/
-export const shortShardId = (shardId: string): string => {
-	const digits = /^shardId-(?<digits>\d+)$/v.exec(shardId)?.groups?.digits;
-	return digits === undefined ? sanitize(shardId) : String(BigInt(digits));
-};
-
-const newMeter = (): Meter => ({
-	intake: undefined,
-	reader: 'not-read',
-	lagMilliseconds: undefined,
-	retryAt: undefined,
-	endedAt: undefined,
-});
-
-const parentsOf = (shard: Shard): readonly string[] => [shard.parentShardId, shard.adjacentParentShardId].filter(id => id !== undefined);
-
-const isNewsFor = (meter: Meter, {records, millisBehindLatest}: Batch): boolean =>
+const isNewsFor = (meter: ShardMeter, {records, millisBehindLatest}: Batch): boolean =>
 	records.length > 0 || meter.reader !== 'reading' || meter.lagMilliseconds !== millisBehindLatest;
 
-const IDLE = {recordsPerSecond: 0, bytesPerSecond: 0};
-
-const viewOf = (shard: Shard, meter: Meter, throttledPerSecond: number, now: number): ShardView => ({
-	shardId: shard.shardId,
-	shortId: shortShardId(shard.shardId),
-	state: isOpen(shard) ? 'open' : 'closed',
-	startingHashKey: shard.startingHashKey,
-	endingHashKey: shard.endingHashKey,
-	hashShare: hashShareOf(shard),
-	parentShardIds: parentsOf(shard),
-	...(meter.intake?.rates(now) ?? IDLE),
-	throttledPerSecond,
-	lagMilliseconds: meter.lagMilliseconds,
-	reader: meter.reader,
-	retryAt: meter.retryAt,
-	endedAt: meter.endedAt,
-});
-
-const CHANGING_FIELDS = ['state', 'recordsPerSecond', 'bytesPerSecond', 'throttledPerSecond', 'lagMilliseconds', 'reader', 'retryAt', 'endedAt'] as const;
-
-const isSameView = (a: ShardView | undefined, b: ShardView): boolean => a?.shardId === b.shardId && CHANGING_FIELDS.every(field => a[field] === b[field]);
-
 export const createShardMeters = (): ShardMeters => {
-	const meters = new Map<string, Meter>();
+	const meters = new Map<string, ShardMeter>();
 	let published: readonly ShardView[] = [];
 
-	const meterOf = (shardId: string): Meter => {
+	const meterOf = (shardId: string): ShardMeter => {
 		let meter = meters.get(shardId);
 		if (meter === undefined) {
-			meter = newMeter();
+			meter = newShardMeter();
 			meters.set(shardId, meter);
 		}
 
@@ -134,8 +89,8 @@ export const createShardMeters = (): ShardMeters => {
 
 				case 'shard-started': {
 					const meter = meterOf(event.shardId);
-					meter.reader = 'starting';
 					meter.intake ??= createShardIntake(at);
+					Object.assign(meter, {reader: 'starting', retryAt: undefined, endedAt: undefined});
 					break;
 				}
 
@@ -180,9 +135,6 @@ export const createShardMeters = (): ShardMeters => {
 			}
 
 			return sum;
-		},
-		clear() {
-			meters.clear();
 		},
 	};
 };

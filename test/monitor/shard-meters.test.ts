@@ -1,7 +1,8 @@
 import {describe, expect, test} from 'vitest';
 import type {ReadEvent} from '../../source/kinesis/read-event.js';
 import {createShardIntake} from '../../source/monitor/shard-intake.js';
-import {createShardMeters, shortShardId} from '../../source/monitor/shard-meters.js';
+import {shortShardId} from '../../source/monitor/shard-id.js';
+import {createShardMeters} from '../../source/monitor/shard-meters.js';
 import {shardOf} from './fixtures.js';
 
 describe('the rate of a shard', () => {
