@@ -1,6 +1,7 @@
 import {readFile} from 'node:fs/promises';
 import process from 'node:process';
 import prettyBytes from 'pretty-bytes';
+import {counted} from '../actions/words.js';
 import type {LocalConfig} from '../config.js';
 import {parseFaultPlan} from '../local/fault-plan.js';
 import type {FaultPlan} from '../local/faults.js';
@@ -23,9 +24,9 @@ const readFaultPlan = async (path: string): Promise<FaultPlan> => {
 };
 
 const usageText = ({retainedRecords, retainedBytes, trimmedRecords}: ReturnType<LocalKinesis['usage']>): string => [
-	`${retainedRecords.toLocaleString('en')} records kept`,
+	`${counted(retainedRecords, 'record')} kept`,
 	prettyBytes(retainedBytes, {binary: true}),
-	...(trimmedRecords > 0 ? [`${trimmedRecords.toLocaleString('en')} dropped for --max-bytes, oldest first`] : []),
+	...(trimmedRecords > 0 ? [`${counted(trimmedRecords, 'record')} dropped for --max-bytes, oldest first`] : []),
 ].join(', ');
 
 const introduction = (endpoint: string, region: string, hasLimits: boolean): string => [

@@ -1,4 +1,5 @@
-import {runHeadless, type HeadlessContext} from '../actions/run-headless.js';
+import process from 'node:process';
+import type {ActionSession} from '../actions/run-action.js';
 import type {SessionConfig} from '../config.js';
 import {createMonitor, type Monitor} from '../monitor/monitor.js';
 import type {ActivityEntry} from '../monitor/state.js';
@@ -8,6 +9,7 @@ import type {Command, CommandContext} from './command.js';
 import {madeUpConsumerName} from './consumer-name.js';
 import {exitSummary} from './exit-summary.js';
 import {recordLine} from './record-line.js';
+import {startLab} from './start-lab.js';
 import {withConnection} from './with-connection.js';
 
 const TOTALS_MILLISECONDS = 1000;
@@ -24,7 +26,7 @@ const createSessionLines = ({clock, output}: CommandContext) => {
 			const news = entries.filter(({id}) => id > lastActivity);
 			lastActivity = entries.at(-1)?.id ?? lastActivity;
 			for (const {at, kind, text, command} of news) {
-				output.result(`# ${time(at)}  ${sanitize(text)}`, {
+				output.result(`# ${time(at)}  ${sanitize([text, command].filter(part => part !== undefined).join(': '))}`, {
 					activity: {
 						at: time(at), kind, text, command,
 					},
@@ -48,18 +50,9 @@ const createSessionLines = ({clock, output}: CommandContext) => {
 };
 
 /**
-Creates the lab's stream and lets clicks flow: the scenery of `--local`, with `--read-only` too.
-*/
-const startLab = async (monitor: Monitor, headless: HeadlessContext, {shardCount}: SessionConfig): Promise<void> => {
-	await runHeadless('create-stream', headless, {shardCount});
-	monitor.lookNow();
-	monitor.producer.start();
-};
-
-/**
 A line a second, until the signal aborts.
 */
-const everySecond = async (write: () => void, {clock, signal}: HeadlessContext): Promise<void> => {
+const everySecond = async (write: () => void, {clock, signal}: Pick<CommandContext, 'clock' | 'signal'>): Promise<void> => {
 	while (!signal.aborted) {
 		try {
 			await clock.sleep(TOTALS_MILLISECONDS, signal);
@@ -105,13 +98,21 @@ export const runSession: Command<SessionConfig> = async (config, context) => wit
 	});
 	const ending = new AbortController();
 	const signal = AbortSignal.any([headless.signal, ending.signal]);
+	const session: ActionSession = {
+		...headless,
+		signal,
+		monitor,
+		producer: monitor.producer,
+		reader: monitor.reader,
+		platform: process.platform,
+	};
 	try {
 		await Promise.all([
 			monitor.run(signal),
 			everySecond(() => {
 				lines.totals(monitor);
-			}, {...headless, signal}),
-			config.isLocal && startLab(monitor, {...headless, signal}, config),
+			}, session),
+			config.isLocal && startLab(monitor, session, config.shardCount),
 		]);
 	} finally {
 		ending.abort();

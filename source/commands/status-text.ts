@@ -1,5 +1,6 @@
 import prettyMilliseconds from 'pretty-ms';
 import type {StreamStatusReport} from '../actions/status.js';
+import {counted} from '../actions/words.js';
 import {hashShareOf} from '../kinesis/hash-range.js';
 import {isOpen, type Shard} from '../kinesis/shards.js';
 
@@ -7,8 +8,6 @@ import {isOpen, type Shard} from '../kinesis/shards.js';
 const HASH_KEY_HEX_DIGITS = 32;
 
 const hex = (hashKey: bigint): string => hashKey.toString(16).padStart(HASH_KEY_HEX_DIGITS, '0');
-
-const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
 /**
 Rows of plain ASCII cells, aligned.

@@ -1,6 +1,7 @@
 import prettyMilliseconds from 'pretty-ms';
 import {openTailCheckpoint, type TailCheckpoint} from '../actions/tail-checkpoint.js';
 import {type TailInput, tailStream} from '../actions/tail.js';
+import {counted} from '../actions/words.js';
 import type {TailConfig} from '../config.js';
 import type {ReadEvent} from '../kinesis/read-event.js';
 import {toJsonLine} from '../records/record-json.js';
@@ -82,7 +83,7 @@ const printAll = async (events: AsyncIterable<ReadEvent>, context: CommandContex
 		if (event.type === 'batch') {
 			await printer.print(event);
 		} else if (event.type === 'stream-deleted') {
-			throw new UserError('stream-deleted', `The stream was deleted; ${printer.printed.toLocaleString('en')} records were read from it.`);
+			throw new UserError('stream-deleted', `The stream was deleted; ${counted(printer.printed, 'record')} read from it.`);
 		}
 
 		for (const [say, text] of [[output.note, trouble.next(event)], [output.progress, newsOf(event)]] as const) {
@@ -120,7 +121,7 @@ export const runTail: Command<TailConfig> = async (config, context) => withStrea
 
 	if (stopCause(signal) !== 'reader-gone') {
 		output.summary(
-			`${printed.toLocaleString('en')} records read in ${prettyMilliseconds(clock.now() - startedAt)}.`,
+			`${counted(printed, 'record')} read in ${prettyMilliseconds(clock.now() - startedAt)}.`,
 			{read: printed},
 		);
 	}

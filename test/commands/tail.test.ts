@@ -1,0 +1,192 @@
+import {Buffer} from 'node:buffer';
+import {mkdtemp, readFile} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import path from 'node:path';
+import {
+	CreateStreamCommand,
+	DeleteStreamCommand,
+	PutRecordsCommand,
+	UpdateShardCountCommand,
+} from '@aws-sdk/client-kinesis';
+import {
+	afterEach,
+	beforeEach,
+	describe,
+	expect,
+	test,
+} from 'vitest';
+import {type Embedded, startEmbedded} from '../helpers/embedded.js';
+import {runCli, startCli} from '../helpers/run-cli.js';
+
+const StreamName = 'tailed';
+
+let embedded: Embedded;
+
+beforeEach(async () => {
+	embedded = await startEmbedded();
+	await embedded.sdk.send(new CreateStreamCommand({StreamName, ShardCount: 1}));
+});
+
+afterEach(async () => {
+	await embedded.stop();
+});
+
+const put = async (...texts: Array<string | Uint8Array>) => {
+	await embedded.sdk.send(new PutRecordsCommand({
+		StreamName,
+		Records: texts.map((text, index) => ({PartitionKey: `key-${index}`, Data: Buffer.from(text as string)})),
+	}));
+};
+
+const words = (...more: string[]) => ['tail', '--stream', StreamName, '--endpoint', embedded.endpoint, ...more];
+
+const linesOf = (stdout: string): string[] => stdout.split('\n').slice(0, -1);
+
+type Line = {readonly shardId: string; readonly partitionKey: string; readonly data: unknown; readonly encoding: string};
+
+const recordsOf = (stdout: string): Line[] => linesOf(stdout).map(line => JSON.parse(line) as Line);
+
+test('--json is one line for each record, with exactly the fields that are promised', async () => {
+	await put('{"n": 12345678901234567890}', 'plain text', new Uint8Array([0xFF, 0]), '');
+	const {exitCode, stdout, stderr} = await runCli(words('--from', 'trim-horizon', '--exit', '--json'));
+	expect(exitCode).toBe(0);
+	expect(recordsOf(stdout).map(({data, encoding}) => [data, encoding])).toEqual([
+		[expect.any(Object), 'json'],
+		['plain text', 'utf8'],
+		['/wA=', 'base64'],
+		['', 'utf8'],
+	]);
+	// The digits are those that were put, which no double holds.
+	expect(stdout).toContain('12345678901234567890');
+	expect(recordsOf(stdout)[0]).toEqual({
+		shardId: 'shardId-000000000000',
+		sequenceNumber: expect.stringMatching(/^\d{56}$/v) as string,
+		partitionKey: 'key-0',
+		approximateArrivalTimestamp: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:]{8}\.\d{3}Z$/v) as string,
+		data: expect.any(Object) as Record<string, unknown>,
+		encoding: 'json',
+	});
+	expect(JSON.parse(stderr)).toEqual({summary: {read: 4}});
+});
+
+test('for a person a record is one line on which nothing acts on the terminal', async () => {
+	await put('\u{1B}[31mred\u{1B}[0m\nnext\u{202E}line');
+	const {stdout, stderr} = await runCli(words('--from', 'trim-horizon', '--exit'));
+	expect(stdout).toMatch(/^\S+Z {2}shardId-000000000000 {2}key-0 {2}␛\[31mred␛\[0m␊next\\u\{202e\}line\n$/v);
+	expect(stderr).toMatch(/^1 record read in /v);
+});
+
+test('--count ends after so many, in the middle of a batch', async () => {
+	await put('0', '1', '2', '3', '4');
+	const {exitCode, stdout} = await runCli(words('--from', 'trim-horizon', '--count', '3', '--json'));
+	expect(exitCode).toBe(0);
+	expect(recordsOf(stdout).map(({data}) => data)).toEqual([0, 1, 2]);
+});
+
+describe('a reshard', () => {
+	test('is followed: children come after their parents', async () => {
+		await put('0', '1');
+		await embedded.sdk.send(new UpdateShardCountCommand({StreamName, TargetShardCount: 2, ScalingType: 'UNIFORM_SCALING'}));
+		await put('2', '3', '4', '5');
+		const {exitCode, stdout, stderr} = await runCli(words('--from', 'trim-horizon', '--exit', '--json'));
+		expect(exitCode).toBe(0);
+		const records = recordsOf(stdout);
+		expect(records.map(({data}) => data).slice(0, 2)).toEqual([0, 1]);
+		expect(records.map(({data}) => data).toSorted((a, b) => Number(a) - Number(b))).toEqual([0, 1, 2, 3, 4, 5]);
+		expect(new Set(records.map(({shardId}) => shardId)).size).toBe(3);
+		expect(stderr.trim().split('\n').map(line => JSON.parse(line) as unknown)).toEqual([{summary: {read: 6}}]);
+	});
+
+	test('before the time to read from keeps --exit from nothing', async () => {
+		await embedded.sdk.send(new UpdateShardCountCommand({StreamName, TargetShardCount: 2, ScalingType: 'UNIFORM_SCALING'}));
+		// The program itself takes longer to start than the millisecond that it looks back.
+		const {exitCode, stdout} = await runCli(words('--from', '1ms', '--exit', '--json'));
+		expect({exitCode, stdout}).toEqual({exitCode: 0, stdout: ''});
+	});
+
+	test('leaves who asked for one shard with that shard', async () => {
+		await put('0', '1');
+		await embedded.sdk.send(new UpdateShardCountCommand({StreamName, TargetShardCount: 2, ScalingType: 'UNIFORM_SCALING'}));
+		await put('2');
+		const {exitCode, stdout} = await runCli(words('--from', 'trim-horizon', '--shard', '0', '--json'));
+		expect(exitCode).toBe(0);
+		expect(recordsOf(stdout).map(({data}) => data)).toEqual([0, 1]);
+	});
+});
+
+describe('how it ends', () => {
+	test('Ctrl+C: its summary, and exit code 130', async () => {
+		await put('0');
+		const cli = startCli(words('--from', 'trim-horizon'));
+		await cli.waitFor(({stdout}) => stdout.includes('\n'));
+		cli.signal('SIGINT');
+		const {exitCode, stderr} = await cli.finished;
+		expect(exitCode).toBe(130);
+		expect(stderr).toMatch(/^1 record read in .*\n$/v);
+	});
+
+	test('--duration: its summary, and exit code 0', async () => {
+		const {exitCode, stdout, stderr} = await runCli(words('--duration', '500ms', '--json'));
+		expect({exitCode, stdout}).toEqual({exitCode: 0, stdout: ''});
+		expect(JSON.parse(stderr)).toEqual({summary: {read: 0}});
+	});
+
+	test('a closed pipe: quietly, with exit code 0', async () => {
+		await put('0');
+		const cli = startCli(words('--from', 'trim-horizon', '--poll-interval', '200ms'));
+		await cli.waitFor(({stdout}) => stdout.includes('\n'));
+		cli.closeStdout();
+		await put('1');
+		const {exitCode, stderr} = await cli.finished;
+		expect({exitCode, stderr}).toEqual({exitCode: 0, stderr: ''});
+	});
+
+	test('a stream that is deleted: a clear word, and exit code 1', async () => {
+		await put('0');
+		const cli = startCli(words('--from', 'trim-horizon', '--poll-interval', '200ms'));
+		await cli.waitFor(({stdout}) => stdout.includes('\n'));
+		await embedded.sdk.send(new DeleteStreamCommand({StreamName}));
+		const {exitCode, stderr} = await cli.finished;
+		expect(exitCode).toBe(1);
+		expect(stderr).toContain('clickmon: The stream was deleted; 1 record read from it.');
+	});
+});
+
+describe('--checkpoint', () => {
+	test('goes on where the last run stopped', async () => {
+		const folder = await mkdtemp(path.join(tmpdir(), 'clickmon-'));
+		const file = path.join(folder, 'checkpoint.json');
+		const run = async (...more: string[]) => {
+			const {stdout} = await runCli(words('--from', 'trim-horizon', '--json', '--checkpoint', file, ...more));
+			return recordsOf(stdout).map(({data}) => data);
+		};
+
+		await put('0', '1', '2');
+		expect(await run('--count', '2')).toEqual([0, 1]);
+		await put('3');
+		expect(await run('--exit')).toEqual([2, 3]);
+		expect(await run('--exit')).toEqual([]);
+		expect(JSON.parse(await readFile(file, 'utf8'))).toMatchObject({streamName: StreamName});
+	});
+
+	test('loses nothing when the process is killed', async () => {
+		const folder = await mkdtemp(path.join(tmpdir(), 'clickmon-'));
+		const file = path.join(folder, 'checkpoint.json');
+		const numbers = Array.from({length: 40}, (_, index) => index);
+		const first = startCli(words('--from', 'trim-horizon', '--json', '--poll-interval', '200ms', '--checkpoint', file));
+		for (const number of numbers.slice(0, 20)) {
+			await put(String(number));
+		}
+
+		await first.waitFor(({stdout}) => linesOf(stdout).length >= 10);
+		first.signal('SIGKILL');
+		const {stdout} = await first.finished;
+		for (const number of numbers.slice(20)) {
+			await put(String(number));
+		}
+
+		const second = await runCli(words('--from', 'trim-horizon', '--json', '--exit', '--checkpoint', file));
+		const seen = [...recordsOf(stdout.slice(0, stdout.lastIndexOf('\n') + 1)), ...recordsOf(second.stdout)].map(({data}) => Number(data));
+		expect([...new Set(seen)].toSorted((a, b) => a - b)).toEqual(numbers);
+	});
+});
