@@ -3,6 +3,7 @@ import {resourceNotFound} from './errors.js';
 import type {SubscriptionEvent} from './operation.js';
 import {childShardsOutput} from './operations/shard-output.js';
 import {millisBehindLatest, readPage} from './record-page.js';
+import {createShardAlarm} from './shard-alarm.js';
 import type {Account} from './state/account.js';
 import type {Consumer} from './state/consumer.js';
 import {settleStream} from './state/settle.js';
@@ -38,30 +39,6 @@ const checkStillThere = ({account, stream, consumer}: Subscription) => {
 	}
 };
 
-/**
-Sleeps until a record comes, the shard closes, the subscription ends or `until` (clock time in ms).
-*/
-const waitForNews = async ({account, shard, signal}: Subscription, until: number) => {
-	const news = new AbortController();
-	const wake = () => {
-		news.abort();
-	};
-
-	const listeners = account.listeners.get(shard) ?? new Set();
-	account.listeners.set(shard, listeners);
-	listeners.add(wake);
-	try {
-		await account.clock.sleep(Math.max(1, until - account.clock.now()), AbortSignal.any([signal, news.signal]));
-	} catch {
-		// Woken: that is what the signals are for.
-	} finally {
-		listeners.delete(wake);
-		if (listeners.size === 0) {
-			account.listeners.delete(shard);
-		}
-	}
-};
-
 const eventOf = ({stream, shard}: Subscription, records: SubscriptionEvent['Records'], nextCounter: number, now: number): SubscriptionEvent => {
 	const isEnd = !isOpen(shard) && nextCounter >= shard.log.nextCounter;
 	return {
@@ -82,6 +59,7 @@ export async function * deliverRecords(subscription: Subscription): AsyncGenerat
 	const {clock} = account;
 	const endsAt = clock.now() + SUBSCRIPTION_LIFETIME_MILLISECONDS;
 	const pace = createTokenBucket(FAN_OUT_BYTES_PER_SECOND, clock.now());
+	using alarm = createShardAlarm(account, shard, signal);
 	let counter = startCounter;
 	let heartbeatAt = clock.now();
 	while (!signal.aborted && clock.now() < endsAt) {
@@ -101,7 +79,7 @@ export async function * deliverRecords(subscription: Subscription): AsyncGenerat
 				return;
 			}
 		} else {
-			await waitForNews(subscription, Math.min(heartbeatAt, endsAt, isReadable ? now + pause : Infinity, stream.transition?.until ?? Infinity));
+			await alarm.sleepUntil(Math.min(heartbeatAt, endsAt, isReadable ? now + pause : Infinity, stream.transition?.until ?? Infinity));
 		}
 	}
 }

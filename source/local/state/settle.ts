@@ -30,17 +30,13 @@ const remove = (account: Account, stream: Stream) => {
 	account.streams.delete(stream.name);
 	for (const shard of stream.shards.values()) {
 		trimShard(account, shard, shard.log.nextCounter);
-		wakeListeners(account, shard);
 	}
 };
 
-const endTransition = (account: Account, stream: Stream, {status, until, births}: Transition) => {
+const endTransition = (stream: Stream, {status, until, births}: Transition) => {
 	stream.transition = undefined;
 	// The first shards count from the stream's creation, so that its trim horizon finds them open.
 	applyBirths(stream, births, status === 'CREATING' ? stream.createdAt : until);
-	for (const index of births.flatMap(birth => birth.parents)) {
-		wakeListeners(account, stream.shards.get(index)!);
-	}
 };
 
 /**
@@ -55,7 +51,7 @@ export const settleStream = (account: Account, stream: Stream): Stream | undefin
 			return undefined;
 		}
 
-		endTransition(account, stream, transition);
+		endTransition(stream, transition);
 	}
 
 	const gone = stream.consumers.values().filter(consumer => isGone(consumer, now)).toArray();

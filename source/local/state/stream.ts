@@ -72,7 +72,7 @@ export const applyBirths = (stream: Stream, births: readonly ShardBirth[], now: 
 	for (const birth of births) {
 		const parents = birth.parents.map(index => stream.shards.get(index)!);
 		for (const parent of parents) {
-			parent.closedAt ??= now;
+			parent.closedAt = now;
 		}
 
 		stream.shards.set(birth.index, openShard(birth, parents, now));

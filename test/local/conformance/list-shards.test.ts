@@ -32,6 +32,7 @@ test.each([
 
 test.each([
 	['AT_TIMESTAMP', 0.5, [0]],
+	['AT_TIMESTAMP', 1, [0, 1, 2]],
 	['AT_TIMESTAMP', 1.5, [1, 2]],
 	['AT_TIMESTAMP', 2.5, [3]],
 	['AT_TIMESTAMP', -5, [0]],
@@ -104,6 +105,9 @@ test('B: NextToken stands alone', async () => {
 
 	expect(refusal('ListShards', {}).code).toBe('InvalidArgumentException');
 	expect(refusal('ListShards', {NextToken: 'bogus'}).code).toBe('InvalidArgumentException');
+	await createActive('t');
+	const {NextToken: otherToken} = call('ListStreams', {Limit: 1});
+	expect(refusal('ListShards', {NextToken: otherToken!}).code).toBe('InvalidArgumentException');
 });
 
 test('B: a token expires after 300 seconds', async () => {

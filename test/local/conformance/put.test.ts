@@ -64,13 +64,17 @@ describe('sequence numbers', () => {
 		expect(new Set(numbers).size).toBe(50);
 	});
 
-	test('increase when the clock steps back', async () => {
+	test('and arrival times hold when the clock steps back', async () => {
 		let now = Date.UTC(2026, 0, 1);
-		const {call, put} = createTestEngine({transitionMilliseconds: 0, clock: {now: () => now, sleep: async () => undefined}});
+		const {call, put, readFrom} = createTestEngine({transitionMilliseconds: 0, clock: {now: () => now, sleep: async () => undefined}});
 		call('CreateStream', {StreamName: 's', ShardCount: 1});
-		const first = put('s', 'k').SequenceNumber!;
+		const first = put('s', 'k', 'a').SequenceNumber!;
 		now -= 60_000;
-		expect(BigInt(put('s', 'k').SequenceNumber!)).toBeGreaterThan(BigInt(first));
+		expect(BigInt(put('s', 'k', 'b').SequenceNumber!)).toBeGreaterThan(BigInt(first));
+		now += 120_000;
+		put('s', 'k', 'c');
+		expect(readFrom('s', shardId(0), 'AT_TIMESTAMP', {Timestamp: new Date(now - 60_000)})).toEqual(['a', 'b', 'c']);
+		expect(readFrom('s', shardId(0), 'AT_TIMESTAMP', {Timestamp: new Date(now - 59_999)})).toEqual(['c']);
 	});
 
 	test('B: SequenceNumberForOrdering takes the number of the record before', async () => {

@@ -46,6 +46,17 @@ describe('retention', () => {
 		expect(call('DescribeStreamSummary', {StreamName: 's'}).StreamDescriptionSummary!.RetentionPeriodHours).toBe(168);
 	});
 
+	test('B: not even a record that expired a moment ago', async () => {
+		const {call, clock, createActive, put, readFrom} = createTestEngine();
+		await createActive('s');
+		put('s', 'k', 'a');
+		await clock.advance((24 * HOUR) - 100);
+		expect(readFrom('s', shardId(0))).toEqual(['a']);
+		await clock.advance(200);
+		call('IncreaseStreamRetentionPeriod', {StreamName: 's', RetentionPeriodHours: 48});
+		expect(readFrom('s', shardId(0))).toEqual([]);
+	});
+
 	test('B: a shorter period drops what is older at once', async () => {
 		const {call, clock, createActive, put, readFrom} = createTestEngine();
 		await createActive('s');

@@ -128,6 +128,17 @@ describe('DeleteStream', () => {
 	});
 });
 
+test('streams of one name have different creation times, however quickly they follow each other', () => {
+	const {call} = createTestEngine({transitionMilliseconds: 0});
+	const times = Array.from({length: 3}, () => {
+		call('CreateStream', {StreamName: 's', ShardCount: 1});
+		const {StreamCreationTimestamp: createdAt} = call('DescribeStreamSummary', {StreamName: 's'}).StreamDescriptionSummary!;
+		call('DeleteStream', {StreamName: 's'});
+		return createdAt!.getTime();
+	});
+	expect(new Set(times).size).toBe(3);
+});
+
 describe('ListStreams', () => {
 	test('B: pages by name, with summaries and a token; at most 100 in an answer', async () => {
 		const {call, settle} = createTestEngine();

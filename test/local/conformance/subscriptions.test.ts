@@ -20,12 +20,14 @@ type Listener = {
 	readonly abort: () => void;
 };
 
+const LATEST = {Type: 'LATEST'};
+
 const createSubscribable = async (options?: EngineOptions) => {
 	const testEngine = createTestEngine(options);
 	await testEngine.createActive('s');
 	const consumerArn = testEngine.call('RegisterStreamConsumer', {StreamARN: streamArn('s'), ConsumerName: 'c'}).Consumer!.ConsumerARN!;
 	await testEngine.settle();
-	const subscribe = (position: WireObject = {Type: 'LATEST'}, id = shardId(0)) => listen(testEngine, {ConsumerARN: consumerArn, ShardId: id, StartingPosition: position});
+	const subscribe = (position: WireObject = LATEST, id = shardId(0)) => listen(testEngine, {ConsumerARN: consumerArn, ShardId: id, StartingPosition: position});
 	return {...testEngine, consumerArn, subscribe};
 };
 
@@ -193,7 +195,7 @@ test('B: two consumers each get every record', async () => {
 	const {Consumer: other} = testEngine.call('RegisterStreamConsumer', {StreamARN: streamArn('s'), ConsumerName: 'other'});
 	await testEngine.settle();
 	const first = testEngine.subscribe();
-	const second = listen(testEngine, {ConsumerARN: other!.ConsumerARN, ShardId: shardId(0), StartingPosition: {Type: 'LATEST'}});
+	const second = listen(testEngine, {ConsumerARN: other!.ConsumerARN, ShardId: shardId(0), StartingPosition: LATEST});
 	testEngine.put('s', 'k', 'x');
 	await testEngine.clock.advance(0);
 	expect([first.data(), second.data()]).toEqual([['x'], ['x']]);
@@ -229,7 +231,7 @@ test.each([
 	const input: WireObject = {
 		ConsumerARN: consumerArn,
 		ShardId: shardId(0),
-		StartingPosition: {Type: 'LATEST'},
+		StartingPosition: LATEST,
 		...change,
 	};
 	expect(refusalOf(() => engine.subscribeToShard(input, new AbortController().signal))).toBe(code);
@@ -238,7 +240,7 @@ test.each([
 test('B: a consumer that is not ACTIVE cannot subscribe', async () => {
 	const testEngine = await createSubscribable();
 	const {Consumer: creating} = testEngine.call('RegisterStreamConsumer', {StreamARN: streamArn('s'), ConsumerName: 'new'});
-	expect(refusalOf(() => listen(testEngine, {ConsumerARN: creating!.ConsumerARN, ShardId: shardId(0), StartingPosition: {Type: 'LATEST'}}))).toBe('ResourceInUseException');
+	expect(refusalOf(() => listen(testEngine, {ConsumerARN: creating!.ConsumerARN, ShardId: shardId(0), StartingPosition: LATEST}))).toBe('ResourceInUseException');
 });
 
 test.each([
