@@ -1,13 +1,18 @@
-// A stand-in with the interface that monitor.ts builds on, until the click producer lands.
 import type {Clock} from '../clock.js';
 import type {Connection} from '../kinesis/connection.js';
 import {createProducer} from '../kinesis/producer.js';
+import type {PutAnswer} from '../kinesis/put-entry.js';
 import type {KinesisRecord} from '../kinesis/record.js';
 import {seededRandom, type Random} from '../random.js';
-import {createClickEvents} from '../records/click-event.js';
+import {createClickEvents, readEventId} from '../records/click-event.js';
+import type {UserError} from '../user-error.js';
+import {createClickMeters} from './click-meters.js';
 import type {ProducerControl} from './controls.js';
+import type {Percentiles} from './latency-meter.js';
 import type {Problem} from './monitor-event.js';
-import {createRateMeter} from './rate-meter.js';
+import {createPacing} from './pacing.js';
+import {createProof} from './proof.js';
+import {createNap} from './nap.js';
 import type {ProducerView} from './snapshot.js';
 
 export type ClickProducerOptions = {
@@ -15,90 +20,230 @@ export type ClickProducerOptions = {
 	readonly streamName: string;
 	readonly clock: Clock;
 	readonly random: Random;
+	/**
+	Events per second.
+	*/
 	readonly rate: number;
+	/**
+	The same seed gives the same events; their `ts` is the time at which they are made.
+	*/
 	readonly seed?: number;
+	/**
+	Users, and so partition keys; the lab has 5.
+	*/
+	readonly userCount?: number;
+	/**
+	So many events are made, and no more.
+	*/
+	readonly count?: number;
+	/**
+	The shard that takes a partition key, where the caller knows.
+	*/
+	shardOf?(partitionKey: string): string | undefined;
+	/**
+	Once per event, when the service has accepted or refused it.
+	*/
+	onAnswer?(answer: PutAnswer): void;
+	/**
+	Events are refused, or no call succeeds: told once, and again every ten seconds while it lasts.
+	*/
 	onProblem?(problem: Problem): void;
+	/**
+	Events are accepted again.
+	*/
 	onCleared?(code: string): void;
 };
 
+/**
+Click events put into a stream at a steady rate, and the proof that they arrive.
+*/
 export type ClickProducer = ProducerControl & {
+	/**
+	Resolves when `count` events are made and answered, or the producer is stopped.
+	*/
+	readonly finished: Promise<void>;
+	/**
+	Ends producing for good; what is under way is answered within a second or counted as unanswered.
+	*/
 	stop(): Promise<void>;
 	view(now: number): ProducerView;
+	/**
+	Our own puts that a shard throttles, per second.
+	*/
 	throttledPerSecond(shardId: string, now: number): number;
+	/**
+	Tells of every record that is read, for the proof. Cheap for records of others.
+	*/
 	onRead(shardId: string, record: KinesisRecord, readAt: number): void;
-	readLatency(now: number): {readonly p50: number; readonly p99: number} | undefined;
+	/**
+	From put to read, in ms, over the last minute.
+	*/
+	readLatency(now: number): Percentiles | undefined;
 };
 
+/**
+Events taken in at once, so that a high rate does not fill the memory ahead of the queue.
+*/
+const MAX_GROUP = 1000;
+
+const TELL_EVERY_MILLISECONDS = 10_000;
+
 export const createClickProducer = (options: ClickProducerOptions): ClickProducer => {
-	const {clock, seed, random} = options;
-	const accepted = createRateMeter();
-	const acceptedBytes = createRateMeter();
-	const next = createClickEvents({clock, random: seed === undefined ? random : seededRandom(seed)});
+	const {clock, seed, random, userCount, count = Infinity} = options;
+	const nextEvent = createClickEvents({clock, random: seed === undefined ? random : seededRandom(seed), userCount});
+	const meters = createClickMeters();
+	const proof = createProof();
+	const pacing = createPacing(options.rate, clock.now());
+	const nap = createNap(clock);
+	const {promise: finished, resolve: finish} = Promise.withResolvers<void>();
+	let {rate} = options;
+	let producing: AbortController | undefined;
+	let drains = 0;
+	let made = 0;
+	let problem: {readonly code: string; readonly toldAt: number} | undefined;
+
+	const tell = ({code, message}: UserError): void => {
+		const now = clock.now();
+		if (problem?.code === code && now - problem.toldAt < TELL_EVERY_MILLISECONDS) {
+			return;
+		}
+
+		problem = {code, toldAt: now};
+		options.onProblem?.({code, message});
+	};
+
+	const clear = (): void => {
+		if (!problem) {
+			return;
+		}
+
+		options.onCleared?.(problem.code);
+		problem = undefined;
+	};
+
 	const producer = createProducer({
 		...options,
 		onAnswer(answer) {
+			const now = clock.now();
 			if (answer.type === 'accepted') {
-				accepted.add(clock.now(), 1);
-				acceptedBytes.add(clock.now(), answer.entry.data.length);
+				proof.accepted(answer.entry.id!, now - answer.latencyMilliseconds, now);
+				meters.accepted(now, answer.entry.data.length + answer.entry.partitionKey.length);
+				clear();
+			} else {
+				proof.refused(answer.entry.id!);
+				tell(answer.error);
 			}
-		},
-		onProblem: undefined,
-	});
-	let {rate} = options;
-	let pacing: AbortController | undefined;
 
-	const pace = async (signal: AbortSignal) => {
-		let due = clock.now();
-		while (!signal.aborted) {
-			due += 1000 / rate;
-			await producer.put(next());
-			await clock.sleep(Math.max(0, due - clock.now()), signal).catch(() => undefined);
+			options.onAnswer?.(answer);
+		},
+		onCall(latencyMilliseconds) {
+			meters.called(clock.now(), latencyMilliseconds);
+		},
+		onThrottled(shardId, records) {
+			meters.throttled(clock.now(), shardId, records);
+		},
+		onProblem: tell,
+		onRecovered: clear,
+	});
+
+	const putGroup = async (events: number): Promise<void> => {
+		const puts = Array.from({length: events}, async () => {
+			const event = nextEvent();
+			proof.made(event.id);
+			await producer.put(event);
+		});
+		made += events;
+		await Promise.all(puts);
+	};
+
+	const putDue = async (due: number, signal: AbortSignal): Promise<void> => {
+		let left = Math.min(due, count - made);
+		while (left > 0 && !signal.aborted) {
+			const events = Math.min(left, MAX_GROUP);
+			left -= events;
+			await putGroup(events);
 		}
 	};
 
-	const halt = () => {
-		pacing?.abort();
-		pacing = undefined;
+	const drain = async (): Promise<void> => {
+		drains++;
+		await producer.drain();
+		drains--;
+	};
+
+	const isComplete = (): boolean => made >= count;
+
+	const produce = async (signal: AbortSignal): Promise<void> => {
+		try {
+			while (!signal.aborted && !isComplete()) {
+				await putDue(pacing.take(clock.now()), signal);
+				await nap.rest(isComplete() ? 0 : pacing.untilNext(clock.now()), signal);
+			}
+		} catch {
+			// The producer is stopped, and takes nothing more.
+			return;
+		}
+
+		if (!isComplete()) {
+			return;
+		}
+
+		producing = undefined;
+		await drain();
+		finish();
+	};
+
+	const halt = (): void => {
+		producing?.abort();
+		producing = undefined;
 	};
 
 	return {
+		finished,
 		get isProducing() {
-			return pacing !== undefined;
+			return producing !== undefined;
 		},
 		get rate() {
 			return rate;
 		},
 		start() {
-			if (!pacing) {
-				pacing = new AbortController();
-				void pace(pacing.signal);
+			if (producing !== undefined || isComplete()) {
+				return;
 			}
+
+			producing = new AbortController();
+			pacing.restart(clock.now());
+			void produce(producing.signal);
 		},
 		async pause() {
 			halt();
-			await producer.drain();
+			await drain();
 		},
 		setRate(eventsPerSecond) {
 			rate = eventsPerSecond;
+			pacing.setRate(eventsPerSecond, clock.now());
+			nap.wake();
 		},
 		async stop() {
 			halt();
 			await producer.stop();
+			finish();
 		},
 		view: now => ({
-			isProducing: pacing !== undefined,
-			isDraining: false,
+			...meters.view(now),
+			isProducing: producing !== undefined,
+			isDraining: producing === undefined && drains > 0,
 			targetRate: rate,
-			acceptedPerSecond: accepted.perSecond(now),
-			acceptedBytesPerSecond: acceptedBytes.perSecond(now),
-			throttledPerSecond: 0,
-			history: accepted.history(now),
 			totals: producer.totals,
-			latency: undefined,
-			proof: undefined,
+			proof: proof.hasBegun ? {...proof.totals(now), sent: producer.totals.sent} : undefined,
 		}),
-		throttledPerSecond: () => 0,
-		onRead: () => undefined,
-		readLatency: () => undefined,
+		throttledPerSecond: (shardId, now) => meters.throttledPerSecond(shardId, now),
+		onRead(_shardId, {Data: data, PartitionKey: partitionKey}, readAt) {
+			const id = proof.hasBegun ? readEventId(data) : undefined;
+			if (id !== undefined) {
+				proof.read(id, partitionKey, readAt);
+			}
+		},
+		readLatency: now => proof.latency(now),
 	};
 };

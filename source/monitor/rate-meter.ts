@@ -9,7 +9,7 @@ export type RateMeter = {
 	*/
 	add(now: number, amount: number): void;
 	/**
-	The mean over the last full seconds and the one under way; over the meter's age while that is shorter.
+	The mean over the last full seconds, over the meter's age while that is shorter. The second under way counts only at the very beginning: it would make a steady rate flicker.
 	*/
 	perSecond(now: number, seconds?: number): number;
 	/**
@@ -65,13 +65,16 @@ export const createRateMeter = (historySeconds = HISTORY_SECONDS): RateMeter => 
 			}
 
 			advance(now);
-			let sum = slots[slotOf(newest)]!;
+			let sum = 0;
 			for (const amount of fullSeconds(newest - seconds)) {
 				sum += amount;
 			}
 
 			const windowStart = Math.max(startedAt, (newest - seconds) * SECOND);
-			return sum * SECOND / Math.max(SECOND, now - windowStart);
+			const duration = (newest * SECOND) - windowStart;
+			return duration >= SECOND
+				? sum * SECOND / duration
+				: (sum + slots[slotOf(newest)]!) * SECOND / Math.max(SECOND, now - windowStart);
 		},
 		history(now) {
 			if (first === undefined) {

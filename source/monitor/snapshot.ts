@@ -86,6 +86,10 @@ export type ProofTotals = {
 	Events read in another order than they were accepted, within one partition key.
 	*/
 	readonly orderViolations: number;
+	/**
+	Accepted, and no longer watched, because more events were in flight than are kept in memory.
+	*/
+	readonly unchecked?: number;
 };
 
 export type ProducerView = {

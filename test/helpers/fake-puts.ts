@@ -3,13 +3,14 @@ import type {Connection} from '../../source/kinesis/connection.js';
 export type StoredRecord = {
 	readonly partitionKey: string;
 	readonly text: string;
+	readonly data: Uint8Array;
 	readonly shardId: string;
 	readonly sequenceNumber: string;
 };
 
 export type PutCall = {
 	readonly operation: 'PutRecord' | 'PutRecords';
-	readonly entries: ReadonlyArray<{readonly partitionKey: string; readonly text: string; readonly bytes: number}>;
+	readonly entries: ReadonlyArray<{readonly partitionKey: string; readonly text: string; readonly data: Uint8Array; readonly bytes: number}>;
 	readonly sequenceNumberForOrdering: string | undefined;
 };
 
@@ -59,11 +60,11 @@ export const createFakePuts = ({fateOf = () => undefined, shardOf = () => 'shard
 	const calls: PutCall[] = [];
 	const stored: StoredRecord[] = [];
 
-	const store = ({partitionKey, text}: PutCall['entries'][number]) => {
+	const store = ({partitionKey, text, data}: PutCall['entries'][number]) => {
 		const shardId = shardOf(partitionKey);
 		const sequenceNumber = `4959033827149025660855969253836157109592157598913${String(stored.length).padStart(7, '0')}`;
 		stored.push({
-			partitionKey, text, shardId, sequenceNumber,
+			partitionKey, text, data, shardId, sequenceNumber,
 		});
 		return {ShardId: shardId, SequenceNumber: sequenceNumber};
 	};
@@ -124,7 +125,8 @@ export const createFakePuts = ({fateOf = () => undefined, shardOf = () => 'shard
 			operation: input.Records ? 'PutRecords' : 'PutRecord',
 			entries: (input.Records ?? [input as Entry]).map(({PartitionKey: partitionKey, Data: data}) => ({
 				partitionKey,
-				text: new TextDecoder().decode(data.subarray(0, 100)),
+				text: new TextDecoder().decode(data.subarray(0, 200)),
+				data,
 				bytes: data.length + partitionKey.length,
 			})),
 			sequenceNumberForOrdering: input.SequenceNumberForOrdering,

@@ -3,7 +3,7 @@ import {createRateMeter} from '../../source/monitor/rate-meter.js';
 
 const START = Date.UTC(2026, 0, 1);
 
-test('a steady rate is what it is, from the first second on', () => {
+test('a steady rate is what it is, once a second is full', () => {
 	const meter = createRateMeter();
 	for (let now = START; now < START + 10_000; now += 100) {
 		meter.add(now, 50);
