@@ -80,6 +80,8 @@ export const createStreamReading = (options: StreamReadingOptions): StreamReadin
 	let goneAt: number | undefined;
 	let hasSeenBirth = false;
 	let attempt = new AbortController();
+	// Of the last attempt, until the next one brings something.
+	let failureCode: string | undefined;
 
 	const readableStream = (): StreamSummary | undefined => {
 		const {stream} = getState();
@@ -103,6 +105,15 @@ export const createStreamReading = (options: StreamReadingOptions): StreamReadin
 		goneAt = undefined;
 	};
 
+	const recover = () => {
+		if (failureCode === undefined) {
+			return;
+		}
+
+		options.onCleared(failureCode);
+		failureCode = undefined;
+	};
+
 	const read = async (signal: AbortSignal) => {
 		const reading = readStream({
 			connection,
@@ -116,6 +127,7 @@ export const createStreamReading = (options: StreamReadingOptions): StreamReadin
 			resumeFrom: positions.current(),
 		});
 		for await (const event of reading) {
+			recover();
 			positions.note(event);
 			trouble.note(event);
 			if (event.type === 'stream-deleted') {
@@ -140,9 +152,9 @@ export const createStreamReading = (options: StreamReadingOptions): StreamReadin
 				return;
 			}
 
+			failureCode = code;
 			options.onProblem({code, message});
 			await clock.sleep(RESTART_MILLISECONDS, signal).catch(() => undefined);
-			options.onCleared(code);
 		}
 	};
 
