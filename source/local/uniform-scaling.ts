@@ -21,12 +21,17 @@ export const planUniformScaling = (open: readonly Piece[], nextIndex: number, ta
 
 	const ranges = uniformRanges(target);
 	const cuts = ranges.map(range => range.startingHashKey);
+	let nextCut = 0;
 
 	const split = (shard: Piece): Piece[] => {
 		const pieces: Piece[] = [];
 		let rest = shard;
-		const inside = cuts.filter(key => key > shard.startingHashKey && key <= shard.endingHashKey);
-		for (const cut of inside) {
+		if (cuts[nextCut] === shard.startingHashKey) {
+			nextCut++;
+		}
+
+		for (; nextCut < target && cuts[nextCut]! <= shard.endingHashKey; nextCut++) {
+			const cut = cuts[nextCut]!;
 			const parents = [rest];
 			pieces.push(give({startingHashKey: rest.startingHashKey, endingHashKey: cut - 1n}, parents));
 			rest = give({startingHashKey: cut, endingHashKey: rest.endingHashKey}, parents);
@@ -36,11 +41,11 @@ export const planUniformScaling = (open: readonly Piece[], nextIndex: number, ta
 	};
 
 	const pieces = open.flatMap(shard => split(shard));
-	let next = 0;
+	let nextPiece = 0;
 	for (const range of ranges) {
-		let merged = pieces[next++]!;
+		let merged = pieces[nextPiece++]!;
 		while (merged.endingHashKey < range.endingHashKey) {
-			const adjacent = pieces[next++]!;
+			const adjacent = pieces[nextPiece++]!;
 			merged = give({startingHashKey: merged.startingHashKey, endingHashKey: adjacent.endingHashKey}, [merged, adjacent]);
 		}
 	}
