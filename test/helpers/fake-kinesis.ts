@@ -2,7 +2,7 @@ import {Buffer} from 'node:buffer';
 import type {KinesisClient} from '@aws-sdk/client-kinesis';
 import type {Clock} from '../../source/clock.js';
 import type {Connection} from '../../source/kinesis/connection.js';
-import {ITERATOR_LIFETIME_MILLISECONDS} from '../../source/kinesis/limits.js';
+import {ITERATOR_LIFETIME_MILLISECONDS, SUBSCRIPTION_LIFETIME_MILLISECONDS, SUBSCRIPTION_TAKEOVER_MILLISECONDS} from '../../source/kinesis/limits.js';
 
 type FakeRecord = {readonly SequenceNumber: string; readonly PartitionKey: string; readonly Data: Uint8Array; readonly ApproximateArrivalTimestamp: Date};
 
@@ -41,6 +41,9 @@ export const createFakeKinesis = (clock: Clock) => {
 	const streams = new Map<string, FakeStream>();
 	const calls: Array<{readonly operation: string; readonly input: Input; readonly at: number}> = [];
 	const faults: Array<{readonly operation: string; left: number; readonly error: () => Error}> = [];
+	const consumers = new Map<string, {readonly readyAt: number}>();
+	const subscribedAt = new Map<string, number>();
+	const breaks = new Map<string, Error[]>();
 	// A listing that lags behind what is: shards it does not show yet.
 	const unlisted = new Set<string>();
 	let sequence = 0;
@@ -93,7 +96,72 @@ export const createFakeKinesis = (clock: Clock) => {
 		}
 	};
 
-	const operations: Record<string, (input: Input) => unknown> = {
+	// Pushes what there is every second, until the shard's end, five minutes, or an abort.
+	async function * subscription(shardId: string, input: Input, signal: AbortSignal | undefined): AsyncGenerator {
+		const stream = streams.get('s')!;
+		const shard = shardOf(stream, shardId);
+		let index = toIndex(shard, input);
+		const startedAt = clock.now();
+		while (clock.now() - startedAt < SUBSCRIPTION_LIFETIME_MILLISECONDS) {
+			const broken = breaks.get(shardId)?.shift();
+			if (broken) {
+				throw broken;
+			}
+
+			if (streams.get('s') !== stream) {
+				throw serviceError('ResourceNotFoundException', 'Consumer arn:consumer not found.');
+			}
+
+			const records = shard.records.slice(index);
+			index += records.length;
+			const children = shard.isClosed ? shard.children.map(child => ({ShardId: child, ParentShards: stream.shards.get(child)!.parents})) : undefined;
+			yield {
+				SubscribeToShardEvent: {
+					Records: records, MillisBehindLatest: 0, ContinuationSequenceNumber: children ? undefined : shard.records.at(-1)?.SequenceNumber ?? '000000000000', ChildShards: children,
+				},
+			};
+			if (children) {
+				return;
+			}
+
+			await clock.sleep(1000, signal);
+		}
+	}
+
+	const operations: Record<string, (input: Input, signal?: AbortSignal) => unknown> = {
+		RegisterStreamConsumer({ConsumerName: name}) {
+			if (consumers.has(name as string)) {
+				throw serviceError('ResourceInUseException', `Consumer ${name as string} already exists.`);
+			}
+
+			consumers.set(name as string, {readyAt: clock.now() + 3000});
+			return {};
+		},
+		DescribeStreamConsumer({ConsumerName: name}) {
+			const consumer = consumers.get(name as string);
+			if (!consumer) {
+				throw serviceError('ResourceNotFoundException', `Consumer ${name as string} not found.`);
+			}
+
+			return {ConsumerDescription: {ConsumerARN: `arn:${name as string}`, ConsumerStatus: clock.now() >= consumer.readyAt ? 'ACTIVE' : 'CREATING'}};
+		},
+		DeregisterStreamConsumer({ConsumerARN: arn}) {
+			if (!consumers.delete((arn as string).slice('arn:'.length))) {
+				throw serviceError('ResourceNotFoundException', `Consumer ${arn as string} not found.`);
+			}
+
+			return {};
+		},
+		SubscribeToShard(input, signal) {
+			const shardId = input.ShardId as string;
+			if (clock.now() - (subscribedAt.get(shardId) ?? -Infinity) < SUBSCRIPTION_TAKEOVER_MILLISECONDS) {
+				throw serviceError('ResourceInUseException', 'Another active subscription exists for this consumer.');
+			}
+
+			subscribedAt.set(shardId, clock.now());
+			const {Type: type, SequenceNumber: sequenceNumber, Timestamp: timestamp} = input.StartingPosition as Input;
+			return {EventStream: subscription(shardId, {ShardIteratorType: type, StartingSequenceNumber: sequenceNumber, Timestamp: timestamp}, signal)};
+		},
 		DescribeStreamSummary(input) {
 			const {createdAt, status, shards} = streamOf(input);
 			return {
@@ -151,7 +219,7 @@ export const createFakeKinesis = (clock: Clock) => {
 			throw fault.error();
 		}
 
-		return operations[operation]!(command.input);
+		return operations[operation]!(command.input, abortSignal);
 	};
 
 	const connection: Connection = {
@@ -168,6 +236,7 @@ export const createFakeKinesis = (clock: Clock) => {
 		connection,
 		calls,
 		unlisted,
+		consumers,
 		operations,
 		callsOf: (operation: string) => calls.filter(call => call.operation === operation),
 		/**
@@ -175,6 +244,12 @@ export const createFakeKinesis = (clock: Clock) => {
 		*/
 		fail(operation: string, error: () => Error, times = 1) {
 			faults.push({operation, left: times, error});
+		},
+		/**
+		The running subscription to a shard ends with this error.
+		*/
+		breakSubscription(shardId: string, error: Error) {
+			breaks.set(shardId, [error]);
 		},
 		createStream(name = 's', shardCount = 1) {
 			const shards = Array.from({length: shardCount}, (_, index) => `shardId-${String(index).padStart(12, '0')}`);
