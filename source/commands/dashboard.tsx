@@ -14,18 +14,19 @@ import {exitSummary} from './exit-summary.js';
 import {withConnection} from './with-connection.js';
 
 /**
-True once a snapshot is as wanted; false when the signal aborts before.
+The first snapshot that is as wanted; undefined when the signal aborts before.
 */
-const untilSnapshot = async ({store}: Monitor, isWanted: (snapshot: Snapshot) => boolean, signal: AbortSignal): Promise<boolean> => new Promise(resolve => {
+const nextSnapshot = async ({store}: Monitor, isWanted: (snapshot: Snapshot) => boolean, signal: AbortSignal): Promise<Snapshot | undefined> => new Promise(resolve => {
 	const settle = () => {
-		const isThere = isWanted(store.getSnapshot());
+		const snapshot = store.getSnapshot();
+		const isThere = isWanted(snapshot);
 		if (!(isThere || signal.aborted)) {
 			return;
 		}
 
 		unsubscribe();
 		signal.removeEventListener('abort', settle);
-		resolve(isThere);
+		resolve(isThere ? snapshot : undefined);
 	};
 
 	const unsubscribe = store.subscribe(settle);
@@ -37,21 +38,21 @@ const untilSnapshot = async ({store}: Monitor, isWanted: (snapshot: Snapshot) =>
 What `--local` shows by itself: the lab's stream is created, and clicks begin to flow.
 */
 const startLab = async (monitor: Monitor, act: (id: ActionId) => Promise<void>, signal: AbortSignal) => {
-	if (await untilSnapshot(monitor, ({state}) => state.connectivity === 'absent', signal)) {
+	if (await nextSnapshot(monitor, ({state}) => state.connectivity === 'absent', signal)) {
 		await act('create-stream');
 	}
 
-	const isReady = await untilSnapshot(monitor, ({state}) => state.stream?.status === 'ACTIVE', signal);
-	if (isReady && !monitor.producer.isProducing) {
+	const ready = await nextSnapshot(monitor, ({state}) => state.stream?.status === 'ACTIVE', signal);
+	if (ready && !monitor.producer.isProducing) {
 		await act('toggle-producer');
 	}
 };
 
-const createSession = ({streamName, isReadOnly, from, pollIntervalMilliseconds, fanOut, rate, seed}: SessionConfig, {connection}: HeadlessContext, {clock}: CommandContext): Monitor => createMonitor({
+const createSession = ({streamName, isReadOnly, from, pollIntervalMilliseconds, fanOut, rate, seed}: SessionConfig, {connection}: HeadlessContext, {clock, random}: CommandContext): Monitor => createMonitor({
 	connection,
 	streamName,
 	clock,
-	random: Math.random,
+	random,
 	isReadOnly,
 	from,
 	pollIntervalMilliseconds,
@@ -121,7 +122,7 @@ export const runDashboard: Command<SessionConfig> = async (config, context) => {
 	};
 
 	try {
-		await withConnection({...config, command: 'dashboard'}, {...context, signal: stopping}, show);
+		await withConnection(config, {...context, signal: stopping}, show);
 	} catch (error) {
 		// Stopped before there was a screen: as good an end as any other.
 		if (!stopping.aborted || error !== stopping.reason) {

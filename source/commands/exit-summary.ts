@@ -14,9 +14,10 @@ const whatIsLeft = ({streamName, region, endpoint, isEmbedded, isStreamLeft}: Se
 		return [];
 	}
 
-	return endpoint === undefined
-		? [`The stream ${streamName} is still there in ${region} and still costs money: clickmon delete --stream ${streamName} --region ${region}`]
-		: [`The stream ${streamName} is still there at ${endpoint}: clickmon delete --stream ${streamName} --endpoint ${endpoint}`];
+	const remedy = `clickmon delete --stream ${streamName}`;
+	return [endpoint === undefined
+		? `The stream ${streamName} is still there in ${region} and still costs money: ${remedy} --region ${region}`
+		: `The stream ${streamName} is still there at ${endpoint}: ${remedy} --endpoint ${endpoint}`];
 };
 
 /**

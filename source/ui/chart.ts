@@ -1,11 +1,16 @@
 import type {Glyphs} from './glyphs.js';
 
 /**
+The highest value leaves some air, so that a steady rate is a line and no wall.
+*/
+const HEADROOM = 1.25;
+
+/**
 Columns of the newest values, newest at the right, as `rows` lines from the top; one row is a sparkline. A second with anything in it shows at least the lowest level.
 */
 export const chart = (values: readonly number[], width: number, rows: number, glyphs: Glyphs): readonly string[] => {
 	const shown = values.slice(-width);
-	const highest = Math.max(1, ...shown);
+	const highest = Math.max(1, ...shown) * HEADROOM;
 	const {levels} = glyphs;
 	const steps = shown.map(value => value <= 0 ? 0 : Math.max(1, Math.round((value / highest) * rows * levels.length)));
 	const indent = ' '.repeat(width - shown.length);

@@ -65,7 +65,7 @@ export const createController = ({look, view, actions, appearance, run, quit}: C
 		const action = actions[id]!;
 		const enabled = action.isEnabled(snapshot);
 		if (enabled !== true) {
-			view.dispatch({type: 'notice', notice: `${action.label(snapshot)}: ${enabled}`});
+			view.dispatch({type: 'notice', notice: {text: `${action.label(snapshot)}: ${enabled}`, at: snapshot.at}});
 		} else if (action.isDangerous) {
 			view.dispatch({type: 'ask', actionId: id, streamName: snapshot.state.streamName});
 		} else {

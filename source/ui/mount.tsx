@@ -26,7 +26,7 @@ export type MountedScreen = {
 	*/
 	readonly gone: Promise<void>;
 	/**
-	One line in place of the footer, until the next key.
+	One line in place of the footer, for a moment.
 	*/
 	notify(text: string): void;
 	/**
@@ -103,8 +103,8 @@ export const mountScreen = ({store, look, run, quit, stdin, stdout}: ScreenOptio
 
 	return {
 		gone: watchExit(),
-		notify(notice) {
-			view.dispatch({type: 'notice', notice});
+		notify(text) {
+			view.dispatch({type: 'notice', notice: {text, at: look().at}});
 		},
 		unmount: restore,
 	};

@@ -41,6 +41,11 @@ type Props = {
 	readonly hasKeys: boolean;
 };
 
+/**
+The footer comes back after this long.
+*/
+const NOTICE_MILLISECONDS = 5000;
+
 const noHint: readonly string[] = [];
 
 /**
@@ -61,7 +66,7 @@ export const Screen = ({snapshot, view, actions, size, hasKeys}: Props) => {
 
 	const hints = overlay ? overlayHints(overlay) : keyHints(rows, actions, snapshot, view);
 	const footer = hasKeys ? footerLine(hints, size.columns, appearance) : line(' Keys are off: standard input is no terminal. Ctrl+C quits.', appearance.theme.warning);
-	const notice = view.notice === undefined ? undefined : line(` ${sanitize(view.notice)}`, appearance.theme.warning);
+	const notice = view.notice && snapshot.at - view.notice.at < NOTICE_MILLISECONDS ? line(` ${sanitize(view.notice.text)}`, appearance.theme.warning) : undefined;
 	const strip = stripLines(snapshot, size.columns, appearance);
 	const isFocused = (id: PaneId) => view.focus === id;
 	const hasKey = (keys: string) => rows.some(row => row.shown === keys);

@@ -26,6 +26,11 @@ What lies over the panes and takes the keys.
 export type Overlay = Question | {readonly type: 'help'; readonly offset: number};
 
 /**
+`at` is clock time in ms; the notice goes with the next key, or a while later by itself.
+*/
+export type Notice = {readonly text: string; readonly at: number};
+
+/**
 What a person looks at: everything on the screen that is not the stream's own state.
 */
 export type ViewState = {
@@ -50,9 +55,9 @@ export type ViewState = {
 	*/
 	readonly activityOffset: number;
 	/**
-	One line that answers the last key, until the next key.
+	One line that answers the last key.
 	*/
-	readonly notice: string | undefined;
+	readonly notice: Notice | undefined;
 };
 
 /**
@@ -78,7 +83,7 @@ export type ViewEvent =
 	| {readonly type: 'erase'}
 	| {readonly type: 'complain'; readonly complaint: string}
 	| {readonly type: 'close-overlay'}
-	| {readonly type: 'notice'; readonly notice: string | undefined};
+	| {readonly type: 'notice'; readonly notice: Notice | undefined};
 
 export const initialViewState: ViewState = {
 	focus: 'feed',

@@ -66,7 +66,7 @@ test('a key whose action cannot run now says why, until the next key', () => {
 	const session = setUp();
 	session.press('-');
 	expect(session.runs).toEqual([]);
-	expect(session.view.getView().notice).toBe('scale to 1: already 1 shard: the least');
+	expect(session.view.getView().notice).toMatchObject({text: 'scale to 1: already 1 shard: the least'});
 	session.press('tab');
 	expect(session.view.getView().notice).toBeUndefined();
 });

@@ -91,6 +91,7 @@ describe('the footer offers', () => {
 
 	test('what p does now', () => {
 		expect(offeredAt(snapshot())).toContain('p pause');
-		expect(offeredAt(snapshot({producer: {...snapshot().producer, isProducing: false}}))).toContain('p produce');
+		const paused = snapshot({producer: {...snapshot().producer, isProducing: false}});
+		expect(offeredAt(paused)).toContain('p produce');
 	});
 });

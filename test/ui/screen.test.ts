@@ -40,7 +40,7 @@ test('a stream with two shards at 80×24', () => {
 │ 11:59:59  user-5      /products      │11:59:59  user-4      /checkout        │
 └──────────────────────────────────────────────────────────────────────────────┘
 ┌─ Producer ───────────────────────────────────────────────────────────────────┐
-│ ● producing   target 2/s   accepted 2.0/s of 2,000   ███▄██████▄██████▄█████ │
+│ ● producing   target 2/s   accepted 2.0/s of 2,000   ▆▆▆▃▆▆▆▆▆▆▃▆▆▆▆▆▆▃▆▆▆▆▆ │
 │ accepted 12,034   throttled 0   failed 0   put p50 3 ms p99 9 ms             │
 │ sent 12,034 · read 12,031 · in flight 3 · dup 0 · lost 0 · order ok          │
 └──────────────────────────────────────────────────────────────────────────────┘
@@ -68,7 +68,8 @@ describe.each([['80×24', small], ['120×40', medium], ['200×60', large]])('at 
 	});
 
 	test.each(['CREATING', 'UPDATING', 'DELETING'] as const)('%s is shown with the time it has lasted', status => {
-		expect(text(snapshot({state: state({stream: {...state().stream!, status}, statusSince: NOON - 2300})}))).toContain(`${status} 2.3 s`);
+		const changing = state({stream: {...state().stream!, status}, statusSince: NOON - 2300});
+		expect(text(snapshot({state: changing}))).toContain(`${status} 2.3 s`);
 	});
 
 	test('a problem stands above the footer with its remedy', () => {
@@ -120,7 +121,14 @@ describe.each([['80×24', small], ['120×40', medium], ['200×60', large]])('at 
 
 test('without Unicode every line of the frame is ASCII', () => {
 	const look = {glyphs: asciiGlyphs, theme: plainTheme};
-	expect(frame(resharded({state: state({activity: []})}), medium, {}, look)).toMatch(/^[\n\u{20}-\u{7E}]*$/v);
+	const quiet = resharded({state: state({activity: []})});
+	expect(frame(quiet, medium, {}, look)).toMatch(/^[\n\u{20}-\u{7E}]*$/v);
+});
+
+test('a notice stands in place of the footer for a moment', () => {
+	const footer = (at: number) => frameLines(snapshot(), small, {notice: {text: 'busy', at}}).at(-1);
+	expect(footer(NOON - 1000)?.trim()).toBe('busy');
+	expect(footer(NOON - 6000)).toContain('q quit');
 });
 
 test('shards side by side where they fit, else a column says which', () => {
@@ -211,34 +219,36 @@ const anySnapshot = fc.record({
 	});
 });
 
+const anyQuestion = fc.record({
+	type: fc.constant('confirmation' as const),
+	actionId: fc.constant('tear-down' as const),
+	streamName: hostile,
+	typed: hostile,
+	complaint: fc.option(hostile, {nil: undefined}),
+});
+const anyHelp = fc.record({type: fc.constant('help' as const), offset: fc.nat(30)});
+
+const anyNotice = fc.record({text: hostile, at: fc.constant(NOON)});
+
 const anyView: fc.Arbitrary<Partial<ViewState>> = fc.record({
 	focus: fc.constantFrom(...paneIds),
 	isZoomed: fc.boolean(),
 	feedOffset: fc.integer({min: 0, max: 100}),
 	streamOffset: fc.integer({min: 0, max: 100}),
 	activityOffset: fc.integer({min: 0, max: 100}),
-	notice: fc.option(hostile, {nil: undefined}),
-	overlay: fc.oneof(
-		fc.constant(undefined),
-		fc.record({type: fc.constant('help' as const), offset: fc.integer({min: 0, max: 30})}),
-		fc.record({
-			type: fc.constant('confirmation' as const),
-			actionId: fc.constant('tear-down' as const),
-			streamName: hostile,
-			typed: hostile,
-			complaint: fc.option(hostile, {nil: undefined}),
-		}),
-	),
+	notice: fc.option(anyNotice, {nil: undefined}),
+	overlay: fc.oneof(fc.constant(undefined), anyHelp, anyQuestion),
 });
 
 test('whatever stands in the stream, no line is wider than the terminal, the frame is a row lower than it, and nothing acts on it', () => {
 	const anySize = fc.record({columns: fc.integer({min: 1, max: 220}), rows: fc.integer({min: 1, max: 70})});
-	const isSafe = fc.property(anySnapshot, anyView, anySize, (value, view, size) => {
+	const whatIsShown = fc.property(anySnapshot, anyView, anySize, (value, view, size) => {
 		const lines = frameLines(value, size, view);
-		const widest = Math.max(...lines.map(line => stringWidth(line)));
-		expect(lines.length).toBeLessThanOrEqual(Math.max(1, size.rows - 1));
-		expect(widest).toBeLessThanOrEqual(size.columns);
+		const widths = lines.map(line => stringWidth(line));
+		const highest = Math.max(1, size.rows - 1);
+		expect(lines.length).toBeLessThanOrEqual(highest);
+		expect(Math.max(...widths)).toBeLessThanOrEqual(size.columns);
 		expect(lines.join('')).not.toMatch(/[\p{Control}\p{Surrogate}\u{2028}\u{2029}\u{202E}]/v);
 	});
-	fc.assert(isSafe, {numRuns: 150});
+	fc.assert(whatIsShown, {numRuns: 150});
 });

@@ -1,3 +1,4 @@
+import {shortShardId} from '../../monitor/shard-id.js';
 import type {FeedRecord, FeedView, ShardView} from '../../monitor/snapshot.js';
 import {previewData, type Preview} from '../../records/preview.js';
 import {sanitize} from '../../records/sanitize.js';
@@ -73,7 +74,7 @@ const mergedLines = (records: readonly FeedRecord[], shards: readonly ShardView[
 	return [
 		[heading],
 		...records.map((record): Line => {
-			const shortId = names.get(record.shardId) ?? sanitize(record.shardId);
+			const shortId = names.get(record.shardId) ?? shortShardId(record.shardId);
 			return [
 				span(fitText(shortId, SHARD_WIDTH, 'right') + GAP, {...shardStyle(theme, shortId), isBold: true}),
 				...recordLine(record, width - SHARD_WIDTH - GAP.length, theme),
