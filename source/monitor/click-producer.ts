@@ -76,9 +76,14 @@ export type ClickProducer = ProducerControl & {
 	*/
 	onRead(shardId: string, record: KinesisRecord, readAt: number): void;
 	/**
-	From put to read, in ms, over the last minute.
+	Tells that the stream is gone, and what was in flight with it.
+	*/
+	onStreamGone(): void;
+	/**
+	From put to read, in ms, over the last minute, or since `restartReadLatency`.
 	*/
 	readLatency(now: number): Percentiles | undefined;
+	restartReadLatency(): void;
 };
 
 /**
@@ -218,6 +223,7 @@ export const createClickProducer = (options: ClickProducerOptions): ClickProduce
 		async pause() {
 			halt();
 			await drain();
+			clear();
 		},
 		setRate(eventsPerSecond) {
 			rate = eventsPerSecond;
@@ -244,6 +250,12 @@ export const createClickProducer = (options: ClickProducerOptions): ClickProduce
 				proof.read(id, partitionKey, readAt);
 			}
 		},
+		onStreamGone() {
+			proof.abandon();
+		},
 		readLatency: now => proof.latency(now),
+		restartReadLatency() {
+			proof.restartLatency();
+		},
 	};
 };

@@ -1,54 +1,20 @@
 import {once} from 'node:events';
-import type {Clock} from '../clock.js';
-import type {Connection} from '../kinesis/connection.js';
-import type {ReadEvent} from '../kinesis/read-event.js';
-import type {StartPosition} from '../kinesis/record.js';
-import type {Random} from '../random.js';
 import {createClickProducer} from './click-producer.js';
 import type {ProducerControl, ReaderControl, ReadingMode} from './controls.js';
-import {createFeedBuffer, type FeedLimits} from './feed-buffer.js';
+import {createFeedBuffer} from './feed-buffer.js';
+import type {Percentiles} from './latency-meter.js';
 import type {MonitorEvent, Problem} from './monitor-event.js';
+import type {MonitorOptions} from './monitor-options.js';
 import {createReadIntake} from './read-intake.js';
 import {reduce} from './reducer.js';
 import {summarize, type SessionSummary} from './session-summary.js';
 import {createShardMeters} from './shard-meters.js';
 import type {Snapshot, SnapshotStore} from './snapshot.js';
-import type {ActivityEntry} from './state.js';
+import type {ActivityEntry, MonitorState} from './state.js';
 import {createPublisher} from './store.js';
 import {createStreamReading} from './stream-reading.js';
 import {createStreamWatcher} from './stream-watcher.js';
 import {initialState} from './tracked-state.js';
-
-export type MonitorOptions = {
-	readonly connection: Connection;
-	readonly streamName: string;
-	readonly clock: Clock;
-	readonly random: Random;
-	readonly isReadOnly: boolean;
-	/**
-	Where reading starts. A stream that appears later is read from its beginning.
-	*/
-	readonly from: StartPosition;
-	readonly pollIntervalMilliseconds?: number;
-	readonly readingMode: ReadingMode;
-	/**
-	The name that enhanced fan-out reads under, should it be asked for.
-	*/
-	readonly consumerName: string;
-	/**
-	Click events per second, once producing is started.
-	*/
-	readonly rate: number;
-	/**
-	The same seed gives the same events.
-	*/
-	readonly seed?: number;
-	readonly feedLimits?: FeedLimits;
-	/**
-	Everything the reader reports, as it comes: for line mode. Reading waits for what it returns.
-	*/
-	onReadEvent?(event: ReadEvent): void | Promise<void>;
-};
 
 /**
 The engine of a session, with a screen or without: watches the stream, reads it, produces into it, and tells how things stand.
@@ -100,20 +66,21 @@ export const createMonitor = (options: MonitorOptions): Monitor => {
 	const feed = createFeedBuffer(options.feedLimits);
 	const meters = createShardMeters();
 	const leftovers: string[] = [];
+	const lastLatency = new Map<ReadingMode, Percentiles | undefined>();
 	let state = initialState({
 		streamName, region, endpoint, isEmbedded, isReadOnly,
 	});
 
 	const dispatch = (event: MonitorEvent) => {
-		const next = reduce(state, event);
-		if (next === state) {
+		const before = state;
+		state = reduce(before, event);
+		if (state === before) {
 			return;
 		}
 
-		state = next;
 		publisher.markChanged();
 		reading.wake();
-		pauseWithoutStream();
+		followStream(before);
 	};
 
 	const report = (entry: Omit<ActivityEntry, 'id' | 'at'>) => {
@@ -134,7 +101,11 @@ export const createMonitor = (options: MonitorOptions): Monitor => {
 	});
 
 	const clicks = createClickProducer({
-		connection, streamName, clock, random, rate: options.rate, seed: options.seed, ...problems,
+		...options,
+		...problems,
+		onAnswer() {
+			publisher.markChanged();
+		},
 	});
 
 	const takeIn = createReadIntake({
@@ -161,6 +132,8 @@ export const createMonitor = (options: MonitorOptions): Monitor => {
 
 	const look = (): Snapshot => {
 		const at = clock.now();
+		const {mode} = reading;
+		const producer = clicks.view(at);
 		return {
 			at,
 			state,
@@ -171,16 +144,27 @@ export const createMonitor = (options: MonitorOptions): Monitor => {
 				bufferedBytes: feed.bufferedBytes,
 				recordsPerSecond: meters.recordsPerSecond(at),
 			},
-			producer: clicks.view(at),
-			reading: {mode: reading.mode, consumerName: options.consumerName, latency: clicks.readLatency(at)},
+			// The producer goes on counting in its own totals.
+			producer: {...producer, totals: {...producer.totals}},
+			reading: {
+				mode,
+				consumerName: options.consumerName,
+				latency: clicks.readLatency(at),
+				otherLatency: lastLatency.get(mode === 'polling' ? 'fan-out' : 'polling'),
+			},
 		};
 	};
 
 	const publisher = createPublisher(look, clock);
 
-	// Events for a stream that is gone would only be refused.
-	const pauseWithoutStream = () => {
-		if (!(clicks.isProducing && (state.connectivity === 'absent' || state.stream?.status === 'DELETING'))) {
+	const followStream = ({stream: before}: MonitorState) => {
+		const {stream, connectivity} = state;
+		if (before && stream?.createdAt !== before.createdAt) {
+			clicks.onStreamGone();
+		}
+
+		// Events for a stream that is gone would only be refused.
+		if (!(clicks.isProducing && (connectivity === 'absent' || stream?.status === 'DELETING'))) {
 			return;
 		}
 
@@ -191,7 +175,16 @@ export const createMonitor = (options: MonitorOptions): Monitor => {
 	return {
 		store: publisher,
 		producer: clicks,
-		reader: reading,
+		reader: {
+			get mode() {
+				return reading.mode;
+			},
+			setMode(mode) {
+				lastLatency.set(reading.mode, clicks.readLatency(clock.now()));
+				clicks.restartReadLatency();
+				reading.setMode(mode);
+			},
+		},
 		look,
 		dispatch,
 		report,

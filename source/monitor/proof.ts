@@ -23,9 +23,14 @@ export type Proof = {
 	read(id: string, partitionKey: string, readAt: number): void;
 	totals(now: number): Omit<ProofTotals, 'sent'>;
 	/**
-	From put to read, over the last minute.
+	The stream is gone, and what was in flight with it: that is not waited for, nor held for lost.
+	*/
+	abandon(): void;
+	/**
+	From put to read, over the last minute, or since `restartLatency`.
 	*/
 	latency(now: number): Percentiles | undefined;
+	restartLatency(): void;
 	/**
 	False until the first event is made.
 	*/
@@ -77,7 +82,7 @@ export const createProof = (): Proof => {
 	const lost = new Map<string, Awaited>();
 	const remembered = new Map<string, true>();
 	const lastIndexes = new Map<string, number>();
-	const latency = createLatencyMeter();
+	let latency = createLatencyMeter();
 	let made = 0;
 	let accepted = 0;
 	let read = 0;
@@ -195,6 +200,16 @@ export const createProof = (): Proof => {
 				unchecked,
 			};
 		},
+		abandon() {
+			for (const {acceptedAt} of awaited.values()) {
+				unchecked += acceptedAt === undefined ? 0 : 1;
+			}
+
+			awaited.clear();
+		},
 		latency: now => latency.percentiles(now),
+		restartLatency() {
+			latency = createLatencyMeter();
+		},
 	};
 };

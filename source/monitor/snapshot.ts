@@ -87,7 +87,7 @@ export type ProofTotals = {
 	*/
 	readonly orderViolations: number;
 	/**
-	Accepted, and no longer watched, because more events were in flight than are kept in memory.
+	Accepted, and no longer waited for: their stream was deleted, or more events were in flight than are kept in memory.
 	*/
 	readonly unchecked?: number;
 };
@@ -139,6 +139,10 @@ export type Snapshot = {
 		Put→read time in ms, from our own events; undefined without any.
 		*/
 		readonly latency: {readonly p50: number; readonly p99: number} | undefined;
+		/**
+		The same as the other mode last had it, to compare; undefined while it was not used.
+		*/
+		readonly otherLatency?: {readonly p50: number; readonly p99: number};
 	};
 };
 

@@ -1,6 +1,7 @@
 import type {Clock} from '../clock.js';
 import type {Connection} from '../kinesis/connection.js';
 import {explainError} from '../kinesis/errors.js';
+import type {ReadBudget} from '../kinesis/read-budget.js';
 import type {ReadEvent} from '../kinesis/read-event.js';
 import {readStream} from '../kinesis/reader.js';
 import type {StartPosition} from '../kinesis/record.js';
@@ -20,6 +21,7 @@ export type StreamReadingOptions = {
 	readonly random: Random;
 	readonly from: StartPosition;
 	readonly pollIntervalMilliseconds?: number;
+	readonly budget?: ReadBudget;
 	/**
 	The name that fan-out reads under.
 	*/
@@ -123,6 +125,7 @@ export const createStreamReading = (options: StreamReadingOptions): StreamReadin
 			random,
 			signal,
 			pollIntervalMilliseconds: options.pollIntervalMilliseconds,
+			budget: options.budget,
 			fanOut: mode === 'fan-out' ? {consumerName: options.consumerName} : undefined,
 			resumeFrom: positions.current(),
 		});

@@ -77,3 +77,11 @@ test('latency is from put to read', () => {
 	expect(proof.latency(now)!.p50).toBeGreaterThanOrEqual(1000);
 	expect(proof.latency(now)!.p50).toBeLessThanOrEqual(1020);
 });
+
+test('what was in flight when its stream was deleted is neither waited for nor lost', () => {
+	const {proof, now} = play('+a1 +a2 a1 +a3');
+	proof.abandon();
+	expect(proof.totals(now + LOST_AFTER_MILLISECONDS)).toEqual({
+		...fine, accepted: 3, read: 1, unchecked: 2,
+	});
+});

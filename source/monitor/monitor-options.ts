@@ -1,0 +1,45 @@
+import type {Clock} from '../clock.js';
+import type {Connection} from '../kinesis/connection.js';
+import type {ReadEvent} from '../kinesis/read-event.js';
+import type {StartPosition} from '../kinesis/record.js';
+import type {Random} from '../random.js';
+import type {ReadingMode} from './controls.js';
+import type {FeedLimits} from './feed-buffer.js';
+
+/**
+What a session works with.
+*/
+export type MonitorOptions = {
+	readonly connection: Connection;
+	readonly streamName: string;
+	readonly clock: Clock;
+	readonly random: Random;
+	readonly isReadOnly: boolean;
+	/**
+	Where reading starts. A stream that appears later is read from its beginning.
+	*/
+	readonly from: StartPosition;
+	readonly pollIntervalMilliseconds?: number;
+	/**
+	What polling takes of each shard; default polite.
+	*/
+	readonly budget?: ReadBudget;
+	readonly readingMode: ReadingMode;
+	/**
+	The name that enhanced fan-out reads under, should it be asked for.
+	*/
+	readonly consumerName: string;
+	/**
+	Click events per second, once producing is started.
+	*/
+	readonly rate: number;
+	/**
+	The same seed gives the same events.
+	*/
+	readonly seed?: number;
+	readonly feedLimits?: FeedLimits;
+	/**
+	Everything the reader reports, as it comes: for line mode. Reading waits for what it returns.
+	*/
+	onReadEvent?(event: ReadEvent): void | Promise<void>;
+};
