@@ -58,7 +58,6 @@ export type LocalConfig = CommonOptions & {
 	readonly command: 'local';
 	readonly region: string;
 	readonly port: number;
-	readonly hasLimits: boolean;
 	readonly maxBytes: number | undefined;
 	readonly dataDirectory: string | undefined;
 	readonly faultsFile: string | undefined;
@@ -145,7 +144,6 @@ const readConfig = ({command, flags, rest}: ParsedLine, environment: Environment
 				command,
 				region: embeddedRegion(flags, environment),
 				port: given(flags, 'port', wholeNumberFrom(0, 65_535)) ?? DEFAULT_PORT,
-				hasLimits: flags['no-limits'] === undefined,
 				maxBytes: given(flags, 'max-bytes', (name, text) => size(name, text, SMALLEST_STORE_BYTES)),
 				dataDirectory: given(flags, 'data', textFor('a folder')),
 				faultsFile: given(flags, 'faults', textFor('a file')),

@@ -1,5 +1,6 @@
 import type {Clock} from '../clock.js';
 import type {Connection} from '../kinesis/connection.js';
+import type {ReadBudget} from '../kinesis/read-budget.js';
 import type {ReadEvent} from '../kinesis/read-event.js';
 import {readStream} from '../kinesis/reader.js';
 import {listShards} from '../kinesis/shards.js';
@@ -25,6 +26,7 @@ export type TailInput = StartWishes & {
 	*/
 	readonly isUntilCaughtUp?: boolean;
 	readonly pollIntervalMilliseconds?: number;
+	readonly budget?: ReadBudget;
 	readonly fanOut?: {readonly consumerName: string};
 };
 

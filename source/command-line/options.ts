@@ -65,7 +65,7 @@ export const options: readonly Option[] = [
 	option('--fan-out[=NAME]', 'Read by enhanced fan-out, as a consumer of this or a made-up name', ['session', 'tail']),
 	option('--yes', 'Delete without asking', ['delete']),
 	option('--port P', 'The port on 127.0.0.1 (4567); 0 takes a free one', ['local']),
-	option('--no-limits', 'Lift the limits of throughput and call rates, for load tests', ['local']),
+	option('--no-limits', 'Lift the limits of throughput and call rates, for load tests; not on AWS', ['session', 'produce', 'tail', 'local']),
 	option('--max-bytes SIZE', 'Most record bytes kept, the oldest go first: 64MB, 1GB (256MB)', ['local']),
 	option('--data DIR', 'Keep streams and records in this folder across restarts', ['local']),
 	option('--faults FILE', 'Inject the faults of this plan', ['local']),

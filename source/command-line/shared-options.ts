@@ -21,6 +21,10 @@ export type CommonOptions = {
 	Run on an embedded endpoint that lives as long as the command.
 	*/
 	readonly isLocal: boolean;
+	/**
+	False: an embedded endpoint enforces no limits per second, and any other is expected to have none.
+	*/
+	readonly hasLimits: boolean;
 	readonly isJson: boolean;
 	readonly durationMilliseconds: number | undefined;
 };
@@ -115,6 +119,7 @@ export const commonOptions = (flags: Flags, environment: Environment): CommonOpt
 	streamName: streamName(flags, environment),
 	connection: connectionOptions(flags, environment),
 	isLocal: flags.local !== undefined,
+	hasLimits: flags['no-limits'] === undefined,
 	isJson: flags.json !== undefined,
 	durationMilliseconds: given(flags, 'duration', values.duration),
 });

@@ -4,6 +4,7 @@ import {actions} from '../actions/registry.js';
 import {runAction, type ActionSession} from '../actions/run-action.js';
 import type {HeadlessContext} from '../actions/run-headless.js';
 import type {SessionConfig} from '../config.js';
+import {budgetFor} from '../kinesis/read-budget.js';
 import {createMonitor, type Monitor} from '../monitor/monitor.js';
 import type {Snapshot} from '../monitor/snapshot.js';
 import {sanitize} from '../records/sanitize.js';
@@ -48,7 +49,7 @@ const startLab = async (monitor: Monitor, act: (id: ActionId) => Promise<void>, 
 	}
 };
 
-const createSession = ({streamName, isReadOnly, from, pollIntervalMilliseconds, fanOut, rate, seed}: SessionConfig, {connection}: HeadlessContext, {clock, random}: CommandContext): Monitor => createMonitor({
+const createSession = ({streamName, isReadOnly, from, pollIntervalMilliseconds, hasLimits, fanOut, rate, seed}: SessionConfig, {connection}: HeadlessContext, {clock, random}: CommandContext): Monitor => createMonitor({
 	connection,
 	streamName,
 	clock,
@@ -56,6 +57,7 @@ const createSession = ({streamName, isReadOnly, from, pollIntervalMilliseconds, 
 	isReadOnly,
 	from,
 	pollIntervalMilliseconds,
+	budget: budgetFor(hasLimits),
 	readingMode: fanOut ? 'fan-out' : 'polling',
 	consumerName: fanOut?.consumerName ?? madeUpConsumerName(),
 	rate,

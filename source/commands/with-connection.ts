@@ -1,19 +1,27 @@
 import {type HeadlessContext, runHeadless} from '../actions/run-headless.js';
 import type {CommonOptions} from '../command-line/shared-options.js';
 import {connect, type Connection} from '../kinesis/connection.js';
+import {isAwsEndpoint} from '../kinesis/endpoint.js';
 import {explainError} from '../kinesis/errors.js';
 import type {LocalKinesis} from '../local/server.js';
 import {UserError} from '../user-error.js';
 import type {CommandContext} from './command.js';
 
-const startEmbedded = async (region: string | undefined, crash: AbortController): Promise<LocalKinesis> => {
+const startEmbedded = async ({connection: {region}, hasLimits}: CommonOptions, crash: AbortController): Promise<LocalKinesis> => {
 	const {startLocalKinesisInWorker} = await import('../local/in-worker.js');
 	return startLocalKinesisInWorker({
 		region,
+		hasLimits,
 		onCrash(error) {
 			crash.abort(error);
 		},
 	});
+};
+
+const checkLimits = ({hasLimits}: CommonOptions, {endpoint}: Connection): void => {
+	if (!hasLimits && (endpoint === undefined || isAwsEndpoint(endpoint))) {
+		throw new UserError('wrong-usage', 'AWS has limits, which all readers of a stream share: --no-limits is for --local, or for an --endpoint that has none.', {exitCode: 2});
+	}
 };
 
 /**
@@ -26,10 +34,11 @@ export const withConnection = async (
 ): Promise<void> => {
 	const crash = new AbortController();
 	const signal = AbortSignal.any([stopping, crash.signal]);
-	const embedded = config.isLocal ? await startEmbedded(config.connection.region, crash) : undefined;
+	const embedded = config.isLocal ? await startEmbedded(config, crash) : undefined;
 	let connection: Connection | undefined;
 	try {
 		connection = await connect({...config.connection, ...(embedded && {endpoint: embedded.endpoint})});
+		checkLimits(config, connection);
 		const context: HeadlessContext = {
 			connection,
 			streamName: config.streamName,

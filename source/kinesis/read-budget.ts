@@ -37,6 +37,11 @@ export const UNLIMITED_READ_BUDGET: ReadBudget = {
 };
 
 /**
+The budget for an endpoint with or without limits.
+*/
+export const budgetFor = (hasLimits: boolean): ReadBudget => hasLimits ? POLITE_READ_BUDGET : UNLIMITED_READ_BUDGET;
+
+/**
 The polite pace once caught up. Source: developer guide, "Low-latency processing": poll each shard once a second.
 */
 export const DEFAULT_POLL_INTERVAL_MILLISECONDS = 1000;

@@ -38,6 +38,12 @@ describe('without AWS, each trouble is one line with a way out, and exit code 1'
 });
 
 describe('wrong usage is exit code 2', () => {
+	test('--no-limits on AWS, whose limits all readers share', async () => {
+		const result = await runCli(['tail', '--region', 'us-east-1', '--no-limits']);
+		expect(result).toMatchObject({exitCode: 2, stdout: ''});
+		expect(result.stderr).toMatch(/^clickmon: AWS has limits.*--local.*\n$/v);
+	});
+
 	test('one line on stderr, nothing on stdout', async () => {
 		expect(await runCli(['stauts'])).toEqual({exitCode: 2, stdout: '', stderr: 'clickmon: There is no command “stauts”; did you mean status?\n'});
 	});
