@@ -57,27 +57,24 @@ function encodeField(this: WireObject, name: string, value: unknown): unknown {
 	return original instanceof Uint8Array ? base64Of(original) : value;
 }
 
-const encodeFields = (fields: WireObject): string => JSON.stringify(fields, encodeField);
-
 type WireRecord = SubscriptionEvent['Records'][number];
 
-// The hot path: written by hand, a page of 10,000 records takes a third of the time that the replacer above takes.
-const encodeRecord = (record: WireRecord): string => {
-	const encryption = record.EncryptionType === undefined ? '' : `,"EncryptionType":"${record.EncryptionType}"`;
-	return `{"SequenceNumber":"${record.SequenceNumber}","ApproximateArrivalTimestamp":${secondsOf(record.ApproximateArrivalTimestamp)},"Data":"${base64Of(record.Data)}","PartitionKey":${JSON.stringify(record.PartitionKey)}${encryption}}`;
-};
+const encodeRecord = (record: WireRecord) => ({
+	...record,
+	ApproximateArrivalTimestamp: secondsOf(record.ApproximateArrivalTimestamp),
+	Data: base64Of(record.Data),
+});
 
+// PutRecords answers with Records too, but without data.
 const isDataRecord = (value: WireValue): boolean => typeof value === 'object' && 'Data' in value;
 
-const encodeOutput = ({Records: records, ...others}: WireObject): string => {
-	// PutRecords answers with Records too, but of another kind.
-	if (!Array.isArray(records) || !isDataRecord(records[0])) {
-		return encodeFields(records === undefined ? others : {Records: records, ...others});
-	}
+// A page of 10,000 records takes half of the time without the replacer, and the fields beside them need none.
+const encodePage = (records: WireRecord[], others: WireObject): string => JSON.stringify({...others, Records: records.map(record => encodeRecord(record))});
 
-	const otherFields = encodeFields(others).slice(1, -1);
-	const list = (records as WireRecord[]).map(record => encodeRecord(record)).join(',');
-	return `{"Records":[${list}]${otherFields === '' ? '' : ','}${otherFields}}`;
+const encodeOutput = (output: WireObject): string => {
+	const {Records: records} = output;
+	const isPage = Array.isArray(records) && isDataRecord(records[0]);
+	return isPage ? encodePage(records as WireRecord[], output) : JSON.stringify(output, encodeField);
 };
 
 /**

@@ -57,6 +57,8 @@ const handlers: Array<[string, () => KinesisClientConfig['requestHandler']]> = [
 	['the default handler', () => undefined],
 ];
 
+const aSubscription = new SubscribeToShardCommand({ConsumerARN: 'arn', ShardId: 'shardId-000000000000', StartingPosition: {Type: 'LATEST'}});
+
 describe.each(handlers)('the SDK with %s', (_, createHandler) => {
 	const client = (kinesis: LocalKinesis) => new KinesisClient({
 		endpoint: kinesis.endpoint,
@@ -94,7 +96,7 @@ describe.each(handlers)('the SDK with %s', (_, createHandler) => {
 			},
 		});
 		const sdk = client(await serve(engine));
-		const {EventStream: events} = await sdk.send(new SubscribeToShardCommand({ConsumerARN: 'arn', ShardId: 'shardId-000000000000', StartingPosition: {Type: 'LATEST'}}));
+		const {EventStream: events} = await sdk.send(aSubscription);
 		const received = [];
 		for await (const event of events!) {
 			received.push(event.SubscribeToShardEvent!.Records![0]!);
@@ -107,7 +109,7 @@ describe.each(handlers)('the SDK with %s', (_, createHandler) => {
 
 	test('gets the service\'s error for a subscription that is refused', async () => {
 		const sdk = client(await serve());
-		await expect(sdk.send(new SubscribeToShardCommand({ConsumerARN: 'arn', ShardId: 'shardId-000000000000', StartingPosition: {Type: 'LATEST'}})))
+		await expect(sdk.send(aSubscription))
 			.rejects.toMatchObject({name: 'ResourceNotFoundException', message: 'No such consumer.'});
 		sdk.destroy();
 	});
@@ -123,7 +125,7 @@ describe.each(handlers)('the SDK with %s', (_, createHandler) => {
 		});
 		const sdk = client(await serve(engine));
 		const abort = new AbortController();
-		const {EventStream: events} = await sdk.send(new SubscribeToShardCommand({ConsumerARN: 'arn', ShardId: 'shardId-000000000000', StartingPosition: {Type: 'LATEST'}}), {abortSignal: abort.signal});
+		const {EventStream: events} = await sdk.send(aSubscription, {abortSignal: abort.signal});
 		await events![Symbol.asyncIterator]().next();
 		abort.abort();
 		sdk.destroy();

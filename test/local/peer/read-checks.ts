@@ -2,9 +2,9 @@
 import {Buffer} from 'node:buffer';
 import {
 	GetRecordsCommand,
-	GetShardIteratorCommand,
-	type GetRecordsCommandOutput,
 	PutRecordCommand,
+	type GetRecordsCommandOutput,
+	type ShardIteratorType,
 } from '@aws-sdk/client-kinesis';
 import type {Check} from './check.js';
 import {outcome} from './lab.js';
@@ -88,9 +88,9 @@ export const readChecks: readonly Check[] = [
 	{
 		rule: 'AT_TIMESTAMP without a timestamp and AT_SEQUENCE_NUMBER without a number are refused',
 		source: 'B GetShardIterator',
-		async observe({sdk, name, create}) {
+		async observe({create, iterator}) {
 			await create();
-			const get = async (type: 'AT_TIMESTAMP' | 'AT_SEQUENCE_NUMBER') => outcome(sdk.send(new GetShardIteratorCommand({StreamName: name, ShardId: 'shardId-000000000000', ShardIteratorType: type})));
+			const get = async (type: ShardIteratorType) => outcome(iterator('shardId-000000000000', {ShardIteratorType: type}));
 			return [await get('AT_TIMESTAMP'), await get('AT_SEQUENCE_NUMBER')];
 		},
 		expected: ['InvalidArgumentException', 'InvalidArgumentException'],

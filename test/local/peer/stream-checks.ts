@@ -131,7 +131,11 @@ export const streamChecks: readonly Check[] = [
 		source: 'B UpdateShardCount',
 		async observe({sdk, name, arn, create}) {
 			await create();
-			const {CurrentShardCount: current, TargetShardCount: target, StreamARN: streamArn} = await sdk.send(new UpdateShardCountCommand({StreamName: name, TargetShardCount: 2, ScalingType: 'UNIFORM_SCALING'}));
+			const {CurrentShardCount: current, TargetShardCount: target, StreamARN: streamArn} = await sdk.send(new UpdateShardCountCommand({
+				StreamName: name,
+				TargetShardCount: 2,
+				ScalingType: 'UNIFORM_SCALING',
+			}));
 			return [current, target, streamArn === arn];
 		},
 		expected: [1, 2, true],
@@ -155,7 +159,12 @@ export const streamChecks: readonly Check[] = [
 			};
 		},
 		expected: {
-			tooLong: 'InvalidArgumentException', longer: 'accepted', notLonger: 'InvalidArgumentException', notShorter: 'InvalidArgumentException', tooShort: 'InvalidArgumentException', shorter: 'accepted',
+			tooLong: 'InvalidArgumentException',
+			longer: 'accepted',
+			notLonger: 'InvalidArgumentException',
+			notShorter: 'InvalidArgumentException',
+			tooShort: 'InvalidArgumentException',
+			shorter: 'accepted',
 		},
 	},
 	{

@@ -12,9 +12,10 @@ const json = (value: unknown): Uint8Array => Buffer.from(JSON.stringify(value));
 describe('JSON 1.1 (https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html)', () => {
 	test.each<[string, unknown, WireObject]>([
 		['PutRecord', {Data: 'aGk=', PartitionKey: 'aGk='}, {Data: Buffer.from('hi'), PartitionKey: 'aGk='}],
-		['PutRecords', {Records: [{Data: '', PartitionKey: 'a'}, {Data: '/+8=', PartitionKey: 'b'}]}, {Records: [{Data: Buffer.alloc(0), PartitionKey: 'a'}, {Data: Buffer.from([0xFF, 0xEF]), PartitionKey: 'b'}]}],
+		['PutRecords', {Records: [{Data: '', PartitionKey: 'a'}, {Data: '/+8='}]}, {Records: [{Data: Buffer.alloc(0), PartitionKey: 'a'}, {Data: Buffer.from([0xFF, 0xEF])}]}],
 		['GetShardIterator', {Timestamp: 1_700_000_000.123}, {Timestamp: at}],
-		['ListShards', {StreamCreationTimestamp: 1_700_000_000.123, ShardFilter: {Type: 'AT_TIMESTAMP', Timestamp: 1_700_000_000.123}}, {StreamCreationTimestamp: at, ShardFilter: {Type: 'AT_TIMESTAMP', Timestamp: at}}],
+		['ListShards', {StreamCreationTimestamp: 1_700_000_000.123}, {StreamCreationTimestamp: at}],
+		['ListShards', {ShardFilter: {Type: 'AT_TIMESTAMP', Timestamp: 1_700_000_000.123}}, {ShardFilter: {Type: 'AT_TIMESTAMP', Timestamp: at}}],
 		['SubscribeToShard', {StartingPosition: {Type: 'AT_TIMESTAMP', Timestamp: 1_700_000_000.123}}, {StartingPosition: {Type: 'AT_TIMESTAMP', Timestamp: at}}],
 		// The names of blobs and timestamps are free elsewhere: as tags, for one.
 		['AddTagsToStream', {Tags: {Data: 'aGk=', Timestamp: '1'}}, {Tags: {Data: 'aGk=', Timestamp: '1'}}],
@@ -79,7 +80,7 @@ describe('JSON 1.1 (https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.ht
 				SequenceNumber: '1', ApproximateArrivalTimestamp: 1_700_000_000.123, Data: '', PartitionKey: 'k',
 			}],
 		}],
-		['the answers of PutRecords', {FailedRecordCount: 1, Records: [{SequenceNumber: '1', ShardId: 's'}, {ErrorCode: 'InternalFailure', ErrorMessage: 'm'}]}, {FailedRecordCount: 1, Records: [{SequenceNumber: '1', ShardId: 's'}, {ErrorCode: 'InternalFailure', ErrorMessage: 'm'}]}],
+		['the answers of PutRecords', {Records: [{SequenceNumber: '1', ShardId: 's'}, {ErrorCode: 'c'}]}, {Records: [{SequenceNumber: '1', ShardId: 's'}, {ErrorCode: 'c'}]}],
 		['a timestamp inside', {StreamDescriptionSummary: {StreamCreationTimestamp: at}}, {StreamDescriptionSummary: {StreamCreationTimestamp: 1_700_000_000.123}}],
 	])('gives out %s', (_, output, wire) => {
 		expect(JSON.parse(jsonProtocol.encodeOutput(output) as string)).toEqual(wire);
@@ -94,6 +95,7 @@ describe('JSON 1.1 (https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.ht
 // The AWS SDK for Java 2: AwsCborProtocolFactory, SdkCborGenerator.
 describe('CBOR 1.1, as the Java SDK speaks it', () => {
 	const milliseconds = tag({tag: 1, value: 1_700_000_000_123});
+	const batch = Array.from({length: 500}, () => ({Data: Buffer.alloc(300), PartitionKey: 'k'}));
 
 	test.each<[string, unknown, WireObject]>([
 		['PutRecord', {Data: Buffer.from('hi'), PartitionKey: 'k'}, {Data: Buffer.from('hi'), PartitionKey: 'k'}],
@@ -102,14 +104,14 @@ describe('CBOR 1.1, as the Java SDK speaks it', () => {
 		['GetShardIterator', {Timestamp: 1_700_000_000_123}, {Timestamp: at}],
 		['PutRecord', {ExplicitHashKey: null, PartitionKey: 'k'}, {PartitionKey: 'k'}],
 		['ListStreams', {Limit: 2 ** 40}, {Limit: 2 ** 40}],
-		['PutRecords', {Records: Array.from({length: 500}, () => ({Data: Buffer.alloc(300), PartitionKey: 'k'}))}, {Records: Array.from({length: 500}, () => ({Data: Buffer.alloc(300), PartitionKey: 'k'}))}],
+		['PutRecords', {Records: batch}, {Records: batch}],
 	])('%s takes in %j', (operation, body, input) => {
 		expect(cborProtocol.decodeInput(operation, cbor.serialize(body))).toEqual(input);
 	});
 
 	test('takes in maps and texts of indefinite length, as Jackson writes them', () => {
 		// {_ "StreamName": (_ "st", "ream")}
-		const body = Buffer.concat([Buffer.from('bf6a', 'hex'), Buffer.from('StreamName'), Buffer.from('7f62', 'hex'), Buffer.from('st'), Buffer.from('64', 'hex'), Buffer.from('ream'), Buffer.from('ffff', 'hex')]);
+		const body = Buffer.from('\u{BF}\u{6A}StreamName\u{7F}\u{62}st\u{64}ream\u{FF}\u{FF}', 'latin1');
 		expect(cborProtocol.decodeInput('DescribeStream', body)).toEqual({StreamName: 'stream'});
 	});
 
