@@ -94,11 +94,17 @@ const notFound: Explain = (parts, context) => isStreamNotFound(parts)
 	? ['stream-not-found', `There is no ${stream(context)} ${place(context)}: create it with \`clickmon create${option('--stream', context.streamName)}\`, or check --stream and ${context.endpoint === undefined ? '--region' : '--endpoint'}.`]
 	: ['not-found', `${said(parts)}: see what there is with \`clickmon status\`.`];
 
-const limit: Explain = (parts, context) => {
-	const isRescale = /updateshardcount|per day|24.?h|rolling/iv.test(parts.message);
-	const remedy = isRescale ? 'a stream can be rescaled 10 times in 24 hours and within the shard limit of the account, so wait or scale to fewer shards' : 'stay within it, or ask AWS for a higher quota';
-	return ['limit-exceeded', `A limit of the service stops this on ${stream(context)} (${said(parts)}): ${remedy}.`];
+const limitRemedy = (message: string): string => {
+	if (/half|double|twice/iv.test(message)) {
+		return 'one step goes from half to double of the open shards, so take several';
+	}
+
+	return /24.?h|rolling|per day/iv.test(message)
+		? 'a stream can be rescaled 10 times in 24 hours, so wait, or take bigger steps'
+		: 'stay within it, or ask AWS for a higher quota';
 };
+
+const limit: Explain = (parts, context) => ['limit-exceeded', `A limit of the service stops this on ${stream(context)} (${said(parts)}): ${limitRemedy(parts.message)}.`];
 
 /**
 What to tell a person about each kind of error.

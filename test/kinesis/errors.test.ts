@@ -48,6 +48,7 @@ const table: ReadonlyArray<[name: string, error: Error, context: ErrorContext, c
 	['a call rate', serviceError('LimitExceededException', 'Rate exceeded for stream clicks under account 1.'), aws, 'throttled', ['“clicks”']],
 	// API Reference, UpdateShardCount: ten times in a rolling 24-hour period.
 	['the eleventh rescale of a day', serviceError('LimitExceededException', 'UpdateShardCount cannot be called more than 10 times in a rolling 24-hour period'), aws, 'limit-exceeded', ['10 times in 24 hours']],
+	['a rescale that is too big for one step', serviceError('LimitExceededException', 'UpdateShardCount cannot scale down below half your current open shard count. Current open shard count: 3, Target shard count: 1'), aws, 'limit-exceeded', ['half to double']],
 	['too many streams', serviceError('LimitExceededException', 'You have exceeded the limit of 5 streams in CREATING state.'), aws, 'limit-exceeded', ['quota']],
 	['a stream that is busy', serviceError('ResourceInUseException', 'Stream clicks under account 1 not ACTIVE, instead in state CREATING'), aws, 'in-use', ['ACTIVE', '`clickmon status`']],
 	['a bad argument', serviceError('InvalidArgumentException', 'StartingSequenceNumber 7 is invalid.'), aws, 'invalid-argument', ['StartingSequenceNumber 7 is invalid']],

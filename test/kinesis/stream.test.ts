@@ -19,19 +19,26 @@ type Answer = Record<string, unknown> | Error;
 // Gives the answers one after the other and keeps the inputs.
 const scripted = (...answers: Answer[]) => {
 	const inputs: Array<Record<string, unknown>> = [];
-	const connection = {
-		sdk: {
-			async send({input}: {input: Record<string, unknown>}) {
-				inputs.push(input);
-				const answer = answers.shift();
-				if (answer === undefined || answer instanceof Error) {
-					throw answer ?? new Error('One call too many.');
-				}
+	const sdk = {
+		async send({input}: {input: Record<string, unknown>}) {
+			inputs.push(input);
+			const answer = answers.shift();
+			if (answer === undefined || answer instanceof Error) {
+				throw answer ?? new Error('One call too many.');
+			}
 
-				return answer;
-			},
-		} as unknown as KinesisClient,
-	} as Connection;
+			return answer;
+		},
+	};
+	const connection: Connection = {
+		sdk: sdk as unknown as KinesisClient,
+		region: 'us-east-1',
+		endpoint: undefined,
+		isEmbedded: false,
+		close() {
+			// Nothing is open.
+		},
+	};
 	return {connection, inputs};
 };
 
