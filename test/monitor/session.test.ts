@@ -88,7 +88,12 @@ describe('a session of the lab', () => {
 			expect(shards[0]!.recordsPerSecond).toBeGreaterThan(10);
 		});
 
+		const early = monitor.look();
+		const {accepted} = early.producer.totals;
 		await expect(run('scale-up')).resolves.toMatchObject({status: 'done'});
+		// A snapshot stays as it was.
+		expect(early.producer.totals.accepted).toBe(accepted);
+		expect(monitor.look().producer.totals.accepted).toBeGreaterThan(accepted);
 		await until(({shards, feed}) => {
 			const open = shards.filter(({state}) => state === 'open');
 			expect(open.map(({shortId, reader}) => [shortId, reader])).toEqual([['1', 'reading'], ['2', 'reading']]);
@@ -108,7 +113,11 @@ describe('a session of the lab', () => {
 			expect(producer.isProducing).toBe(false);
 		});
 
-		const {totals, read} = monitor.summary();
+		const {totals, read, proof} = monitor.summary();
+		// What went with the stream is not waited for, and not lost.
+		expect(proof).toMatchObject({
+			inFlight: 0, lost: 0, duplicates: 0, orderViolations: 0,
+		});
 		expect(totals.sent).toBe(totals.accepted + totals.refused);
 		expect(totals.refused).toBe(0);
 		expect(read).toBeLessThanOrEqual(totals.accepted);
