@@ -3,7 +3,12 @@ import type {FeedRecord, ShardView} from '../monitor/snapshot.js';
 /**
 Narrower than this, a column cannot show time, key and data.
 */
-export const MINIMUM_FEED_COLUMN = 37;
+export const MINIMUM_FEED_COLUMN = 36;
+
+/**
+A blank, the rule and a blank between two columns.
+*/
+export const FEED_RULE_WIDTH = 3;
 
 export type FeedColumn = {
 	readonly shard: ShardView;
@@ -71,7 +76,7 @@ Side by side while the shards fit beside each other, else all records as they ca
 export const arrangeFeed = (input: FeedInput): FeedArrangement => {
 	const {records, width, rows, offset} = input;
 	const end = Math.max(0, records.length - offset);
-	const fitting = Math.floor((width + 1) / (MINIMUM_FEED_COLUMN + 1));
+	const fitting = Math.floor((width + FEED_RULE_WIDTH) / (MINIMUM_FEED_COLUMN + FEED_RULE_WIDTH));
 	const wanted = shardsToShow(input, end);
 	const open = wanted.filter(shard => shard.state === 'open');
 	const shown = wanted.length <= fitting ? wanted : open;
@@ -83,7 +88,6 @@ export const arrangeFeed = (input: FeedInput): FeedArrangement => {
 	return {
 		kind: 'side-by-side',
 		columns: shown.map(shard => ({shard, records: byShard.get(shard.shardId)!})),
-		// One cell between two columns is the rule between them.
-		columnWidth: Math.floor((width - (shown.length - 1)) / shown.length),
+		columnWidth: Math.floor((width - (FEED_RULE_WIDTH * (shown.length - 1))) / shown.length),
 	};
 };

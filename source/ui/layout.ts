@@ -17,6 +17,11 @@ From this width the producer stands beside the stream.
 */
 const WIDE_COLUMNS = 110;
 
+/**
+What the producer's pane needs beside the stream to show all it has.
+*/
+const WIDE_TOP_ROWS = 12;
+
 export type Layout = {
 	readonly kind: 'too-small' | 'stacked' | 'wide' | 'zoomed';
 	/**
@@ -112,7 +117,7 @@ export const layOut = ({columns, rows, focus, isZoomed, shardRows, rowsBelow}: L
 	}
 
 	const producerColumns = Math.min(72, Math.max(40, Math.floor(columns * 0.36)));
-	const topRows = Math.min(Math.max(streamRows, 11), Math.floor(available * Math.max(streamShare, 0.42)));
+	const topRows = Math.min(Math.max(streamRows, WIDE_TOP_ROWS), Math.floor(available * Math.max(streamShare, 0.42)));
 	const heights = share(available, [
 		{id: 'stream', minimum: 7, comfortable: topRows},
 		{id: 'activity', minimum: 4, comfortable: activityRows},

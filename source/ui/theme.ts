@@ -28,7 +28,7 @@ export const colorfulTheme: Theme = {
 	bad: {color: 'redBright', isBold: true},
 	muted: {isDim: true},
 	strong: {isBold: true},
-	shards: [{color: 'cyan'}, {color: 'magentaBright'}, {color: 'yellow'}, {color: 'green'}, {color: 'blueBright'}, {color: 'whiteBright'}],
+	shards: [{color: 'cyan'}, {color: 'yellow'}, {color: 'green'}, {color: 'magentaBright'}, {color: 'blueBright'}, {color: 'whiteBright'}],
 };
 
 /**

@@ -19,6 +19,10 @@ A program in a terminal, and the screen that a person sees.
 export type OpenTerminal = {
 	readonly pid: number;
 	/**
+	The screen's cells, for who wants to know colours.
+	*/
+	readonly buffer: xterm.IBuffer;
+	/**
 	The rows of the screen, top to bottom.
 	*/
 	screen(): readonly string[];
@@ -37,7 +41,7 @@ export type OpenTerminal = {
 	/**
 	Resolves when the screen is as wanted; rejects with the screen when it has not become so in time.
 	*/
-	waitForScreen(isWanted: (text: string) => boolean, wanted?: string): Promise<void>;
+	waitForScreen(isWanted: (text: string) => boolean, wanted?: string, milliseconds?: number): Promise<void>;
 	/**
 	The exit code, once the program is gone and what it wrote is on the screen.
 	*/
@@ -55,6 +59,14 @@ const WAIT_MILLISECONDS = 15_000;
 
 export const clickmon: readonly [string, ...string[]] = [process.execPath, 'bin/clickmon.js'];
 
+/**
+This process's environment without what would make a frame depend on who runs the tests.
+*/
+const ownEnvironment = (): Record<string, string | undefined> => {
+	const {CI: _, FORCE_COLOR: _forced, NO_COLOR: _none, ...environment} = process.env;
+	return environment;
+};
+
 export const openTerminal = ({columns, rows, command = clickmon, words = [], environment = {}}: TerminalOptions): OpenTerminal => {
 	const terminal = new xterm.Terminal({cols: columns, rows, allowProposedApi: true});
 	const [file, ...first] = command;
@@ -62,15 +74,7 @@ export const openTerminal = ({columns, rows, command = clickmon, words = [], env
 		name: 'xterm-256color',
 		cols: columns,
 		rows,
-		// A frame must not depend on who runs the tests.
-		env: {
-			...process.env,
-			CI: '',
-			FORCE_COLOR: undefined,
-			NO_COLOR: undefined,
-			TERM: 'xterm-256color',
-			...environment,
-		},
+		env: {...ownEnvironment(), TERM: 'xterm-256color', ...environment},
 	});
 
 	const watchers = new Set<() => void>();
@@ -109,6 +113,9 @@ export const openTerminal = ({columns, rows, command = clickmon, words = [], env
 
 	return {
 		pid: child.pid,
+		get buffer() {
+			return terminal.buffer.active;
+		},
 		screen,
 		text,
 		get isAlternateScreen() {
@@ -127,7 +134,7 @@ export const openTerminal = ({columns, rows, command = clickmon, words = [], env
 			terminal.resize(newColumns, newRows);
 			child.resize(newColumns, newRows);
 		},
-		async waitForScreen(isWanted, wanted = isWanted.toString()) {
+		async waitForScreen(isWanted, wanted = isWanted.toString(), milliseconds = WAIT_MILLISECONDS) {
 			await new Promise<void>((resolve, reject) => {
 				const stop = () => {
 					clearTimeout(timer);
@@ -146,7 +153,7 @@ export const openTerminal = ({columns, rows, command = clickmon, words = [], env
 				const timer = setTimeout(() => {
 					stop();
 					reject(new Error(`Not on the screen in time: ${wanted}\n${text()}`));
-				}, WAIT_MILLISECONDS);
+				}, milliseconds);
 				watchers.add(check);
 				check();
 			});

@@ -4,12 +4,12 @@ import {chart} from '../../source/ui/chart.js';
 import {asciiGlyphs, unicodeGlyphs} from '../../source/ui/glyphs.js';
 
 test.each([
-	[0, '░░░░'],
-	[1, '█░░░'],
-	[500, '██░░'],
-	[999, '███░'],
-	[1000, '████'],
-	[4000, '████'],
+	[0, '····'],
+	[1, '■···'],
+	[500, '■■··'],
+	[999, '■■■·'],
+	[1000, '■■■■'],
+	[4000, '■■■■'],
 ])('%d of 1,000 is %s', (value, text) => {
 	expect(bar(value, 1000, 4, unicodeGlyphs)).toBe(text);
 });

@@ -21,7 +21,7 @@ const indexes = (records: ReadonlyArray<{index: number}>) => records.map(({index
 
 test('two shards stand side by side at 80 columns, each with its own newest records in order', () => {
 	const arranged = arrange();
-	expect(arranged).toMatchObject({kind: 'side-by-side', columnWidth: 37});
+	expect(arranged).toMatchObject({kind: 'side-by-side', columnWidth: 36});
 	const columns = arranged.kind === 'side-by-side' ? arranged.columns : [];
 	expect(columns.map(({shard}) => shard.shortId)).toEqual(['1', '2']);
 	for (const {shard, records} of columns) {

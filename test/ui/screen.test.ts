@@ -29,15 +29,15 @@ test('a stream with two shards at 80×24', () => {
 │ ACTIVE · 2 open shards, 1 closed · provisioned · age 3m 04s · keeps 24 h     │
 │ reading by polling · put→read p50 512 ms, p99 1,003 ms · 0 consumers         │
 │ shard  state   keys    rec/s of 1,000  KB/s of 1,024   lag     reader        │
-│     1  open      50 %    1.2 █░░░░░░░    0.3 █░░░░░░░     0 s  reading       │
-│     2  open      50 %    0.8 █░░░░░░░    0.3 █░░░░░░░     0 s  reading       │
+│     1  open      50 %    1.2 ■·······    0.3 ■·······     0 s  reading       │
+│     2  open      50 %    0.8 ■·······    0.3 ■·······     0 s  reading       │
 │     0  closed   100 %                                       –  read to end   │
 └──────────────────────────────────────────────────────────────────────────────┘
 ┌─ ► Feed ────────────────────────────────────────────────── 2.0/s · 120 read ─┐
-│ shard 1  50 % of the keys, 1.2/s     │shard 2  50 % of the keys, 0.8/s       │
-│ 11:59:57  user-1      /              │11:59:56  user-4      /checkout        │
-│ 11:59:58  user-3      /home          │11:59:58  user-2      /cart            │
-│ 11:59:59  user-5      /products      │11:59:59  user-4      /checkout        │
+│ shard 1  50 % of the keys, 1.2/s     │ shard 2  50 % of the keys, 0.8/s      │
+│ 11:59:57  user-1      /              │ 11:59:56  user-4      /checkout       │
+│ 11:59:58  user-3      /home          │ 11:59:58  user-2      /cart           │
+│ 11:59:59  user-5      /products      │ 11:59:59  user-4      /checkout       │
 └──────────────────────────────────────────────────────────────────────────────┘
 ┌─ Producer ───────────────────────────────────────────────────────────────────┐
 │ ● producing   target 2/s   accepted 2.0/s of 2,000   ▆▆▆▃▆▆▆▆▆▆▃▆▆▆▆▆▆▃▆▆▆▆▆ │

@@ -92,7 +92,7 @@ const columnHeading = ({shard}: FeedColumn, theme: Theme): Line => {
 };
 
 const sideBySideLines = (columns: readonly FeedColumn[], columnWidth: number, rows: number, {glyphs, theme}: Appearance): readonly Line[] => {
-	const rule = span(glyphs.vertical, theme.muted);
+	const rule = span(` ${glyphs.vertical} `, theme.muted);
 	const inColumns = (cells: readonly Line[]): Line => cells.flatMap((cell, index) => index === 0 ? cell : [rule, ...cell]);
 	const heading = inColumns(columns.map(column => fitLine(columnHeading(column, theme), columnWidth)));
 	const body = Array.from({length: rows}, (_, row) => inColumns(columns.map(({records}) => {

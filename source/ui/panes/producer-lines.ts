@@ -88,12 +88,17 @@ const latencyPart = ({latency}: ProducerView, {glyphs, theme}: Appearance): Line
 /**
 Why a stream is scaled, said when it shows.
 */
-const throttleHint = ({producer, openShards}: ProducerInput, {theme}: Appearance): Line | undefined => producer.throttledPerSecond > 0
-	? [
-		span(`throttled ${formatRate(producer.throttledPerSecond)}/s`, theme.bad),
-		span(`: ${formatNumberOf(openShards, 'shard')} ${openShards === 1 ? 'takes' : 'take'} ${formatCount(openShards * SHARD_WRITE_RECORDS_PER_SECOND)} records/s and ${formatCount(openShards)} MB/s`),
-	]
-	: undefined;
+const throttleHint = ({producer, openShards}: ProducerInput, {theme}: Appearance): readonly Line[] => {
+	if (producer.throttledPerSecond === 0) {
+		return [];
+	}
+
+	const records = formatCount(openShards * SHARD_WRITE_RECORDS_PER_SECOND);
+	return [
+		line(`throttled ${formatRate(producer.throttledPerSecond)}/s:`, theme.bad),
+		line(`${formatNumberOf(openShards, 'shard')} ${openShards === 1 ? 'takes' : 'take'} ${records} records/s or ${formatCount(openShards)} MB/s`),
+	];
+};
 
 /**
 Three rows, for a pane that is wide and low: the sparkline stands beside the rates.
@@ -106,13 +111,12 @@ const lowLines = (input: ProducerInput, appearance: Appearance): readonly Line[]
 	const room = width - lineWidth(rates) - 3;
 	const spark = room > 8 ? [gap, span(chart(producer.history, room, 1, glyphs)[0]!, theme.accent)] : [];
 	const totals = joinLines([...totalsParts(producer, theme), latencyPart(producer, appearance)], gap);
-	const hint = throttleHint(input, appearance);
-	const proof = proofLines(producer.proof, width, rows - 2 - (hint && rows > 3 ? 1 : 0), appearance);
+	const hint = rows > 3 ? wrapParts(throttleHint(input, appearance), span(' '), width) : [];
 	return [
 		[...rates, ...spark],
 		totals,
-		...(hint && rows > 3 ? [hint] : []),
-		...proof,
+		...hint,
+		...proofLines(producer.proof, width, rows - 2 - hint.length, appearance),
 	];
 };
 
@@ -123,16 +127,15 @@ const highLines = (input: ProducerInput, appearance: Appearance): readonly Line[
 	const {producer, width, rows} = input;
 	const {glyphs, theme} = appearance;
 	const gap = span(' '.repeat(3));
-	const above = wrapParts(rateParts(input, appearance), gap, width);
-	const hint = throttleHint(input, appearance);
+	const bytes = line(`${formatKilobytes(producer.acceptedBytesPerSecond)} KB/s`);
+	const above = wrapParts([...rateParts(input, appearance), bytes], gap, width);
 	const below = [
 		...wrapParts([
 			...totalsParts(producer, theme),
 			labelled('retried', formatCount(producer.totals.retried), theme),
 			latencyPart(producer, appearance),
-			labelled('bytes', `${formatKilobytes(producer.acceptedBytesPerSecond)} KB/s`, theme),
 		], gap, width),
-		...(hint ? wrapParts([hint], gap, width) : []),
+		...wrapParts(throttleHint(input, appearance), span(' '), width),
 		...proofLines(producer.proof, width, 3, appearance),
 	];
 	const chartRows = Math.max(0, Math.min(6, rows - above.length - below.length));
