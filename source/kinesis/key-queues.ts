@@ -1,5 +1,5 @@
 import {PUT_RECORDS_MAX_BYTES, PUT_RECORDS_MAX_RECORDS} from './limits.js';
-import type {QueuedEntry} from './put-entry.js';
+import type {PutBatch, QueuedEntry} from './put-entry.js';
 
 type KeyQueue = {
 	readonly partitionKey: string;
@@ -29,7 +29,7 @@ export type KeyQueues = {
 	/**
 	Takes the records of one call: as many as the service takes at once, at most `runLength` of a key, and only those that `canTake` lets pass.
 	*/
-	take(runLength: number, canTake: (shardId: string, bytes: number) => boolean): QueuedEntry[];
+	take(runLength: number, canTake: (shardId: string, bytes: number) => boolean): PutBatch;
 	/**
 	Gives back what must be put again, in order; the other keys of the call are free again.
 	*/
@@ -39,6 +39,7 @@ export type KeyQueues = {
 type Call = {
 	readonly entries: QueuedEntry[];
 	bytes: number;
+	isCutShort: boolean;
 };
 
 const hasRoomFor = ({entries, bytes}: Call, queued: QueuedEntry): boolean => entries.length === 0
@@ -100,6 +101,8 @@ export const createKeyQueues = (shardOf: (partitionKey: string) => string | unde
 				return;
 			}
 
+			call.isCutShort ||= run === runLength && run < queue.entries.length;
+
 			for (const queued of queue.entries.splice(0, run)) {
 				count(queued, -1);
 			}
@@ -141,7 +144,7 @@ export const createKeyQueues = (shardOf: (partitionKey: string) => string | unde
 			makeReady(added);
 		},
 		take(runLength, canTake) {
-			const call: Call = {entries: [], bytes: 0};
+			const call: Call = {entries: [], bytes: 0, isCutShort: false};
 			const shardIds = ready.keys().toArray();
 			// Each call begins with another shard, so that none is always last.
 			turn = (turn + 1) % Math.max(1, shardIds.length);
@@ -149,7 +152,8 @@ export const createKeyQueues = (shardOf: (partitionKey: string) => string | unde
 				takeFromShard(call, shardId, queued => canTake(shardId, queued.bytes), runLength);
 			}
 
-			return call.entries;
+			const {entries, isCutShort} = call;
+			return {entries, isCutShort: isCutShort && entries.length < PUT_RECORDS_MAX_RECORDS};
 		},
 		answered(batch, again) {
 			for (const queued of again.toReversed()) {

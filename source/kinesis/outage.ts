@@ -10,7 +10,7 @@ export type Outage = {
 	*/
 	remaining(now: number): number;
 	/**
-	True when a person should be told: on the third failure in a row, and every ten seconds from then on.
+	True when a person should be told: after a second without an answer, and every ten seconds from then on.
 	*/
 	failed(now: number): boolean;
 	/**
@@ -19,23 +19,24 @@ export type Outage = {
 	answered(): boolean;
 };
 
-const BACKOFF = {base: 50, cap: 5000};
+const BACKOFF = {base: 20, cap: 5000};
 
 /**
-One lost answer is nothing to tell a person about.
+A few lost answers are nothing to tell a person about.
 */
-const QUIET_FAILURES = 2;
+const QUIET_MILLISECONDS = 1000;
 
 const TELL_EVERY_MILLISECONDS = 10_000;
 
 export const createOutage = (random: Random): Outage => {
-	let startedAt = -Infinity;
-	let delay = 0;
 	let failures = 0;
+	let firstAt = 0;
+	let waitsSince = -Infinity;
+	let delay = 0;
 	let toldAt: number | undefined;
 
 	// A clock that was set back would hold everything for as long.
-	const remaining = (now: number): number => now < startedAt ? 0 : Math.max(0, startedAt + delay - now);
+	const remaining = (now: number): number => now < waitsSince ? 0 : Math.max(0, waitsSince + delay - now);
 
 	return {
 		remaining,
@@ -45,10 +46,11 @@ export const createOutage = (random: Random): Outage => {
 				return false;
 			}
 
-			startedAt = now;
+			firstAt = failures === 0 ? now : firstAt;
+			waitsSince = now;
 			delay = retryDelay(failures, BACKOFF, random);
 			failures++;
-			if (failures <= QUIET_FAILURES || (toldAt !== undefined && now - toldAt < TELL_EVERY_MILLISECONDS)) {
+			if (now - firstAt < QUIET_MILLISECONDS || (toldAt !== undefined && now - toldAt < TELL_EVERY_MILLISECONDS)) {
 				return false;
 			}
 

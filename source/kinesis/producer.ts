@@ -7,7 +7,7 @@ import {PUT_RECORDS_MAX_RECORDS} from './limits.js';
 import type {ProducerOptions} from './producer-options.js';
 import {noTotals, type ProducerTotals} from './producer-totals.js';
 import {putEntries} from './put-call.js';
-import type {PutEntry, QueuedEntry} from './put-entry.js';
+import type {PutBatch, PutEntry} from './put-entry.js';
 import {createPutLedger, type Again} from './put-ledger.js';
 
 /**
@@ -95,33 +95,34 @@ export const createProducer = (options: ProducerOptions): Producer => {
 	};
 
 	// Never rejects: a failure is entered in the books.
-	const call = async (batch: readonly QueuedEntry[]): Promise<void> => {
-		for (const queued of batch) {
+	const call = async (batch: PutBatch): Promise<void> => {
+		const {entries} = batch;
+		for (const queued of entries) {
 			totals.retried += queued.attempts > 0 ? 1 : 0;
 			totals.sent += queued.attempts > 0 ? 0 : 1;
 			queued.attempts++;
 		}
 
 		const calledAt = clock.now();
-		const result = await putEntries({connection, streamName, signal}, batch.map(({entry}) => entry), ledger.lastOf(batch[0]!.entry.partitionKey));
+		const result = await putEntries({connection, streamName, signal}, entries.map(({entry}) => entry), ledger.lastOf(entries[0]!.entry.partitionKey));
 		if (signal.aborted && 'failure' in result) {
 			return;
 		}
 
 		const again = ledger.enter(batch, result, calledAt, clock.now());
 		if (again.delay === 0) {
-			queues.answered(batch, again.entries);
+			queues.answered(entries, again.entries);
 		} else {
 			// Only the keys of the records that failed rest with them.
 			const resting = new Set(again.entries.map(({entry}) => entry.partitionKey));
-			queues.answered(batch.filter(({entry}) => !resting.has(entry.partitionKey)), []);
+			queues.answered(entries.filter(({entry}) => !resting.has(entry.partitionKey)), []);
 			void putAgain(again);
 		}
 
-		intake.finish(batch.length - again.entries.length);
+		intake.finish(entries.length - again.entries.length);
 	};
 
-	const makeCall = async (batch: readonly QueuedEntry[]): Promise<void> => {
+	const makeCall = async (batch: PutBatch): Promise<void> => {
 		const underWay = call(batch);
 		calls.add(underWay);
 		await underWay;
@@ -146,7 +147,7 @@ export const createProducer = (options: ProducerOptions): Producer => {
 			}
 
 			const batch = queues.take(ledger.runLength, (shardId, bytes) => ledger.paceOf(shardId)?.take(now, bytes) ?? true);
-			if (batch.length === 0) {
+			if (batch.entries.length === 0) {
 				const readyTimes = Array.from(queues.shardIds(), shardId => ledger.paceOf(shardId)?.readyAt(now) ?? now);
 				setAlarm(Math.max(1, Math.min(...readyTimes) - now));
 				return;

@@ -47,3 +47,14 @@ export type QueuedEntry = {
 	*/
 	isAlone: boolean;
 };
+
+/**
+The entries of one call.
+*/
+export type PutBatch = {
+	readonly entries: readonly QueuedEntry[];
+	/**
+	A key had more records than may share a call, though the call had room.
+	*/
+	readonly isCutShort: boolean;
+};

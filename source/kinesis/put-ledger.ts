@@ -4,7 +4,7 @@ import {createOutage} from './outage.js';
 import type {ProducerOptions} from './producer-options.js';
 import type {ProducerTotals} from './producer-totals.js';
 import type {PutOutcome, PutResult} from './put-call.js';
-import type {QueuedEntry} from './put-entry.js';
+import type {PutBatch, QueuedEntry} from './put-entry.js';
 import {retryDelay} from './retry-delay.js';
 import {createRunLength} from './run-length.js';
 import type {ShardPace} from './shard-pace.js';
@@ -25,7 +25,7 @@ export type PutLedger = {
 	/**
 	Enters the result of a call that was made at `calledAt` and ended `now`.
 	*/
-	enter(batch: readonly QueuedEntry[], result: PutResult, calledAt: number, now: number): Again;
+	enter(batch: PutBatch, result: PutResult, calledAt: number, now: number): Again;
 	/**
 	The shard that takes a partition key, as far as known.
 	*/
@@ -95,13 +95,13 @@ export const createPutLedger = (options: ProducerOptions, totals: ProducerTotals
 		}
 	};
 
-	const enterAnswer = (batch: readonly QueuedEntry[], outcomes: readonly PutOutcome[], latencyMilliseconds: number, now: number): Again => {
+	const enterAnswer = ({entries: batch, isCutShort}: PutBatch, outcomes: readonly PutOutcome[], latencyMilliseconds: number, now: number): Again => {
 		const shardIds = outcomes.map((outcome, index) => ('shardId' in outcome ? outcome.shardId : undefined) ?? shardOf(batch[index]!.entry.partitionKey));
 		for (const [index, queued] of batch.entries()) {
 			enterOutcome(queued, outcomes[index]!, shardIds[index], latencyMilliseconds);
 		}
 
-		runLength.answered(outcomes, shardIds);
+		runLength.answered(outcomes, shardIds, isCutShort);
 		const {throttled, mustRest} = paces.enter(outcomes, shardIds, now);
 		for (const [shardId, records] of throttled) {
 			options.onThrottled?.(shardId, records);
@@ -156,13 +156,14 @@ export const createPutLedger = (options: ProducerOptions, totals: ProducerTotals
 		enter(batch, result, calledAt, now) {
 			if ('failure' in result) {
 				const {failure, error} = result;
-				totals.possibleDuplicates += failure === 'lost' ? batch.length : 0;
+				const {entries} = batch;
+				totals.possibleDuplicates += failure === 'lost' ? entries.length : 0;
 				if (failure === 'throttled') {
-					totals.throttled += batch.length;
-					options.onThrottled?.(undefined, batch.length);
+					totals.throttled += entries.length;
+					options.onThrottled?.(undefined, entries.length);
 				}
 
-				return failure === 'refused' ? refuse(batch, error) : failed(batch, error, now);
+				return failure === 'refused' ? refuse(entries, error) : failed(entries, error, now);
 			}
 
 			if (outage.answered()) {

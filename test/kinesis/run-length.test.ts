@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
 import type {PutOutcome} from '../../source/kinesis/put-call.js';
-import {createRunLength, hasGap} from '../../source/kinesis/run-length.js';
+import {createRunLength, hasGap, type RunLength} from '../../source/kinesis/run-length.js';
 
 // The letters of a call's answer: the shard in the letter's case; + accepted, − refused.
 const answerOf = (text: string) => {
@@ -27,19 +27,30 @@ test('hasGap: sequence numbers against the order of the call', () => {
 	expect(hasGap([accepted('100'), accepted('99')], ['A', 'A'])).toBe(true);
 });
 
+const answer = (runs: RunLength, text: string, times: number, isCutShort = true) => {
+	for (let call = 0; call < times; call++) {
+		runs.answered(...answerOf(text), isCutShort);
+	}
+};
+
 test('runs begin with one record, grow with the proof that it is safe, and end with a gap', () => {
 	const runs = createRunLength();
-	const [clean, shards] = answerOf(Array.from({length: 500}, () => 'A+').join(' '));
+	answer(runs, 'A+ A+', 199);
 	expect(runs.limit).toBe(1);
-	runs.answered(clean, shards);
-	expect(runs.limit).toBe(1);
-	runs.answered(clean, shards);
-	expect(runs.limit).toBe(2);
-	for (let call = 0; call < 100; call++) {
-		runs.answered(clean, shards);
-	}
-
+	answer(runs, 'A+ A-', 1);
+	expect(runs.limit).toBe(4);
+	answer(runs, 'A+ A+', 5000);
 	expect(runs.limit).toBe(500);
-	runs.answered(...answerOf('A- A+'));
+	answer(runs, 'A- A+', 1);
+	expect(runs.limit).toBe(1);
+	answer(runs, 'A+ A+', 200);
+	expect(runs.limit).toBe(1);
+	answer(runs, 'A+ A+', 600);
+	expect(runs.limit).toBe(4);
+});
+
+test('runs do not grow while there are keys enough', () => {
+	const runs = createRunLength();
+	answer(runs, 'A+ A+', 5000, false);
 	expect(runs.limit).toBe(1);
 });
