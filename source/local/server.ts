@@ -74,4 +74,12 @@ export const serveEngine = async (engine: Engine, options: LocalKinesisOptions =
 /**
 Starts an embedded Kinesis in this process. Rejects with a UserError when the port cannot be had.
 */
-export const startLocalKinesis = async (options: LocalKinesisOptions = {}): Promise<LocalKinesis> => serveEngine(createEngine(options), options);
+export const startLocalKinesis = async (options: LocalKinesisOptions = {}): Promise<LocalKinesis> => {
+	const engine = createEngine(options);
+	try {
+		return await serveEngine(engine, options);
+	} catch (error) {
+		engine.close();
+		throw error;
+	}
+};

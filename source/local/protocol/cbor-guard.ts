@@ -10,7 +10,7 @@ const bigEndian = (bytes: Uint8Array): number => {
 };
 
 /**
-Throws unless every length that the CBOR heads state (RFC 8949, 3) fits into the bytes. The codec reserves a list's memory before it reads it, so without this a body of a few bytes could ask for gigabytes.
+Throws unless every length that the CBOR heads state (RFC 8949, 3) fits into the bytes. The codec reserves a list's memory before it reads it, so without this a body of a few bytes could ask for gigabytes; and it warns on the console about the longest ones.
 */
 export const checkCborLengths = (bytes: Uint8Array): void => {
 	// Each item of a list or map takes a byte of its own, so all counts together fit too.

@@ -24,9 +24,9 @@ const decoders: FieldDecoders = {
 		}
 
 		const bytes = Buffer.from(value, 'base64');
-		// Buffer skips what is not base64; only then the lengths differ.
+		// Buffer skips what is not base64, and takes what is too short; only then the lengths differ.
 		const padding = value.endsWith('==') ? 2 : (value.endsWith('=') ? 1 : 0);
-		if (value.length % 4 !== 0 || bytes.length !== (value.length / 4 * 3) - padding) {
+		if (bytes.length !== (value.length / 4 * 3) - padding) {
 			throw serializationError('A Blob is not valid Base64');
 		}
 
