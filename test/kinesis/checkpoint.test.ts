@@ -58,6 +58,7 @@ describe('a file that is no whole checkpoint is refused, not guessed at', () => 
 		['an unknown kind of position', text.replace('drained', 'somewhere')],
 		['a sequence number that is none', text.replace(/"4959\d+"/v, '"-1; rm -rf"')],
 		['a sequence number as a number, rounded', text.replace(/"(?<digits>4959\d+)"/v, '$<digits>')],
+		['a time that is none', text.replace('1700000001000', '"soon"')],
 		['a later version', text.replace('"version": 1,', '"version": 2,')],
 	])('%s', (_name, damaged) => {
 		expect(damaged).not.toBe(text);

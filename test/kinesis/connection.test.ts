@@ -3,6 +3,8 @@ import {createServer, type IncomingMessage} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
+import {ListStreamsCommand, type KinesisClient} from '@aws-sdk/client-kinesis';
+import type {HttpRequest} from '@smithy/core/protocols';
 import {
 	afterEach,
 	beforeEach,
@@ -16,7 +18,7 @@ import {connect, type ConnectionOptions} from '../../source/kinesis/connection.j
 import {isAwsEndpoint, isLocalEndpoint} from '../../source/kinesis/endpoint.js';
 import {explainError} from '../../source/kinesis/errors.js';
 import {describeStream} from '../../source/kinesis/stream.js';
-import {startEmbedded} from '../helpers/embedded.js';
+import {anyCredentials, startEmbedded} from '../helpers/embedded.js';
 
 let folder: string;
 
@@ -45,6 +47,18 @@ const open = async (options: ConnectionOptions = {}) => {
 	const connection = await connect(options);
 	onTestFinished(connection.close);
 	return connection;
+};
+
+// The host that a call would go to: it is held back before it is sent.
+const hostOf = async (sdk: KinesisClient): Promise<string | undefined> => {
+	let host: string | undefined;
+	sdk.config.credentials = async () => anyCredentials;
+	sdk.middlewareStack.add(() => async ({request}) => {
+		host = (request as HttpRequest).hostname;
+		throw new Error('Held back.');
+	}, {step: 'build', priority: 'low'});
+	await expect(sdk.send(new ListStreamsCommand({}))).rejects.toThrow('Held back.');
+	return host;
 };
 
 describe('the region', () => {
@@ -90,8 +104,7 @@ describe('the endpoint', () => {
 
 		const {endpoint, sdk} = await open(options);
 		expect(endpoint).toBe(expected);
-		const used = await sdk.config.endpoint?.();
-		expect(used?.hostname).toBe(expected === undefined ? undefined : new URL(expected).hostname);
+		expect(await hostOf(sdk)).toBe(new URL(expected ?? 'https://kinesis.us-east-1.amazonaws.com').hostname);
 	});
 
 	test.each([

@@ -152,6 +152,18 @@ test('from LATEST with nothing pushed yet, a broken subscription skips nothing',
 	expect(reading.data).toEqual(['new']);
 });
 
+test('from LATEST with nothing written for hours, the place is kept by continuation sequence numbers', async () => {
+	const {clock, service, read} = start();
+	service.put(A, 'old');
+	service.consumers.set('c', {readyAt: 0});
+	const reading = read({from: {type: 'latest'}});
+	await clock.advance(60 * MINUTE);
+	expect(reading.data).toEqual([]);
+	const positions = service.callsOf('SubscribeToShard').map(({input}) => (input.StartingPosition as {Type: string}).Type);
+	expect(positions.length).toBeGreaterThan(10);
+	expect(new Set(positions.slice(1))).toEqual(new Set(['AFTER_SEQUENCE_NUMBER']));
+});
+
 test('a closed shard ends with its children', async () => {
 	const {clock, service, read} = start();
 	service.put(A, 'a1');

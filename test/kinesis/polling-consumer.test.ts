@@ -17,7 +17,7 @@ const MINUTE = 60_000;
 
 const TRIM_HORIZON: ShardPosition = {type: 'trim-horizon'};
 
-const start = (position: ShardPosition = TRIM_HORIZON) => {
+const start = (position: ShardPosition = TRIM_HORIZON, random = () => 1) => {
 	const clock = createManualClock();
 	const service = createFakeKinesis(clock);
 	service.createStream();
@@ -32,7 +32,7 @@ const start = (position: ShardPosition = TRIM_HORIZON) => {
 		position,
 		clock,
 		// The longest jitter: waits are exact.
-		random: () => 1,
+		random,
 		signal: stop.signal,
 		slots: createCallSlots(4),
 		budget: POLITE_READ_BUDGET,
@@ -116,6 +116,14 @@ test('waits double up to a bound and start small again after an answer', async (
 	service.fail('GetRecords', () => socketError('ECONNRESET'));
 	await advanceUntil(clock, () => reading.ofType('batch').length === 3);
 	expect(reading.ofType('backing-off').map(event => event.retryInMs)).toEqual([250, 500, 1000, 2000, 4000, 5000, 5000, 5000, 250]);
+});
+
+test('even the shortest jitter keeps retries inside the read budget', async () => {
+	const {clock, service, poll} = start(TRIM_HORIZON, () => 0);
+	service.fail('GetRecords', () => socketError('ECONNRESET'), 5);
+	const reading = poll();
+	await advanceUntil(clock, () => reading.ofType('batch').length === 1);
+	expect(reading.ofType('backing-off').map(event => event.retryInMs)).toEqual([250, 250, 250, 250, 250]);
 });
 
 // API Reference, GetShardIterator: an iterator expires five minutes after it was given out.

@@ -54,6 +54,20 @@ describe('a reshard is followed', () => {
 		expect(reading.ofType('shard-waiting')).toMatchObject([{shardId: merged}]);
 	});
 
+	test('at once by a listing, when the endpoint names no children', async () => {
+		const {clock, service, read} = start();
+		const {GetRecords: getRecords} = service.operations;
+		service.operations.GetRecords = input => ({...getRecords!(input) as Record<string, unknown>, ChildShards: undefined});
+		service.put(A, 'a1');
+		const [child] = service.reshard([A], 1) as [string];
+		service.put(child, 'c1');
+		const reading = read({shardIds: undefined, from: {type: 'latest'}, resumeFrom: new Map([[A, {type: 'trim-horizon'}]])});
+		service.unlisted.add(child);
+		await clock.advance(100);
+		service.unlisted.clear();
+		await advanceUntil(clock, () => reading.data.length === 2, 2000);
+	});
+
 	test('by listings, when the endpoint names no children and its listing lags', async () => {
 		const {clock, service, read} = start();
 		const {GetRecords: getRecords} = service.operations;

@@ -40,26 +40,35 @@ const write = async (connection: Connection, writer: number, signal: AbortSignal
 };
 
 // Reads until all that was accepted is there, and returns the numbers of each key in the order of reading.
-const readAll = async (reader: AsyncIterable<ReadEvent>, total: Promise<number>): Promise<Map<string, number[]>> => {
+const readAll = async (reader: AsyncIterable<ReadEvent>, total: Promise<number>, stop: AbortController): Promise<Map<string, number[]>> => {
 	const seen = new Map<string, number[]>();
 	let count = 0;
 	let goal = Infinity;
+	const stopAtGoal = () => {
+		if (count >= goal) {
+			stop.abort();
+		}
+	};
+
 	void total.then(number => {
 		goal = number;
+		stopAtGoal();
 	});
 	for await (const event of reader) {
-		if (event.type === 'batch') {
-			for (const record of event.records) {
-				const [key, number] = Buffer.from(record.Data).toString().split(' ') as [string, string];
-				expect(key).toBe(record.PartitionKey);
-				seen.set(key, [...seen.get(key) ?? [], Number(number)]);
-				count++;
-			}
+		if (event.type !== 'batch') {
+			continue;
 		}
 
-		if (count >= goal) {
-			break;
+		for (const record of event.records) {
+			const [key, number] = Buffer.from(record.Data).toString().split(' ') as [string, string];
+			expect(key).toBe(record.PartitionKey);
+			const numbers = seen.get(key) ?? [];
+			numbers.push(Number(number));
+			seen.set(key, numbers);
+			count++;
 		}
+
+		stopAtGoal();
 	}
 
 	return seen;
@@ -95,7 +104,7 @@ describe('1 → 2 → 4 → 3 → 2 → 1 shards while four writers write: every
 			signal: stopReading.signal,
 			pollIntervalMilliseconds: 250,
 			...options,
-		}), total.promise);
+		}), total.promise, stopReading);
 
 		const stopWriting = new AbortController();
 		const writers = [0, 1, 2, 3].map(async writer => write(connection, writer, stopWriting.signal));
