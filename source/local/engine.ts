@@ -1,6 +1,8 @@
 import {systemClock} from '../clock.js';
 import {seededRandom} from '../random.js';
+import {createCallClock} from './call-clock.js';
 import {checkCallRate} from './call-rates.js';
+import {openJournal} from './journal/journal.js';
 import {ServiceError, type Engine} from './operation.js';
 import {operations} from './operations.js';
 import type {EngineOptions} from './options.js';
@@ -16,12 +18,12 @@ const DEFAULT_MAX_BYTES = 256 * 1024 * 1024;
 const DEFAULT_SHARD_LIMIT = 20_000;
 
 /**
-The embedded Kinesis over an empty account.
+The embedded Kinesis over an empty account, or over what `dataDirectory` holds; throws a UserError when that cannot be used.
 */
 export const createEngine = (options: EngineOptions = {}): Engine => {
 	const {clock = systemClock} = options;
 	const account = createAccount({
-		clock,
+		clock: createCallClock(clock),
 		random: options.random ?? seededRandom(clock.now()),
 		region: options.region ?? 'us-east-1',
 		transitionMilliseconds: options.transitionMilliseconds ?? DEFAULT_TRANSITION_MILLISECONDS,
@@ -31,6 +33,9 @@ export const createEngine = (options: EngineOptions = {}): Engine => {
 		onTrimmed: options.onTrimmed,
 	});
 
+	const {dataDirectory, onRepaired} = options;
+	const journal = dataDirectory === undefined ? undefined : openJournal(account, dataDirectory, {onRepaired});
+
 	return {
 		call(name, input) {
 			const operation = operations.get(name);
@@ -39,8 +44,11 @@ export const createEngine = (options: EngineOptions = {}): Engine => {
 			}
 
 			checkInput(operation.input, input);
-			checkCallRate(account, name, operation, input);
-			return operation.run(account, input);
+			return account.clock.hold(() => {
+				checkCallRate(account, name, operation, input);
+				const run = () => operation.run(account, input);
+				return journal && operation.isMutation ? journal.carryOut(name, input, run) : run();
+			});
 		},
 		subscribeToShard: (input, signal) => subscribeToShard(account, input, signal),
 		shardIdsOf: (name, input) => shardIdsOfCall(account, name, input),
@@ -51,6 +59,7 @@ export const createEngine = (options: EngineOptions = {}): Engine => {
 		},
 		close() {
 			endSubscriptions(account);
+			journal?.close();
 		},
 	};
 };

@@ -5,6 +5,7 @@ import {createCipheriv, createDecipheriv, randomBytes} from 'node:crypto';
 Shard iterators and NextTokens: sealed, so that nobody reads, guesses or forges one, as on the service.
 */
 export type TokenSealer = {
+	readonly key: Uint8Array;
 	seal(content: readonly unknown[]): string;
 	/**
 	Undefined for anything that this sealer did not make.
@@ -19,6 +20,7 @@ const ALGORITHM = 'aes-256-gcm';
 const VERSION = Buffer.from([0, 0, 0, 0, 0, 0, 0, 1]);
 
 export const createTokenSealer = (key: Uint8Array = randomBytes(32)): TokenSealer => ({
+	key,
 	seal(content) {
 		const nonce = randomBytes(NONCE_BYTES);
 		const cipher = createCipheriv(ALGORITHM, key, nonce);

@@ -1,5 +1,6 @@
 import type {Clock} from '../clock.js';
 import type {Random} from '../random.js';
+import type {JournalRepair} from './journal/journal-file.js';
 
 /**
 How an embedded Kinesis behaves. Everything has a default; tests set the clock and the durations.
@@ -31,4 +32,12 @@ export type EngineOptions = {
 	Told when records are dropped because of `maxBytes`, and how many.
 	*/
 	readonly onTrimmed?: (trimmedRecords: number) => void;
+	/**
+	Where streams and records are kept across restarts. Default: in memory only.
+	*/
+	readonly dataDirectory?: string;
+	/**
+	Told when the end of what is kept there was incomplete or damaged, and was cut off.
+	*/
+	readonly onRepaired?: (repair: JournalRepair) => void;
 };

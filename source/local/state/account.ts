@@ -1,4 +1,4 @@
-import type {Clock} from '../../clock.js';
+import type {CallClock} from '../call-clock.js';
 import type {Random} from '../../random.js';
 import {createTokenSealer, type TokenSealer} from '../opaque-token.js';
 import type {TokenBucket} from '../token-bucket.js';
@@ -10,14 +10,14 @@ import type {Stream} from './stream.js';
 All that the embedded Kinesis knows: one account in one region.
 */
 export type Account = {
-	readonly clock: Clock;
+	readonly clock: CallClock;
 	readonly random: Random;
 	readonly accountId: string;
 	readonly region: string;
-	readonly transitionMilliseconds: number;
+	transitionMilliseconds: number;
 	readonly hasLimits: boolean;
 	readonly maxBytes: number;
-	readonly shardLimit: number;
+	shardLimit: number;
 	readonly streams: Map<string, Stream>;
 	lastCreatedAt: number;
 	/**
@@ -29,13 +29,13 @@ export type Account = {
 	Records dropped because of `maxBytes`, not of their age.
 	*/
 	trimmedRecords: number;
-	readonly onTrimmed: ((trimmedRecords: number) => void) | undefined;
+	onTrimmed: ((trimmedRecords: number) => void) | undefined;
 	commitment: Commitment;
 	/**
 	Call rates, by operation and what it is counted for.
 	*/
 	readonly callRates: Map<string, TokenBucket>;
-	readonly tokens: TokenSealer;
+	tokens: TokenSealer;
 	/**
 	Subscriptions by consumer ARN and shard id.
 	*/

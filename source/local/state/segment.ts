@@ -55,6 +55,17 @@ const growIndex = (segment: Segment) => {
 	segment.times = times;
 };
 
+/**
+A segment without the room it has left.
+*/
+export const trimSegment = (segment: Segment): Segment => ({
+	...segment,
+	bytes: segment.bytes.subarray(0, segment.usedBytes),
+	ends: segment.ends.subarray(0, segment.count),
+	keyLengths: segment.keyLengths.subarray(0, segment.count),
+	times: segment.times.subarray(0, segment.count),
+});
+
 export const hasRoom = (segment: Segment, bytes: number): boolean => segment.usedBytes + bytes <= segment.bytes.length;
 
 /**

@@ -65,6 +65,13 @@ Milliseconds since the epoch of the oldest moment whose records are kept.
 */
 export const trimHorizon = (stream: Stream, now: number): number => Math.max(stream.createdAt, now - (stream.retentionHours * 3_600_000));
 
+export const sortOpenShards = (stream: Stream): void => {
+	stream.openShards = stream.shards.values()
+		.filter(shard => isOpen(shard))
+		.toArray()
+		.toSorted((a, b) => ascending(a.startingHashKey, b.startingHashKey));
+};
+
 /**
 Opens the shards to come and closes their parents, in order: a shard may be born and closed within one change.
 */
@@ -79,10 +86,7 @@ export const applyBirths = (stream: Stream, births: readonly ShardBirth[], now: 
 		stream.nextShardIndex = Math.max(stream.nextShardIndex, birth.index + 1);
 	}
 
-	stream.openShards = stream.shards.values()
-		.filter(shard => isOpen(shard))
-		.toArray()
-		.toSorted((a, b) => ascending(a.startingHashKey, b.startingHashKey));
+	sortOpenShards(stream);
 };
 
 export const childrenOf = (stream: Stream, shard: Shard): Shard[] =>

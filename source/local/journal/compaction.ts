@@ -1,0 +1,35 @@
+import type {Account} from '../state/account.js';
+import type {JournalEntry, Opened} from './entry.js';
+import type {JournalFile} from './journal-file.js';
+import {snapshotEntries} from './snapshot.js';
+
+/**
+A file is compacted when it is so many times longer than the records kept.
+*/
+const COMPACTION_FACTOR = 3;
+
+/**
+Returns what shortens the file when it holds mostly what is gone: not below `minimumBytes`.
+*/
+export const createCompaction = (account: Account, file: JournalFile, opened: Opened, minimumBytes: number): () => void => {
+	let dueBytes = minimumBytes;
+
+	function * entries(): Generator<JournalEntry> {
+		yield opened;
+		yield * snapshotEntries(account);
+	}
+
+	return () => {
+		if (file.size < dueBytes || file.size < account.retainedBytes * COMPACTION_FACTOR) {
+			return;
+		}
+
+		try {
+			file.replace(entries());
+			dueBytes = minimumBytes;
+		} catch {
+			// Nothing is lost, the file only stays long: try again when it has doubled.
+			dueBytes = file.size * 2;
+		}
+	};
+};

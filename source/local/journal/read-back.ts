@@ -1,0 +1,38 @@
+import {UserError} from '../../user-error.js';
+import type {Account} from '../state/account.js';
+import type {Opened} from './entry.js';
+import {openJournalFile, type JournalFile, type JournalRepair} from './journal-file.js';
+import {replayEntry} from './replay.js';
+
+const checkOpened = (account: Account, folder: string, {region}: Opened) => {
+	if (region !== account.region) {
+		throw new UserError('data-of-other-region', `The folder ${folder} holds streams of ${region}, not ${account.region}: use --region ${region}, or choose another folder with --data.`);
+	}
+};
+
+/**
+Opens the folder's journal and does to the account what it says; the account's own options hold again afterwards. Throws a UserError when that cannot be.
+*/
+export const readBack = (account: Account, folder: string, onRepaired: (repair: JournalRepair) => void): JournalFile => {
+	const {transitionMilliseconds, shardLimit, onTrimmed} = account;
+	// What was once allowed is not asked again, and what was once said is not said again.
+	account.shardLimit = Infinity;
+	account.onTrimmed = undefined;
+	try {
+		return openJournalFile(folder, entry => {
+			if (entry.kind === 'opened') {
+				checkOpened(account, folder, entry);
+			}
+
+			replayEntry(account, entry);
+		}, onRepaired);
+	} catch (error) {
+		if (error instanceof UserError) {
+			throw error;
+		}
+
+		throw new UserError('unreadable-data', `The streams in ${folder} cannot be read back (${(error as Error).message}): choose another folder with --data.`, {cause: error});
+	} finally {
+		Object.assign(account, {transitionMilliseconds, shardLimit, onTrimmed});
+	}
+};
