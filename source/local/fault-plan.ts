@@ -8,7 +8,7 @@ import {
 
 const EXAMPLE = '{"rules": [{"fault": "throttle", "operation": "PutRecords", "probability": 0.05}]}';
 
-const invalid = (message: string) => new UserError('INVALID_FAULT_PLAN', `The fault plan is not valid: ${message}.`, {exitCode: 2});
+const invalid = (message: string) => new UserError('invalid-fault-plan', `The fault plan is not valid: ${message}.`, {exitCode: 2});
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 

@@ -31,7 +31,7 @@ const STOP_DEADLINE_MILLISECONDS = 500;
 
 const bundledEntry = new URL('local-worker.js', import.meta.url);
 
-const crashed = (reason: string): UserError => new UserError('EMBEDDED_KINESIS_CRASHED', `The embedded Kinesis stopped by itself: ${reason}. Its streams are gone; start clickmon again.`);
+const crashed = (reason: string): UserError => new UserError('embedded-kinesis-crashed', `The embedded Kinesis stopped by itself: ${reason}. Its streams are gone; start clickmon again.`);
 
 /**
 Starts an embedded Kinesis in a worker thread, so that it and the screen do not slow each other. Rejects with a UserError when the port cannot be had or the worker fails.

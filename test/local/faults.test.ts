@@ -64,7 +64,7 @@ describe('a fault file', () => {
 		['{"rules": [{"fault": "reset", "operation": "putRecords"}]}', 'operation of rule 1 must be an operation such as "PutRecords", or "*"'],
 		['{"rules": [{"fault": "reset", "constructor": 1}]}', 'rule 1 has the unknown field "constructor"'],
 	])('%s is refused in one line', (json, reason) => {
-		expect(() => parseFaultPlan(json)).toThrow(expect.objectContaining({name: 'UserError', code: 'INVALID_FAULT_PLAN', exitCode: 2}));
+		expect(() => parseFaultPlan(json)).toThrow(expect.objectContaining({name: 'UserError', code: 'invalid-fault-plan', exitCode: 2}));
 		expect(() => parseFaultPlan(json)).toThrow(reason);
 		expect(() => parseFaultPlan(json)).toThrow(/^[^\n]+$/v);
 	});

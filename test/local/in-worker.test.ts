@@ -86,7 +86,7 @@ test('a port that is taken is the same error as without a worker', async () => {
 	const other = createServer().listen(0, '127.0.0.1');
 	await once(other, 'listening');
 	const {port} = other.address() as AddressInfo;
-	await expect(startLocalKinesisInWorker({entry, port})).rejects.toMatchObject({name: 'UserError', code: 'PORT_NOT_AVAILABLE'});
+	await expect(startLocalKinesisInWorker({entry, port})).rejects.toMatchObject({name: 'UserError', code: 'port-not-available'});
 	other.close();
 });
 
@@ -98,7 +98,7 @@ test.each([
 	const broken = await entryOf(`${name}.js`, program);
 	await expect(startLocalKinesisInWorker({entry: broken})).rejects.toMatchObject({
 		name: 'UserError',
-		code: 'EMBEDDED_KINESIS_CRASHED',
+		code: 'embedded-kinesis-crashed',
 		message: expect.stringContaining(reason) as string,
 	});
 });

@@ -39,7 +39,7 @@ const reasons: Readonly<Record<string, string>> = {
 
 const listenError = (error: NodeJS.ErrnoException, port: number): UserError => {
 	const reason = reasons[error.code ?? ''] ?? error.message;
-	return new UserError('PORT_NOT_AVAILABLE', `Port ${port} on ${HOST} cannot be had: ${reason}. Choose another with --port, or --port 0 for any free one.`, {cause: error});
+	return new UserError('port-not-available', `Port ${port} on ${HOST} cannot be had: ${reason}. Choose another with --port, or --port 0 for any free one.`, {cause: error});
 };
 
 /**

@@ -230,7 +230,7 @@ test('a port that is taken is refused with what to do', async () => {
 	const other = createServer().listen(0, '127.0.0.1');
 	await once(other, 'listening');
 	const {port} = other.address() as AddressInfo;
-	await expect(serve(createFakeEngine(), {port})).rejects.toMatchObject({name: 'UserError', code: 'PORT_NOT_AVAILABLE', message: expect.stringContaining('--port') as string});
+	await expect(serve(createFakeEngine(), {port})).rejects.toMatchObject({name: 'UserError', code: 'port-not-available', message: expect.stringContaining('--port') as string});
 	other.close();
 });
 
