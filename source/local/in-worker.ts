@@ -1,7 +1,7 @@
 import {existsSync} from 'node:fs';
 import {Worker} from 'node:worker_threads';
 import {UserError} from '../user-error.js';
-import {startLocalKinesis, type LocalKinesis} from './server.js';
+import {startLocalKinesis, type LocalKinesis, type LocalKinesisOptions} from './server.js';
 import type {
 	MessageFromWorker,
 	MessageToWorker,
@@ -9,11 +9,7 @@ import type {
 	WorkerData,
 } from './worker-messages.js';
 
-export type InWorkerOptions = WorkerData & {
-	/**
-	Told when records are dropped because of `maxBytes`, and how many.
-	*/
-	readonly onTrimmed?: (trimmedRecords: number) => void;
+export type InWorkerOptions = WorkerData & Pick<LocalKinesisOptions, 'onTrimmed' | 'onRepaired'> & {
 	/**
 	Told when the worker ends without having been stopped: the endpoint is gone.
 	*/
@@ -31,16 +27,16 @@ const STOP_DEADLINE_MILLISECONDS = 500;
 
 const bundledEntry = new URL('local-worker.js', import.meta.url);
 
-const crashed = (reason: string): UserError => new UserError('embedded-kinesis-crashed', `The embedded Kinesis stopped by itself: ${reason}. Its streams are gone; start clickmon again.`);
+const crashed = (reason: string): UserError => new UserError('embedded-kinesis-crashed', `The embedded Kinesis stopped by itself: ${reason}. Streams that were only in memory are gone; start clickmon again.`);
 
 /**
 Starts an embedded Kinesis in a worker thread, so that it and the screen do not slow each other. Rejects with a UserError when the port cannot be had or the worker fails.
 
 Without the bundle, as in a run from the source, it starts in this thread instead.
 */
-export const startLocalKinesisInWorker = async ({onTrimmed, onCrash, entry, ...options}: InWorkerOptions = {}): Promise<LocalKinesis> => {
+export const startLocalKinesisInWorker = async ({onTrimmed, onRepaired, onCrash, entry, ...options}: InWorkerOptions = {}): Promise<LocalKinesis> => {
 	if (!entry && !existsSync(bundledEntry)) {
-		return startLocalKinesis({...options, onTrimmed});
+		return startLocalKinesis({...options, onTrimmed, onRepaired});
 	}
 
 	// Its output must not run into the screen.
@@ -93,7 +89,7 @@ export const startLocalKinesisInWorker = async ({onTrimmed, onCrash, entry, ...o
 			}
 
 			case 'refused': {
-				started.reject(new UserError(message.code, message.message));
+				started.reject(new UserError(message.code, message.message, {exitCode: message.exitCode}));
 				break;
 			}
 
@@ -104,6 +100,11 @@ export const startLocalKinesisInWorker = async ({onTrimmed, onCrash, entry, ...o
 
 			case 'trimmed': {
 				onTrimmed?.(message.trimmedRecords);
+				break;
+			}
+
+			case 'repaired': {
+				onRepaired?.(message.repair);
 				break;
 			}
 		}

@@ -1,11 +1,12 @@
 import type {FaultPlan} from './faults.js';
+import type {JournalRepair} from './journal/journal-file.js';
 import type {Engine} from './operation.js';
 import type {LocalKinesisOptions} from './server.js';
 
 /**
 The options that can be sent to another thread.
 */
-export type WorkerData = Omit<LocalKinesisOptions, 'clock' | 'random' | 'onTrimmed'>;
+export type WorkerData = Omit<LocalKinesisOptions, 'clock' | 'random' | 'onTrimmed' | 'onRepaired'>;
 
 export type Usage = ReturnType<Engine['usage']>;
 
@@ -18,6 +19,7 @@ export type MessageFromWorker =
 	/**
 	It could not start; the thread ends.
 	*/
-	| {readonly type: 'refused'; readonly code: string; readonly message: string}
+	| {readonly type: 'refused'; readonly code: string; readonly message: string; readonly exitCode: 1 | 2}
 	| {readonly type: 'usage'; readonly usage: Usage}
-	| {readonly type: 'trimmed'; readonly trimmedRecords: number};
+	| {readonly type: 'trimmed'; readonly trimmedRecords: number}
+	| {readonly type: 'repaired'; readonly repair: JournalRepair};

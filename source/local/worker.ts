@@ -18,6 +18,9 @@ try {
 		onTrimmed(trimmedRecords) {
 			post({type: 'trimmed', trimmedRecords});
 		},
+		onRepaired(repair) {
+			post({type: 'repaired', repair});
+		},
 	});
 	const report = setInterval(() => {
 		post({type: 'usage', usage: kinesis.usage()});
@@ -42,6 +45,12 @@ try {
 	}
 
 	// An error loses its class between threads.
-	post({type: 'refused', code: error.code, message: error.message});
+	const {code, message, exitCode} = error;
+	post({
+		type: 'refused',
+		code,
+		message,
+		exitCode,
+	});
 	parent.close();
 }

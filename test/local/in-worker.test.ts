@@ -1,4 +1,10 @@
-import {mkdtemp, rm, writeFile} from 'node:fs/promises';
+import {
+	appendFile,
+	mkdtemp,
+	readdir,
+	rm,
+	writeFile,
+} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {pathToFileURL} from 'node:url';
@@ -88,6 +94,27 @@ test('a port that is taken is the same error as without a worker', async () => {
 	const {port} = other.address() as AddressInfo;
 	await expect(startLocalKinesisInWorker({entry, port})).rejects.toMatchObject({name: 'UserError', code: 'port-not-available'});
 	other.close();
+});
+
+test('keeps its streams in a folder, and says what it had to cut off there', async () => {
+	const dataDirectory = path.join(directory, 'data');
+	const first = await startLocalKinesisInWorker({entry, dataDirectory, transitionMilliseconds: 0});
+	await sendCall(first.port, 'CreateStream', '{"StreamName":"one","ShardCount":1}');
+	await first.stop();
+	const journals = await readdir(dataDirectory);
+	await appendFile(path.join(dataDirectory, journals.find(name => !name.includes('lock'))!), 'torn');
+
+	const repairs: unknown[] = [];
+	const second = await startLocalKinesisInWorker({
+		entry,
+		dataDirectory,
+		onRepaired(repair) {
+			repairs.push(repair);
+		},
+	});
+	await expect(sendCall(second.port, 'DescribeStreamSummary', '{"StreamName":"one"}')).resolves.toMatchObject({statusCode: 200});
+	expect(repairs).toHaveLength(1);
+	await second.stop();
 });
 
 test.each([
