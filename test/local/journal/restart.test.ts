@@ -235,8 +235,8 @@ describe('a damaged journal', () => {
 
 	test('rubbish after the end is cut off', async () => {
 		const {file, reopen} = await prepare();
-		appendFileSync(file, 'rubbish');
-		expect(reopen()).toMatchObject({data: ['a', 'b', 'c'], repairs: [{cutBytes: 7}]});
+		appendFileSync(file, 'rubbish'.repeat(1000));
+		expect(reopen()).toMatchObject({data: ['a', 'b', 'c'], repairs: [{cutBytes: 7000}]});
 		expect(reopen().repairs).toEqual([]);
 	});
 
@@ -275,9 +275,12 @@ describe('the folder', () => {
 		open(folder).engine.close();
 	});
 
-	test('of a process that was killed is taken over', () => {
+	test.each([
+		['that was killed', '999999999'],
+		['that had our id, as in a container', String(process.pid)],
+	])('of a process %s is taken over', (_title, id) => {
 		const folder = createTemporaryFolder();
-		writeFileSync(path.join(folder, 'lock'), '999999999');
+		writeFileSync(path.join(folder, 'lock'), id);
 		open(folder).engine.close();
 	});
 
@@ -287,6 +290,7 @@ describe('the folder', () => {
 		await testEngine.createActive('s');
 		testEngine.engine.close();
 		expect(refusal(folder, {region: 'eu-west-1'})).toBe('data-of-other-region');
+		expect(existsSync(path.join(folder, 'lock'))).toBe(false);
 		const again = open(folder, {clock: testEngine.clock});
 		expect(again.call('ListStreams').StreamNames).toEqual(['s']);
 		again.engine.close();
