@@ -24,7 +24,10 @@ import {
 
 export type PollingReading = ShardReading & {
 	readonly budget: ReadBudget;
-	readonly pollIntervalMilliseconds: number;
+	/**
+	How long to wait between two polls once caught up, in ms.
+	*/
+	pollInterval(): number;
 };
 
 const getIterator = async ({connection, streamName, shardId, signal}: PollingReading, position: ShardPosition): Promise<string> => {
@@ -77,7 +80,7 @@ export async function * pollShard(reading: PollingReading): ShardConsumer {
 			// Some emulators always say 0: a full answer has more behind it.
 			const isCaughtUp = millisBehindLatest === 0 && records.length < limit;
 			failures = 0;
-			interval = intervalAfter({bytes, isCaughtUp}, budget, reading.pollIntervalMilliseconds);
+			interval = intervalAfter({bytes, isCaughtUp}, budget, reading.pollInterval());
 			limit = nextLimit(limit, {records: records.length, bytes}, budget);
 			iterator = answer.NextShardIterator;
 			resumePoint.advance({lastSequenceNumber: records.at(-1)?.SequenceNumber, isCaughtUp, serviceTime: serviceTime(reading)});

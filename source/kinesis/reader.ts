@@ -7,8 +7,14 @@ import {classifyError, explainError} from './errors.js';
 import {subscribeShard} from './fan-out-consumer.js';
 import {registerFanOut} from './fan-out-registration.js';
 import {pollShard} from './polling-consumer.js';
-import {DEFAULT_POLL_INTERVAL_MILLISECONDS, POLITE_READ_BUDGET, type ReadBudget} from './read-budget.js';
+import {
+	DEFAULT_POLL_INTERVAL_MILLISECONDS,
+	POLITE_READ_BUDGET,
+	sharedPollInterval,
+	type ReadBudget,
+} from './read-budget.js';
 import type {ReadEvent} from './read-event.js';
+import type {ShardConsumer} from './shard-reading.js';
 import type {StartWishes} from './start-plan.js';
 import {type LifeReading, readLife} from './stream-life.js';
 import {describeStream, type StreamSummary} from './stream.js';
@@ -26,7 +32,7 @@ export type ReadOptions = StartWishes & {
 	readonly random: Random;
 	readonly signal: AbortSignal;
 	/**
-	How often a shard is polled once caught up. Default 1,000 ms.
+	How often a shard is polled once caught up; less often with hundreds of shards. Default 1,000 ms.
 	*/
 	readonly pollIntervalMilliseconds?: number;
 	/**
@@ -55,13 +61,25 @@ const describeIfAllowed = async ({connection, streamName, signal}: ReadOptions):
 	}
 };
 
+// Keeps the shard in the set for as long as it is read.
+async function * during(shardIds: Set<string>, shardId: string, consumer: ShardConsumer): ShardConsumer {
+	shardIds.add(shardId);
+	try {
+		return yield * consumer;
+	} finally {
+		shardIds.delete(shardId);
+	}
+}
+
 // Reading itself, by polling or by a fan-out consumer that is there for the time being.
 const withConsumer = async <T>(options: ReadOptions, slots: CallSlots, read: (openShard: OpenShard) => Promise<T>): Promise<T> => {
 	const {budget = POLITE_READ_BUDGET, pollIntervalMilliseconds = DEFAULT_POLL_INTERVAL_MILLISECONDS, ...common} = options;
 	if (!options.fanOut) {
-		return read((shardId, position, signal) => pollShard({
-			...common, budget, pollIntervalMilliseconds, shardId, position, signal, slots,
-		}));
+		const polled = new Set<string>();
+		const pollInterval = () => sharedPollInterval(pollIntervalMilliseconds, polled.size);
+		return read((shardId, position, signal) => during(polled, shardId, pollShard({
+			...common, budget, pollInterval, shardId, position, signal, slots,
+		})));
 	}
 
 	const {arn: streamArn} = await describeStream(options.connection, options.streamName, options.signal);

@@ -36,7 +36,7 @@ const start = (position: ShardPosition = TRIM_HORIZON, random = () => 1) => {
 		signal: stop.signal,
 		slots: createCallSlots(4),
 		budget: POLITE_READ_BUDGET,
-		pollIntervalMilliseconds: 1000,
+		pollInterval: () => 1000,
 	}));
 	return {
 		clock, service, stop, poll,

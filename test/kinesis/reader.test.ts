@@ -297,6 +297,18 @@ test('going on from where an earlier run was left: no record twice, none lost', 
 	expect(reading.data).toEqual(['a3']);
 });
 
+test('a thousand shards with nothing to read cost no more than 250 calls a second', async () => {
+	const {clock, service, read} = start(1000);
+	const reading = read();
+	await advanceUntil(clock, () => reading.ofType('batch').length >= 1000);
+	await clock.advance(10_000);
+	const before = service.callsOf('GetRecords').length;
+	await clock.advance(8000);
+	const calls = service.callsOf('GetRecords').length - before;
+	expect(calls).toBeGreaterThan(1500);
+	expect(calls).toBeLessThanOrEqual(2500);
+});
+
 test('two thousand shards are read with a bounded number of calls at once', async () => {
 	const {clock, service, read} = start(2000);
 	let inFlight = 0;
