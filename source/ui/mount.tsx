@@ -6,6 +6,7 @@ import type {Snapshot, SnapshotStore} from '../monitor/snapshot.js';
 import {App} from './app.js';
 import {detectAppearance} from './appearance.js';
 import {createController} from './controller.js';
+import {createDisplayStore} from './display-store.js';
 import {createViewStore} from './view-store.js';
 
 export type ScreenOptions = {
@@ -67,7 +68,7 @@ export const mountScreen = ({store, look, run, quit, stdin, stdout}: ScreenOptio
 	const unsilence = silenceWarnings();
 	const {unmount, waitUntilExit} = render((
 		<App
-			store={store}
+			store={createDisplayStore(store)}
 			view={view}
 			controller={controller}
 			actions={actions}

@@ -16,16 +16,25 @@ export const isSame = <Props extends SizeProps>(before: Props, after: Props): bo
 /**
 Numbers that change faster than this cannot be read.
 */
-const CALM_MILLISECONDS = 250;
+const CALM_MILLISECONDS = 500;
 
 const urgentPart = ({state, producer}: Snapshot): readonly unknown[] => [state, producer.isProducing, producer.isDraining, producer.targetRate];
 
-const isNews = (before: Snapshot, after: Snapshot): boolean =>
+/**
+Whether the numbers are due, or something happened that does not wait for them.
+*/
+const areNumbersDue = (before: Snapshot, after: Snapshot): boolean =>
 	Math.floor(before.at / CALM_MILLISECONDS) !== Math.floor(after.at / CALM_MILLISECONDS)
 	|| urgentPart(before).some((part, index) => part !== urgentPart(after)[index]);
 
 /**
-For React.memo: a pane of numbers is drawn four times a second, and at once when something happened or the view changed.
+Whether a snapshot is worth a frame after another one.
+*/
+export const isNews = (before: Snapshot, after: Snapshot): boolean =>
+	before.feed.records !== after.feed.records || areNumbersDue(before, after);
+
+/**
+For React.memo: a pane of numbers is drawn twice a second, and at once when something happened or the view changed.
 */
 export const isCalm = <Props extends SizeProps & {readonly snapshot: Snapshot}>(before: Props, after: Props): boolean =>
-	isSame({...before, snapshot: undefined}, {...after, snapshot: undefined}) && !isNews(before.snapshot, after.snapshot);
+	isSame({...before, snapshot: undefined}, {...after, snapshot: undefined}) && !areNumbersDue(before.snapshot, after.snapshot);

@@ -5,7 +5,12 @@ import {sanitize} from '../../records/sanitize.js';
 import {fitText} from '../../records/text-width.js';
 import type {Appearance} from '../appearance.js';
 import {arrangeFeed, type FeedColumn, type FeedInput} from '../feed-view.js';
-import {formatRate, formatShare, formatTime} from '../format.js';
+import {
+	formatCount,
+	formatRate,
+	formatShare,
+	formatTime,
+} from '../format.js';
 import {fitLine, span, type Line} from '../line.js';
 import {shardStyle, type Style, type Theme} from '../theme.js';
 
@@ -116,11 +121,11 @@ export const feedLines = (input: FeedInput, appearance: Appearance): readonly Li
 The note in the pane's title: how fast records come, and, while the view stands still, how many came since.
 */
 export const feedNote = (feed: FeedView, held: FeedView | undefined, {glyphs, theme}: Appearance): Line => {
-	const rate = span(`${formatRate(feed.recordsPerSecond)}/s ${glyphs.separator} ${feed.totalRecords.toLocaleString('en-US')} read`, theme.muted);
+	const rate = span(`${formatRate(feed.recordsPerSecond)}/s ${glyphs.separator} ${formatCount(feed.totalRecords)} read`, theme.muted);
 	if (!held) {
 		return [rate];
 	}
 
 	const since = feed.totalRecords - held.totalRecords;
-	return [span(`FROZEN +${since.toLocaleString('en-US')} since`, theme.warning), span(` ${glyphs.separator} `, theme.muted), rate];
+	return [span(`FROZEN +${formatCount(since)} since`, theme.warning), span(` ${glyphs.separator} `, theme.muted), rate];
 };
