@@ -1,4 +1,4 @@
-import {seededRandom} from '../random.js';
+import {seededRandom, type Random} from '../random.js';
 
 /**
 What can go wrong with a call. `lost-response` carries the call out and drops the answer; `reset` drops the connection before anything was done; `truncate` sends half of the answer; `slow` delays the call.
@@ -59,6 +59,10 @@ export type Faults = {
 	The fault of this call, if any. Each call counts, so ask once per call.
 	*/
 	next(call: FaultedCall): FaultRule | undefined;
+	/**
+	For what else is left to chance: which records of a batch a fault strikes.
+	*/
+	readonly random: Random;
 };
 
 const isAbout = (rule: FaultRule, call: FaultedCall): boolean => {
@@ -72,6 +76,7 @@ export const createFaults = (plan: FaultPlan): Faults => {
 	const states = plan.rules.map(rule => ({rule, seen: 0, struck: 0}));
 
 	return {
+		random,
 		next(call) {
 			for (const state of states) {
 				const {rule} = state;

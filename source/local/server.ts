@@ -1,5 +1,4 @@
 import {systemClock} from '../clock.js';
-import {seededRandom} from '../random.js';
 import {createEngine} from './engine.js';
 import {createFaults, type FaultPlan} from './faults.js';
 import {HOST, listen} from './http/listener.js';
@@ -51,8 +50,6 @@ export const serveEngine = async (engine: Engine, options: LocalKinesisOptions =
 	const listener = await listen(options.port ?? 0, createRequestHandler({
 		engine,
 		clock: options.clock ?? systemClock,
-		// Which records of a batch a fault throttles; the plan's own draws have their own seed.
-		random: seededRandom(options.faults?.seed ?? 0),
 		faults: () => faults,
 		bodyMilliseconds: timeouts.body,
 	}), timeouts);

@@ -75,12 +75,19 @@ How long a client may go on sending after it was refused, in ms.
 const LINGER_MILLISECONDS = 500;
 
 /**
-Answers a client that is still sending, and closes the connection a moment later: closed at once, it would be reset before the client has read the answer.
+Answers a client that is still sending; unless it has come to its end by then, the connection is closed a moment later. Closed at once, it would be reset before the client has read the answer.
 */
 export const sendAndClose = (response: ServerResponse, answer: Answer): void => {
+	const {req: request} = response;
 	send(response, answer);
-	response.req.resume();
-	setTimeout(() => {
-		response.req.destroy();
-	}, LINGER_MILLISECONDS).unref();
+	const closing = setTimeout(() => {
+		request.destroy();
+	}, LINGER_MILLISECONDS);
+	request.once('end', () => {
+		clearTimeout(closing);
+	});
+	request.once('close', () => {
+		clearTimeout(closing);
+	});
+	request.resume();
 };

@@ -42,21 +42,7 @@ const listenError = (error: NodeJS.ErrnoException, port: number): UserError => {
 	return new UserError('port-not-available', `Port ${port} on ${HOST} cannot be had: ${reason}. Choose another with --port, or --port 0 for any free one.`, {cause: error});
 };
 
-/**
-Listens on loopback for HTTP/1.1 and cleartext HTTP/2, on the same port. Port 0 takes a free one. Rejects with a UserError when the port cannot be had.
-*/
-export const listen = async (port: number, handle: RequestListener, timeouts: Timeouts): Promise<Listener> => {
-	const http1 = createServer({
-		headersTimeout: timeouts.headers,
-		requestTimeout: timeouts.headers + timeouts.body,
-		connectionsCheckingInterval: timeouts.headers / 5,
-		// Longer than clients keep an idle socket, so that they seldom write into one that is just closing.
-		keepAliveTimeout: timeouts.idle,
-		noDelay: true,
-	}, handle);
-	http1.timeout = timeouts.idle;
-	http1.maxConnections = MAX_CONNECTIONS;
-
+const createHttp2 = (handle: RequestListener, timeouts: Timeouts) => {
 	// Its compatibility API is that of HTTP/1.1, so one handler serves both.
 	const handleHttp2 = handle as unknown as (request: Http2ServerRequest, response: Http2ServerResponse) => void;
 	const http2 = createHttp2Server({settings: {maxConcurrentStreams: MAX_STREAMS_PER_CONNECTION}}, handleHttp2);
@@ -72,6 +58,25 @@ export const listen = async (port: number, handle: RequestListener, timeouts: Ti
 	});
 	// What a broken client does to its session ends that session and nothing else.
 	http2.on('sessionError', () => undefined);
+	return {http2, sessions};
+};
+
+/**
+Listens on loopback for HTTP/1.1 and cleartext HTTP/2, on the same port. Port 0 takes a free one. Rejects with a UserError when the port cannot be had.
+*/
+export const listen = async (port: number, handle: RequestListener, timeouts: Timeouts): Promise<Listener> => {
+	const http1 = createServer({
+		headersTimeout: timeouts.headers,
+		requestTimeout: timeouts.headers + timeouts.body,
+		connectionsCheckingInterval: timeouts.headers / 5,
+		// Longer than clients keep an idle socket, so that they seldom write into one that is just closing.
+		keepAliveTimeout: timeouts.idle,
+		noDelay: true,
+	}, handle);
+	http1.timeout = timeouts.idle;
+	http1.maxConnections = MAX_CONNECTIONS;
+
+	const {http2, sessions} = createHttp2(handle, timeouts);
 
 	// The HTTP/1.1 server listens itself, because only then it enforces its timeouts; each socket is looked at before it gets it.
 	const [serveHttp1] = http1.listeners('connection') as Array<(socket: Socket) => void>;

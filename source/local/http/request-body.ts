@@ -10,7 +10,7 @@ export const MAX_BODY_BYTES = Math.ceil(PUT_RECORDS_MAX_BYTES * 4 / 3) + (2 * 10
 /**
 Bytes of unfinished bodies over all connections. Beyond it new ones are turned away, so that many slow clients cannot use up the memory.
 */
-export const MAX_PENDING_BYTES = 16 * MAX_BODY_BYTES;
+const MAX_PENDING_BYTES = 16 * MAX_BODY_BYTES;
 
 /**
 The body cannot be taken in; the connection is closed after the answer.
@@ -30,7 +30,7 @@ export type BodyReader = (request: IncomingMessage) => Promise<Uint8Array>;
 /**
 Reads bodies within the limits above and in at most `milliseconds`; rejects with a BodyRefusedError, or with the connection's error when the client goes away.
 */
-export const createBodyReader = (milliseconds: number): BodyReader => {
+export const createBodyReader = (milliseconds: number, maxPendingBytes = MAX_PENDING_BYTES): BodyReader => {
 	let pendingBytes = 0;
 
 	return async request => {
@@ -51,7 +51,7 @@ export const createBodyReader = (milliseconds: number): BodyReader => {
 			chunks.push(chunk);
 			if (length > MAX_BODY_BYTES) {
 				reject(tooLarge());
-			} else if (pendingBytes > MAX_PENDING_BYTES) {
+			} else if (pendingBytes > maxPendingBytes) {
 				reject(new BodyRefusedError(503, 'Too many request bodies are under way at once.'));
 			}
 		};

@@ -1,6 +1,5 @@
 import type {IncomingMessage, RequestListener, ServerResponse} from 'node:http';
 import type {Clock} from '../../clock.js';
-import type {Random} from '../../random.js';
 import {callWithFault, errorOfFault} from '../faulty-call.js';
 import type {Faults} from '../faults.js';
 import {ServiceError, type Engine, type WireObject} from '../operation.js';
@@ -24,7 +23,6 @@ const DEFAULT_DELAY_MILLISECONDS = 1000;
 export type RequestHandlerOptions = {
 	readonly engine: Engine;
 	readonly clock: Clock;
-	readonly random: Random;
 	/**
 	The faults of the plan that holds now.
 	*/
@@ -77,14 +75,15 @@ const sendFailure = (response: ServerResponse, protocol: WireProtocol, error: un
 /**
 Handles one HTTP request: decodes it, has the engine carry it out, and answers in the request's protocol.
 */
-export const createRequestHandler = ({engine, clock, random, faults, bodyMilliseconds}: RequestHandlerOptions): RequestListener => {
+export const createRequestHandler = ({engine, clock, faults, bodyMilliseconds}: RequestHandlerOptions): RequestListener => {
 	const readBody = createBodyReader(bodyMilliseconds);
 
 	const answerCall = async (request: IncomingMessage, response: ServerResponse, protocol: WireProtocol): Promise<void> => {
 		const body = await readBody(request);
 		const operation = operationOf(request);
 		const input = protocol.decodeInput(operation, body);
-		const fault = faults().next({operation, shardIds: () => engine.shardIdsOf?.(operation, input) ?? []});
+		const {next, random} = faults();
+		const fault = next({operation, shardIds: () => engine.shardIdsOf?.(operation, input) ?? []});
 		if (fault?.fault === 'slow') {
 			await clock.sleep(fault.delayMilliseconds ?? DEFAULT_DELAY_MILLISECONDS, signalOf(response));
 		}

@@ -8,7 +8,8 @@ import {
 import {decodeTypedFields, type FieldDecoders} from './typed-fields.js';
 import type {WireProtocol} from './wire-protocol.js';
 
-const utf8 = new TextDecoder();
+// Text that is no UTF-8 is refused: replaced characters would be another record than the one that was sent.
+const utf8 = new TextDecoder('utf-8', {fatal: true});
 
 const serializationError = (message: string) => new ServiceError('SerializationException', message);
 
@@ -38,8 +39,8 @@ const decoders: FieldDecoders = {
 };
 
 const parse = (body: Uint8Array): WireValue => {
-	const text = utf8.decode(body);
 	try {
+		const text = utf8.decode(body);
 		// A null is an absent field. The reviver is slow, so it runs only where there may be one.
 		return JSON.parse(text, text.includes('null') ? (_name, value: unknown) => value ?? undefined : undefined) as WireValue;
 	} catch {

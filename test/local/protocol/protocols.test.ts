@@ -36,10 +36,11 @@ describe('JSON 1.1 (https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.ht
 		['a list', '[]'],
 		['a text', '"hi"'],
 		['null', 'null'],
+		['no UTF-8', '{"PartitionKey":"\u{FF}"}'],
 		['base64 of a wrong length', '{"Data":"aGk"}'],
 		['base64 with other characters', '{"Data":"aG!="}'],
 	])('a body of %s is a SerializationException', (_, body) => {
-		expect(() => jsonProtocol.decodeInput('PutRecord', Buffer.from(body))).toThrow(expect.objectContaining({code: 'SerializationException', statusCode: 400}));
+		expect(() => jsonProtocol.decodeInput('PutRecord', Buffer.from(body, 'latin1'))).toThrow(expect.objectContaining({code: 'SerializationException', statusCode: 400}));
 	});
 
 	test('gives out records, timestamps in seconds, and escapes what a partition key may hold', () => {
