@@ -25,9 +25,9 @@ export type ShardPace = {
 };
 
 /**
-A little faster than the limit: what the shard takes is then set by the shard, and a few records in a hundred are put twice.
+A little faster than the limit: then the shard sets the pace and never idles, its throttling shows, and a few records in a hundred are put twice.
 */
-const EAGERNESS = 1.02;
+const EAGERNESS = 1.1;
 
 /**
 A second's worth saves up, as in the service. The service documents limits per second only; a burst of one second is what is seen.
