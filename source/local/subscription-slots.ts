@@ -43,6 +43,17 @@ export const claimSlot = (account: Account, consumerArn: string, shardId: string
 };
 
 /**
+Forgets when a consumer that is gone subscribed.
+*/
+export const forgetSlots = (account: Account, consumerArn: string): void => {
+	for (const key of account.subscriptions.keys()) {
+		if (key.startsWith(`${consumerArn} `)) {
+			account.subscriptions.delete(key);
+		}
+	}
+};
+
+/**
 Ends every subscription of a consumer, or of all.
 */
 export const endSubscriptions = (account: Account, consumerArn?: string): void => {

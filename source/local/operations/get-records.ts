@@ -28,13 +28,23 @@ const checkReadRate = (account: Account, stream: Stream, shard: Shard, now: numb
 	}
 };
 
+// B says so of this limit; others that are too high are ValidationExceptions.
+const checkLimit = (limit = GET_RECORDS_MAX_RECORDS): number => {
+	if (limit > GET_RECORDS_MAX_RECORDS) {
+		throw invalidArgument(`Limit ${limit} is above the maximum of ${GET_RECORDS_MAX_RECORDS}.`);
+	}
+
+	return limit;
+};
+
 export const GetRecords = defineOperation({
 	input: {
 		ShardIterator: required(string({minimum: 1, maximum: 512})),
-		Limit: integer({minimum: 1, maximum: GET_RECORDS_MAX_RECORDS}),
+		Limit: integer({minimum: 1}),
 		StreamARN: streamArn,
 	},
 	run(account, input) {
+		const limit = checkLimit(input.Limit);
 		const {stream, shard, counter} = redeemIterator(account, input.ShardIterator);
 		if (input.StreamARN !== undefined && referencedName(account, {StreamARN: input.StreamARN}) !== stream.name) {
 			throw invalidArgument(`The ShardIterator does not belong to ${input.StreamARN}.`);
@@ -46,7 +56,7 @@ export const GetRecords = defineOperation({
 
 		const now = account.clock.now();
 		checkReadRate(account, stream, shard, now);
-		const page = readPage(shard, counter, input.Limit ?? GET_RECORDS_MAX_RECORDS, GET_RECORDS_MAX_BYTES);
+		const page = readPage(shard, counter, limit, GET_RECORDS_MAX_BYTES);
 		if (account.hasLimits) {
 			spendTokens(shard.limits.readBytes, page.bytes, now);
 			if (page.isFull) {

@@ -17,12 +17,12 @@ export type StreamReference = {
 export const streamArnOf = (account: Account, name: string): string => `arn:aws:kinesis:${account.region}:${account.accountId}:stream/${name}`;
 
 const nameInArn = (account: Account, arn: string): string => {
-	const name = arn.slice(arn.indexOf('stream/') + 'stream/'.length).split('/', 1)[0]!;
-	if (!arn.startsWith(streamArnOf(account, name))) {
-		throw streamNotFound(account, name);
+	const prefix = streamArnOf(account, '');
+	if (!arn.startsWith(prefix)) {
+		throw streamNotFound(account, arn);
 	}
 
-	return name;
+	return arn.slice(prefix.length);
 };
 
 /**

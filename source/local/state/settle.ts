@@ -1,4 +1,5 @@
 import {ascending} from '../ascending.js';
+import {forgetSlots} from '../subscription-slots.js';
 import type {Account} from './account.js';
 import {isGone} from './consumer.js';
 import type {Shard, ShardBirth} from './shard.js';
@@ -30,6 +31,10 @@ const remove = (account: Account, stream: Stream) => {
 	account.streams.delete(stream.name);
 	for (const shard of stream.shards.values()) {
 		trimShard(account, shard, shard.log.nextCounter);
+	}
+
+	for (const consumer of stream.consumers.values()) {
+		forgetSlots(account, consumer.arn);
 	}
 };
 

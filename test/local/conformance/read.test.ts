@@ -153,7 +153,7 @@ describe('GetRecords', () => {
 		const page = call('GetRecords', {ShardIterator: iterator('s', shardId(0))});
 		expect(page.Records).toHaveLength(10_000);
 		expect(call('GetRecords', {ShardIterator: page.NextShardIterator!}).Records).toHaveLength(500);
-		expect(refusal('GetRecords', {ShardIterator: page.NextShardIterator!, Limit: 10_001}).code).toBe('ValidationException');
+		expect(refusal('GetRecords', {ShardIterator: page.NextShardIterator!, Limit: 10_001}).code).toBe('InvalidArgumentException');
 	});
 
 	test('B: at most 10 MiB, keys included', async () => {

@@ -178,6 +178,7 @@ describe('name and ARN', () => {
 		['neither', {}, 'InvalidArgumentException'],
 		['an ARN of another account', {StreamARN: 'arn:aws:kinesis:us-east-1:123456789012:stream/s'}, 'ResourceNotFoundException'],
 		['an ARN of another region', {StreamARN: 'arn:aws:kinesis:eu-west-1:000000000000:stream/s'}, 'ResourceNotFoundException'],
+		['the ARN of a consumer', {StreamARN: `${streamArn('s')}/consumer/c:1`}, 'ResourceNotFoundException'],
 		['two that differ', {StreamName: 's', StreamARN: streamArn('other')}, 'InvalidArgumentException'],
 		['an unknown name', {StreamName: 'other'}, 'ResourceNotFoundException'],
 	])('B: %s is refused', async (_title, input, code) => {
