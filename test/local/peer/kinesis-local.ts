@@ -40,6 +40,7 @@ export const startKinesisLocal = async (): Promise<{endpoint: string; stop(): Pr
 		stdio: 'ignore',
 		env: {
 			...process.env,
+			AWS_REGION: 'us-east-1',
 			KINESIS_MOCK_PLAIN_PORT: String(plainPort),
 			KINESIS_MOCK_TLS_PORT: String(await freePort()),
 			SHARD_LIMIT: '10000',
