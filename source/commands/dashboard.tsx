@@ -49,19 +49,18 @@ const startLab = async (monitor: Monitor, act: (id: ActionId) => Promise<void>, 
 	}
 };
 
-const createSession = ({streamName, isReadOnly, from, pollIntervalMilliseconds, hasLimits, fanOut, rate, seed}: SessionConfig, {connection}: HeadlessContext, {clock, random}: CommandContext): Monitor => createMonitor({
+const createSession = (config: SessionConfig, {connection}: HeadlessContext, {clock, random}: CommandContext): Monitor => createMonitor({
 	connection,
-	streamName,
 	clock,
 	random,
-	isReadOnly,
-	from,
-	pollIntervalMilliseconds,
-	budget: budgetFor(hasLimits),
-	readingMode: fanOut ? 'fan-out' : 'polling',
-	consumerName: fanOut?.consumerName ?? madeUpConsumerName(),
-	rate,
-	seed,
+	streamName: config.streamName,
+	isReadOnly: config.isReadOnly,
+	from: config.from,
+	pollIntervalMilliseconds: config.pollIntervalMilliseconds,
+	readingMode: config.fanOut ? 'fan-out' : 'polling',
+	consumerName: config.fanOut?.consumerName ?? madeUpConsumerName(),
+	rate: config.rate,
+	seed: config.seed,
 });
 
 /**

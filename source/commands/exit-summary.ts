@@ -20,6 +20,11 @@ const whatIsLeft = ({streamName, region, endpoint, isEmbedded, isStreamLeft}: Se
 		: `The stream ${streamName} is still there at ${endpoint}: ${remedy} --endpoint ${endpoint}`];
 };
 
+const proofText = ({read, duplicates, lost, orderViolations}: NonNullable<SessionSummary['proof']>): string => {
+	const order = orderViolations === 0 ? 'kept' : `broken ${count(orderViolations)} times`;
+	return `Own events: ${count(read)} read back, ${count(duplicates)} twice, ${count(lost)} lost, order per key ${order}.`;
+};
+
 /**
 What a session says when it ends: what was sent, accepted and read, and what it leaves behind. One line each.
 */
@@ -32,9 +37,7 @@ export const exitSummary = (summary: SessionSummary): readonly string[] => {
 	];
 	return [
 		`${streamName}: ${[`sent ${count(sent)}`, `accepted ${count(accepted)}`, ...trouble, `read ${count(read)}`].join(', ')} in ${prettyMilliseconds(durationMilliseconds, SHOWN_AS_LASTING)}.`,
-		...(proof && sent > 0
-			? [`Own events: ${count(proof.read)} read back, ${count(proof.duplicates)} twice, ${count(proof.lost)} lost, order per key ${proof.orderViolations === 0 ? 'kept' : `broken ${count(proof.orderViolations)} times`}.`]
-			: []),
+		...(proof && sent > 0 ? [proofText(proof)] : []),
 		...leftovers,
 		...whatIsLeft(summary),
 	];

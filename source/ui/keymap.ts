@@ -59,20 +59,20 @@ export const keyRows: readonly KeyRow[] = [
 	{
 		shown: 'space',
 		commands: {space: {view: 'toggle-freeze'}},
-		description: 'Freeze the feed, and let it go again; reading goes on meanwhile',
+		description: 'Freezes the feed, or lets it go again; reading goes on meanwhile.',
 		label: view => view.heldFeed ? 'go on' : 'freeze',
 	},
 	{
 		shown: 'tab',
 		commands: {tab: {view: 'next-pane'}, 'shift+tab': {view: 'previous-pane'}},
-		description: 'Go to the next pane; with Shift to the one before',
+		description: 'Goes to the next pane; with Shift to the one before.',
 		label: () => 'pane',
 	},
 	{shown: 'f', commands: {f: {action: 'toggle-fan-out'}}},
 	{
 		shown: 'z',
 		commands: {z: {view: 'toggle-zoom'}},
-		description: 'Give the pane the whole screen, and back',
+		description: 'Gives the pane the whole screen, or shows all panes again.',
 		label: view => view.isZoomed ? 'all panes' : 'zoom',
 	},
 	{
@@ -85,18 +85,18 @@ export const keyRows: readonly KeyRow[] = [
 			home: {view: 'to-start'},
 			end: {view: 'to-end'},
 		},
-		description: 'Scroll the pane; the feed and the activity stand still until End',
+		description: 'Scroll the pane; the feed and the activity stand still until End.',
 	},
 	{
 		shown: '?',
 		commands: {'?': {view: 'toggle-help'}},
-		description: 'Show or hide the keys',
+		description: 'Shows or hides the keys.',
 		label: () => 'help',
 	},
 	{
 		shown: 'q',
 		commands: {q: {view: 'quit'}, 'ctrl+c': {view: 'quit'}},
-		description: 'Quit; Ctrl+C does the same',
+		description: 'Quits; Ctrl+C does the same.',
 		label: () => 'quit',
 	},
 ];

@@ -113,7 +113,7 @@ describe.each([['80×24', small], ['120×40', medium], ['200×60', large]])('at 
 
 	test('the help has every key', () => {
 		const shown = text(snapshot(), {overlay: {type: 'help', offset: 0}});
-		for (const part of ['Keys', 'Starts or pauses', 'Freeze the feed']) {
+		for (const part of ['Keys', 'Starts or pauses', 'Freezes the feed']) {
 			expect(shown).toContain(part);
 		}
 	});

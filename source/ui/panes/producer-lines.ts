@@ -1,5 +1,5 @@
 import {SHARD_WRITE_RECORDS_PER_SECOND} from '../../kinesis/limits.js';
-import type {ProducerView, ProofTotals} from '../../monitor/snapshot.js';
+import type {ProducerView, ProofTotals, ShardView} from '../../monitor/snapshot.js';
 import type {Appearance} from '../appearance.js';
 import {chart} from '../chart.js';
 import {
@@ -22,7 +22,7 @@ import type {Theme} from '../theme.js';
 
 export type ProducerInput = {
 	readonly producer: ProducerView;
-	readonly openShards: number;
+	readonly shards: readonly ShardView[];
 	readonly width: number;
 	readonly rows: number;
 };
@@ -63,9 +63,9 @@ const proofLines = (proof: ProofTotals | undefined, width: number, rows: number,
 	return wrapped.length <= rows ? wrapped : wrapParts(parts.toSpliced(1, 1), separator, width).slice(0, rows);
 };
 
-const rateParts = ({producer, openShards}: ProducerInput, appearance: Appearance): readonly Line[] => {
+const rateParts = ({producer, shards}: ProducerInput, appearance: Appearance): readonly Line[] => {
 	const {theme} = appearance;
-	const capacity = openShards * SHARD_WRITE_RECORDS_PER_SECOND;
+	const capacity = shards.filter(shard => shard.state === 'open').length * SHARD_WRITE_RECORDS_PER_SECOND;
 	return [
 		[stateSpan(producer, appearance)],
 		labelled('target', `${formatCount(producer.targetRate)}/s`, theme),
@@ -86,18 +86,20 @@ const latencyPart = ({latency}: ProducerView, {glyphs, theme}: Appearance): Line
 	labelled('put', latency ? `p50 ${formatLatency(latency.p50)} p99 ${formatLatency(latency.p99)}` : glyphs.none, theme);
 
 /**
-Why a stream is scaled, said when it shows.
+Why a stream is scaled, and why that does not help a hot key: said when it shows.
 */
-const throttleHint = ({producer, openShards}: ProducerInput, {theme}: Appearance): readonly Line[] => {
+const throttleHint = ({producer, shards}: ProducerInput, {theme}: Appearance): readonly Line[] => {
 	if (producer.throttledPerSecond === 0) {
 		return [];
 	}
 
-	const records = formatCount(openShards * SHARD_WRITE_RECORDS_PER_SECOND);
-	return [
-		line(`throttled ${formatRate(producer.throttledPerSecond)}/s:`, theme.bad),
-		line(`${formatNumberOf(openShards, 'shard')} ${openShards === 1 ? 'takes' : 'take'} ${records} records/s or ${formatCount(openShards)} MB/s`),
-	];
+	const open = shards.filter(shard => shard.state === 'open');
+	const full = open.filter(shard => shard.throttledPerSecond > 0).length;
+	const records = formatCount(open.length * SHARD_WRITE_RECORDS_PER_SECOND);
+	const reason = full > 0 && full < open.length
+		? `${formatCount(full)} of ${formatNumberOf(open.length, 'shard')} full: hot keys`
+		: `${formatNumberOf(open.length, 'shard')} ${open.length === 1 ? 'takes' : 'take'} ${records} records/s or ${formatCount(open.length)} MB/s`;
+	return [line(`throttled ${formatRate(producer.throttledPerSecond)}/s:`, theme.bad), line(reason)];
 };
 
 /**

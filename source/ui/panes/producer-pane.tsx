@@ -20,10 +20,9 @@ The click producer of this clickmon.
 export const ProducerPane = memo(({snapshot: {producer, shards}, size, isFocused}: Props) => {
 	const appearance = useAppearance();
 	const rows = scrollRows('producer', size);
-	const openShards = shards.filter(shard => shard.state === 'open').length;
 	const lines = producerLines({
 		producer,
-		openShards,
+		shards,
 		width: innerWidth(size),
 		rows,
 	}, appearance);

@@ -100,7 +100,10 @@ export const noStreamLines = ({state}: Snapshot, keyToCreate: string, {theme}: A
 		}
 
 		case 'unreachable': {
-			return [line(`No answer from ${place} yet; clickmon keeps trying.`)];
+			return [
+				line(`Nothing is known of the stream ${name} yet (${place}).`),
+				line('clickmon keeps trying; the reason stands below.', theme.muted),
+			];
 		}
 
 		case 'absent':

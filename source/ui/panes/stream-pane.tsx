@@ -42,7 +42,7 @@ export const StreamPane = memo(({snapshot, size, isFocused, offset, keyToCreate}
 	const appearance = useAppearance();
 	const {glyphs, theme} = appearance;
 	const {state, shards, at} = snapshot;
-	const title = `Stream ${sanitize(state.streamName)}`;
+	const title = `Stream ${sanitize(state.streamName)}${state.isReadOnly ? ' (read-only)' : ''}`;
 	const note = line(placeOf(state), theme.muted);
 	const inner = size.columns - 2;
 
