@@ -1,3 +1,4 @@
+import {RegisterStreamConsumerCommand, UpdateShardCountCommand} from '@aws-sdk/client-kinesis';
 import {
 	afterEach,
 	beforeEach,
@@ -10,7 +11,7 @@ import {runHeadless, type HeadlessContext} from '../../source/actions/run-headle
 import {readStatus} from '../../source/actions/status.js';
 import {systemClock, type Clock} from '../../source/clock.js';
 import {createStream} from '../../source/kinesis/stream.js';
-import {startEmbedded, type Embedded} from '../helpers/embedded.js';
+import {createClient, startEmbedded, type Embedded} from '../helpers/embedded.js';
 
 // Waits that are a second for people pass at once: what is waited for is the state.
 const quickClock: Clock = {
@@ -81,7 +82,6 @@ describe('the actions as a command runs them', () => {
 	test('a tear-down takes registered consumers along, and names them before', async () => {
 		await runHeadless('create-stream', context);
 		const {summary} = await readStatus(context);
-		const {RegisterStreamConsumerCommand} = await import('@aws-sdk/client-kinesis');
 		await kinesis.sdk.send(new RegisterStreamConsumerCommand({StreamARN: summary.arn, ConsumerName: 'analytics'}));
 		expect(preflightLines(await readPreflight(context))).toEqual([
 			`stream “clickstream-lab” (${kinesis.endpoint}), created ${new Date(summary.createdAt).toISOString()}`,
@@ -103,6 +103,22 @@ describe('the actions as a command runs them', () => {
 		expect(await runHeadless('scale-up', context)).toContain('from 1 to 2 open shards');
 		kinesis.setFaults({rules: [{operation: 'DeleteStream', fault: 'lost-response', count: 1}]});
 		expect(await runHeadless('tear-down', context, {confirmation: 'clickstream-lab'})).toContain('deleted');
+	});
+
+	test('does not take somebody else\'s rescale for its own', async () => {
+		await runHeadless('create-stream', context);
+		const order = new UpdateShardCountCommand({StreamName: 'clickstream-lab', TargetShardCount: 2, ScalingType: 'UNIFORM_SCALING'});
+		const somebodyElse = createClient(kinesis.endpoint);
+		// Between our look at the stream and our order comes theirs.
+		kinesis.sdk.middlewareStack.add((next, {commandName}) => async call => {
+			if (commandName === 'UpdateShardCountCommand') {
+				await somebodyElse.send(order);
+			}
+
+			return next(call);
+		}, {step: 'initialize'});
+		await expect(runHeadless('scale-up', context)).rejects.toMatchObject({code: 'in-use'});
+		somebodyElse.destroy();
 	});
 
 	test('stops within a second when the signal aborts', async () => {

@@ -192,6 +192,23 @@ describe('a session of the lab', () => {
 		expect(texts()).toContain('the producer is paused: the stream is gone');
 	});
 
+	test('what was accepted and not yet read when the stream was deleted is not held for lost', async () => {
+		ending.abort();
+		await ended;
+		// Between two reads, a minute apart, lies the deletion.
+		start({pollIntervalMilliseconds: 60_000});
+		await run('create-stream');
+		await until(({shards}) => {
+			expect(shards).toMatchObject([{reader: 'reading'}]);
+		});
+		await run('toggle-producer');
+		await until(({producer}) => {
+			expect(producer.proof?.inFlight).toBeGreaterThan(5);
+		});
+		await run('tear-down', {confirmation: streamName});
+		expect(monitor.summary().proof).toMatchObject({inFlight: 0, lost: 0});
+	});
+
 	test('changes between polling and fan-out without missing or repeating a record', async () => {
 		await run('create-stream');
 		await run('toggle-producer');

@@ -39,6 +39,20 @@ describe('the snapshot store', () => {
 		await ended;
 	});
 
+	test('is calm under a steady stream of changes: 25 snapshots a second', async () => {
+		const {clock, model, published, publisher, ending, ended} = start();
+		for (let millisecond = 0; millisecond < 1000; millisecond++) {
+			model.value++;
+			publisher.markChanged();
+			await clock.advance(1);
+		}
+
+		expect(published.length).toBeGreaterThanOrEqual(24);
+		expect(published.length).toBeLessThanOrEqual(26);
+		ending.abort();
+		await ended;
+	});
+
 	test('idles at one snapshot a second, so that ages and rates move on', async () => {
 		const {clock, published, ending, ended} = start();
 		await clock.advance(10 * SLOW_TICK_MILLISECONDS);

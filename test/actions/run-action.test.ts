@@ -1,0 +1,106 @@
+import {
+	afterEach,
+	beforeEach,
+	describe,
+	expect,
+	test,
+	vi,
+} from 'vitest';
+import type {KinesisClient} from '@aws-sdk/client-kinesis';
+import {actions} from '../../source/actions/registry.js';
+import {runAction, type ActionSession} from '../../source/actions/run-action.js';
+import type {MonitorEvent} from '../../source/monitor/monitor-event.js';
+import {UserError} from '../../source/user-error.js';
+import {createManualClock} from '../helpers/manual-clock.js';
+import {snapshotOf} from './fixtures.js';
+
+const twoShards = snapshotOf({stream: {...snapshotOf().state.stream!, openShardCount: 2}});
+
+/**
+A monitor that only takes notes.
+*/
+const newSession = (signal = new AbortController().signal) => {
+	const told: string[] = [];
+	const session: ActionSession = {
+		connection: {
+			sdk: undefined as unknown as KinesisClient, region: 'us-east-1', endpoint: undefined, isEmbedded: false, close() {/* nothing is open */},
+		},
+		streamName: 'clickstream-lab',
+		clock: createManualClock(),
+		signal,
+		platform: 'win32',
+		monitor: {
+			look: () => twoShards,
+			dispatch(event: MonitorEvent) {
+				told.push([event.type, ...'command' in event && event.command !== undefined ? [event.command] : [], ...'message' in event ? [event.message] : []].join(': '));
+			},
+			publishNow() {
+				told.push('published');
+			},
+			async lookNow() {
+				told.push('looked');
+			},
+		},
+	};
+	return {session, told};
+};
+
+const spies = () => ({run: vi.spyOn(actions['scale-down'], 'run'), tearDown: vi.spyOn(actions['tear-down'], 'run')});
+
+let {run, tearDown} = spies();
+
+beforeEach(() => {
+	({run, tearDown} = spies());
+});
+
+afterEach(() => {
+	vi.restoreAllMocks();
+});
+
+describe('running an action of a session', () => {
+	test('reports start, progress and end, each at once on the screen; the stream is looked at before it ends', async () => {
+		const {session, told} = newSession();
+		run.mockImplementation(async ({progress}) => {
+			progress('UPDATING');
+			return 'scaled';
+		});
+		expect(await runAction('scale-down', session)).toEqual({status: 'done', text: 'scaled'});
+		expect(told).toEqual([
+			'action-started: aws kinesis update-shard-count --stream-name clickstream-lab --scaling-type UNIFORM_SCALING --target-shard-count 1 --region us-east-1',
+			'published',
+			'action-progressed',
+			'published',
+			'looked',
+			'looked',
+			'action-finished',
+			'published',
+		]);
+	});
+
+	test('explains a failure, and never throws', async () => {
+		const {session, told} = newSession();
+		run.mockRejectedValue(new UserError('in-use', 'wait until it is ACTIVE'));
+		expect(await runAction('scale-down', session)).toEqual({status: 'failed', message: 'wait until it is ACTIVE'});
+		expect(told).toContain('action-failed: wait until it is ACTIVE');
+	});
+
+	test('calls no end of the session a failure of the service', async () => {
+		const {session} = newSession(AbortSignal.abort());
+		run.mockRejectedValue(new Error('socket hang up'));
+		expect(await runAction('scale-down', session)).toEqual({status: 'failed', message: 'stopped before it was done'});
+	});
+
+	test.each([
+		['nothing', {}, false],
+		['another name', {confirmation: 'clickstream'}, false],
+		['the name in capitals', {confirmation: 'CLICKSTREAM-LAB'}, false],
+		['the name', {confirmation: 'clickstream-lab'}, true],
+	])('a dangerous action with %s typed', async (_, input, isRun) => {
+		const {session, told} = newSession();
+		tearDown.mockResolvedValue('deleted');
+		const outcome = await runAction('tear-down', session, input);
+		expect(outcome.status).toBe(isRun ? 'done' : 'refused');
+		expect(tearDown).toHaveBeenCalledTimes(isRun ? 1 : 0);
+		expect(told.length > 0).toBe(isRun);
+	});
+});
