@@ -61,14 +61,14 @@ export const readChecks: readonly Check[] = [
 	},
 	{
 		rule: 'Limit is 1 to 10,000',
-		source: 'B GetRecords, GetRecordsInputLimit',
+		source: 'B GetRecords, Limit: the model bounds it below, the text names the exception above',
 		async observe({sdk, create, iterator}) {
 			await create();
 			const shardIterator = await iterator('shardId-000000000000');
 			const read = async (limit: number) => outcome(sdk.send(new GetRecordsCommand({ShardIterator: shardIterator, Limit: limit})));
 			return [await read(0), await read(10_000), await read(10_001)];
 		},
-		expected: ['ValidationException', 'accepted', 'ValidationException'],
+		expected: ['ValidationException', 'accepted', 'InvalidArgumentException'],
 	},
 	{
 		rule: 'an iterator that is none is an InvalidArgumentException',
