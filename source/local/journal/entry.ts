@@ -38,9 +38,13 @@ export type JournalEntry =
 	| Opened
 	| {readonly kind: 'call'; readonly at: number; readonly operation: string; readonly input: WireObject}
 	| {readonly kind: 'put'; readonly at: number; readonly streamName: string; readonly records: readonly StoredRecord[]}
+	/**
+	From here on the state at a compaction, up to the entry that ends it.
+	*/
 	| {readonly kind: 'account'; readonly lastCreatedAt: number; readonly commitment: Commitment}
 	| {readonly kind: 'stream'; readonly stream: Omit<Stream, 'shards' | 'openShards'>; readonly shards: readonly ShardState[]}
-	| {readonly kind: 'segment'; readonly streamName: string; readonly shardIndex: number; readonly segment: Segment};
+	| {readonly kind: 'segment'; readonly streamName: string; readonly shardIndex: number; readonly segment: Segment}
+	| {readonly kind: 'account-end'};
 
 type Put = {
 	readonly entries: readonly RecordEntry[];

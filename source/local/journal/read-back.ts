@@ -18,14 +18,22 @@ export const readBack = (account: Account, folder: string, onRepaired: (repair: 
 	// What was once allowed is not asked again, and what was once said is not said again.
 	account.shardLimit = Infinity;
 	account.onTrimmed = undefined;
+	let isWhole = true;
 	try {
-		return openJournalFile(folder, entry => {
+		const file = openJournalFile(folder, entry => {
 			if (entry.kind === 'opened') {
 				checkOpened(account, folder, entry);
 			}
 
+			isWhole = entry.kind === 'account-end' || (isWhole && entry.kind !== 'account');
 			replayEntry(account, entry);
 		}, onRepaired);
+		if (!isWhole) {
+			file.close();
+			throw new Error('the file is damaged near its beginning; a copy of it is kept beside it');
+		}
+
+		return file;
 	} catch (error) {
 		if (error instanceof UserError) {
 			throw error;

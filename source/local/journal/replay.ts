@@ -44,6 +44,10 @@ export const replayEntry = (account: Account, entry: JournalEntry): void => {
 			break;
 		}
 
+		case 'account-end': {
+			break;
+		}
+
 		case 'put': {
 			account.clock.hold(() => {
 				replayPut(account, entry);

@@ -34,6 +34,8 @@ export function * snapshotEntries(account: Account): Generator<JournalEntry> {
 			}
 		}
 	}
+
+	yield {kind: 'account-end'};
 }
 
 const restoreShard = (state: ShardState, now: number): Shard => {

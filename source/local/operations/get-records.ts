@@ -3,7 +3,6 @@ import {defineOperation} from '../define-operation.js';
 import {
 	invalidArgument,
 	shardRateMessage,
-	streamNotFound,
 	throughputExceeded,
 } from '../errors.js';
 import {millisBehindLatest, readPage} from '../record-page.js';
@@ -48,10 +47,6 @@ export const GetRecords = defineOperation({
 		const {stream, shard, counter} = redeemIterator(account, input.ShardIterator);
 		if (input.StreamARN !== undefined && referencedName(account, {StreamARN: input.StreamARN}) !== stream.name) {
 			throw invalidArgument(`The ShardIterator does not belong to ${input.StreamARN}.`);
-		}
-
-		if (stream.transition?.status === 'CREATING') {
-			throw streamNotFound(account, stream.name);
 		}
 
 		const now = account.clock.now();

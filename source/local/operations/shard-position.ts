@@ -82,8 +82,8 @@ const needTimestamp = ({type, timestamp}: StartingPosition, now: number) => {
 };
 
 const checkNothingElse = ({type, sequenceNumber, timestamp}: StartingPosition) => {
-	const isTakesSequenceNumber = type === 'AT_SEQUENCE_NUMBER' || type === 'AFTER_SEQUENCE_NUMBER';
-	if (sequenceNumber !== undefined && !isTakesSequenceNumber) {
+	const requiresSequenceNumber = type === 'AT_SEQUENCE_NUMBER' || type === 'AFTER_SEQUENCE_NUMBER';
+	if (sequenceNumber !== undefined && !requiresSequenceNumber) {
 		throw invalidArgument(`${SEQUENCE_NUMBER_RULE} Request specified ${type} and also a StartingSequenceNumber.`);
 	}
 

@@ -180,7 +180,8 @@ describe('GetRecords', () => {
 		await clock.advance(1);
 		expect(refusal('GetRecords', {ShardIterator: token})).toEqual({
 			code: 'ExpiredIteratorException',
-			message: 'Iterator expired. The iterator was created at time Thu Jan 01 00:00:01 UTC 2026 while right now it is Thu Jan 01 00:05:01 UTC 2026 which is further in the future than the tolerated delay of 300000 milliseconds.',
+			message: 'Iterator expired. The iterator was created at time Thu Jan 01 00:00:01 UTC 2026 while right now it is Thu Jan 01 00:05:01 UTC 2026 '
+				+ 'which is further in the future than the tolerated delay of 300000 milliseconds.',
 		});
 		expect(issuedAt).toBe(Date.UTC(2026, 0, 1, 0, 0, 1));
 	});

@@ -130,7 +130,10 @@ describe('UpdateShardCount', () => {
 		put('s', 'k', 'meanwhile');
 		expect(readFrom('s', shardId(0))).toEqual(['meanwhile']);
 		for (const operation of ['UpdateShardCount', 'DeleteStream', 'IncreaseStreamRetentionPeriod']) {
-			expect(refusal(operation, {...scaling(2), RetentionPeriodHours: 48})).toEqual({code: 'ResourceInUseException', message: 'Stream s under account 000000000000 not ACTIVE, instead in state UPDATING'});
+			expect(refusal(operation, {...scaling(2), RetentionPeriodHours: 48})).toEqual({
+				code: 'ResourceInUseException',
+				message: 'Stream s under account 000000000000 not ACTIVE, instead in state UPDATING',
+			});
 		}
 
 		await settle();

@@ -64,7 +64,10 @@ describe('CreateStream', () => {
 	test('B: no more shards than the account may have', async () => {
 		const {call, createActive, refusal} = createTestEngine({shardLimit: 4});
 		await createActive('s', 3);
-		expect(refusal('CreateStream', {StreamName: 'f', ShardCount: 2})).toMatchObject({code: 'LimitExceededException', message: expect.stringContaining('Current shard count for the account: 3. Limit: 4.') as string});
+		expect(refusal('CreateStream', {StreamName: 'f', ShardCount: 2})).toMatchObject({
+			code: 'LimitExceededException',
+			message: expect.stringContaining('Current shard count for the account: 3. Limit: 4.') as string,
+		});
 		expect(refusal('UpdateShardCount', {StreamName: 's', TargetShardCount: 5, ScalingType: 'UNIFORM_SCALING'}).code).toBe('LimitExceededException');
 		call('CreateStream', {StreamName: 'f', ShardCount: 1});
 		expect(refusal('SplitShard', {StreamName: 's', ShardToSplit: shardId(0), NewStartingHashKey: '100'}).code).toBe('LimitExceededException');

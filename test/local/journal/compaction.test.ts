@@ -1,4 +1,4 @@
-import {existsSync, statSync} from 'node:fs';
+import {existsSync, statSync, truncateSync} from 'node:fs';
 import path from 'node:path';
 import {expect, test} from 'vitest';
 import {createTemporaryFolder} from '../../helpers/temporary-folder.js';
@@ -47,4 +47,9 @@ test('a journal that holds mostly what is gone is shortened, and still holds the
 	expect(after.engine.usage()).toMatchObject(kept);
 	expect(BigInt(after.put('s', 'k').SequenceNumber!)).toBeGreaterThan(BigInt(before.records.at(-1)!.SequenceNumber!));
 	after.engine.close();
+
+	// Half of the state is no state.
+	truncateSync(journal, MIB);
+	expect(() => createTestEngine({...options, clock})).toThrow(/cannot be read back \(the file is damaged near its beginning/v);
+	expect(existsSync(`${journal}.damaged`)).toBe(true);
 });
