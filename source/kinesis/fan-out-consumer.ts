@@ -16,6 +16,14 @@ import {
 
 export type FanOutReading = ShardReading & {
 	readonly consumerArn: string;
+	/**
+	Whether the shard is known, from a listing, to be closed.
+	*/
+	isClosed(): boolean;
+	/**
+	Reads the shard to its end from there, without fan-out.
+	*/
+	finishByPolling(position: ShardPosition): ShardConsumer;
 };
 
 /**
@@ -27,6 +35,11 @@ const RENEWAL_MARGIN_MILLISECONDS = 10_000;
 A second subscription within 5 s is refused: this much later it is safe.
 */
 const TAKEOVER_MARGIN_MILLISECONDS = 250;
+
+/**
+A closed shard's subscription ends by itself, with the children's names, once all was pushed. Some emulators let it go on for ever: after so long with nothing more to push, polling finds the end.
+*/
+const OVERDUE_MILLISECONDS = 10_000;
 
 const subscribe = async ({connection, consumerArn, shardId}: FanOutReading, position: ShardPosition, signal: AbortSignal): Promise<AsyncIterable<SubscribeToShardEventStream>> => {
 	const {type, sequenceNumber, timestamp} = toServicePosition(position);
@@ -44,9 +57,15 @@ type Subscription = {
 	readonly resumePoint: ResumePoint;
 };
 
-// Yields the batches of one subscription; returns the children at the end of a closed shard, and undefined when it is time to subscribe again.
-async function * follow(reading: FanOutReading, {events, subscribedAt, resumePoint}: Subscription): AsyncGenerator<ReadEvent, readonly ChildShard[] | undefined> {
+type SubscriptionEnd =
+	| {readonly type: 'shard-ended'; readonly children: readonly ChildShard[]}
+	| {readonly type: 'renewal'}
+	| {readonly type: 'overdue'};
+
+// Yields the batches of one subscription.
+async function * follow(reading: FanOutReading, {events, subscribedAt, resumePoint}: Subscription): AsyncGenerator<ReadEvent, SubscriptionEnd> {
 	const {shardId, clock} = reading;
+	let overdueAt: number | undefined;
 	for await (const {SubscribeToShardEvent: event} of events) {
 		if (!event) {
 			continue;
@@ -65,22 +84,34 @@ async function * follow(reading: FanOutReading, {events, subscribedAt, resumePoi
 			type: 'batch', shardId, records, millisBehindLatest, receivedAt: clock.now(), resumeAt: resumePoint.position,
 		};
 		if (event.ChildShards !== undefined && event.ChildShards.length > 0) {
-			return toChildShards(event.ChildShards);
+			return {type: 'shard-ended', children: toChildShards(event.ChildShards)};
+		}
+
+		const isNothingLeft = records.length === 0 && millisBehindLatest === 0 && reading.isClosed();
+		overdueAt = isNothingLeft ? (overdueAt ?? (clock.now() + OVERDUE_MILLISECONDS)) : undefined;
+		if (overdueAt !== undefined && clock.now() > overdueAt) {
+			return {type: 'overdue'};
 		}
 
 		if (clock.now() - subscribedAt > SUBSCRIPTION_LIFETIME_MILLISECONDS - RENEWAL_MARGIN_MILLISECONDS) {
-			return undefined;
+			return {type: 'renewal'};
 		}
 	}
 
-	return undefined;
+	return {type: 'renewal'};
 }
+
+// The service refuses a second subscription within five seconds of the first.
+const untilTakeover = (subscribedAt: number, {clock, random}: FanOutReading): number => {
+	const left = subscribedAt + SUBSCRIPTION_TAKEOVER_MILLISECONDS - clock.now();
+	return left > 0 ? left + TAKEOVER_MARGIN_MILLISECONDS + Math.round(random() * 1000) : 0;
+};
 
 /**
 Reads one shard by enhanced fan-out: the service pushes. A subscription is renewed before its five minutes are over, and after every failure, from the continuation sequence number of the last event, so that it skips and repeats nothing.
 */
 export async function * subscribeShard(reading: FanOutReading): ShardConsumer {
-	const {shardId, clock, random, signal, slots} = reading;
+	const {shardId, clock, signal, slots} = reading;
 	const resumePoint = createResumePoint(reading.position, serviceTime(reading));
 	let next = reading.position;
 	let isStarted = false;
@@ -93,7 +124,7 @@ export async function * subscribeShard(reading: FanOutReading): ShardConsumer {
 		const release = await slots.acquire();
 		let subscribedAt = -Infinity;
 		let retryIn = 0;
-		let children: readonly ChildShard[] | undefined;
+		let end: SubscriptionEnd | undefined;
 		try {
 			signal.throwIfAborted();
 			const events = await subscribe(reading, next, subscriptionSignal);
@@ -107,23 +138,28 @@ export async function * subscribeShard(reading: FanOutReading): ShardConsumer {
 				};
 			}
 
-			children = yield * follow(reading, {events, subscribedAt, resumePoint});
+			end = yield * follow(reading, {events, subscribedAt, resumePoint});
 			signal.throwIfAborted();
+			retryIn = untilTakeover(subscribedAt, reading);
 		} catch (error) {
 			signal.throwIfAborted();
 			const kind = classifyError(error);
 			const trouble = meetTrouble(error, failures++, reading, kind);
-			const untilTakeover = kind === 'in-use' ? SUBSCRIPTION_TAKEOVER_MILLISECONDS : Math.max(0, subscribedAt + SUBSCRIPTION_TAKEOVER_MILLISECONDS - clock.now());
-			retryIn = Math.max(trouble.retryInMs, untilTakeover === 0 ? 0 : untilTakeover + TAKEOVER_MARGIN_MILLISECONDS + Math.round(random() * 1000));
+			// Who else subscribed did so just now, for all that is known.
+			retryIn = Math.max(trouble.retryInMs, untilTakeover(kind === 'in-use' ? clock.now() : subscribedAt, reading));
 			yield {...trouble, retryInMs: retryIn};
 		} finally {
 			release();
 			subscription.abort();
 		}
 
-		if (children) {
-			yield {type: 'shard-ended', shardId, childShardIds: children.map(child => child.shardId)};
-			return children;
+		if (end?.type === 'shard-ended') {
+			yield {type: 'shard-ended', shardId, childShardIds: end.children.map(child => child.shardId)};
+			return end.children;
+		}
+
+		if (end?.type === 'overdue') {
+			return yield * reading.finishByPolling(resumePoint.position);
 		}
 
 		next = resumePoint.position;

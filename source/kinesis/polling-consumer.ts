@@ -28,6 +28,10 @@ export type PollingReading = ShardReading & {
 	How long to wait between two polls once caught up, in ms.
 	*/
 	pollInterval(): number;
+	/**
+	Another consumer began with the shard and said so.
+	*/
+	readonly isContinuation?: boolean;
 };
 
 const getIterator = async ({connection, streamName, shardId, signal}: PollingReading, position: ShardPosition): Promise<string> => {
@@ -55,7 +59,7 @@ export async function * pollShard(reading: PollingReading): ShardConsumer {
 	const resumePoint = createResumePoint(reading.position, serviceTime(reading));
 	let next = reading.position;
 	let iterator: string | undefined;
-	let isStarted = false;
+	let isStarted = reading.isContinuation ?? false;
 	let limit = FIRST_LIMIT;
 	let failures = 0;
 

@@ -16,7 +16,7 @@ import {
 import type {ReadEvent} from './read-event.js';
 import type {ShardConsumer} from './shard-reading.js';
 import type {StartWishes} from './start-plan.js';
-import {type LifeReading, readLife} from './stream-life.js';
+import {type LifeReading, readLife, type ShardToRead} from './stream-life.js';
 import {describeStream, type StreamSummary} from './stream.js';
 import {waitUntilActive} from './waiting.js';
 
@@ -71,22 +71,27 @@ async function * during(shardIds: Set<string>, shardId: string, consumer: ShardC
 	}
 }
 
+const createPolling = (options: ReadOptions, slots: CallSlots) => {
+	const {budget = POLITE_READ_BUDGET, pollIntervalMilliseconds = DEFAULT_POLL_INTERVAL_MILLISECONDS} = options;
+	const polled = new Set<string>();
+	const pollInterval = () => sharedPollInterval(pollIntervalMilliseconds, polled.size);
+	return (shard: ShardToRead, isContinuation = false): ShardConsumer => during(polled, shard.shardId, pollShard({
+		...options, ...shard, slots, budget, pollInterval, isContinuation,
+	}));
+};
+
 // Reading itself, by polling or by a fan-out consumer that is there for the time being.
 const withConsumer = async <T>(options: ReadOptions, slots: CallSlots, read: (openShard: OpenShard) => Promise<T>): Promise<T> => {
-	const {budget = POLITE_READ_BUDGET, pollIntervalMilliseconds = DEFAULT_POLL_INTERVAL_MILLISECONDS, ...common} = options;
+	const poll = createPolling(options, slots);
 	if (!options.fanOut) {
-		const polled = new Set<string>();
-		const pollInterval = () => sharedPollInterval(pollIntervalMilliseconds, polled.size);
-		return read((shardId, position, signal) => during(polled, shardId, pollShard({
-			...common, budget, pollInterval, shardId, position, signal, slots,
-		})));
+		return read(shard => poll(shard));
 	}
 
 	const {arn: streamArn} = await describeStream(options.connection, options.streamName, options.signal);
-	const consumer = await registerFanOut({...common, streamArn, consumerName: options.fanOut.consumerName});
+	const consumer = await registerFanOut({...options, streamArn, consumerName: options.fanOut.consumerName});
 	try {
-		return await read((shardId, position, signal) => subscribeShard({
-			...common, consumerArn: consumer.arn, shardId, position, signal, slots,
+		return await read(shard => subscribeShard({
+			...options, ...shard, slots, consumerArn: consumer.arn, finishByPolling: position => poll({...shard, position}, true),
 		}));
 	} finally {
 		await consumer.release();

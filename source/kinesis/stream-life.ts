@@ -26,6 +26,16 @@ How reading one life of a stream ended: all wished shards are drained, the strea
 */
 export type LifeEnd = Exclude<StreamFate, {type: 'same'}> | {readonly type: 'drained'};
 
+export type ShardToRead = {
+	readonly shardId: string;
+	readonly position: ShardPosition;
+	readonly signal: AbortSignal;
+	/**
+	Whether a listing showed children of it.
+	*/
+	isClosed(): boolean;
+};
+
 export type LifeReading = StartWishes & KnownStream & {
 	readonly clock: Clock;
 	readonly random: Random;
@@ -34,7 +44,7 @@ export type LifeReading = StartWishes & KnownStream & {
 	Resolves once the event was taken.
 	*/
 	emit(event: ReadEvent): Promise<void>;
-	openShard(shardId: string, position: ShardPosition, signal: AbortSignal): ShardConsumer;
+	openShard(shard: ShardToRead): ShardConsumer;
 };
 
 const checkWishedShards = (listing: readonly Shard[], {shardIds = []}: StartWishes, streamName: string): void => {
@@ -127,7 +137,12 @@ export const readLife = async (reading: LifeReading): Promise<LifeEnd> => {
 	};
 
 	const drain = async (shardId: string): Promise<readonly ChildShard[]> => {
-		const consumer = reading.openShard(shardId, positions.get(shardId) ?? {type: 'trim-horizon'}, signal);
+		const consumer = reading.openShard({
+			shardId,
+			position: positions.get(shardId) ?? {type: 'trim-horizon'},
+			signal,
+			isClosed: () => lineage.knowsChildrenOf(shardId, []),
+		});
 		try {
 			for (;;) {
 				const {done, value} = await consumer.next();

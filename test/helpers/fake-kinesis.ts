@@ -43,6 +43,7 @@ export const createFakeKinesis = (clock: Clock) => {
 	const faults: Array<{readonly operation: string; left: number; readonly error: () => Error}> = [];
 	const consumers = new Map<string, {readonly readyAt: number}>();
 	const subscribedAt = new Map<string, number>();
+	const endlessSubscriptions = new Set<string>();
 	const breaks = new Map<string, Error[]>();
 	// A listing that lags behind what is: shards it does not show yet.
 	const unlisted = new Set<string>();
@@ -114,7 +115,7 @@ export const createFakeKinesis = (clock: Clock) => {
 
 			const records = shard.records.slice(index);
 			index += records.length;
-			const children = shard.isClosed ? shard.children.map(child => ({ShardId: child, ParentShards: stream.shards.get(child)!.parents})) : undefined;
+			const children = shard.isClosed && !endlessSubscriptions.has(shardId) ? shard.children.map(child => ({ShardId: child, ParentShards: stream.shards.get(child)!.parents})) : undefined;
 			yield {
 				SubscribeToShardEvent: {
 					Records: records, MillisBehindLatest: 0, ContinuationSequenceNumber: children ? undefined : shard.records.at(-1)?.SequenceNumber ?? '000000000000', ChildShards: children,
@@ -237,6 +238,7 @@ export const createFakeKinesis = (clock: Clock) => {
 		calls,
 		unlisted,
 		consumers,
+		endlessSubscriptions,
 		operations,
 		callsOf: (operation: string) => calls.filter(call => call.operation === operation),
 		/**

@@ -176,6 +176,21 @@ test('a closed shard ends with its children', async () => {
 	expect(reading.ofType('shard-ended')).toEqual([{type: 'shard-ended', shardId: A, childShardIds: [left, right]}]);
 });
 
+test('a closed shard whose subscription never ends, as on some emulators, is finished by polling', async () => {
+	const {clock, service, read} = start();
+	service.put(A, 'a1');
+	service.endlessSubscriptions.add(A);
+	const reading = read();
+	await advanceUntil(clock, () => reading.data.length === 1);
+	service.put(A, 'a2');
+	const [child] = service.reshard([A], 1) as [string];
+	service.put(child, 'c1');
+	await advanceUntil(clock, () => reading.data.length === 3, 30_000);
+	expect(reading.data).toEqual(['a1', 'a2', 'c1']);
+	expect(reading.ofType('shard-started').map(event => event.shardId)).toEqual([A, child]);
+	expect(reading.ofType('shard-ended')).toEqual([{type: 'shard-ended', shardId: A, childShardIds: [child]}]);
+});
+
 test('a deleted stream takes its consumers along: reading ends with that word', async () => {
 	const {clock, service, read} = start();
 	const reading = read();
