@@ -7,14 +7,16 @@ import {
 	test,
 } from 'vitest';
 import {type Clock, systemClock} from '../../source/clock.js';
-import type {Connection} from '../../source/kinesis/connection.js';
+import {connect, type Connection} from '../../source/kinesis/connection.js';
 import type {ReadEvent} from '../../source/kinesis/read-event.js';
 import {readStream, type ReadOptions} from '../../source/kinesis/reader.js';
 import {updateShardCount} from '../../source/kinesis/scaling.js';
 import {createStream} from '../../source/kinesis/stream.js';
 import {waitUntilActive} from '../../source/kinesis/waiting.js';
+import type {FaultRule} from '../../source/local/faults.js';
 import {seededRandom} from '../../source/random.js';
 import {startEmbedded} from '../helpers/embedded.js';
+import {startKinesisLocal} from '../local/peer/kinesis-local.js';
 
 const KEYS_PER_WRITER = 8;
 
@@ -74,55 +76,69 @@ const readAll = async (reader: AsyncIterable<ReadEvent>, total: Promise<number>,
 	return seen;
 };
 
-const READ_FAULTS = ['GetRecords', 'GetShardIterator', 'ListShards'].flatMap(operation => (['throttle', 'internal-error', 'reset', 'truncate'] as const).map(fault => ({operation, fault, probability: 0.05})));
+const READ_FAULTS: readonly FaultRule[] = ['GetRecords', 'GetShardIterator', 'ListShards'].flatMap(operation => (['throttle', 'internal-error', 'reset', 'truncate'] as const).map(fault => ({operation, fault, probability: 0.05})));
 
-// From 3 shards 1 is not half: UpdateShardCount wants a step between.
+const run = async (connection: Connection, options: Partial<ReadOptions> = {}): Promise<void> => {
+	const stopReading = new AbortController();
+	onTestFinished(() => {
+		stopReading.abort();
+	});
+	const total = Promise.withResolvers<number>();
+	const reading = readAll(readStream({
+		connection,
+		streamName: 's',
+		from: {type: 'trim-horizon'},
+		clock: systemClock,
+		random: seededRandom(7),
+		signal: stopReading.signal,
+		pollIntervalMilliseconds: 250,
+		...options,
+	}), total.promise, stopReading);
+
+	const stopWriting = new AbortController();
+	const writers = [0, 1, 2, 3].map(async writer => write(connection, writer, stopWriting.signal));
+	// From 3 shards, 1 is less than half: UpdateShardCount wants a step between.
+	for (const target of [2, 4, 3, 2, 1]) {
+		await systemClock.sleep(300);
+		await updateShardCount(connection, 's', target);
+		await waitUntilActive(connection, 's', {clock: hurriedClock});
+	}
+
+	await systemClock.sleep(300);
+	stopWriting.abort();
+	const perWriter = await Promise.all(writers);
+	const accepted = new Map(perWriter.flatMap(each => [...each]));
+	total.resolve(accepted.values().reduce((sum, count) => sum + count, 0));
+	const seen = await reading;
+	expect(seen.size).toBe(4 * KEYS_PER_WRITER);
+	for (const [key, count] of accepted) {
+		expect(seen.get(key)).toEqual(Array.from({length: count}, (_, index) => index));
+	}
+};
+
 describe('1 → 2 → 4 → 3 → 2 → 1 shards while four writers write: every record is read once, and each key\'s in order', () => {
-	test.each<[string, Partial<ReadOptions>, ReadonlyArray<Record<string, unknown>>]>([
+	test.each<[string, Partial<ReadOptions>, readonly FaultRule[]]>([
 		['by polling', {}, []],
 		['by fan-out', {fanOut: {consumerName: 'reader'}}, []],
 		['by polling, with faults in 5 % of the reading calls, each kind', {}, [...READ_FAULTS, {fault: 'expired-iterator', probability: 0.05}]],
 		['by fan-out, with faults in 5 % of the reading calls', {fanOut: {consumerName: 'reader'}}, READ_FAULTS],
 	])('%s', async (_name, options, rules) => {
 		await using embedded = await startEmbedded({transitionMilliseconds: 50});
-		const {connection} = embedded;
+		await createStream(embedded.connection, 's', 1);
+		await waitUntilActive(embedded.connection, 's', {clock: hurriedClock});
+		embedded.setFaults({seed: 7, rules});
+		await run(embedded.connection, options);
+	}, 60_000);
+
+	test('on another team\'s Kinesis', async () => {
+		const peer = await startKinesisLocal();
+		const connection = await connect({endpoint: peer.endpoint, region: 'us-east-1'});
+		onTestFinished(async () => {
+			connection.close();
+			await peer.stop();
+		});
 		await createStream(connection, 's', 1);
 		await waitUntilActive(connection, 's', {clock: hurriedClock});
-		embedded.setFaults({seed: 7, rules: rules as never});
-
-		const stopReading = new AbortController();
-		onTestFinished(() => {
-			stopReading.abort();
-		});
-		const total = Promise.withResolvers<number>();
-		const reading = readAll(readStream({
-			connection,
-			streamName: 's',
-			from: {type: 'trim-horizon'},
-			clock: systemClock,
-			random: seededRandom(7),
-			signal: stopReading.signal,
-			pollIntervalMilliseconds: 250,
-			...options,
-		}), total.promise, stopReading);
-
-		const stopWriting = new AbortController();
-		const writers = [0, 1, 2, 3].map(async writer => write(connection, writer, stopWriting.signal));
-		for (const target of [2, 4, 3, 2, 1]) {
-			await systemClock.sleep(300);
-			await updateShardCount(connection, 's', target);
-			await waitUntilActive(connection, 's', {clock: hurriedClock});
-		}
-
-		await systemClock.sleep(300);
-		stopWriting.abort();
-		const perWriter = await Promise.all(writers);
-		const accepted = new Map(perWriter.flatMap(each => [...each]));
-		total.resolve(accepted.values().reduce((sum, count) => sum + count, 0));
-		const seen = await reading;
-		expect(seen.size).toBe(4 * KEYS_PER_WRITER);
-		for (const [key, count] of accepted) {
-			expect(seen.get(key)).toEqual(Array.from({length: count}, (_, index) => index));
-		}
+		await run(connection);
 	}, 60_000);
 });
