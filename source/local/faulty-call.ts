@@ -61,7 +61,7 @@ export const errorOfFault = (operation: string, rule: FaultRule | undefined): Se
 Carries a call out, or throws the error that its fault is.
 */
 export const callWithFault = (engine: Engine, operation: string, input: WireObject, rule: FaultRule | undefined, random: Random): WireObject => {
-	if (rule?.fault === 'throttle' && operation === 'PutRecords') {
+	if (operation === 'PutRecords' && rule?.fault === 'throttle') {
 		return putSome(engine, input, rule, random);
 	}
 
