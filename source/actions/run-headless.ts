@@ -22,7 +22,8 @@ export const runHeadless = async (id: ActionId, context: HeadlessContext, input:
 	const {connection, streamName, profile, signal, onProgress} = context;
 	const action = actions[id];
 	if (action.isDangerous && input.confirmation !== streamName) {
-		throw new UserError('not-confirmed', `Nothing was done: this ${action.description.charAt(0).toLowerCase()}${action.description.slice(1, -1)}; confirm it with the stream's name, ${named(streamName)}.`, {exitCode: 2});
+		const effect = `${action.description.charAt(0).toLowerCase()}${action.description.slice(1, -1)}`;
+		throw new UserError('not-confirmed', `Nothing was done: this ${effect}; confirm it with the stream's name, ${named(streamName)}.`, {exitCode: 2});
 	}
 
 	try {

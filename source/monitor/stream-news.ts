@@ -41,7 +41,11 @@ const settingsNews = (previous: StreamSummary, next: StreamSummary): string[] =>
 	return settings.filter(([, before, after]) => before !== after).map(([name, before, after]) => `${name}: ${before} → ${after}`);
 };
 
-const appearanceNews = (state: TrackedState, next: StreamSummary, at: number): string => state.connectivity === 'absent' ? `created${isOwnChange(state, at, CREATION) ? '' : ' from outside'}: ${next.status}` : `found: ${next.status}, ${openShards(next.openShardCount)}`;
+const appearanceNews = (state: TrackedState, next: StreamSummary, at: number): string => {
+	const isNew = state.connectivity === 'absent';
+	const origin = isOwnChange(state, at, CREATION) ? '' : ' from outside';
+	return isNew ? `created${origin}: ${next.status}` : `found: ${next.status}, ${openShards(next.openShardCount)}`;
+};
 
 /**
 What a new summary says in words, against what was known before: none when nothing happened.

@@ -242,6 +242,7 @@ describe('a session of the lab', () => {
 		ending.abort();
 		await ended;
 		expect(performance.now() - stoppedAt).toBeLessThan(2000);
+		expect(monitor.look().producer.isProducing).toBe(false);
 		const {totals, isStreamLeft} = monitor.summary();
 		expect(totals.sent).toBe(totals.accepted + totals.refused + totals.unanswered);
 		expect(isStreamLeft).toBe(true);
