@@ -11,7 +11,7 @@ export type ReadBudget = {
 	readonly callsPerSecond: number;
 	readonly bytesPerSecond: number;
 	/**
-	Bytes that one answer should not much exceed: what the shard gives in a second. An answer of 10 MiB would shut the shard to everyone for 5 s.
+	Bytes that one answer should not much exceed. An answer of 10 MiB would shut the shard to everyone for 5 s, and whatever else this process does, such as drawing, waits while an answer is decoded.
 	*/
 	readonly bytesPerAnswer: number;
 };
@@ -21,10 +21,17 @@ Left to others that read the same shard.
 */
 const RESERVED_CALLS_PER_SECOND = 1;
 
+const POLITE_CALLS_PER_SECOND = GET_RECORDS_CALLS_PER_SECOND - RESERVED_CALLS_PER_SECOND;
+
+/**
+With so much in each, the polite calls take all that a shard gives: 512 KiB, which are decoded in about 10 ms.
+*/
+const BYTES_PER_ANSWER = SHARD_READ_BYTES_PER_SECOND / POLITE_CALLS_PER_SECOND;
+
 export const POLITE_READ_BUDGET: ReadBudget = {
-	callsPerSecond: GET_RECORDS_CALLS_PER_SECOND - RESERVED_CALLS_PER_SECOND,
+	callsPerSecond: POLITE_CALLS_PER_SECOND,
 	bytesPerSecond: SHARD_READ_BYTES_PER_SECOND,
-	bytesPerAnswer: SHARD_READ_BYTES_PER_SECOND,
+	bytesPerAnswer: BYTES_PER_ANSWER,
 };
 
 /**
@@ -33,7 +40,7 @@ For an endpoint that enforces no limits.
 export const UNLIMITED_READ_BUDGET: ReadBudget = {
 	callsPerSecond: Infinity,
 	bytesPerSecond: Infinity,
-	bytesPerAnswer: SHARD_READ_BYTES_PER_SECOND,
+	bytesPerAnswer: BYTES_PER_ANSWER,
 };
 
 /**

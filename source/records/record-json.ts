@@ -1,3 +1,4 @@
+import {isAscii} from 'node:buffer';
 import {decodeUtf8, toBase64} from './decode.js';
 
 /**
@@ -21,6 +22,13 @@ const escapeUnits = (unsafe: string): string => Array.from(
 	(_, index) => String.raw`\u` + unsafe.charCodeAt(index).toString(16).padStart(4, '0'), // eslint-disable-line unicorn/prefer-code-point
 ).join('');
 
+const escaped = (json: string): string => json.replaceAll(UNSAFE, unsafe => escapeUnits(unsafe));
+
+const DELETE = '\u{7F}';
+
+// Of ASCII, JSON lets through DEL alone. Nearly all records are, and this is faster to find out.
+const isSafe = (bytes: Uint8Array, text: string): boolean => isAscii(bytes) && !text.includes(DELETE);
+
 /**
 The data as JSON text. JSON data is checked and passed on in its own words: parsing and printing it again would change numbers beyond 2^53 and drop doubled fields.
 */
@@ -33,11 +41,27 @@ const dataField = (bytes: Uint8Array): string => {
 	try {
 		JSON.parse(text);
 	} catch {
-		return `"data":${JSON.stringify(text)},"encoding":"utf8"`;
+		return `"data":${escaped(JSON.stringify(text))},"encoding":"utf8"`;
 	}
 
 	const line = text.includes('\n') || text.includes('\r') ? text.replaceAll(LINE_BREAKS, ' ') : text;
-	return `"data":${line},"encoding":"json"`;
+	return `"data":${isSafe(bytes, line) ? line : escaped(line)},"encoding":"json"`;
+};
+
+let second = NaN;
+let secondText = '';
+
+/**
+As toISOString writes it, which takes a tenth of what a line takes; most records arrive in the same second as the one before.
+*/
+const isoTime = (date: Date): string => {
+	const milliseconds = date.getTime();
+	if (Math.floor(milliseconds / 1000) !== second) {
+		secondText = date.toISOString().slice(0, -'000Z'.length);
+		second = Math.floor(milliseconds / 1000);
+	}
+
+	return `${secondText}${String(milliseconds - (second * 1000)).padStart(3, '0')}Z`;
 };
 
 /**
@@ -45,8 +69,7 @@ A record as one line of JSON, without the line break: `shardId, sequenceNumber, 
 */
 export const toJsonLine = (shardId: string, record: RecordFields): string => {
 	const {SequenceNumber, PartitionKey, Data, ApproximateArrivalTimestamp} = record;
-	const arrival = ApproximateArrivalTimestamp ? `"${ApproximateArrivalTimestamp.toISOString()}"` : 'null';
-	const place = `"shardId":${JSON.stringify(shardId)},"sequenceNumber":"${SequenceNumber}"`;
-	const line = `{${place},"partitionKey":${JSON.stringify(PartitionKey)},"approximateArrivalTimestamp":${arrival},${dataField(Data)}}`;
-	return line.replaceAll(UNSAFE, unsafe => escapeUnits(unsafe));
+	const arrival = ApproximateArrivalTimestamp ? `"${isoTime(ApproximateArrivalTimestamp)}"` : 'null';
+	const place = `"shardId":${JSON.stringify(shardId)},"sequenceNumber":"${SequenceNumber}","partitionKey":${JSON.stringify(PartitionKey)}`;
+	return `{${escaped(place)},"approximateArrivalTimestamp":${arrival},${dataField(Data)}}`;
 };

@@ -235,7 +235,7 @@ test('the Limit follows the size of the records, so that no answer shuts the sha
 	service.put(SHARD, 'small');
 	await clock.advance(10_000);
 	const limits = service.callsOf('GetRecords').map(call => call.input.Limit);
-	expect(limits.slice(0, 2)).toEqual([1000, 10]);
+	expect(limits.slice(0, 2)).toEqual([1000, 2]);
 	expect(limits.at(-1)).toBe(10_000);
 	// 6 MB at 2 MiB/s: the next call waits.
 	const times = service.callsOf('GetRecords').map(call => call.at);

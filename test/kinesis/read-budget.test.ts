@@ -35,9 +35,9 @@ test.each([
 test.each([
 	['an empty answer keeps it', 1000, 0, 0, 1000],
 	// API Reference, GetRecords: Limit is at most 10,000.
-	['small records: the most there is', 1000, 1000, 100_000, 10_000],
-	['1 KiB records: 2 MiB worth', 1000, 1000, 1000 * 1024, 2048],
-	['1 MiB records', 1000, 10, 10 * MIB, 2],
+	['small records: the most there is', 1000, 1000, 50_000, 10_000],
+	['1 KiB records: 512 KiB worth', 1000, 1000, 1000 * 1024, 512],
+	['1 MiB records, one by one', 1000, 10, 10 * MIB, 1],
 	['10 MiB records, one by one', 1000, 1, 10 * MIB, 1],
 	['records without data and key', 5, 5, 0, 10_000],
 ])('the next Limit: %s', (_name, limit, records, bytes, expected) => {

@@ -32,6 +32,14 @@ test('pretty-printed JSON comes on one line', () => {
 	expect(JSON.parse(line)).toMatchObject({data: {a: 'x\ny'}, encoding: 'json'});
 });
 
+test.each([0, 1, 999, 1000, 1_767_225_599_999, -1, -1000, -1001])('an arrival at %i ms is written as ISO 8601', milliseconds => {
+	const arrival = new Date(milliseconds);
+	const line = toJsonLine('shardId-000000000000', {
+		SequenceNumber: '1', PartitionKey: 'a', Data: new Uint8Array(), ApproximateArrivalTimestamp: arrival,
+	});
+	expect(JSON.parse(line)).toMatchObject({approximateArrivalTimestamp: arrival.toISOString()});
+});
+
 test('an endpoint that gives no arrival time gets null', () => {
 	const line = toJsonLine('shardId-000000000000', {SequenceNumber: '1', PartitionKey: 'a', Data: new Uint8Array()});
 	expect(JSON.parse(line)).toMatchObject({approximateArrivalTimestamp: null});
