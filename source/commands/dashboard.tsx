@@ -59,6 +59,7 @@ const createSession = (config: SessionConfig, {connection}: HeadlessContext, {cl
 	pollIntervalMilliseconds: config.pollIntervalMilliseconds,
 	readingMode: config.fanOut ? 'fan-out' : 'polling',
 	consumerName: config.fanOut?.consumerName ?? madeUpConsumerName(),
+	budget: budgetFor(config.hasLimits),
 	rate: config.rate,
 	seed: config.seed,
 });

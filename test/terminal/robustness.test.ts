@@ -28,28 +28,29 @@ const expectRestored = async (lab: OpenTerminal) => {
 	expect(lab.hasBracketedPaste).toBe(false);
 };
 
-const expectWholeFrame = (lab: OpenTerminal, columns: number, rows: number) => {
-	const screen = lab.screen();
-	const frame = screen.slice(0, rows - 1);
-	expect(screen.at(-1)).toBe('');
-	expect(frame[0]).toMatch(/^┌─.*Stream clickstream-lab.*─┐$/v);
-	expect(frame.at(-1)).toContain('q quit');
-	expect(frame.filter(line => line.includes('Stream clickstream-lab'))).toHaveLength(1);
-	for (const line of frame.slice(0, -1)) {
-		expect(stringWidth(line)).toBe(columns);
-	}
+/**
+One frame and nothing else, as wide as the terminal and a row lower.
+*/
+const isWholeFrame = (text: string, columns: number, rows: number): boolean => {
+	const screen = text.split('\n');
+	const frame = screen.slice(0, -1);
+	return screen.length === rows
+		&& screen.at(-1) === ''
+		&& /^┌─.*Stream clickstream-lab.*─┐$/v.test(frame[0]!)
+		&& frame.at(-1)!.includes('q quit')
+		&& frame.filter(line => line.includes('Stream clickstream-lab')).length === 1
+		&& frame.slice(0, -1).every(line => stringWidth(line) === columns);
 };
+
+const seeWholeFrame = async (lab: OpenTerminal, columns: number, rows: number): Promise<void> =>
+	lab.waitForScreen(text => isWholeFrame(text, columns, rows), `a whole frame of ${columns}×${rows}`);
 
 test.concurrent('resizes in mid-flow leave one whole frame each time', async () => {
 	using lab = open();
 	await lab.waitForScreen(isProducing);
-	for (const [columns, rows] of [[120, 40], [90, 25], [200, 60], [80, 24]] as const) {
+	for (const [columns, rows] of [[120, 40], [120, 39], [120, 41], [119, 41], [90, 25], [200, 60], [80, 24]] as const) {
 		lab.resize(columns, rows);
-		await lab.waitForScreen(text => {
-			const lines = text.split('\n');
-			return lines.length === rows && stringWidth(lines[0]!) === columns && /q quit *$/v.test(lines.at(-2)!) && lines.slice(0, -2).every(line => stringWidth(line) === columns);
-		}, `a whole frame of ${columns}×${rows}`);
-		expectWholeFrame(lab, columns, rows);
+		await seeWholeFrame(lab, columns, rows);
 	}
 
 	lab.press('q');
@@ -61,7 +62,7 @@ test.concurrent('a terminal that becomes too small says so, and the panes come b
 	await lab.waitForScreen(text => text.replaceAll(/\s+/gv, ' ').includes('clickmon needs 80×24; this is 20×5'));
 	lab.resize(80, 24);
 	await lab.waitForScreen(isProducing);
-	expectWholeFrame(lab, 80, 24);
+	await seeWholeFrame(lab, 80, 24);
 	lab.resize(20, 5);
 	await lab.waitForScreen(text => text.includes('20×5'));
 	lab.press('q');
