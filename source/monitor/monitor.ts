@@ -121,6 +121,9 @@ export const createMonitor = (options: MonitorOptions): Monitor => {
 			leftovers.push(message);
 			report({kind: 'problem', text: message});
 		},
+		onFallback(message) {
+			report({kind: 'problem', text: `${message} Reading goes on by polling.`});
+		},
 		async onReadEvent(event) {
 			if (takeIn(event)) {
 				publisher.markChanged();

@@ -5,13 +5,13 @@ import type {ReadBudget} from '../kinesis/read-budget.js';
 import type {ReadEvent} from '../kinesis/read-event.js';
 import {readStream} from '../kinesis/reader.js';
 import type {StartPosition} from '../kinesis/record.js';
-import type {StreamSummary} from '../kinesis/stream.js';
+import type {StartWishes} from '../kinesis/start-plan.js';
 import type {Random} from '../random.js';
 import type {ReadingMode} from './controls.js';
 import type {Problem} from './monitor-event.js';
 import type {MonitorState} from './state.js';
 import {createNap} from './nap.js';
-import {createReadPositions} from './read-positions.js';
+import {createReadingPlace} from './reading-place.js';
 import {createReadingTrouble} from './reading-trouble.js';
 
 export type StreamReadingOptions = {
@@ -41,6 +41,10 @@ export type StreamReadingOptions = {
 	Something could not be undone when reading was stopped: a registered consumer, which costs money by the hour.
 	*/
 	onLeftover(message: string): void;
+	/**
+	Fan-out cannot be had, for the reason given: reading goes on by polling.
+	*/
+	onFallback(message: string): void;
 };
 
 /**
@@ -62,11 +66,6 @@ After a failure that the reader does not ride out by itself, it is started again
 const RESTART_MILLISECONDS = 5000;
 
 /**
-The reader can know sooner than the watcher that a stream is gone. If the watcher sees it alive for so long after that, it is read again.
-*/
-const GONE_MILLISECONDS = 15_000;
-
-/**
 Waiting for a stream is ended by `wake`; this is how often it is looked for without.
 */
 const LOOK_MILLISECONDS = 5000;
@@ -74,38 +73,12 @@ const LOOK_MILLISECONDS = 5000;
 export const createStreamReading = (options: StreamReadingOptions): StreamReading => {
 	const {connection, streamName, clock, random, getState, onReadEvent} = options;
 	const nap = createNap(clock);
+	const place = createReadingPlace(options.from, clock);
 	const trouble = createReadingTrouble(options);
-	let {mode, from} = options;
-	let positions = createReadPositions();
-	// Which stream was read, by its creation time, and since when it is known to be gone.
-	let createdAt: number | undefined;
-	let goneAt: number | undefined;
-	let hasSeenBirth = false;
+	let {mode} = options;
 	let attempt = new AbortController();
 	// Of the last attempt, until the next one brings something.
 	let failureCode: string | undefined;
-
-	const readableStream = (): StreamSummary | undefined => {
-		const {stream} = getState();
-		if (stream === undefined || stream.status === 'CREATING' || stream.status === 'DELETING') {
-			return undefined;
-		}
-
-		const isGone = goneAt !== undefined && stream.createdAt === createdAt && clock.now() - goneAt < GONE_MILLISECONDS;
-		return isGone ? undefined : stream;
-	};
-
-	const turnTo = (stream: StreamSummary) => {
-		const isFirst = createdAt === undefined;
-		if (stream.createdAt !== createdAt && (hasSeenBirth || !isFirst)) {
-			// All of it was written while this session looked on: nothing of it may be missed.
-			from = {type: 'trim-horizon'};
-			positions = createReadPositions();
-		}
-
-		({createdAt} = stream);
-		goneAt = undefined;
-	};
 
 	const recover = () => {
 		if (failureCode === undefined) {
@@ -116,48 +89,51 @@ export const createStreamReading = (options: StreamReadingOptions): StreamReadin
 		failureCode = undefined;
 	};
 
-	const read = async (signal: AbortSignal) => {
+	const read = async (start: StartWishes, signal: AbortSignal) => {
 		const reading = readStream({
 			connection,
 			streamName,
-			from,
 			clock,
 			random,
 			signal,
 			pollIntervalMilliseconds: options.pollIntervalMilliseconds,
 			budget: options.budget,
 			fanOut: mode === 'fan-out' ? {consumerName: options.consumerName} : undefined,
-			resumeFrom: positions.current(),
+			...start,
 		});
 		for await (const event of reading) {
 			recover();
-			positions.note(event);
+			place.note(event);
 			trouble.note(event);
-			if (event.type === 'stream-deleted') {
-				goneAt = clock.now();
-			} else if (event.type === 'stream-recreated') {
-				({createdAt} = event);
-				from = {type: 'trim-horizon'};
-			}
-
 			await onReadEvent(event);
 		}
 	};
 
-	const tryToRead = async (signal: AbortSignal) => {
+	const onFailure = async ({code, message}: Problem, signal: AbortSignal) => {
+		if (code === 'stream-not-found') {
+			place.markGone();
+		} else if (mode === 'fan-out') {
+			// No permission to register a consumer, or too many of them: that is no reason not to read.
+			mode = 'polling';
+			options.onFallback(message);
+		} else {
+			failureCode = code;
+			options.onProblem({code, message});
+			await clock.sleep(RESTART_MILLISECONDS, signal).catch(() => undefined);
+		}
+	};
+
+	const tryToRead = async (start: StartWishes, signal: AbortSignal) => {
 		attempt = new AbortController();
 		try {
-			await read(AbortSignal.any([signal, attempt.signal]));
+			await read(start, AbortSignal.any([signal, attempt.signal]));
 		} catch (error) {
 			const {code, message} = explainError(error, {streamName, region: connection.region, endpoint: connection.endpoint});
 			if (signal.aborted || attempt.signal.aborted) {
 				options.onLeftover(message);
-				return;
+			} else {
+				await onFailure({code, message}, signal);
 			}
-
-			failureCode = code;
-			options.onProblem({code, message});
-			await clock.sleep(RESTART_MILLISECONDS, signal).catch(() => undefined);
 		}
 	};
 
@@ -174,13 +150,10 @@ export const createStreamReading = (options: StreamReadingOptions): StreamReadin
 		},
 		async run(signal) {
 			while (!signal.aborted) {
-				const stream = readableStream();
-				if (stream) {
-					turnTo(stream);
-					await tryToRead(signal);
+				const start = place.startIn(getState());
+				if (start) {
+					await tryToRead(start, signal);
 				} else {
-					const {connectivity, stream: unborn} = getState();
-					hasSeenBirth ||= connectivity === 'absent' || unborn?.status === 'CREATING';
 					await nap.rest(LOOK_MILLISECONDS, signal);
 				}
 			}

@@ -78,6 +78,9 @@ const start = () => {
 		onLeftover(message) {
 			heard.push(`leftover ${message}`);
 		},
+		onFallback(message) {
+			heard.push(`by polling: ${message}`);
+		},
 	});
 	const ending = new AbortController();
 	const ended = reading.run(ending.signal);
@@ -172,6 +175,29 @@ describe('reading over the life of a session', () => {
 		expect(starts().at(-1)).toEqual({
 			from: 'latest', positions: {a: {type: 'after-sequence-number', sequenceNumber: '7'}, b: {type: 'drained'}}, by: 'clickmon-test',
 		});
+	});
+
+	test('goes on by polling when fan-out cannot be had', async () => {
+		service.scripts = [{events: [batch('7')]}, {failure: new UserError('limit-exceeded', 'too many consumers')}];
+		await using session = start();
+		await session.become('present', {});
+		session.reading.setMode('fan-out');
+		await session.clock.advance(0);
+		expect(session.heard).toEqual(['batch', 'by polling: too many consumers']);
+		expect(session.reading.mode).toBe('polling');
+		expect(starts().at(-1)).toMatchObject({positions: {a: {sequenceNumber: '7'}}, by: undefined});
+	});
+
+	test('a stream that is gone when reading begins is no problem, but waited for', async () => {
+		service.scripts = [{failure: new UserError('stream-not-found', 'no such stream')}];
+		await using session = start();
+		await session.become('present', {});
+		await session.clock.advance(3000);
+		expect(session.heard).toEqual([]);
+		expect(service.started).toHaveLength(1);
+		await session.become('absent');
+		await session.become('present', {createdAt: 2000});
+		expect(service.started).toHaveLength(2);
 	});
 
 	test('says what could not be undone when it is stopped', async () => {
