@@ -50,6 +50,11 @@ process.on('uncaughtException', error => {
 	void end(outcomeOfError(error, undefined, commandName));
 });
 
+// The process ends in `end`, and never because nothing is left to wait for: that would look like a success.
+process.on('beforeExit', () => {
+	void end(outcomeOfError(new Error('nothing is left to wait for'), undefined, commandName));
+});
+
 const run = async (): Promise<Outcome> => {
 	const line = readCommandLine(argv, process.env, systemClock.now());
 	if (line.type === 'print') {

@@ -6,6 +6,10 @@ Lines to a stream in few, large writes.
 export type LineWriter = {
 	write(line: string): void;
 	/**
+	The stream has more than it wants to hold: wait until it is ready.
+	*/
+	readonly isCongested: boolean;
+	/**
 	Resolves at once, or when the stream has room again; also when its reader is gone.
 	*/
 	ready(): Promise<void>;
@@ -23,17 +27,29 @@ export const createLineWriter = (stream: Writable): LineWriter => {
 	let pending: string[] = [];
 	let characters = 0;
 	let timer: NodeJS.Timeout | undefined;
-	let isCongested = false;
 
 	const send = () => {
 		clearTimeout(timer);
 		timer = undefined;
 		if (pending.length > 0 && stream.writable) {
-			isCongested = !stream.write(`${pending.join('\n')}\n`);
+			stream.write(`${pending.join('\n')}\n`);
 		}
 
 		pending = [];
 		characters = 0;
+	};
+
+	const untilDrained = async () => {
+		const waiting = new AbortController();
+		await new Promise<void>(resolve => {
+			for (const event of ['drain', 'close', 'error']) {
+				stream.once(event, resolve);
+				waiting.signal.addEventListener('abort', () => {
+					stream.off(event, resolve);
+				});
+			}
+		});
+		waiting.abort();
 	};
 
 	return {
@@ -46,22 +62,13 @@ export const createLineWriter = (stream: Writable): LineWriter => {
 				timer ??= setTimeout(send, LATEST_MILLISECONDS);
 			}
 		},
+		get isCongested() {
+			return stream.writable && stream.writableNeedDrain;
+		},
 		async ready() {
-			if (!isCongested || !stream.writable) {
-				return;
+			if (stream.writable && stream.writableNeedDrain) {
+				await untilDrained();
 			}
-
-			const waiting = new AbortController();
-			await new Promise<void>(resolve => {
-				for (const event of ['drain', 'close', 'error']) {
-					stream.once(event, resolve);
-					waiting.signal.addEventListener('abort', () => {
-						stream.off(event, resolve);
-					});
-				}
-			});
-			waiting.abort();
-			isCongested = false;
 		},
 		async flush() {
 			send();

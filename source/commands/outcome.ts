@@ -38,7 +38,9 @@ export const outcomeOfError = (error: unknown, cause: StopCause | undefined, com
 		case 'interrupted': {
 			return {
 				exitCode: INTERRUPTED,
-				error: new UserError('interrupted', `Interrupted before ${command} was done; clickmon status shows how far it came.`),
+				error: error instanceof UserError
+					? error
+					: new UserError('interrupted', `Interrupted before ${command} was done; clickmon status shows how far it came.`),
 			};
 		}
 

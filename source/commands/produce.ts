@@ -1,7 +1,48 @@
+import {produceClicks} from '../actions/produce.js';
 import type {ProduceConfig} from '../config.js';
-import {UserError} from '../user-error.js';
-import type {Command} from './command.js';
+import type {PutAnswer} from '../kinesis/put-entry.js';
+import {toJsonLine, type RecordFields} from '../records/record-json.js';
+import type {Command, CommandContext} from './command.js';
+import {checkProduced, produceSummary} from './produce-summary.js';
+import {recordLine} from './record-line.js';
+import {stopCause} from './stop.js';
+import {withStream} from './with-connection.js';
 
-export const runProduce: Command<ProduceConfig> = async () => {
-	throw new UserError('unexpected', 'not there yet');
+type Accepted = PutAnswer & {type: 'accepted'};
+
+const putLine = ({entry, shardId, sequenceNumber}: Accepted, {output, clock}: CommandContext): string => {
+	const record: RecordFields = {
+		SequenceNumber: sequenceNumber,
+		PartitionKey: entry.partitionKey,
+		Data: entry.data,
+	};
+	// The answer to a put names no time: a person sees ours, a program none.
+	return output.isJson
+		? toJsonLine(shardId, record)
+		: recordLine(shardId, {...record, ApproximateArrivalTimestamp: new Date(clock.now())});
 };
+
+/**
+`clickmon produce`: writes click events, one line each once the service has it, until `--count`, Ctrl+C or the end of `--duration`; then a summary.
+*/
+export const runProduce: Command<ProduceConfig> = async (config, context) => withStream(config, context, async actionContext => {
+	const {clock, random, output, signal} = context;
+	const startedAt = clock.now();
+	const result = await produceClicks({...actionContext, random}, {
+		...config,
+		outlet: output.lines,
+		isUrgent: () => stopCause(signal) === 'interrupted' || stopCause(signal) === 'reader-gone',
+		onAccepted(answer) {
+			output.lines.write(putLine(answer, context));
+		},
+		onProblem({message}) {
+			output.note(message);
+		},
+		onRecovered() {
+			output.progress('Writing goes on.');
+		},
+	});
+	const {totals, latency, proof} = result;
+	output.result(produceSummary(result, clock.now() - startedAt), {summary: {...totals, latency, proof}});
+	checkProduced(result);
+});

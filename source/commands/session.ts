@@ -1,6 +1,7 @@
 import process from 'node:process';
 import type {ActionSession} from '../actions/run-action.js';
 import type {SessionConfig} from '../config.js';
+import {budgetFor} from '../kinesis/read-budget.js';
 import {createMonitor, type Monitor} from '../monitor/monitor.js';
 import type {ActivityEntry} from '../monitor/state.js';
 import {toJsonLine} from '../records/record-json.js';
@@ -77,6 +78,7 @@ export const runSession: Command<SessionConfig> = async (config, context) => wit
 		isReadOnly: config.isReadOnly,
 		from: config.from,
 		pollIntervalMilliseconds: config.pollIntervalMilliseconds,
+		budget: budgetFor(config.hasLimits),
 		readingMode: config.fanOut ? 'fan-out' : 'polling',
 		consumerName: config.fanOut?.consumerName ?? madeUpConsumerName(),
 		rate: config.rate,

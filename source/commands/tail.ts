@@ -3,6 +3,7 @@ import {openTailCheckpoint, type TailCheckpoint} from '../actions/tail-checkpoin
 import {type TailInput, tailStream} from '../actions/tail.js';
 import {counted} from '../actions/words.js';
 import type {TailConfig} from '../config.js';
+import {budgetFor} from '../kinesis/read-budget.js';
 import type {ReadEvent} from '../kinesis/read-event.js';
 import {toJsonLine} from '../records/record-json.js';
 import {UserError} from '../user-error.js';
@@ -18,12 +19,13 @@ How often a running tail saves its checkpoint.
 */
 const SAVE_MILLISECONDS = 1000;
 
-const tailInput = ({from, shardIds, count, isUntilCaughtUp, pollIntervalMilliseconds, fanOut}: TailConfig): TailInput => ({
+const tailInput = ({from, shardIds, count, isUntilCaughtUp, pollIntervalMilliseconds, hasLimits, fanOut}: TailConfig): TailInput => ({
 	from,
 	shardIds: shardIds.length > 0 ? shardIds : undefined,
 	count,
 	isUntilCaughtUp,
 	pollIntervalMilliseconds,
+	budget: budgetFor(hasLimits),
 	fanOut: fanOut && {consumerName: fanOut.consumerName ?? madeUpConsumerName()},
 });
 

@@ -83,3 +83,14 @@ test('a reader that is gone keeps nobody waiting', async () => {
 	writer.write('more');
 	await writer.flush();
 });
+
+test('room that came before it was asked for is room', async () => {
+	const {stream, proceed} = createSlowStream();
+	const writer = createLineWriter(stream);
+	writer.write('x'.repeat(64 * 1024));
+	expect(writer.isCongested).toBe(true);
+	proceed();
+	await setImmediate();
+	expect(writer.isCongested).toBe(false);
+	await writer.ready();
+});

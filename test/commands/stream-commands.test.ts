@@ -20,9 +20,9 @@ afterAll(async () => {
 
 const run = async (...words: string[]) => runCli([...words, '--endpoint', embedded.endpoint]);
 
-const statusOf = async (streamName: string) => JSON.parse((await run('status', '--stream', streamName, '--json')).stdout) as {
-	openShardCount: number;
-	shards: Array<Record<string, string | undefined>>;
+const statusOf = async (streamName: string) => {
+	const {stdout} = await run('status', '--stream', streamName, '--json');
+	return JSON.parse(stdout) as {openShardCount: number; shards: Array<Record<string, string | undefined>>};
 };
 
 describe('the life of a stream', () => {

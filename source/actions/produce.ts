@@ -1,0 +1,152 @@
+import {once} from 'node:events';
+import type {PutAnswer} from '../kinesis/put-entry.js';
+import {describeStream} from '../kinesis/stream.js';
+import {waitUntilActive} from '../kinesis/waiting.js';
+import {createClickProducer, type ClickProducer} from '../monitor/click-producer.js';
+import type {Problem} from '../monitor/monitor-event.js';
+import {LOST_AFTER_MILLISECONDS} from '../monitor/proof.js';
+import type {ProducerView} from '../monitor/snapshot.js';
+import type {UserError} from '../user-error.js';
+import {readBack} from './read-back.js';
+import type {TailContext} from './tail.js';
+
+export type ProduceInput = {
+	/**
+	Events per second.
+	*/
+	readonly rate: number;
+	readonly seed?: number;
+	/**
+	End after so many events.
+	*/
+	readonly count?: number;
+	/**
+	Read the events back, and wait at the end until they are all read or lost.
+	*/
+	readonly isVerifying?: boolean;
+	/**
+	Once per event that the service has.
+	*/
+	onAccepted?(answer: PutAnswer & {type: 'accepted'}): void;
+	/**
+	Where the caller puts the answers: producing pauses while it is congested.
+	*/
+	readonly outlet?: {readonly isCongested: boolean; ready(): Promise<void>};
+	/**
+	Asked at the end: somebody waits, so what is under way is given little time.
+	*/
+	isUrgent?(): boolean;
+	onProblem?(problem: Problem): void;
+	onRecovered?(): void;
+};
+
+export type ProduceResult = Pick<ProducerView, 'totals' | 'latency' | 'proof'> & {
+	/**
+	What made the service refuse an event: producing ended with it.
+	*/
+	readonly refusal: UserError | undefined;
+};
+
+/**
+How long the end waits for what is under way: for the answers to the last puts, then for the events to be read back.
+*/
+const DRAIN_MILLISECONDS = 10_000;
+const READ_BACK_MILLISECONDS = LOST_AFTER_MILLISECONDS + 1000;
+const URGENT_MILLISECONDS = 2000;
+
+const LOOK_MILLISECONDS = 100;
+
+const atMost = async (milliseconds: number, work: Promise<void>, {clock}: TailContext): Promise<void> => {
+	const done = new AbortController();
+	await Promise.race([work, clock.sleep(milliseconds, done.signal)]);
+	done.abort();
+};
+
+const allReadBack = async (clicks: ClickProducer, milliseconds: number, {clock}: TailContext): Promise<void> => {
+	const deadline = clock.now() + milliseconds;
+	while (clock.now() < deadline && (clicks.view(clock.now()).proof?.inFlight ?? 0) > 0) {
+		await clock.sleep(LOOK_MILLISECONDS);
+	}
+};
+
+const untilActive = async ({connection, streamName, clock, signal}: TailContext): Promise<void> => {
+	const {status} = await describeStream(connection, streamName, signal);
+	if (status === 'CREATING') {
+		await waitUntilActive(connection, streamName, {clock, signal});
+	}
+};
+
+/**
+Writes click events until there are `count`, the signal aborts, or the service refuses one; then waits for the answers to those under way. Throws what the service says about the stream before the first event.
+*/
+export const produceClicks = async (context: TailContext, input: ProduceInput): Promise<ProduceResult> => {
+	const {clock, signal} = context;
+	await untilActive(context);
+	const refused = new AbortController();
+	const ending = AbortSignal.any([signal, refused.signal]);
+	let refusal: UserError | undefined;
+	let isHeldBack = false;
+
+	const holdBack = async () => {
+		if (isHeldBack || !input.outlet?.isCongested) {
+			return;
+		}
+
+		isHeldBack = true;
+		await clicks.pause();
+		await input.outlet.ready();
+		isHeldBack = false;
+		if (!ending.aborted) {
+			clicks.start();
+		}
+	};
+
+	const clicks = createClickProducer({
+		...context,
+		rate: input.rate,
+		seed: input.seed,
+		count: input.count,
+		onProblem(problem) {
+			// A refusal is told as a problem first, and ends it all in the same turn: it is in the result.
+			queueMicrotask(() => {
+				if (!refusal) {
+					input.onProblem?.(problem);
+				}
+			});
+		},
+		onCleared() {
+			if (!refusal) {
+				input.onRecovered?.();
+			}
+		},
+		onAnswer(answer) {
+			if (answer.type === 'accepted') {
+				input.onAccepted?.(answer);
+				void holdBack();
+			} else {
+				refusal ??= answer.error;
+				refused.abort();
+			}
+		},
+	});
+	const reading = input.isVerifying ? readBack(context, clicks) : undefined;
+	try {
+		await reading?.started;
+		clicks.start();
+		await Promise.race([clicks.finished, ending.aborted || once(ending, 'abort')]);
+		const isUrgent = input.isUrgent?.() ?? false;
+		await atMost(isUrgent ? 0 : DRAIN_MILLISECONDS, clicks.pause(), context);
+		await clicks.stop();
+		if (reading) {
+			await allReadBack(clicks, isUrgent ? URGENT_MILLISECONDS : READ_BACK_MILLISECONDS, context);
+		}
+	} finally {
+		await clicks.stop();
+		await reading?.stop();
+	}
+
+	const {totals, latency, proof} = clicks.view(clock.now());
+	return {
+		totals, latency, proof: input.isVerifying ? proof : undefined, refusal,
+	};
+};

@@ -1,0 +1,70 @@
+import {readStream} from '../kinesis/reader.js';
+import {listShards} from '../kinesis/shards.js';
+import type {ClickProducer} from '../monitor/click-producer.js';
+import type {TailContext} from './tail.js';
+
+/**
+A reader that runs beside a producer, from before its first record on.
+*/
+export type ReadBack = {
+	/**
+	Resolves once no record can be missed any more: every open shard is being read.
+	*/
+	readonly started: Promise<void>;
+	/**
+	Ends reading; rejects with what made it fail.
+	*/
+	stop(): Promise<void>;
+};
+
+/**
+Shards that a reshard closes in this very moment never start; reading then follows their children from the beginning, and nobody waits longer than this.
+*/
+const START_DEADLINE_MILLISECONDS = 10_000;
+
+/**
+The signal of the context does not end it: what was accepted before an end is read after it.
+*/
+export const readBack = (context: TailContext, clicks: Pick<ClickProducer, 'onRead'>): ReadBack => {
+	const {connection, streamName, clock} = context;
+	const stopping = new AbortController();
+	const {signal} = stopping;
+	const {promise: allStarted, resolve: start} = Promise.withResolvers<void>();
+
+	const read = async () => {
+		const notStarted = new Set<string>();
+		for (const {shardId} of await listShards(connection, streamName, {filter: {type: 'at-latest'}, signal})) {
+			notStarted.add(shardId);
+		}
+
+		for await (const event of readStream({...context, signal, from: {type: 'latest'}})) {
+			if (event.type === 'batch') {
+				for (const record of event.records) {
+					clicks.onRead(event.shardId, record, event.receivedAt);
+				}
+			} else if (event.type === 'shard-started') {
+				notStarted.delete(event.shardId);
+				if (notStarted.size === 0) {
+					start();
+				}
+			}
+		}
+	};
+
+	const reading = read();
+	// Whoever stops it hears of a failure; until then it must not end the process.
+	reading.catch(() => undefined);
+	return {
+		started: Promise.race([allStarted, reading, clock.sleep(START_DEADLINE_MILLISECONDS, signal)]),
+		async stop() {
+			stopping.abort();
+			try {
+				await reading;
+			} catch (error) {
+				if (error !== signal.reason) {
+					throw error;
+				}
+			}
+		},
+	};
+};

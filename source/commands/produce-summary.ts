@@ -1,0 +1,47 @@
+import prettyMilliseconds from 'pretty-ms';
+import type {ProduceResult} from '../actions/produce.js';
+import {counted} from '../actions/words.js';
+import type {ProducerTotals} from '../kinesis/producer-totals.js';
+import type {ProofTotals} from '../monitor/snapshot.js';
+import {UserError} from '../user-error.js';
+
+const number = (value: number): string => value.toLocaleString('en');
+
+const totalsText = ({sent, accepted, throttled, refused, unanswered, possibleDuplicates}: ProducerTotals): string => [
+	`sent ${number(sent)}`,
+	`accepted ${number(accepted)}`,
+	`throttled ${number(throttled)}`,
+	`failed ${number(refused)}`,
+	...(unanswered > 0 ? [`unanswered ${number(unanswered)}`] : []),
+	...(possibleDuplicates > 0 ? [`put again after a lost answer ${number(possibleDuplicates)}`] : []),
+].join(', ');
+
+const proofText = ({read, inFlight, duplicates, lost, orderViolations}: ProofTotals): string => [
+	`read back ${number(read)}`,
+	`in flight ${number(inFlight)}`,
+	`dup ${number(duplicates)}`,
+	`lost ${number(lost)}`,
+	orderViolations === 0 ? 'order ok' : `out of order ${number(orderViolations)}`,
+].join(', ');
+
+/**
+What a run of `clickmon produce` came to, for a person: what the service said, how long it took, and what was read back.
+*/
+export const produceSummary = ({totals, latency, proof}: ProduceResult, milliseconds: number): string => [
+	`${totalsText(totals)} in ${prettyMilliseconds(milliseconds)}`,
+	latency && `latency p50 ${latency.p50.toFixed(0)} ms, p99 ${latency.p99.toFixed(0)} ms`,
+	proof && proofText(proof),
+].filter(line => line !== undefined).join('\n');
+
+/**
+Throws a UserError when events were refused, or the proof failed: to a script, counts alone do not say so.
+*/
+export const checkProduced = ({totals, proof, refusal}: ProduceResult): void => {
+	if (refusal) {
+		throw new UserError(refusal.code, `${counted(totals.refused, 'event')} refused. ${refusal.message}`, {cause: refusal});
+	}
+
+	if (proof && (proof.lost > 0 || proof.orderViolations > 0)) {
+		throw new UserError('not-proved', `Of ${counted(proof.accepted, 'accepted event')}, ${number(proof.lost)} did not come back within a minute, and ${number(proof.orderViolations)} came out of their key's order.`);
+	}
+};
