@@ -103,21 +103,20 @@ export const runDashboard: Command<SessionConfig> = async (config, context) => {
 			stdout: process.stdout,
 		});
 		signal.addEventListener('abort', screen.unmount);
-		try {
-			const running = monitor.run(signal);
-			if (config.isLocal) {
-				void startLab(monitor, act, signal);
-			}
+		const running = monitor.run(signal);
+		if (config.isLocal) {
+			void startLab(monitor, act, signal);
+		}
 
+		try {
 			await Promise.race([running, screen.gone]);
-			quit();
-			await running;
 		} finally {
 			quit();
 			screen.unmount();
-			await screen.gone;
+			await Promise.allSettled([running, screen.gone]);
 		}
 
+		await running;
 		for (const text of exitSummary(monitor.summary())) {
 			context.output.lines.write(sanitize(text));
 		}
