@@ -5,9 +5,9 @@ The door of a producer: records come in while there is room, and wait outside ot
 */
 export type Intake = {
 	/**
-	Resolves when the record is in; rejects when the door is closed before.
+	Takes the record in, or, where there is no room, returns a promise that resolves when it is in and rejects when the door is closed before.
 	*/
-	enter(queued: QueuedEntry): Promise<void>;
+	enter(queued: QueuedEntry): Promise<void> | undefined;
 	/**
 	There may be room again.
 	*/
@@ -52,12 +52,12 @@ export const createIntake = ({isFull, add}: {readonly isFull: () => boolean; rea
 		async enter(queued) {
 			if (!isFull() && outside.length === 0) {
 				take(queued);
-				return;
+				return undefined;
 			}
 
-			await new Promise<void>((resolve, reject) => {
-				outside.push({queued, resolve, reject});
-			});
+			const {promise, resolve, reject} = Promise.withResolvers<void>();
+			outside.push({queued, resolve, reject});
+			return promise;
 		},
 		letIn() {
 			while (outside.length > 0 && !isFull()) {

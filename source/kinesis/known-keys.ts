@@ -23,13 +23,13 @@ export const createKnownKeys = (): KnownKeys => {
 
 	return {
 		get: partitionKey => young.get(partitionKey) ?? old.get(partitionKey),
-		set(partitionKey, {shardId, sequenceNumber}) {
+		set(partitionKey, known) {
 			if (young.size >= GENERATION) {
 				old = young;
 				young = new Map();
 			}
 
-			young.set(partitionKey, {shardId, sequenceNumber});
+			young.set(partitionKey, known);
 		},
 		delete(partitionKey) {
 			young.delete(partitionKey);

@@ -2,7 +2,7 @@ import type {Clock} from '../clock.js';
 import type {Random} from '../random.js';
 import type {UserError} from '../user-error.js';
 import type {Connection} from './connection.js';
-import type {PutAnswer} from './put-entry.js';
+import type {AnsweredCall, PutAnswer} from './put-entry.js';
 
 /**
 What the producer tells while it works. Called on the hot path: keep them short.
@@ -13,9 +13,9 @@ export type ProducerHooks = {
 	*/
 	onAnswer?(answer: PutAnswer): void;
 	/**
-	Once per answered call: milliseconds from call to answer.
+	Once per answered call, after its records.
 	*/
-	onCall?(latencyMilliseconds: number): void;
+	onCall?(call: AnsweredCall): void;
 	/**
 	Records that a shard throttled; they are put again. The shard is undefined when the service did not name it and the key is new.
 	*/

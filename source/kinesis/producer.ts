@@ -19,6 +19,10 @@ export type Producer = {
 	*/
 	put(entry: PutEntry): Promise<void>;
 	/**
+	Puts many in one go; each is asked for when there is room for it.
+	*/
+	putAll(entries: Iterable<PutEntry>): Promise<void>;
+	/**
 	Resolves when every record that was taken in is answered.
 	*/
 	drain(): Promise<void>;
@@ -109,7 +113,7 @@ export const createProducer = (options: ProducerOptions): Producer => {
 			return;
 		}
 
-		const again = ledger.enter(batch, result, calledAt, clock.now());
+		const again = ledger.enter(batch, result, {calledAt, now: clock.now()});
 		if (again.delay === 0) {
 			queues.answered(entries, again.entries);
 		} else {
@@ -167,28 +171,39 @@ export const createProducer = (options: ProducerOptions): Producer => {
 		patience.abort();
 	};
 
+	const put = (entry: PutEntry): Promise<void> | undefined => {
+		if (isClosed) {
+			throw new Error('The producer is stopped.');
+		}
+
+		if (!willSend) {
+			willSend = true;
+			// What is put in one go shares a call.
+			queueMicrotask(send);
+		}
+
+		return intake.enter({
+			entry,
+			bytes: entry.data.length + Buffer.byteLength(entry.partitionKey),
+			queuedAt: clock.now(),
+			attempts: 0,
+			isAlone: false,
+		});
+	};
+
 	return {
 		totals,
 		async put(entry) {
-			if (isClosed) {
-				throw new Error('The producer is stopped.');
+			await put(entry);
+		},
+		async putAll(entries) {
+			for (const entry of entries) {
+				const wait = put(entry);
+				// Not a turn of the loop is lost while there is room.
+				if (wait) {
+					await wait;
+				}
 			}
-
-			const bytes = entry.data.length + Buffer.byteLength(entry.partitionKey);
-			const entered = intake.enter({
-				entry,
-				bytes,
-				queuedAt: clock.now(),
-				attempts: 0,
-				isAlone: false,
-			});
-			if (!willSend) {
-				willSend = true;
-				// What is put in one go shares a call.
-				queueMicrotask(send);
-			}
-
-			await entered;
 		},
 		async drain() {
 			await intake.drain();

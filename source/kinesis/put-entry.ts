@@ -19,11 +19,28 @@ export type PutAnswer =
 		readonly shardId: string;
 		readonly sequenceNumber: string;
 		/**
+		Clock time in ms.
+		*/
+		readonly answeredAt: number;
+		/**
 		From the call that brought it to the answer, in ms.
 		*/
 		readonly latencyMilliseconds: number;
 	}
 	| {readonly type: 'refused'; readonly entry: PutEntry; readonly error: UserError};
+
+/**
+One answered call, in sum.
+*/
+export type AnsweredCall = {
+	/**
+	Clock time in ms.
+	*/
+	readonly answeredAt: number;
+	readonly latencyMilliseconds: number;
+	readonly accepted: number;
+	readonly acceptedBytes: number;
+};
 
 /**
 An entry in the producer's hands.

@@ -19,13 +19,18 @@ export type Again = {
 };
 
 /**
+When a call was made and when it ended, in ms of the clock.
+*/
+export type Times = {
+	readonly calledAt: number;
+	readonly now: number;
+};
+
+/**
 The producer's books: what every answer means for the totals, for the pace of what comes next, and for the records themselves.
 */
 export type PutLedger = {
-	/**
-	Enters the result of a call that was made at `calledAt` and ended `now`.
-	*/
-	enter(batch: PutBatch, result: PutResult, calledAt: number, now: number): Again;
+	enter(batch: PutBatch, result: PutResult, times: Times): Again;
 	/**
 	The shard that takes a partition key, as far as known.
 	*/
@@ -74,16 +79,17 @@ export const createPutLedger = (options: ProducerOptions, totals: ProducerTotals
 		return retryDelay(attempts - 1, RECORD_BACKOFF, random);
 	};
 
-	const enterOutcome = ({entry, bytes}: QueuedEntry, outcome: PutOutcome, shardId: string | undefined, latencyMilliseconds: number): void => {
-		const {partitionKey} = entry;
-		if (outcome.type === 'accepted') {
-			totals.accepted++;
-			totals.acceptedBytes += bytes;
-			keys.set(partitionKey, outcome);
-			options.onAnswer?.({...outcome, entry, latencyMilliseconds});
-			return;
-		}
+	const enterAccepted = ({entry, bytes}: QueuedEntry, outcome: PutOutcome & {type: 'accepted'}, {calledAt, now}: Times): void => {
+		const {shardId, sequenceNumber} = outcome;
+		totals.accepted++;
+		totals.acceptedBytes += bytes;
+		keys.set(entry.partitionKey, outcome);
+		options.onAnswer?.({
+			type: 'accepted', entry, shardId, sequenceNumber, answeredAt: now, latencyMilliseconds: now - calledAt,
+		});
+	};
 
+	const enterFailed = ({entry: {partitionKey}}: QueuedEntry, outcome: PutOutcome, shardId: string | undefined): void => {
 		totals.possibleDuplicates += outcome.type === 'lost' ? 1 : 0;
 		if (outcome.type !== 'throttled') {
 			return;
@@ -95,14 +101,19 @@ export const createPutLedger = (options: ProducerOptions, totals: ProducerTotals
 		}
 	};
 
-	const enterAnswer = ({entries: batch, isCutShort}: PutBatch, outcomes: readonly PutOutcome[], latencyMilliseconds: number, now: number): Again => {
+	const enterAnswer = ({entries: batch, isCutShort}: PutBatch, outcomes: readonly PutOutcome[], times: Times): Again => {
 		const shardIds = outcomes.map((outcome, index) => ('shardId' in outcome ? outcome.shardId : undefined) ?? shardOf(batch[index]!.entry.partitionKey));
 		for (const [index, queued] of batch.entries()) {
-			enterOutcome(queued, outcomes[index]!, shardIds[index], latencyMilliseconds);
+			const outcome = outcomes[index]!;
+			if (outcome.type === 'accepted') {
+				enterAccepted(queued, outcome, times);
+			} else {
+				enterFailed(queued, outcome, shardIds[index]);
+			}
 		}
 
 		runLength.answered(outcomes, shardIds, isCutShort);
-		const {throttled, mustRest} = paces.enter(outcomes, shardIds, now);
+		const {throttled, mustRest} = paces.enter(outcomes, shardIds, times.now);
 		for (const [shardId, records] of throttled) {
 			options.onThrottled?.(shardId, records);
 		}
@@ -153,7 +164,8 @@ export const createPutLedger = (options: ProducerOptions, totals: ProducerTotals
 	};
 
 	return {
-		enter(batch, result, calledAt, now) {
+		enter(batch, result, times) {
+			const {calledAt, now} = times;
 			if ('failure' in result) {
 				const {failure, error} = result;
 				const {entries} = batch;
@@ -170,9 +182,15 @@ export const createPutLedger = (options: ProducerOptions, totals: ProducerTotals
 				options.onRecovered?.();
 			}
 
-			const latency = now - calledAt;
-			options.onCall?.(latency);
-			return enterAnswer(batch, result.outcomes, latency, now);
+			const {accepted, acceptedBytes} = totals;
+			const again = enterAnswer(batch, result.outcomes, times);
+			options.onCall?.({
+				answeredAt: now,
+				latencyMilliseconds: now - calledAt,
+				accepted: totals.accepted - accepted,
+				acceptedBytes: totals.acceptedBytes - acceptedBytes,
+			});
+			return again;
 		},
 		shardOf,
 		lastOf: partitionKey => keys.get(partitionKey)?.sequenceNumber,

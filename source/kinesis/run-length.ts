@@ -14,13 +14,13 @@ export type RunLength = {
 	answered(outcomes: readonly PutOutcome[], shardIds: ReadonlyArray<string | undefined>, isCutShort: boolean): void;
 };
 
-const GROWTH = 4;
+const GROWTH = 8;
 
 /**
 Calls in a row that must show no gap before the limit grows, the first time and after that. An endpoint that refuses records at random, even in one call of twenty, does not pass.
 */
-const FIRST_PROOF_CALLS = 200;
-const NEXT_PROOF_CALLS = 50;
+const FIRST_PROOF_CALLS = 150;
+const NEXT_PROOF_CALLS = 15;
 
 /**
 Each gap asks for so many times the first proof.

@@ -1,3 +1,4 @@
+import type {AnsweredCall} from '../kinesis/put-entry.js';
 import {createLatencyMeter} from './latency-meter.js';
 import {createRateMeter, type RateMeter} from './rate-meter.js';
 import type {ProducerView} from './snapshot.js';
@@ -6,11 +7,7 @@ import type {ProducerView} from './snapshot.js';
 What the producer's answers amount to, over time.
 */
 export type ClickMeters = {
-	accepted(now: number, bytes: number): void;
-	/**
-	A call was answered.
-	*/
-	called(now: number, latencyMilliseconds: number): void;
+	called(call: AnsweredCall): void;
 	throttled(now: number, shardId: string | undefined, records: number): void;
 	throttledPerSecond(shardId: string, now: number): number;
 	view(now: number): Pick<ProducerView, 'acceptedPerSecond' | 'acceptedBytesPerSecond' | 'throttledPerSecond' | 'history' | 'latency'>;
@@ -29,12 +26,10 @@ export const createClickMeters = (): ClickMeters => {
 	const latency = createLatencyMeter();
 
 	return {
-		accepted(now, bytes) {
-			accepted.add(now, 1);
-			acceptedBytes.add(now, bytes);
-		},
-		called(now, latencyMilliseconds) {
-			latency.add(now, latencyMilliseconds);
+		called(call) {
+			accepted.add(call.answeredAt, call.accepted);
+			acceptedBytes.add(call.answeredAt, call.acceptedBytes);
+			latency.add(call.answeredAt, call.latencyMilliseconds);
 		},
 		throttled(now, shardId, records) {
 			throttled.add(now, records);

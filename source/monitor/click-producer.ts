@@ -37,6 +37,10 @@ export type ClickProducerOptions = {
 	*/
 	readonly count?: number;
 	/**
+	Whether events are matched with what is read. Default true; false saves the memory and the time.
+	*/
+	readonly isProving?: boolean;
+	/**
 	The shard that takes a partition key, where the caller knows.
 	*/
 	shardOf?(partitionKey: string): string | undefined;
@@ -86,18 +90,13 @@ export type ClickProducer = ProducerControl & {
 	restartReadLatency(): void;
 };
 
-/**
-Events taken in at once, so that a high rate does not fill the memory ahead of the queue.
-*/
-const MAX_GROUP = 1000;
-
 const TELL_EVERY_MILLISECONDS = 10_000;
 
 export const createClickProducer = (options: ClickProducerOptions): ClickProducer => {
 	const {clock, seed, random, userCount, count = Infinity} = options;
 	const nextEvent = createClickEvents({clock, random: seed === undefined ? random : seededRandom(seed), userCount});
 	const meters = createClickMeters();
-	const proof = createProof();
+	const proof = options.isProving === false ? undefined : createProof();
 	const pacing = createPacing(options.rate, clock.now());
 	const nap = createNap(clock);
 	const {promise: finished, resolve: finish} = Promise.withResolvers<void>();
@@ -129,20 +128,19 @@ export const createClickProducer = (options: ClickProducerOptions): ClickProduce
 	const producer = createProducer({
 		...options,
 		onAnswer(answer) {
-			const now = clock.now();
 			if (answer.type === 'accepted') {
-				proof.accepted(answer.entry.id!, now - answer.latencyMilliseconds, now);
-				meters.accepted(now, answer.entry.data.length + answer.entry.partitionKey.length);
+				const {entry, answeredAt, latencyMilliseconds} = answer;
+				proof?.accepted(entry.id!, answeredAt - latencyMilliseconds, answeredAt);
 				clear();
 			} else {
-				proof.refused(answer.entry.id!);
+				proof?.refused(answer.entry.id!);
 				tell(answer.error);
 			}
 
 			options.onAnswer?.(answer);
 		},
-		onCall(latencyMilliseconds) {
-			meters.called(clock.now(), latencyMilliseconds);
+		onCall(call) {
+			meters.called(call);
 		},
 		onThrottled(shardId, records) {
 			meters.throttled(clock.now(), shardId, records);
@@ -151,22 +149,12 @@ export const createClickProducer = (options: ClickProducerOptions): ClickProduce
 		onRecovered: clear,
 	});
 
-	const putGroup = async (events: number): Promise<void> => {
-		const puts = Array.from({length: events}, async () => {
+	const events = function * (due: number, signal: AbortSignal) {
+		for (let left = due; left > 0 && made < count && !signal.aborted; left--) {
+			made++;
 			const event = nextEvent();
-			proof.made(event.id);
-			await producer.put(event);
-		});
-		made += events;
-		await Promise.all(puts);
-	};
-
-	const putDue = async (due: number, signal: AbortSignal): Promise<void> => {
-		let left = Math.min(due, count - made);
-		while (left > 0 && !signal.aborted) {
-			const events = Math.min(left, MAX_GROUP);
-			left -= events;
-			await putGroup(events);
+			proof?.made(event.id);
+			yield event;
 		}
 	};
 
@@ -181,7 +169,8 @@ export const createClickProducer = (options: ClickProducerOptions): ClickProduce
 	const produce = async (signal: AbortSignal): Promise<void> => {
 		try {
 			while (!signal.aborted && !isComplete()) {
-				await putDue(pacing.take(clock.now()), signal);
+				const due = pacing.take(clock.now());
+				await producer.putAll(events(due, signal));
 				await nap.rest(isComplete() ? 0 : pacing.untilNext(clock.now()), signal);
 			}
 		} catch {
@@ -241,21 +230,21 @@ export const createClickProducer = (options: ClickProducerOptions): ClickProduce
 			isDraining: producing === undefined && drains > 0,
 			targetRate: rate,
 			totals: producer.totals,
-			proof: proof.hasBegun ? {...proof.totals(now), sent: producer.totals.sent} : undefined,
+			proof: proof?.hasBegun ? {...proof.totals(now), sent: producer.totals.sent} : undefined,
 		}),
 		throttledPerSecond: (shardId, now) => meters.throttledPerSecond(shardId, now),
 		onRead(_shardId, {Data: data, PartitionKey: partitionKey}, readAt) {
-			const id = proof.hasBegun ? readEventId(data) : undefined;
+			const id = proof?.hasBegun ? readEventId(data) : undefined;
 			if (id !== undefined) {
-				proof.read(id, partitionKey, readAt);
+				proof?.read(id, partitionKey, readAt);
 			}
 		},
 		onStreamGone() {
-			proof.abandon();
+			proof?.abandon();
 		},
-		readLatency: now => proof.latency(now),
+		readLatency: now => proof?.latency(now),
 		restartReadLatency() {
-			proof.restartLatency();
+			proof?.restartLatency();
 		},
 	};
 };

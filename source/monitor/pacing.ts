@@ -34,6 +34,7 @@ export const createPacing = (eventsPerSecond: number, start: number): Pacing => 
 	let rate = eventsPerSecond;
 	// The next event, as a time: the others follow at the rate.
 	let dueAt = start;
+	let takenAt = -Infinity;
 
 	return {
 		restart(now) {
@@ -43,13 +44,14 @@ export const createPacing = (eventsPerSecond: number, start: number): Pacing => 
 			// A clock that was set back does not stop it either.
 			const wasSetBack = dueAt - now > Math.max(MAX_BEHIND_MILLISECONDS, 1000 / rate);
 			dueAt = wasSetBack ? now : Math.max(dueAt, now - MAX_BEHIND_MILLISECONDS);
+			takenAt = now;
 			const due = Math.max(0, Math.floor((now - dueAt) * rate / 1000) + 1);
 			dueAt += due * 1000 / rate;
 			return due;
 		},
 		untilNext(now) {
 			const untilDue = Math.max(0, dueAt - now);
-			return rate > GROUPS_PER_SECOND ? Math.max(untilDue, 1000 / GROUPS_PER_SECOND) : untilDue;
+			return rate > GROUPS_PER_SECOND ? Math.max(untilDue, takenAt + (1000 / GROUPS_PER_SECOND) - now) : untilDue;
 		},
 		setRate(nextRate, now) {
 			const lastAt = dueAt - (1000 / rate);

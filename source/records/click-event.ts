@@ -33,6 +33,7 @@ The lab has five users.
 export const DEFAULT_USER_COUNT = 5;
 
 const UUID_BYTES = 16;
+const WORD_VALUES = 2 ** 32;
 
 /**
 Makes click events. The same seed gives the same ids, users and urls in the same order, on every machine; `ts` is the clock's time at which the event was made.
@@ -43,17 +44,20 @@ export const createClickEvents = ({clock, random, userCount = DEFAULT_USER_COUNT
 	readonly userCount?: number;
 }): (() => ClickEventEntry) => {
 	const encoder = new TextEncoder();
-	const randomBytes = new Uint8Array(UUID_BYTES);
+	const randomness = new ArrayBuffer(UUID_BYTES);
+	const randomBytes = new Uint8Array(randomness);
+	const randomWords = new Uint32Array(randomness);
+	const pick = (count: number): number => Math.floor(random() * count);
 
 	return () => {
-		for (let index = 0; index < UUID_BYTES; index++) {
-			randomBytes[index] = random() * 256;
+		for (let index = 0; index < randomWords.length; index++) {
+			randomWords[index] = pick(WORD_VALUES);
 		}
 
 		const event: ClickEvent = {
 			event_id: uuid({random: randomBytes}),
-			user_id: `user-${1 + Math.floor(random() * userCount)}`,
-			url: CLICK_URLS[Math.floor(random() * CLICK_URLS.length)]!,
+			user_id: `user-${1 + pick(userCount)}`,
+			url: CLICK_URLS[pick(CLICK_URLS.length)]!,
 			ts: new Date(clock.now()).toISOString(),
 		};
 		return {id: event.event_id, partitionKey: event.user_id, data: encoder.encode(JSON.stringify(event))};

@@ -35,18 +35,18 @@ const answer = (runs: RunLength, text: string, times: number, isCutShort = true)
 
 test('runs begin with one record, grow with the proof that it is safe, and end with a gap', () => {
 	const runs = createRunLength();
-	answer(runs, 'A+ A+', 199);
+	answer(runs, 'A+ A+', 149);
 	expect(runs.limit).toBe(1);
 	answer(runs, 'A+ A-', 1);
-	expect(runs.limit).toBe(4);
+	expect(runs.limit).toBe(8);
 	answer(runs, 'A+ A+', 5000);
 	expect(runs.limit).toBe(500);
 	answer(runs, 'A- A+', 1);
 	expect(runs.limit).toBe(1);
-	answer(runs, 'A+ A+', 200);
+	answer(runs, 'A+ A+', 599);
 	expect(runs.limit).toBe(1);
-	answer(runs, 'A+ A+', 600);
-	expect(runs.limit).toBe(4);
+	answer(runs, 'A+ A+', 1);
+	expect(runs.limit).toBe(8);
 });
 
 test('runs do not grow while there are keys enough', () => {
