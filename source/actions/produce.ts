@@ -106,6 +106,7 @@ export const produceClicks = async (context: TailContext, input: ProduceInput): 
 		rate: input.rate,
 		seed: input.seed,
 		count: input.count,
+		isProving: input.isVerifying ?? false,
 		onProblem(problem) {
 			// A refusal is told as a problem first, and ends it all in the same turn: it is in the result.
 			queueMicrotask(() => {
