@@ -1,4 +1,3 @@
-import {Buffer} from 'node:buffer';
 import {KinesisClient} from '@aws-sdk/client-kinesis';
 import {
 	canUsePlaceholders,
@@ -89,8 +88,6 @@ export const connect = async (options: ConnectionOptions): Promise<Connection> =
 		// What the configuration says about endpoints has been read above.
 		ignoreConfiguredEndpointUrls: true,
 		maxAttempts: 1,
-		// The SDK's own searches each text with a regular expression first.
-		base64Decoder: text => Buffer.from(text, 'base64'),
 		requestHandler: createRequestHandler({isAws, authorities: await findAuthorities(options)}),
 	});
 	// It makes a copy of every answer that would be safe to log, logger or none: a tenth of what reading costs.
