@@ -37,6 +37,7 @@ export type FanOutRegistration = {
 	readonly clock: Clock;
 	readonly random: Random;
 	readonly signal: AbortSignal;
+	readonly isPatient: boolean;
 };
 
 type Found = {readonly arn: string; readonly status: ConsumerStatus};
@@ -45,7 +46,7 @@ type Found = {readonly arn: string; readonly status: ConsumerStatus};
 const find = async (registration: FanOutRegistration): Promise<Found | undefined> => {
 	const {connection, streamArn, consumerName, signal} = registration;
 	try {
-		const {ConsumerDescription: description} = await retrying(async () => connection.sdk.send(new DescribeStreamConsumerCommand({StreamARN: streamArn, ConsumerName: consumerName}), {abortSignal: signal}), {...registration, attempts: Infinity});
+		const {ConsumerDescription: description} = await retrying(async () => connection.sdk.send(new DescribeStreamConsumerCommand({StreamARN: streamArn, ConsumerName: consumerName}), {abortSignal: signal}), registration);
 		return {arn: description!.ConsumerARN!, status: description!.ConsumerStatus!};
 	} catch (error) {
 		if (classifyError(error) === 'not-found') {

@@ -3,8 +3,8 @@ import type {Random} from '../random.js';
 import {classifyError, type ErrorKind} from './error-kind.js';
 import {retryDelay} from './retry-delay.js';
 
-const CONTROL_PLANE_BACKOFF = {base: 200, cap: 2000};
-const ATTEMPTS = 5;
+const HASTY = {attempts: 5, backoff: {base: 200, cap: 2000}};
+const PATIENT = {attempts: Infinity, backoff: {base: 200, cap: 10_000}};
 
 const passingKinds: ReadonlySet<ErrorKind> = new Set(['throttled', 'unreachable', 'unknown-host', 'timeout', 'service-error', 'clock']);
 
@@ -12,6 +12,9 @@ const passingKinds: ReadonlySet<ErrorKind> = new Set(['throttled', 'unreachable'
 Errors that pass by themselves within seconds.
 */
 export const isPassing = (error: unknown): boolean => passingKinds.has(classifyError(error));
+
+// Somebody may log in again in another window.
+const isMendable = (error: unknown): boolean => isPassing(error) || ['credentials', 'no-credentials'].includes(classifyError(error));
 
 // Nobody listens there: that answer is quick and certain, and a person waits for it.
 const isRefusal = (error: unknown): boolean => (error as {code?: unknown} | undefined)?.code === 'ECONNREFUSED';
@@ -21,9 +24,9 @@ export type RetryOptions = {
 	readonly clock?: Clock;
 	readonly random?: Random;
 	/**
-	How often to try; Infinity for those that have nobody to tell.
+	For who has nobody to tell: tries for as long as it takes, and waits for credentials too.
 	*/
-	readonly attempts?: number;
+	readonly isPatient?: boolean;
 };
 
 /**
@@ -31,20 +34,21 @@ Makes a call that may be repeated (it reads, or says the same thing twice), agai
 */
 export const retrying = async <T>(
 	call: () => Promise<T>,
-	{signal, clock = systemClock, random = Math.random, attempts = ATTEMPTS}: RetryOptions = {},
+	{signal, clock = systemClock, random = Math.random, isPatient = false}: RetryOptions = {},
 ): Promise<T> => {
+	const {attempts, backoff} = isPatient ? PATIENT : HASTY;
 	for (let attempt = 0; ; attempt++) {
 		signal?.throwIfAborted();
 		try {
 			return await call();
 		} catch (error) {
 			signal?.throwIfAborted();
-			const isHopeless = !isPassing(error) || (isRefusal(error) && attempts !== Infinity);
-			if (isHopeless || attempt + 1 >= attempts) {
+			const isWorthIt = isPatient ? isMendable(error) : isPassing(error) && !isRefusal(error);
+			if (!isWorthIt || attempt + 1 >= attempts) {
 				throw error;
 			}
 
-			await clock.sleep(retryDelay(attempt, CONTROL_PLANE_BACKOFF, random), signal);
+			await clock.sleep(retryDelay(attempt, backoff, random), signal);
 		}
 	}
 };

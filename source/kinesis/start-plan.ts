@@ -1,3 +1,4 @@
+import {UserError} from '../user-error.js';
 import type {StartPosition} from './record.js';
 import type {ShardPosition} from './shard-position.js';
 import type {ChildShard} from './shard-reading.js';
@@ -94,4 +95,14 @@ export const planStart = (listing: readonly Shard[], {from, shardIds, resumeFrom
 	}
 
 	return planned.values().toArray();
+};
+
+/**
+Throws a UserError when a shard that was asked for by name is not in the listing.
+*/
+export const checkWishedShards = (listing: readonly Shard[], {shardIds = []}: StartWishes, streamName: string): void => {
+	const missing = shardIds.find(shardId => listing.every(shard => shard.shardId !== shardId));
+	if (missing !== undefined) {
+		throw new UserError('shard-not-found', `There is no shard “${missing}” in stream “${streamName}”: see its shards with \`clickmon status\`.`);
+	}
 };

@@ -40,7 +40,7 @@ Asks the service, for as long as it takes, whether the stream is still the one t
 */
 export const fateOf = async ({connection, streamName, createdAt}: KnownStream, {cause, ...options}: FateOptions): Promise<StreamFate> => {
 	try {
-		const summary = await retrying(async () => describeStreamOnce(connection, streamName, options.signal), {...options, attempts: Infinity});
+		const summary = await retrying(async () => describeStreamOnce(connection, streamName, options.signal), {...options, isPatient: true});
 		if (createdAt !== undefined && summary.createdAt !== createdAt) {
 			return {type: 'recreated', createdAt: summary.createdAt};
 		}

@@ -43,6 +43,7 @@ export const createFakeKinesis = (clock: Clock) => {
 	const faults: Array<{readonly operation: string; left: number; readonly error: () => Error}> = [];
 	const consumers = new Map<string, {readonly readyAt: number}>();
 	const subscribedAt = new Map<string, number>();
+	let outage: (() => Error) | undefined;
 	const endlessSubscriptions = new Set<string>();
 	const breaks = new Map<string, Error[]>();
 	// A listing that lags behind what is: shards it does not show yet.
@@ -214,6 +215,10 @@ export const createFakeKinesis = (clock: Clock) => {
 		abortSignal?.throwIfAborted();
 		const operation = command.constructor.name.replace(/Command$/v, '');
 		calls.push({operation, input: command.input, at: clock.now()});
+		if (outage) {
+			throw outage();
+		}
+
 		const fault = faults.find(candidate => candidate.operation === operation && candidate.left > 0);
 		if (fault) {
 			fault.left--;
@@ -246,6 +251,15 @@ export const createFakeKinesis = (clock: Clock) => {
 		*/
 		fail(operation: string, error: () => Error, times = 1) {
 			faults.push({operation, left: times, error});
+		},
+		/**
+		Every call fails until the returned function is called.
+		*/
+		failAll(error: () => Error) {
+			outage = error;
+			return () => {
+				outage = undefined;
+			};
 		},
 		/**
 		The running subscription to a shard ends with this error.

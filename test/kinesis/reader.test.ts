@@ -195,6 +195,31 @@ describe('what becomes of the stream', () => {
 	});
 });
 
+describe('a minute in which every call fails is outlived, and shown', () => {
+	test.each([
+		['expired credentials', serviceError('ExpiredTokenException', 'The security token included in the request is expired'), 'credentials'],
+		['lost credentials', serviceError('CredentialsProviderError', 'Could not load credentials from any providers'), 'credentials'],
+		['no network', socketError('ENETUNREACH'), 'unreachable'],
+		['a service that is down', serviceError('ServiceUnavailable', 'down', 503), 'service-error'],
+		['throttling', serviceError('ProvisionedThroughputExceededException', 'Rate exceeded'), 'throttled'],
+		['a lost permission', serviceError('AccessDeniedException', 'no'), 'denied'],
+	])('%s', async (_name, error, reason) => {
+		const {clock, service, read} = start(2);
+		const reading = read();
+		await advanceUntil(clock, () => reading.ofType('batch').length >= 2);
+		const ends = service.failAll(() => error);
+		service.put(A, 'a1');
+		await clock.advance(60_000);
+		expect(reading.isDone).toBe(false);
+		expect(reading.ofType('backing-off').map(event => event.reason)).toContain(reason);
+		ends();
+		const [child] = service.reshard([A], 1) as [string];
+		service.put(child, 'c1');
+		await advanceUntil(clock, () => reading.data.length === 2, 60_000);
+		expect(reading.data).toEqual(['a1', 'c1']);
+	});
+});
+
 describe('what needs a person is thrown', () => {
 	test.each([
 		['no such stream', (service: ReturnType<typeof start>['service']) => {

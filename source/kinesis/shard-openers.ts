@@ -1,0 +1,63 @@
+import {type CallSlots, createCallSlots} from './call-slots.js';
+import {subscribeShard} from './fan-out-consumer.js';
+import {registerFanOut} from './fan-out-registration.js';
+import {pollShard} from './polling-consumer.js';
+import {DEFAULT_POLL_INTERVAL_MILLISECONDS, POLITE_READ_BUDGET, sharedPollInterval} from './read-budget.js';
+import type {ReadOptions} from './read-options.js';
+import type {ShardConsumer} from './shard-reading.js';
+import type {LifeReading, ShardToRead} from './stream-life.js';
+
+/**
+Calls in flight, and batches in memory, over all shards of a reader.
+*/
+const MAX_CALLS_IN_FLIGHT = 64;
+
+type OpenShard = LifeReading['openShard'];
+
+// Keeps the shard in the set for as long as it is read.
+async function * during(shardIds: Set<string>, shardId: string, consumer: ShardConsumer): ShardConsumer {
+	shardIds.add(shardId);
+	try {
+		return yield * consumer;
+	} finally {
+		shardIds.delete(shardId);
+	}
+}
+
+const createPolling = (options: ReadOptions, slots: CallSlots) => {
+	const {budget = POLITE_READ_BUDGET, pollIntervalMilliseconds = DEFAULT_POLL_INTERVAL_MILLISECONDS} = options;
+	const polled = new Set<string>();
+	const pollInterval = () => sharedPollInterval(pollIntervalMilliseconds, polled.size);
+	return (shard: ShardToRead, isContinuation = false): ShardConsumer => during(polled, shard.shardId, pollShard({
+		...options, ...shard, slots, budget, pollInterval, isContinuation,
+	}));
+};
+
+export type ShardOpening = ReadOptions & {
+	readonly isPatient: boolean;
+	/**
+	Known whenever fan-out is asked for.
+	*/
+	readonly streamArn: string | undefined;
+};
+
+/**
+Gives `read` the way to read a shard that the options ask for: by polling, or by a fan-out consumer that is registered for as long as it takes.
+*/
+export const withShardOpener = async <T>(options: ShardOpening, read: (openShard: OpenShard) => Promise<T>): Promise<T> => {
+	const slots = createCallSlots(MAX_CALLS_IN_FLIGHT);
+	const poll = createPolling(options, slots);
+	const {fanOut, streamArn} = options;
+	if (fanOut === undefined || streamArn === undefined) {
+		return read(shard => poll(shard));
+	}
+
+	const consumer = await registerFanOut({...options, streamArn, consumerName: fanOut.consumerName});
+	try {
+		return await read(shard => subscribeShard({
+			...options, ...shard, slots, consumerArn: consumer.arn, finishByPolling: position => poll({...shard, position}, true),
+		}));
+	} finally {
+		await consumer.release();
+	}
+};
