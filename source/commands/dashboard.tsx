@@ -4,65 +4,13 @@ import {actions} from '../actions/registry.js';
 import {runAction, type ActionSession} from '../actions/run-action.js';
 import type {HeadlessContext} from '../actions/run-headless.js';
 import type {SessionConfig} from '../config.js';
-import {budgetFor} from '../kinesis/read-budget.js';
-import {createMonitor, type Monitor} from '../monitor/monitor.js';
-import type {Snapshot} from '../monitor/snapshot.js';
 import {sanitize} from '../records/sanitize.js';
 import {mountScreen} from '../ui/mount.js';
-import type {Command, CommandContext} from './command.js';
-import {madeUpConsumerName} from './consumer-name.js';
+import type {Command} from './command.js';
 import {exitSummary} from './exit-summary.js';
+import {createSessionMonitor} from './session-monitor.js';
+import {startLab} from './start-lab.js';
 import {withConnection} from './with-connection.js';
-
-/**
-The first snapshot that is as wanted; undefined when the signal aborts before.
-*/
-const nextSnapshot = async ({store}: Monitor, isWanted: (snapshot: Snapshot) => boolean, signal: AbortSignal): Promise<Snapshot | undefined> => new Promise(resolve => {
-	const settle = () => {
-		const snapshot = store.getSnapshot();
-		const isThere = isWanted(snapshot);
-		if (!(isThere || signal.aborted)) {
-			return;
-		}
-
-		unsubscribe();
-		signal.removeEventListener('abort', settle);
-		resolve(isThere ? snapshot : undefined);
-	};
-
-	const unsubscribe = store.subscribe(settle);
-	signal.addEventListener('abort', settle);
-	settle();
-});
-
-/**
-What `--local` shows by itself: the lab's stream is created, and clicks begin to flow.
-*/
-const startLab = async (monitor: Monitor, act: (id: ActionId) => Promise<void>, signal: AbortSignal) => {
-	if (await nextSnapshot(monitor, ({state}) => state.connectivity === 'absent', signal)) {
-		await act('create-stream');
-	}
-
-	const ready = await nextSnapshot(monitor, ({state}) => state.stream?.status === 'ACTIVE', signal);
-	if (ready && !monitor.producer.isProducing) {
-		await act('toggle-producer');
-	}
-};
-
-const createSession = (config: SessionConfig, {connection}: HeadlessContext, {clock, random}: CommandContext): Monitor => createMonitor({
-	connection,
-	clock,
-	random,
-	streamName: config.streamName,
-	isReadOnly: config.isReadOnly,
-	from: config.from,
-	pollIntervalMilliseconds: config.pollIntervalMilliseconds,
-	readingMode: config.fanOut ? 'fan-out' : 'polling',
-	consumerName: config.fanOut?.consumerName ?? madeUpConsumerName(),
-	budget: budgetFor(config.hasLimits),
-	rate: config.rate,
-	seed: config.seed,
-});
 
 /**
 The dashboard on the terminal, until somebody quits or the signal aborts. Everything is stopped before it resolves: the producer has its answers, the embedded endpoint is gone, the terminal is as it was.
@@ -76,7 +24,7 @@ export const runDashboard: Command<SessionConfig> = async (config, context) => {
 
 	const show = async (headless: HeadlessContext) => {
 		const {signal} = headless;
-		const monitor = createSession(config, headless, context);
+		const monitor = createSessionMonitor(config, headless, context);
 		const session: ActionSession = {
 			...headless,
 			monitor,
@@ -85,7 +33,7 @@ export const runDashboard: Command<SessionConfig> = async (config, context) => {
 			platform: process.platform,
 		};
 
-		const act = async (id: ActionId, input: ActionInput = {}) => {
+		const act = async (id: ActionId, input: ActionInput) => {
 			const outcome = await runAction(id, session, id === 'create-stream' ? {shardCount: config.shardCount} : input);
 			if (outcome.status === 'refused') {
 				screen.notify(`${actions[id].label(monitor.look())}: ${outcome.reason}`);
@@ -103,11 +51,10 @@ export const runDashboard: Command<SessionConfig> = async (config, context) => {
 			stdout: process.stdout,
 		});
 		signal.addEventListener('abort', screen.unmount);
-		const running = monitor.run(signal);
-		if (config.isLocal) {
-			void startLab(monitor, act, signal);
-		}
-
+		const running = Promise.all([
+			monitor.run(signal),
+			config.isLocal && startLab(monitor, session, config.shardCount),
+		]);
 		try {
 			await Promise.race([running, screen.gone]);
 		} finally {

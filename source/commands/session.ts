@@ -1,15 +1,14 @@
 import process from 'node:process';
 import type {ActionSession} from '../actions/run-action.js';
 import type {SessionConfig} from '../config.js';
-import {budgetFor} from '../kinesis/read-budget.js';
-import {createMonitor, type Monitor} from '../monitor/monitor.js';
+import type {Monitor} from '../monitor/monitor.js';
 import type {ActivityEntry} from '../monitor/state.js';
 import {toJsonLine} from '../records/record-json.js';
 import {sanitize} from '../records/sanitize.js';
 import type {Command, CommandContext} from './command.js';
-import {madeUpConsumerName} from './consumer-name.js';
 import {exitSummary} from './exit-summary.js';
 import {recordLine} from './record-line.js';
+import {createSessionMonitor} from './session-monitor.js';
 import {startLab} from './start-lab.js';
 import {withConnection} from './with-connection.js';
 
@@ -69,20 +68,10 @@ const everySecond = async (write: () => void, {clock, signal}: Pick<CommandConte
 `clickmon` where stdout is no terminal: what the dashboard shows, line by line, until Ctrl+C or the end of `--duration`.
 */
 export const runSession: Command<SessionConfig> = async (config, context) => withConnection(config, context, async headless => {
-	const {output, random} = context;
+	const {output} = context;
 	const lines = createSessionLines(context);
 	const format = output.isJson ? toJsonLine : recordLine;
-	const monitor = createMonitor({
-		...headless,
-		random,
-		isReadOnly: config.isReadOnly,
-		from: config.from,
-		pollIntervalMilliseconds: config.pollIntervalMilliseconds,
-		budget: budgetFor(config.hasLimits),
-		readingMode: config.fanOut ? 'fan-out' : 'polling',
-		consumerName: config.fanOut?.consumerName ?? madeUpConsumerName(),
-		rate: config.rate,
-		seed: config.seed,
+	const monitor = createSessionMonitor(config, headless, context, {
 		async onReadEvent(event) {
 			if (event.type !== 'batch') {
 				return;

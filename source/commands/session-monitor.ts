@@ -1,0 +1,30 @@
+import type {HeadlessContext} from '../actions/run-headless.js';
+import type {SessionConfig} from '../config.js';
+import {budgetFor} from '../kinesis/read-budget.js';
+import {createMonitor, type Monitor} from '../monitor/monitor.js';
+import type {CommandContext} from './command.js';
+import {madeUpConsumerName} from './consumer-name.js';
+
+/**
+The monitor of a session, on a screen or line by line, as the command line asks for it.
+*/
+export const createSessionMonitor = (
+	config: SessionConfig,
+	{connection}: HeadlessContext,
+	{clock, random}: CommandContext,
+	hooks: Pick<Parameters<typeof createMonitor>[0], 'onReadEvent'> = {},
+): Monitor => createMonitor({
+	connection,
+	clock,
+	random,
+	streamName: config.streamName,
+	isReadOnly: config.isReadOnly,
+	from: config.from,
+	pollIntervalMilliseconds: config.pollIntervalMilliseconds,
+	budget: budgetFor(config.hasLimits),
+	readingMode: config.fanOut ? 'fan-out' : 'polling',
+	consumerName: config.fanOut?.consumerName ?? madeUpConsumerName(),
+	rate: config.rate,
+	seed: config.seed,
+	...hooks,
+});
