@@ -1,4 +1,3 @@
-import {classifyError} from '../kinesis/errors.js';
 import {retrying} from '../kinesis/retrying.js';
 import {scaleDownTarget, scaleUpTarget, updateShardCount} from '../kinesis/scaling.js';
 import {isOpen, listShards} from '../kinesis/shards.js';
@@ -23,7 +22,13 @@ More shards than these are counted, not named.
 */
 const MAX_NAMED_SHARDS = 8;
 
-const order = async ({connection, streamName, signal}: ActionContext, target: number): Promise<void> => {
+const isCarriedOut = async ({connection, streamName, signal}: ActionContext, target: number): Promise<boolean> => {
+	const {status, openShardCount} = await describeStream(connection, streamName, signal);
+	return status === 'UPDATING' || openShardCount === target;
+};
+
+const order = async (context: ActionContext, target: number): Promise<void> => {
+	const {connection, streamName, signal} = context;
 	let tries = 0;
 	const call = async () => {
 		tries++;
@@ -33,8 +38,8 @@ const order = async ({connection, streamName, signal}: ActionContext, target: nu
 	try {
 		await retrying(call, {signal});
 	} catch (error) {
-		// The first order was carried out, only its answer was lost.
-		if (tries === 1 || classifyError(error) !== 'in-use') {
+		// A repeated order is refused when the first one was carried out and only its answer was lost.
+		if (tries === 1 || !await isCarriedOut(context, target)) {
 			throw error;
 		}
 	}

@@ -1,12 +1,28 @@
 import {isStreamNotFound} from '../kinesis/errors.js';
 import {retrying} from '../kinesis/retrying.js';
-import {deleteStream} from '../kinesis/stream.js';
+import {deleteStream, describeStream} from '../kinesis/stream.js';
 import {waitUntilGone} from '../kinesis/waiting.js';
 import type {Action, ActionContext} from './action.js';
 import {kinesisWords} from './aws-command.js';
 import {defineAction, whyNotActive} from './define-action.js';
 import {preflightLines, readPreflight} from './preflight.js';
 import {named} from './words.js';
+
+/**
+Whether the stream is on its way out, or gone: somebody else was quicker, or an answer was lost.
+*/
+const isGoing = async ({connection, streamName, signal}: ActionContext): Promise<boolean> => {
+	try {
+		const {status} = await describeStream(connection, streamName, signal);
+		return status === 'DELETING';
+	} catch (error) {
+		if (isStreamNotFound(error)) {
+			return true;
+		}
+
+		throw error;
+	}
+};
 
 const run = async (context: ActionContext): Promise<string> => {
 	const {connection, streamName, clock, signal, producer} = context;
@@ -19,8 +35,7 @@ const run = async (context: ActionContext): Promise<string> => {
 	try {
 		await retrying(async () => deleteStream(connection, streamName, signal), {signal});
 	} catch (error) {
-		// Somebody else was quicker, or an answer was lost.
-		if (!isStreamNotFound(error)) {
+		if (!await isGoing(context)) {
 			throw error;
 		}
 	}

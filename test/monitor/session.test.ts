@@ -121,14 +121,12 @@ describe('a session of the lab', () => {
 		expect(totals.sent).toBe(totals.accepted + totals.refused);
 		expect(totals.refused).toBe(0);
 		expect(read).toBeLessThanOrEqual(totals.accepted);
+		// Which of the passing statuses are seen is a matter of moments; these are not.
 		expect(texts()).toEqual(expect.arrayContaining([
-			'created: CREATING',
-			'CREATING → ACTIVE: 1 open shard',
-			'ACTIVE → UPDATING',
-			'UPDATING → ACTIVE: 2 open shards',
+			expect.stringMatching(/^created: (?:CREATING|ACTIVE)$/v),
 			'shard 0 is closed and read to its end: goes on in 1, 2',
-			'UPDATING → ACTIVE: 1 open shard',
-			'ACTIVE → DELETING',
+			`scaled stream “${streamName}” from 1 to 2 open shards: 1, 2`,
+			`scaled stream “${streamName}” from 2 to 1 open shard: 3`,
 			'deleted',
 		]));
 		expect(texts().filter(text => text.includes('outside') || text.includes('somebody'))).toEqual([]);
