@@ -52,7 +52,7 @@ type Want = {readonly id: PaneId; readonly minimum: number; readonly comfortable
 const FOOTER_ROWS = 1;
 
 /**
-Border, summary, reading and table heading.
+Border, summary, reading and table heading; below them go two rows at least: a shard, and how many more there are.
 */
 const STREAM_ROWS_BESIDE_SHARDS = 5;
 
@@ -65,6 +65,22 @@ const STREAM_SHARES: Readonly<Record<PaneId, number>> = {
 	producer: 0.4,
 	activity: 0.37,
 };
+
+/**
+How much of it the activity has: more than its least only where there is room, or where it is looked at.
+*/
+const ACTIVITY_SHARE = 0.22;
+const ACTIVITY_ROWS_IN_FOCUS = 9;
+
+/**
+From this height below each other, no pane needs to be at its least.
+*/
+const TALL_ROWS = 33;
+
+/**
+The producer's width beside the stream.
+*/
+const PRODUCER_COLUMNS = {share: 0.36, minimum: 40, maximum: 72} as const;
 
 /**
 Minimums first; then the focused pane gets what it needs, then the others in order; the feed takes what is left.
@@ -99,12 +115,12 @@ export const layOut = ({columns, rows, focus, isZoomed, shardRows, rowsBelow}: L
 
 	const streamShare = STREAM_SHARES[focus];
 	const streamRows = Math.min(STREAM_ROWS_BESIDE_SHARDS + Math.max(2, shardRows), Math.max(7, Math.floor(available * streamShare)));
-	const activityRows = Math.max(focus === 'activity' ? 9 : 3, Math.floor(available * 0.22));
+	const activityRows = Math.max(focus === 'activity' ? ACTIVITY_ROWS_IN_FOCUS : 3, Math.floor(available * ACTIVITY_SHARE));
 
 	if (columns < WIDE_COLUMNS) {
-		const isTall = available > 32;
+		const isTall = available >= TALL_ROWS;
 		const heights = share(available, [
-			{id: 'stream', minimum: 6, comfortable: streamRows},
+			{id: 'stream', minimum: STREAM_ROWS_BESIDE_SHARDS + 2, comfortable: streamRows},
 			{id: 'producer', minimum: 5, comfortable: isTall || focus === 'producer' ? 7 : 5},
 			{id: 'activity', minimum: 3, comfortable: isTall || focus === 'activity' ? activityRows : 3},
 			{id: 'feed', minimum: 4, comfortable: 4},
@@ -116,10 +132,10 @@ export const layOut = ({columns, rows, focus, isZoomed, shardRows, rowsBelow}: L
 		};
 	}
 
-	const producerColumns = Math.min(72, Math.max(40, Math.floor(columns * 0.36)));
+	const producerColumns = Math.min(PRODUCER_COLUMNS.maximum, Math.max(PRODUCER_COLUMNS.minimum, Math.floor(columns * PRODUCER_COLUMNS.share)));
 	const topRows = Math.min(Math.max(streamRows, WIDE_TOP_ROWS), Math.floor(available * Math.max(streamShare, 0.42)));
 	const heights = share(available, [
-		{id: 'stream', minimum: 7, comfortable: topRows},
+		{id: 'stream', minimum: STREAM_ROWS_BESIDE_SHARDS + 2, comfortable: topRows},
 		{id: 'activity', minimum: 4, comfortable: activityRows},
 		{id: 'feed', minimum: 5, comfortable: 5},
 	], focus === 'producer' ? 'stream' : focus);

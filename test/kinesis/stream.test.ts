@@ -161,6 +161,19 @@ describe('waiting until ACTIVE', () => {
 		expect(service.calls.at(-1)!.at - service.calls[0]!.at).toBe(8000);
 	});
 
+	test('asks the embedded endpoint, which nobody shares, five times a second', async () => {
+		const {manual, service, options} = waitingFor();
+		service.setStatus('CREATING');
+		let isActive = false;
+		void waitUntilActive({...service.connection, isEmbedded: true}, 's', options).then(() => {
+			isActive = true;
+		});
+		await manual.advance(1000);
+		service.setStatus('ACTIVE');
+		await manual.advance(200);
+		expect(isActive).toBe(true);
+	});
+
 	test('ends when the stream is gone, when nobody answers any more, and at once when stopped', async () => {
 		const {manual, service, stop, options} = waitingFor();
 		service.setStatus('CREATING');
