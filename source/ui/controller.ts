@@ -1,16 +1,18 @@
 import type {ActionId, ActionInput} from '../actions/action.js';
 import type {Snapshot} from '../monitor/snapshot.js';
 import type {Appearance} from './appearance.js';
+import {confirmationKey} from './confirmation-keys.js';
 import type {KeyPress} from './key-press.js';
 import {
 	boundRows,
 	commandFor,
 	type Actions,
-	type ViewCommand,
 } from './keymap.js';
+import type {ViewCommand} from './key-rows.js';
 import type {Size} from './layout.js';
-import {helpScrollLimit} from './help-lines.js';
-import {pageRows, screenLayout, scrollLimit} from './viewport.js';
+import {helpScroll} from './help-lines.js';
+import {paneScroll, screenLayout} from './viewport.js';
+import type {Question} from './view-state.js';
 import type {ViewStore} from './view-store.js';
 
 export type ControllerOptions = {
@@ -42,18 +44,19 @@ export const createController = ({look, view, actions, appearance, run, quit}: C
 	const {isReadOnly} = look().state;
 	const rows = boundRows(actions, isReadOnly);
 
-	const scroll = (by: 'start' | 'end' | 'page-up' | 'page-down' | number, size: Size) => {
+	/**
+	Scrolls what is looked at by a number of rows, which may depend on how many make a page.
+	*/
+	const scroller = (by: (page: number) => number) => (size: Size) => {
 		const snapshot = look();
 		const current = view.getView();
 		const layout = screenLayout(snapshot, current, size, appearance);
-		const limit = current.overlay ? helpScrollLimit(actions, isReadOnly, layout.frame, appearance) : scrollLimit(snapshot, current, layout, appearance);
-		const page = current.overlay ? Math.max(1, layout.frame.rows - 8) : pageRows(current, layout);
-		const distances = {
-			start: -Infinity, end: Infinity, 'page-up': -page, 'page-down': page,
-		};
+		const {limit, page} = current.overlay
+			? helpScroll(actions, isReadOnly, layout.frame, appearance)
+			: paneScroll(snapshot, current, layout, appearance);
 		view.dispatch({
 			type: 'scroll',
-			by: typeof by === 'number' ? by : distances[by],
+			by: by(page),
 			limit,
 			feed: snapshot.feed,
 			activity: snapshot.state.activity,
@@ -86,70 +89,25 @@ export const createController = ({look, view, actions, appearance, run, quit}: C
 		'toggle-zoom'() {
 			view.dispatch({type: 'toggle-zoom'});
 		},
-		'line-up'(size) {
-			scroll(-1, size);
-		},
-		'line-down'(size) {
-			scroll(1, size);
-		},
-		'page-up'(size) {
-			scroll('page-up', size);
-		},
-		'page-down'(size) {
-			scroll('page-down', size);
-		},
-		'to-start'(size) {
-			scroll('start', size);
-		},
-		'to-end'(size) {
-			scroll('end', size);
-		},
 		'toggle-help'() {
 			view.dispatch({type: 'toggle-help'});
 		},
+		'line-up': scroller(() => -1),
+		'line-down': scroller(() => 1),
+		'page-up': scroller(page => -page),
+		'page-down': scroller(page => page),
+		'to-start': scroller(() => -Infinity),
+		'to-end': scroller(() => Infinity),
 		quit,
 	};
 
-	const answer = (typed: string, streamName: string, id: ActionId) => {
-		if (typed === streamName) {
+	const pressInConfirmation = (question: Question, key: KeyPress) => {
+		const effect = confirmationKey(question, key);
+		if (effect === 'confirmed') {
 			view.dispatch({type: 'close-overlay'});
-			run(id, {confirmation: typed});
-		} else if (typed === '') {
-			// Cancel is the default.
-			view.dispatch({type: 'close-overlay'});
-		} else {
-			view.dispatch({type: 'complain', complaint: 'That is not the stream’s name: nothing was done.'});
-		}
-	};
-
-	const pressInConfirmation = ({name, text}: KeyPress) => {
-		const {overlay} = view.getView();
-		if (overlay?.type !== 'confirmation') {
-			return;
-		}
-
-		switch (name) {
-			case 'enter': {
-				answer(overlay.typed, overlay.streamName, overlay.actionId);
-
-				break;
-			}
-
-			case 'escape': {
-				view.dispatch({type: 'close-overlay'});
-
-				break;
-			}
-
-			case 'backspace': {
-				view.dispatch({type: 'erase'});
-
-				break;
-			}
-
-			default: {if (text !== undefined) {
-				view.dispatch({type: 'type', text});
-			}}
+			run(question.actionId, {confirmation: question.typed});
+		} else if (effect) {
+			view.dispatch(effect);
 		}
 	};
 
@@ -171,7 +129,7 @@ export const createController = ({look, view, actions, appearance, run, quit}: C
 			if (key.name === 'ctrl+c') {
 				quit();
 			} else if (overlay?.type === 'confirmation') {
-				pressInConfirmation(key);
+				pressInConfirmation(overlay, key);
 			} else if (overlay?.type === 'help') {
 				pressInHelp(key, size);
 			} else {

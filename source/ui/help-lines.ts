@@ -3,6 +3,7 @@ import type {Appearance} from './appearance.js';
 import {keyTable, type Actions} from './keymap.js';
 import type {Size} from './layout.js';
 import {span, type Line} from './line.js';
+import type {Scroll} from './viewport.js';
 
 const HELP_COLUMNS = 76;
 
@@ -35,10 +36,11 @@ export const helpLines = (actions: Actions, isReadOnly: boolean, width: number, 
 };
 
 /**
-How far the help can be scrolled.
+How far the help can be scrolled, and how many rows make a page.
 */
-export const helpScrollLimit = (actions: Actions, isReadOnly: boolean, frame: Size, appearance: Appearance): number => {
+export const helpScroll = (actions: Actions, isReadOnly: boolean, frame: Size, appearance: Appearance): Scroll => {
 	const width = helpSize(0, frame).columns - 4;
 	const count = helpLines(actions, isReadOnly, width, appearance).length;
-	return Math.max(0, count - (helpSize(count, frame).rows - 2));
+	const rows = helpSize(count, frame).rows - 2;
+	return {limit: Math.max(0, count - rows), page: Math.max(1, rows - 1)};
 };

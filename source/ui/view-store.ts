@@ -1,9 +1,5 @@
-import {
-	initialViewState,
-	reduceView,
-	type ViewEvent,
-	type ViewState,
-} from './view-state.js';
+import {reduceView} from './view-reducer.js';
+import {initialViewState, type ViewEvent, type ViewState} from './view-state.js';
 
 /**
 Holds the view outside React, so that each of several keys in one input event meets the view that the key before it left.

@@ -54,14 +54,25 @@ export const screenLayout = (snapshot: Snapshot, view: ViewState, size: Size, ap
 	});
 };
 
+export type Scroll = {
+	/**
+	Rows that can be scrolled away at most.
+	*/
+	readonly limit: number;
+	/**
+	Rows that Page Up and Page Down go: one less than what is shown, to keep the place.
+	*/
+	readonly page: number;
+};
+
 /**
-How far the focused pane can be scrolled.
+How the focused pane can be scrolled.
 */
-export const scrollLimit = (snapshot: Snapshot, view: ViewState, layout: Layout, appearance: Appearance): number => {
+export const paneScroll = (snapshot: Snapshot, view: ViewState, layout: Layout, appearance: Appearance): Scroll => {
 	const {focus} = view;
 	const size = layout.panes[focus];
 	if (!size) {
-		return 0;
+		return {limit: 0, page: 1};
 	}
 
 	const rows = scrollRows(focus, size);
@@ -71,13 +82,5 @@ export const scrollLimit = (snapshot: Snapshot, view: ViewState, layout: Layout,
 		producer: () => 0,
 		activity: () => activityLines(view.heldActivity ?? snapshot.state.activity, innerWidth(size), isCompactActivity(rows), appearance).length,
 	};
-	return Math.max(0, total[focus]() - rows);
-};
-
-/**
-How far Page Up and Page Down go: a row less than what is shown, to keep the place.
-*/
-export const pageRows = (view: ViewState, layout: Layout): number => {
-	const size = layout.panes[view.focus];
-	return size ? Math.max(1, scrollRows(view.focus, size) - 1) : 1;
+	return {limit: Math.max(0, total[focus]() - rows), page: Math.max(1, rows - 1)};
 };

@@ -5,9 +5,9 @@ import {
 	commandFor,
 	keyHints,
 	keyOf,
-	keyRows,
 	keyTable,
 } from '../../source/ui/keymap.js';
+import {keyRows} from '../../source/ui/key-rows.js';
 import {initialViewState} from '../../source/ui/view-state.js';
 import {
 	absent,

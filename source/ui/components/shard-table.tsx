@@ -1,7 +1,8 @@
 import {Table} from 'ink-table';
 import {useAppearance} from '../appearance.js';
 import {lineWidth, span, type Line} from '../line.js';
-import type {ShardCells, ShardColumns} from '../panes/shard-cells.js';
+import type {ShardCells} from '../panes/shard-cells.js';
+import type {ShardColumns} from '../panes/shard-columns.js';
 import {shardStyle, type Style, type Theme} from '../theme.js';
 import {Row} from './row.js';
 

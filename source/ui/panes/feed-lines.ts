@@ -1,88 +1,29 @@
 import {shortShardId} from '../../monitor/shard-id.js';
-import type {FeedRecord, FeedView, ShardView} from '../../monitor/snapshot.js';
-import {previewData, type Preview} from '../../records/preview.js';
-import {sanitize} from '../../records/sanitize.js';
+import type {FeedRecord, FeedView} from '../../monitor/snapshot.js';
 import {fitText} from '../../records/text-width.js';
 import type {Appearance} from '../appearance.js';
 import {arrangeFeed, type FeedColumn, type FeedInput} from '../feed-view.js';
+import {formatCount, formatRate, formatShare} from '../format.js';
 import {
-	formatCount,
-	formatRate,
-	formatShare,
-	formatTime,
-} from '../format.js';
-import {fitLine, span, type Line} from '../line.js';
-import {shardStyle, type Style, type Theme} from '../theme.js';
-
-const TIME_WIDTH = 'HH:MM:SS'.length;
-const GAP = '  ';
-
-/**
-Partition keys are cut to this; the longest that the lab has is `user-5`.
-*/
-const keyWidth = (width: number): number => width < 60 ? 10 : 16;
-
-const previewStyle = (kind: Preview['kind'], theme: Theme): Style => kind === 'binary' || kind === 'empty' ? theme.muted : {};
-
-/**
-Below this a click event shows its page alone.
-*/
-const WIDTH_WITH_TIMESTAMP = 36;
-
-/**
-A click event's preview is user, url and timestamp. The user is its key, which stands beside it already.
-*/
-const previewText = ({kind, text}: Preview, key: string, room: number): string => {
-	const [user, url = '', timestamp = ''] = text.split(GAP);
-	if (kind !== 'click-event' || user !== key) {
-		return text;
-	}
-
-	return room < WIDTH_WITH_TIMESTAMP ? url : `${url.padEnd('/checkout'.length)}${GAP}${timestamp}`;
-};
-
-type Formatted = {readonly width: number; readonly theme: Theme; readonly line: Line};
-
-/**
-A record's line is made once per width: at 1,000 records/s a frame shows mostly records of the frame before.
-*/
-const formatted = new WeakMap<FeedRecord, Formatted>();
-
-const recordLine = (feedRecord: FeedRecord, width: number, theme: Theme): Line => {
-	const known = formatted.get(feedRecord);
-	if (known?.width === width && known.theme === theme) {
-		return known.line;
-	}
-
-	const {record} = feedRecord;
-	const key = sanitize(record.PartitionKey);
-	const keyColumns = keyWidth(width);
-	const room = width - TIME_WIDTH - keyColumns - (2 * GAP.length);
-	const preview = previewData(record.Data, room);
-	const time = formatTime(Number(record.ApproximateArrivalTimestamp));
-	const made = fitLine([
-		span(time, theme.muted),
-		span(GAP + fitText(key, keyColumns) + GAP),
-		span(previewText(preview, key, room), previewStyle(preview.kind, theme)),
-	], width);
-	formatted.set(feedRecord, {width, theme, line: made});
-	return made;
-};
-
-const shortIds = (shards: readonly ShardView[]): Map<string, string> => new Map(shards.map(shard => [shard.shardId, shard.shortId]));
+	fitLine,
+	line,
+	span,
+	type Line,
+} from '../line.js';
+import {shardStyle, type Theme} from '../theme.js';
+import {GAP, recordHeading, recordLine} from './record-line.js';
 
 const SHARD_WIDTH = 'shard'.length;
 
-const mergedLines = (records: readonly FeedRecord[], shards: readonly ShardView[], width: number, {theme}: Appearance): readonly Line[] => {
-	const names = shortIds(shards);
-	const heading = span(`shard${GAP}${'time'.padEnd(TIME_WIDTH)}${GAP}${'key'.padEnd(keyWidth(width))}${GAP}data`, theme.muted);
+const mergedLines = (records: readonly FeedRecord[], width: number, {theme}: Appearance): readonly Line[] => {
+	const recordWidth = width - SHARD_WIDTH - GAP.length;
 	return [
-		[heading],
+		line(`shard${GAP}${recordHeading(recordWidth)}`, theme.muted),
 		...records.map((record): Line => {
-			const shortId = names.get(record.shardId) ?? shortShardId(record.shardId);
+			const shortId = shortShardId(record.shardId);
 			return [
 				span(fitText(shortId, SHARD_WIDTH, 'right') + GAP, {...shardStyle(theme, shortId), isBold: true}),
-				...recordLine(record, width - SHARD_WIDTH - GAP.length, theme),
+				...recordLine(record, recordWidth, theme),
 			];
 		}),
 	];
@@ -113,7 +54,7 @@ The heading and the records of a feed pane.
 export const feedLines = (input: FeedInput, appearance: Appearance): readonly Line[] => {
 	const arrangement = arrangeFeed(input);
 	return arrangement.kind === 'merged'
-		? mergedLines(arrangement.records, input.shards, input.width, appearance)
+		? mergedLines(arrangement.records, input.width, appearance)
 		: sideBySideLines(arrangement.columns, arrangement.columnWidth, input.rows, appearance);
 };
 

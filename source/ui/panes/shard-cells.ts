@@ -2,13 +2,19 @@ import {SHARD_WRITE_BYTES_PER_SECOND, SHARD_WRITE_RECORDS_PER_SECOND} from '../.
 import type {ShardView} from '../../monitor/snapshot.js';
 import {bar} from '../bar.js';
 import {
-	formatCount,
 	formatKilobytes,
 	formatLag,
 	formatRate,
 	formatShare,
 } from '../format.js';
 import type {Glyphs} from '../glyphs.js';
+import {
+	KEYS_WIDTH,
+	LAG_WIDTH,
+	NUMBER_WIDTH,
+	READER_WIDTH,
+	type ShardColumns,
+} from './shard-columns.js';
 
 /**
 A row of the shard table. The names are ink-table's headings, so the two against a limit are made to fit the width; `shortId` and `tone` are no columns.
@@ -17,44 +23,6 @@ export type ShardCells = {
 	readonly [heading: string]: string;
 	readonly shortId: string;
 	readonly tone: 'normal' | 'high' | 'full' | 'closed';
-};
-
-export type ShardColumns = {
-	readonly records: string;
-	readonly kilobytes: string;
-	/**
-	Cells of the bar beside a rate.
-	*/
-	readonly barWidth: number;
-};
-
-const NUMBER_WIDTH = 5;
-const KEYS_WIDTH = 6;
-const LAG_WIDTH = 6;
-const READER_WIDTH = 13;
-
-/**
-Everything but the two rates: the other columns, and two cells of padding for each of the seven.
-*/
-const OTHER_WIDTH = 'shard'.length + 'closed'.length + KEYS_WIDTH + LAG_WIDTH + READER_WIDTH + (7 * 2);
-
-/**
-Headings and bars for a table of so many cells.
-*/
-export const shardColumns = (width: number, glyphs: Glyphs): ShardColumns => {
-	const rateWidth = Math.max(NUMBER_WIDTH + 4, Math.min(NUMBER_WIDTH + 21, Math.floor((width - OTHER_WIDTH) / 2)));
-	const records = formatCount(SHARD_WRITE_RECORDS_PER_SECOND);
-	const kilobytes = formatCount(SHARD_WRITE_BYTES_PER_SECOND / 1024);
-	const headings = [
-		{records: `records/s of ${records}`, kilobytes: `KB/s of ${kilobytes}`},
-		{records: `rec/s of ${records}`, kilobytes: `KB/s of ${kilobytes}`},
-		{records: `rec/s ${glyphs.atMost}${records}`, kilobytes: `KB/s ${glyphs.atMost}${kilobytes}`},
-		{records: 'rec/s', kilobytes: 'KB/s'},
-	];
-	return {
-		...headings.find(pair => pair.records.length <= rateWidth)!,
-		barWidth: rateWidth - NUMBER_WIDTH - 1,
-	};
 };
 
 /**

@@ -26,18 +26,6 @@ const partsThatFit = (parts: readonly Line[], separator: string, width: number, 
 	return joinLines(parts.slice(0, Math.max(1, fitting + 1)), separatorSpan);
 };
 
-/**
-Where the stream lives: the region, and the endpoint when it is not AWS.
-*/
-export const placeOf = ({region, endpoint, isEmbedded}: Snapshot['state']): string => {
-	if (endpoint === undefined) {
-		return `AWS ${sanitize(region)}`;
-	}
-
-	const host = sanitize(endpoint.replace(/^https?:\/\//v, '').replace(/\/$/v, ''));
-	return isEmbedded ? `embedded Kinesis, ${host}` : `${sanitize(region)}, ${host}`;
-};
-
 const statusLine = ({state, shards, at}: Snapshot, width: number, {glyphs, theme}: Appearance): Line => {
 	const {stream} = state;
 	if (!stream) {
@@ -87,33 +75,3 @@ export const streamLines = (snapshot: Snapshot, width: number, appearance: Appea
 	statusLine(snapshot, width, appearance),
 	readingLine(snapshot, width, appearance),
 ];
-
-/**
-What stands in the pane while there is no stream to show.
-*/
-export const noStreamLines = ({state}: Snapshot, keyToCreate: string, {theme}: Appearance): readonly Line[] => {
-	const name = sanitize(state.streamName);
-	const place = placeOf(state);
-	switch (state.connectivity) {
-		case 'connecting': {
-			return [line(`Looking for the stream ${name} (${place})`)];
-		}
-
-		case 'unreachable': {
-			return [
-				line(`Nothing is known of the stream ${name} yet (${place}).`),
-				line('clickmon keeps trying; the reason stands below.', theme.muted),
-			];
-		}
-
-		case 'absent':
-		case 'present': {
-			return [
-				[span('There is no stream '), span(name, theme.strong), span(` (${place}).`)],
-				state.isReadOnly
-					? line('This clickmon is read-only. As soon as somebody creates the stream, it appears here.', theme.muted)
-					: [span(keyToCreate, theme.accent), span(' creates it.')],
-			];
-		}
-	}
-};

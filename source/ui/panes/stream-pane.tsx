@@ -13,8 +13,11 @@ import {shardRows} from '../shard-rows.js';
 import {sanitize} from '../../records/sanitize.js';
 import {scrollRows} from '../viewport.js';
 import {visibleWindow} from '../window.js';
-import {shardCells, shardColumns} from './shard-cells.js';
-import {noStreamLines, placeOf, streamLines} from './stream-lines.js';
+import {shardCells} from './shard-cells.js';
+import {shardColumns} from './shard-columns.js';
+import {noStreamLines} from './no-stream-lines.js';
+import {placeOf} from './place.js';
+import {streamLines} from './stream-lines.js';
 
 type Props = {
 	readonly snapshot: Snapshot;
@@ -56,9 +59,9 @@ export const StreamPane = memo(({snapshot, size, isFocused, offset, keyToCreate}
 
 	const room = scrollRows('stream', size);
 	const {shown, counted} = shardRows(shards, at, room);
-	const isNeedsRest = shown.length > room || (counted > 0 && shown.length < room);
-	const {first, items} = visibleWindow(shown, isNeedsRest ? room - 1 : room, offset);
-	const rest = isNeedsRest ? restLine(first, items.length, shown.length, counted) : undefined;
+	const hasRest = shown.length > room || (counted > 0 && shown.length < room);
+	const {first, items} = visibleWindow(shown, hasRest ? room - 1 : room, offset);
+	const rest = hasRest ? restLine(first, items.length, shown.length, counted) : undefined;
 	const columns = shardColumns(inner, glyphs);
 
 	return (

@@ -1,7 +1,8 @@
 import {describe, expect, test} from 'vitest';
+import {reduceView} from '../../source/ui/view-reducer.js';
 import {
 	initialViewState,
-	reduceView,
+
 	type ViewEvent,
 	type ViewState,
 } from '../../source/ui/view-state.js';

@@ -1,0 +1,100 @@
+import type {ActionId} from '../actions/action.js';
+import type {ViewState} from './view-state.js';
+
+/**
+What a key asks of the view.
+*/
+export type ViewCommand =
+	| 'toggle-freeze'
+	| 'next-pane'
+	| 'previous-pane'
+	| 'toggle-zoom'
+	| 'line-up'
+	| 'line-down'
+	| 'page-up'
+	| 'page-down'
+	| 'to-start'
+	| 'to-end'
+	| 'toggle-help'
+	| 'quit';
+
+export type Command = {readonly action: ActionId} | {readonly view: ViewCommand};
+
+/**
+A row of the help: keys that belong together, and what each asks for. What an action is called and does is said by the registry of actions.
+*/
+export type KeyRow = {
+	/**
+	As a person reads it.
+	*/
+	readonly shown: string;
+	/**
+	By the key's name (key-press.ts).
+	*/
+	readonly commands: Readonly<Record<string, Command>>;
+	readonly description?: string;
+	/**
+	Rows that do the two directions of one thing: a narrow footer shows their keys with this one word.
+	*/
+	readonly group?: string;
+	/**
+	For the footer; rows without it are in the help only.
+	*/
+	readonly label?: (view: ViewState) => string;
+};
+
+/**
+All keys. Help, footer and the readme's table are made from these rows. Characters that need no Shift on some keyboard stand beside those that do.
+*/
+export const keyRows: readonly KeyRow[] = [
+	{shown: 'p', commands: {p: {action: 'toggle-producer'}}},
+	{shown: '>', commands: {'>': {action: 'raise-rate'}, '.': {action: 'raise-rate'}}, group: 'rate'},
+	{shown: '<', commands: {'<': {action: 'lower-rate'}, ',': {action: 'lower-rate'}}, group: 'rate'},
+	{shown: '+', commands: {'+': {action: 'scale-up'}, '=': {action: 'scale-up'}}, group: 'shards'},
+	{shown: '-', commands: {'-': {action: 'scale-down'}, _: {action: 'scale-down'}}, group: 'shards'},
+	{shown: 'c', commands: {c: {action: 'create-stream'}}},
+	{shown: 't', commands: {t: {action: 'tear-down'}}},
+	{
+		shown: 'space',
+		commands: {space: {view: 'toggle-freeze'}},
+		description: 'Freezes the feed, or lets it go again; reading goes on meanwhile.',
+		label: view => view.heldFeed ? 'go on' : 'freeze',
+	},
+	{
+		shown: 'tab',
+		commands: {tab: {view: 'next-pane'}, 'shift+tab': {view: 'previous-pane'}},
+		description: 'Goes to the next pane; with Shift to the one before.',
+		label: () => 'pane',
+	},
+	{shown: 'f', commands: {f: {action: 'toggle-fan-out'}}},
+	{
+		shown: 'z',
+		commands: {z: {view: 'toggle-zoom'}},
+		description: 'Gives the pane the whole screen, or shows all panes again.',
+		label: view => view.isZoomed ? 'all panes' : 'zoom',
+	},
+	{
+		shown: 'Up Down PgUp PgDn Home End',
+		commands: {
+			up: {view: 'line-up'},
+			down: {view: 'line-down'},
+			pageup: {view: 'page-up'},
+			pagedown: {view: 'page-down'},
+			home: {view: 'to-start'},
+			end: {view: 'to-end'},
+		},
+		description: 'Scroll the pane; the feed and the activity stand still until End.',
+	},
+	{
+		shown: '?',
+		commands: {'?': {view: 'toggle-help'}},
+		description: 'Shows or hides the keys.',
+		label: () => 'help',
+	},
+	{
+		shown: 'q',
+		commands: {q: {view: 'quit'}, 'ctrl+c': {view: 'quit'}},
+		description: 'Quits; Ctrl+C does the same.',
+		label: () => 'quit',
+	},
+];

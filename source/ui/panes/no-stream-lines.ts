@@ -1,0 +1,35 @@
+import type {Snapshot} from '../../monitor/snapshot.js';
+import {sanitize} from '../../records/sanitize.js';
+import type {Appearance} from '../appearance.js';
+import {line, span, type Line} from '../line.js';
+import {placeOf} from './place.js';
+
+/**
+What stands in the pane while there is no stream to show.
+*/
+export const noStreamLines = ({state}: Snapshot, keyToCreate: string, {theme}: Appearance): readonly Line[] => {
+	const name = sanitize(state.streamName);
+	const place = placeOf(state);
+	switch (state.connectivity) {
+		case 'connecting': {
+			return [line(`Looking for the stream ${name} (${place})`)];
+		}
+
+		case 'unreachable': {
+			return [
+				line(`Nothing is known of the stream ${name} yet (${place}).`),
+				line('clickmon keeps trying; the reason stands below.', theme.muted),
+			];
+		}
+
+		case 'absent':
+		case 'present': {
+			return [
+				[span('There is no stream '), span(name, theme.strong), span(` (${place}).`)],
+				state.isReadOnly
+					? line('This clickmon is read-only. As soon as somebody creates the stream, it appears here.', theme.muted)
+					: [span(keyToCreate, theme.accent), span(' creates it.')],
+			];
+		}
+	}
+};

@@ -1,0 +1,70 @@
+import type {FeedRecord} from '../../monitor/snapshot.js';
+import {previewData, type Preview} from '../../records/preview.js';
+import {sanitize} from '../../records/sanitize.js';
+import {fitText} from '../../records/text-width.js';
+import {formatTime} from '../format.js';
+import {fitLine, span, type Line} from '../line.js';
+import type {Style, Theme} from '../theme.js';
+
+const TIME_WIDTH = 'HH:MM:SS'.length;
+export const GAP = '  ';
+
+/**
+Partition keys are cut to this; the longest that the lab has is `user-5`.
+*/
+const keyWidth = (width: number): number => width < 60 ? 10 : 16;
+
+const previewStyle = (kind: Preview['kind'], theme: Theme): Style => kind === 'binary' || kind === 'empty' ? theme.muted : {};
+
+/**
+Below this a click event shows its page alone.
+*/
+const WIDTH_WITH_TIMESTAMP = 36;
+
+/**
+A click event's preview is user, url and timestamp. The user is its key, which stands beside it already.
+*/
+const previewText = ({kind, text}: Preview, key: string, room: number): string => {
+	const [user, url = '', timestamp = ''] = text.split(GAP);
+	if (kind !== 'click-event' || user !== key) {
+		return text;
+	}
+
+	return room < WIDTH_WITH_TIMESTAMP ? url : `${url.padEnd('/checkout'.length)}${GAP}${timestamp}`;
+};
+
+type Formatted = {readonly width: number; readonly theme: Theme; readonly line: Line};
+
+/**
+A record's line is made once per width: at 1,000 records/s a frame shows mostly records of the frame before.
+*/
+const formatted = new WeakMap<FeedRecord, Formatted>();
+
+/**
+Time, key and data of a record.
+*/
+export const recordLine = (feedRecord: FeedRecord, width: number, theme: Theme): Line => {
+	const known = formatted.get(feedRecord);
+	if (known?.width === width && known.theme === theme) {
+		return known.line;
+	}
+
+	const {record} = feedRecord;
+	const key = sanitize(record.PartitionKey);
+	const keyColumns = keyWidth(width);
+	const room = width - TIME_WIDTH - keyColumns - (2 * GAP.length);
+	const preview = previewData(record.Data, room);
+	const time = formatTime(Number(record.ApproximateArrivalTimestamp));
+	const made = fitLine([
+		span(time, theme.muted),
+		span(GAP + fitText(key, keyColumns) + GAP),
+		span(previewText(preview, key, room), previewStyle(preview.kind, theme)),
+	], width);
+	formatted.set(feedRecord, {width, theme, line: made});
+	return made;
+};
+
+/**
+What stands above such lines.
+*/
+export const recordHeading = (width: number): string => `${'time'.padEnd(TIME_WIDTH)}${GAP}${'key'.padEnd(keyWidth(width))}${GAP}data`;
