@@ -74,6 +74,7 @@ export const createProducer = (options: ProducerOptions): Producer => {
 	let lastCallAt = -Infinity;
 	let isClosed = false;
 	let willSend = false;
+	let stopped: Promise<void> | undefined;
 
 	// Milliseconds until the next call; undefined when nothing may go.
 	const untilNextCall = (now: number): number | undefined => {
@@ -191,6 +192,15 @@ export const createProducer = (options: ProducerOptions): Producer => {
 		});
 	};
 
+	const end = async (withinMilliseconds: number): Promise<void> => {
+		isClosed = true;
+		await atMost(withinMilliseconds, intake.drain());
+		stopping.abort();
+		await atMost(ABORT_MILLISECONDS, Promise.all(calls));
+		intake.close();
+		totals.unanswered = totals.sent - totals.accepted - totals.refused;
+	};
+
 	return {
 		totals,
 		async put(entry) {
@@ -209,12 +219,8 @@ export const createProducer = (options: ProducerOptions): Producer => {
 			await intake.drain();
 		},
 		async stop(withinMilliseconds = 1000) {
-			isClosed = true;
-			await atMost(withinMilliseconds, intake.drain());
-			stopping.abort();
-			await atMost(ABORT_MILLISECONDS, Promise.all(calls));
-			intake.close();
-			totals.unanswered = totals.sent - totals.accepted - totals.refused;
+			stopped ??= end(withinMilliseconds);
+			await stopped;
 		},
 	};
 };

@@ -229,7 +229,7 @@ export const createClickProducer = (options: ClickProducerOptions): ClickProduce
 			isProducing: producing !== undefined,
 			isDraining: producing === undefined && drains > 0,
 			targetRate: rate,
-			totals: producer.totals,
+			totals: {...producer.totals},
 			proof: proof?.hasBegun ? {...proof.totals(now), sent: producer.totals.sent} : undefined,
 		}),
 		throttledPerSecond: (shardId, now) => meters.throttledPerSecond(shardId, now),

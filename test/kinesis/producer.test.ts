@@ -234,6 +234,8 @@ test('put waits while 2,000 records wait: the queue is bounded', async () => {
 	const stopped = producer.stop();
 	await clock.advance(1000);
 	await stopped;
+	// A second stop has nothing to wait for.
+	await producer.stop();
 	const results = await outcome;
 	expect(results.filter(({status}) => status === 'rejected')).toHaveLength(5000);
 	expect(producer.totals).toMatchObject({sent: 3000, accepted: 0, unanswered: 3000});

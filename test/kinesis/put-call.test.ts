@@ -24,11 +24,13 @@ test.each([
 	expect(failureOf(error)).toBe(expected);
 });
 
+const throttled = 'ProvisionedThroughputExceededException';
+
 // B, PutRecords, PutRecordsResultEntry.
 test.each([
 	['accepted', {ShardId: 'shardId-000000000001', SequenceNumber: '49'}, {type: 'accepted', shardId: 'shardId-000000000001', sequenceNumber: '49'}],
-	['throttled, with the shard', {ErrorCode: 'ProvisionedThroughputExceededException', ErrorMessage: 'Rate exceeded for shard shardId-000000000007 in stream lab under account 1.'}, {type: 'throttled', shardId: 'shardId-000000000007'}],
-	['throttled, no shard named', {ErrorCode: 'ProvisionedThroughputExceededException'}, {type: 'throttled', shardId: undefined}],
+	['throttled, with the shard', {ErrorCode: throttled, ErrorMessage: 'Rate exceeded for shard shardId-000000000007 in stream lab under account 1.'}, {type: 'throttled', shardId: 'shardId-000000000007'}],
+	['throttled, no shard named', {ErrorCode: throttled}, {type: 'throttled', shardId: undefined}],
 	['failed', {ErrorCode: 'InternalFailure', ErrorMessage: 'Internal Service Failure'}, {type: 'failed'}],
 	['nothing said', {}, {type: 'lost'}],
 	['no entry at all', undefined, {type: 'lost'}],
