@@ -95,8 +95,8 @@ test.concurrent('a wrong name deletes nothing, and Esc leads back', async () => 
 });
 
 test.concurrent('--duration ends the dashboard by itself', async () => {
-	using lab = open({words: ['--local', '--duration', '4s']});
-	await lab.waitForScreen(isProducing);
+	using lab = open({words: ['--local', '--duration', '3s']});
+	await lab.waitForScreen(text => text.includes('Stream clickstream-lab'));
 	await expectRestored(lab);
 	expect(lab.text()).toMatch(/sent \d+, accepted \d+/v);
 });
