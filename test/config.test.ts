@@ -117,6 +117,8 @@ describe('wrong usage is one line with a way out, and exit code 2', () => {
 		['status --json=no', 'bad-value', '--json is a switch'],
 		['status --no-stream', 'bad-value', '--stream takes one value'],
 		['status --stream', 'bad-value', '--stream needs a value'],
+		['tail --shard', 'bad-value', '--shard needs a value'],
+		['tail --shard --json', 'bad-value', '--shard needs a value'],
 		['status --stream --json', 'bad-value', '--stream needs a value'],
 		['status --stream=my/stream', 'bad-value', '“my/stream”'],
 		['status extra', 'wrong-usage', 'clickmon status does not take “extra”'],

@@ -98,7 +98,9 @@ Reads the words of the command line. Throws a UserError with exit code 2 for a c
 export const parseLine = (argv: readonly string[]): ParsedLine => {
 	const {input, flags: typed} = runMeow(argv);
 	const given = Object.entries(typed)
-		.filter(([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0))
+		// An empty list is an option that was not typed, or one without its value.
+		.map(([key, value]) => [key, Array.isArray(value) && value.length === 0 ? (argv.includes(`--${kebabCase(key)}`) ? [''] : undefined) : value] as const)
+		.filter(([, value]) => value !== undefined)
 		.map(([key, value]) => ({option: optionOf(key, value), value}));
 	const command = commandOf(input[0]);
 	const stray = given.find(({option}) => !option.commands.includes(command))?.option;
