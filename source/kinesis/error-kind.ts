@@ -9,6 +9,7 @@ export type ErrorKind =
 	| 'certificate'
 	| 'timeout'
 	| 'service-error'
+	| 'not-kinesis'
 	| 'expired-iterator'
 	| 'expired-token'
 	| 'no-credentials'
@@ -97,8 +98,6 @@ const kindByName: ReadonlyMap<string, ErrorKind> = new Map(Object.entries({
 	TimeoutError: 'timeout',
 	RequestTimeout: 'timeout',
 	RequestTimeoutException: 'timeout',
-	// A body that was cut off or garbled on its way.
-	SyntaxError: 'service-error',
 } as const));
 
 const kindByCode: ReadonlyMap<string, ErrorKind> = new Map(Object.entries({
@@ -133,16 +132,27 @@ const kindByCode: ReadonlyMap<string, ErrorKind> = new Map(Object.entries({
 
 const isSignatureTime = (message: string): boolean => /signature (?:expired|not yet current)/iv.test(message);
 
-const kindByStatus = (statusCode: number | undefined): ErrorKind => {
+// The body was no JSON, or not a whole one: cut off on its way, or a page of somebody else's (a proxy, a hotel's log-in).
+const kindOfGarbled = (message: string, statusCode: number | undefined): ErrorKind => {
+	const isAnswer = statusCode === undefined || statusCode === 200 || statusCode >= 500;
+	return isAnswer && !message.includes('token \'<\'') ? 'service-error' : 'not-kinesis';
+};
+
+const kindByStatus = (name: string, statusCode: number | undefined): ErrorKind => {
+	if (statusCode === undefined) {
+		return 'unknown';
+	}
+
 	if (statusCode === 429) {
 		return 'throttled';
 	}
 
-	if (statusCode === 401 || statusCode === 403) {
-		return 'denied';
+	if (statusCode >= 500 || statusCode < 300) {
+		return 'service-error';
 	}
 
-	return statusCode !== undefined && (statusCode >= 500 || statusCode < 300) ? 'service-error' : 'unknown';
+	// The SDK's names for an error that has none.
+	return name === 'Unknown' || name === 'UnknownError' ? 'not-kinesis' : 'unknown';
 };
 
 /**
@@ -165,11 +175,15 @@ export const classifyError = (error: unknown): ErrorKind => {
 		return known;
 	}
 
+	if (name === 'SyntaxError') {
+		return kindOfGarbled(message, statusCode);
+	}
+
 	if (code.startsWith('ERR_SSL') || code.startsWith('ERR_TLS')) {
 		return 'certificate';
 	}
 
-	return code.startsWith('ERR_HTTP2') || code.startsWith('HPE_') ? 'unreachable' : kindByStatus(statusCode);
+	return code.startsWith('ERR_HTTP2') || code.startsWith('HPE_') ? 'unreachable' : kindByStatus(name, statusCode);
 };
 
 // A missing shard or consumer has the same error name, and its message names it first.

@@ -39,9 +39,14 @@ const checkCredentials = ({profile}: ErrorContext): string => `\`aws sts get-cal
 
 // What was said, without its full stop: it stands within a sentence of ours.
 const said = ({message, name, code, statusCode}: ErrorParts): string => {
+	if (name === 'SyntaxError' && statusCode !== undefined && statusCode !== 200) {
+		return `HTTP ${statusCode}, no JSON`;
+	}
+
 	const hasWords = message !== '' && message !== 'UnknownError';
 	const words = hasWords ? message : [code === '' ? name : code, statusCode === undefined ? '' : `HTTP ${statusCode}`].filter(part => part !== '').join(', ');
-	return oneLine(words).replace(/\.$/v, '');
+	// The SDK adds advice for programmers.
+	return oneLine(words).replace(/ Deserialization error:.*$/v, '').replace(/\.$/v, '');
 };
 
 const WITHOUT_AWS = 'or `clickmon --local` needs no account';
@@ -117,6 +122,7 @@ export const explanations: Readonly<Record<ErrorKind, Explain>> = {
 	certificate: (parts, context) => ['certificate-not-trusted', `The certificate of ${service(context)} is not trusted (${oneLine(parts.code)}): give its authority with --ca FILE.`],
 	timeout: (_parts, context) => ['timeout', `${service(context)} does not answer: check the network${context.endpoint === undefined ? ', the proxy or VPN' : ' and --endpoint'}, then try again.`],
 	'service-error': (parts, context) => ['service-error', `${service(context)} failed to answer properly (${said(parts)}): try again in a moment.`],
+	'not-kinesis': (parts, context) => ['not-kinesis', `${service(context)} answers, but not as Kinesis does (${said(parts)}): check ${context.endpoint === undefined ? 'the proxy or the network\'s log-in page' : '--endpoint'}.`],
 	'expired-iterator': (_parts, context) => ['expired-iterator', `A place in ${stream(context)} was kept for longer than 5 minutes and has expired: read on from the last sequence number.`],
 	'expired-token': (_parts, context) => ['expired-token', `The listing ${place(context)} took longer than 5 minutes and has expired: try again.`],
 	'no-credentials': noCredentials,

@@ -34,6 +34,7 @@ const troubles: Readonly<Record<ErrorKind, ReadTrouble | undefined>> = {
 	certificate: unreachable,
 	timeout: unreachable,
 	'service-error': serviceError,
+	'not-kinesis': serviceError,
 	unknown: serviceError,
 	'expired-iterator': expired,
 	'expired-token': serviceError,

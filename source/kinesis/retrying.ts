@@ -13,8 +13,8 @@ Errors that pass by themselves within seconds.
 */
 export const isPassing = (error: unknown): boolean => passingKinds.has(classifyError(error));
 
-// Somebody may log in again in another window.
-const isMendable = (error: unknown): boolean => isPassing(error) || ['credentials', 'no-credentials'].includes(classifyError(error));
+// Somebody may log in again, in another window or on the network's own page.
+const isMendable = (error: unknown): boolean => isPassing(error) || ['credentials', 'no-credentials', 'not-kinesis'].includes(classifyError(error));
 
 // Nobody listens there: that answer is quick and certain, and a person waits for it.
 const isRefusal = (error: unknown): boolean => (error as {code?: unknown} | undefined)?.code === 'ECONNREFUSED';
