@@ -1,4 +1,5 @@
 import {KinesisClient} from '@aws-sdk/client-kinesis';
+import {streamCollector} from '@smithy/node-http-handler';
 import {
 	canUsePlaceholders,
 	checkProfile,
@@ -10,6 +11,8 @@ import {environmentVariable} from './environment.js';
 import {classifyError} from './error-kind.js';
 import {checkRegion, configuredRegion, FALLBACK_REGION} from './region.js';
 import {createRequestHandler, loadAuthorities} from './request-handler.js';
+import {expectWholeAnswers} from './whole-answers.js';
+import {createTurns} from './turns.js';
 
 /**
 How to reach a Kinesis endpoint. Nothing given means AWS, through the SDK's own chain.
@@ -66,6 +69,16 @@ const findRegion = async (options: ConnectionOptions, endpoint: string | undefin
 const findAuthorities = async ({caFile = environmentVariable('AWS_CA_BUNDLE'), isEmbedded}: ConnectionOptions): Promise<string[] | undefined> =>
 	caFile === undefined || isEmbedded ? undefined : loadAuthorities(caFile);
 
+// Decoding an answer takes up to 10 ms, and answers of many shards come at once: without a turn each, a key would wait for all of them.
+const collectInTurn = (): typeof streamCollector => {
+	const takeTurn = createTurns();
+	return async stream => {
+		const body = await streamCollector(stream);
+		await takeTurn();
+		return body;
+	};
+};
+
 /**
 Finds region, endpoint and credentials, in the SDK's own order of precedence, and makes a client; makes no call. Throws a UserError for a region, endpoint, profile or certificate file that cannot be.
 
@@ -88,10 +101,12 @@ export const connect = async (options: ConnectionOptions): Promise<Connection> =
 		// What the configuration says about endpoints has been read above.
 		ignoreConfiguredEndpointUrls: true,
 		maxAttempts: 1,
+		streamCollector: collectInTurn(),
 		requestHandler: createRequestHandler({isAws, authorities: await findAuthorities(options)}),
 	});
 	// It makes a copy of every answer that would be safe to log, logger or none: a tenth of what reading costs.
 	sdk.middlewareStack.remove('loggerMiddleware');
+	expectWholeAnswers(sdk);
 	if (source) {
 		sdk.middlewareStack.add(next => async call => {
 			try {
