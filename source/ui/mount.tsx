@@ -36,7 +36,10 @@ export type MountedScreen = {
 	unmount(): void;
 };
 
-const FRAMES_PER_SECOND = 30;
+/**
+The store publishes 30 times a second at most. At twice that, Ink does not hold a key back that came right after a snapshot.
+*/
+const FRAMES_PER_SECOND = 60;
 
 /**
 A warning that Node prints would stand in the middle of the screen until it is drawn over.

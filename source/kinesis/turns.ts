@@ -1,0 +1,12 @@
+import {setImmediate as nextTurn} from 'node:timers/promises';
+
+/**
+Resolves for one caller in each turn of the event loop, first come first served. Work that comes in bursts is done in between what else waits: timers, keys, the screen.
+*/
+export const createTurns = (): (() => Promise<void>) => {
+	let last: Promise<unknown> = Promise.resolve();
+	return async () => {
+		last = last.then(async () => nextTurn());
+		await last;
+	};
+};
