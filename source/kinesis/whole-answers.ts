@@ -21,7 +21,7 @@ export const expectWholeAnswers = ({middlewareStack}: KinesisClient): void => {
 	middlewareStack.add((next, {commandName = ''}) => async call => {
 		const result = await next(call);
 		const member = members.get(commandName);
-		if (member !== undefined && (result.output as Record<string, unknown>)[member] === undefined) {
+		if (member !== undefined && Reflect.get(result.output, member) === undefined) {
 			throw new SyntaxError(`the answer has no ${member}`);
 		}
 
