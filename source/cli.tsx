@@ -1,19 +1,45 @@
 import process from 'node:process';
 import {systemClock} from './clock.js';
-import {type Outcome, outcomeOfEnd, outcomeOfError} from './commands/outcome.js';
+import {
+	INTERRUPTED,
+	type Outcome,
+	outcomeOfEnd,
+	outcomeOfError,
+} from './commands/outcome.js';
 import {createOutput} from './commands/output.js';
 import {runCommand} from './commands/run-command.js';
 import {Stop, stopCause} from './commands/stop.js';
 import {readCommandLine} from './config.js';
 
+/**
+How long the output is still waited for after Ctrl+C.
+*/
+const PATIENCE_MILLISECONDS = 1000;
+
+/**
+One press can arrive several times: from the terminal, from npm that passes it on, from a library that sends it again.
+*/
+const SAME_PRESS_MILLISECONDS = 300;
+
 const argv = process.argv.slice(2);
-const output = createOutput(process.stdout, process.stderr, argv.includes('--json'));
 const stopping = new AbortController();
+const patience = new AbortController();
+const output = createOutput({
+	stdout: process.stdout,
+	stderr: process.stderr,
+	isJson: argv.includes('--json'),
+	patience: patience.signal,
+});
 let commandName = 'clickmon';
+let interruptedAt: number | undefined;
 
 /**
 The one place where the process ends.
 */
+const exit = (exitCode: number) => {
+	process.exit(exitCode); // eslint-disable-line unicorn/no-process-exit
+};
+
 const end = async ({exitCode, error}: Outcome): Promise<void> => {
 	await output.lines.flush();
 	if (error) {
@@ -23,16 +49,26 @@ const end = async ({exitCode, error}: Outcome): Promise<void> => {
 		}
 	}
 
-	process.exit(exitCode); // eslint-disable-line unicorn/no-process-exit
+	exit(exitCode);
 };
 
 const interrupt = () => {
-	if (stopping.signal.aborted) {
+	const now = systemClock.now();
+	if (interruptedAt !== undefined) {
 		// Who presses Ctrl+C twice does not wait for a summary.
-		void end({exitCode: 130});
+		if (now - interruptedAt > SAME_PRESS_MILLISECONDS) {
+			exit(INTERRUPTED);
+		}
+
+		return;
 	}
 
+	interruptedAt = now;
 	stopping.abort(new Stop('interrupted'));
+	// A pager that shows the first page takes nothing on, and must not keep the process.
+	setTimeout(() => {
+		patience.abort();
+	}, PATIENCE_MILLISECONDS).unref();
 };
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGBREAK'] as const) {

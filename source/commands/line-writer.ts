@@ -10,20 +10,23 @@ export type LineWriter = {
 	*/
 	readonly isCongested: boolean;
 	/**
-	Resolves at once, or when the stream has room again; also when its reader is gone.
+	Resolves at once, or when the stream has room again; also when its reader is gone, or patience ends.
 	*/
 	ready(): Promise<void>;
 	/**
-	Resolves when everything written was handed to the system, or its reader is gone.
+	Resolves with true when everything written was handed to the system, with false when its reader is gone, or patience ends before.
 	*/
-	flush(): Promise<void>;
+	flush(): Promise<boolean>;
 };
 
 // Few system calls at full speed, and nothing that a person would call late.
 const CHUNK_CHARACTERS = 64 * 1024;
 const LATEST_MILLISECONDS = 50;
 
-export const createLineWriter = (stream: Writable): LineWriter => {
+/**
+`patience` aborts when a reader that takes nothing on is not to be waited for any longer.
+*/
+export const createLineWriter = (stream: Writable, patience?: AbortSignal): LineWriter => {
 	let pending: string[] = [];
 	let characters = 0;
 	let timer: NodeJS.Timeout | undefined;
@@ -39,18 +42,33 @@ export const createLineWriter = (stream: Writable): LineWriter => {
 		characters = 0;
 	};
 
-	const untilDrained = async () => {
-		const waiting = new AbortController();
-		await new Promise<void>(resolve => {
-			for (const event of ['drain', 'close', 'error']) {
-				stream.once(event, resolve);
-				waiting.signal.addEventListener('abort', () => {
-					stream.off(event, resolve);
-				});
-			}
-		});
-		waiting.abort();
+	const waiters = new Set<() => void>();
+
+	const wakeAll = () => {
+		for (const wake of waiters) {
+			wake();
+		}
+
+		waiters.clear();
 	};
+
+	for (const event of ['drain', 'close', 'error']) {
+		stream.on(event, wakeAll);
+	}
+
+	patience?.addEventListener('abort', wakeAll);
+
+	/**
+	Resolves after `begin` calls back, or when there is nothing more to wait for.
+	*/
+	const waitFor = async (begin: (done: () => void) => void) => {
+		await new Promise<void>(resolve => {
+			waiters.add(resolve);
+			begin(resolve);
+		});
+	};
+
+	const canWait = () => stream.writable && patience?.aborted !== true;
 
 	return {
 		write(line) {
@@ -66,19 +84,19 @@ export const createLineWriter = (stream: Writable): LineWriter => {
 			return stream.writable && stream.writableNeedDrain;
 		},
 		async ready() {
-			if (stream.writable && stream.writableNeedDrain) {
-				await untilDrained();
+			if (stream.writableNeedDrain && canWait()) {
+				await waitFor(() => undefined);
 			}
 		},
 		async flush() {
 			send();
-			if (stream.writable) {
-				await new Promise<void>(resolve => {
-					stream.write('', () => {
-						resolve();
-					});
+			if (stream.writableLength > 0 && canWait()) {
+				await waitFor(done => {
+					stream.write('', done);
 				});
 			}
+
+			return stream.writable && stream.writableLength === 0;
 		},
 	};
 };

@@ -12,6 +12,11 @@ import {environmentLines} from './environment-lines.js';
 
 const USAGE_MILLISECONDS = 1000;
 
+/**
+A log is told of dropped records so often at most.
+*/
+const TRIM_NOTE_MILLISECONDS = 60_000;
+
 const readFaultPlan = async (path: string): Promise<FaultPlan> => {
 	let text: string;
 	try {
@@ -40,8 +45,16 @@ const introduction = (endpoint: string, region: string, hasLimits: boolean): str
 ].join('\n');
 
 const watchUsage = async (server: LocalKinesis, {clock, signal, output}: CommandContext): Promise<void> => {
+	let noted = {trimmedRecords: 0, at: -Infinity};
 	while (!signal.aborted) {
-		output.live(usageText(server.usage()));
+		const usage = server.usage();
+		const at = clock.now();
+		if (usage.trimmedRecords > noted.trimmedRecords && at - noted.at >= TRIM_NOTE_MILLISECONDS) {
+			noted = {trimmedRecords: usage.trimmedRecords, at};
+			output.note(`More than --max-bytes was written: ${counted(usage.trimmedRecords, 'record')} dropped so far, the oldest first.`);
+		}
+
+		output.live(usageText(usage));
 		try {
 			await clock.sleep(USAGE_MILLISECONDS, signal);
 		} catch {
@@ -62,6 +75,10 @@ export const runLocal: Command<LocalConfig> = async (config, context) => {
 		region,
 		hasLimits: config.hasLimits,
 		maxBytes: config.maxBytes,
+		dataDirectory: config.dataDirectory,
+		onRepaired({path, cutBytes, copyPath}) {
+			output.note(`The end of ${path} was incomplete or damaged: ${counted(cutBytes, 'byte')} cut off. The file as it was is ${copyPath}.`);
+		},
 		faults: config.faultsFile === undefined ? undefined : await readFaultPlan(config.faultsFile),
 	});
 	try {

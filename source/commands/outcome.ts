@@ -12,7 +12,10 @@ export type Outcome = {
 	readonly error?: UserError;
 };
 
-const INTERRUPTED = 130;
+/**
+The exit code of a program that Ctrl+C ended, as shells know it: 128 and the number of SIGINT.
+*/
+export const INTERRUPTED = 130;
 
 /**
 A command that came to its end: done, or stopped as it was told to.

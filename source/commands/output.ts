@@ -38,10 +38,20 @@ export type Output = {
 	failure(error: UserError): void;
 };
 
+export type OutputOptions = {
+	readonly stdout: Writable;
+	readonly stderr: Writable & {readonly isTTY?: boolean};
+	readonly isJson: boolean;
+	/**
+	Aborts when a reader of stdout that takes nothing on is not to be waited for any longer.
+	*/
+	readonly patience?: AbortSignal;
+};
+
 const CLEAR_LINE = '\r\u{1B}[K';
 
-export const createOutput = (stdout: Writable, stderr: Writable & {readonly isTTY?: boolean}, isJson: boolean): Output => {
-	const lines = createLineWriter(stdout);
+export const createOutput = ({stdout, stderr, isJson, patience}: OutputOptions): Output => {
+	const lines = createLineWriter(stdout, patience);
 	let isLiveShown = false;
 
 	const say = (text: string, json: Record<string, unknown>) => {

@@ -64,11 +64,10 @@ const createRecordPrinter = ({output: {lines, isJson}}: CommandContext) => {
 };
 
 /**
-Saves where reading stands once the lines have left this process; when their reader is gone, nobody knows which ones arrived, so those since the last save come again.
+Saves where reading stands once the lines have left this process. When their reader is gone, nobody knows which ones arrived: those since the last save come again.
 */
-const save = async (checkpoint: TailCheckpoint, {output, signal}: CommandContext): Promise<void> => {
-	await output.lines.flush();
-	if (stopCause(signal) !== 'reader-gone') {
+const save = async (checkpoint: TailCheckpoint, {output}: CommandContext): Promise<void> => {
+	if (await output.lines.flush()) {
 		await checkpoint.save();
 	}
 };

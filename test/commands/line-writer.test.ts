@@ -94,3 +94,14 @@ test('room that came before it was asked for is room', async () => {
 	expect(writer.isCongested).toBe(false);
 	await writer.ready();
 });
+
+test('when patience ends, nobody waits for a reader that takes nothing on, and the flush says that it is not done', async () => {
+	const {stream} = createSlowStream();
+	const patience = new AbortController();
+	const writer = createLineWriter(stream, patience.signal);
+	writer.write('x'.repeat(64 * 1024));
+	const waits = Promise.all([writer.ready(), writer.flush()]);
+	patience.abort();
+	expect(await waits).toEqual([undefined, false]);
+	expect(await writer.flush()).toBe(false);
+});

@@ -3,8 +3,11 @@ import {once} from 'node:events';
 import {mkdtemp, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
-import {ListStreamsCommand} from '@aws-sdk/client-kinesis';
+import {CreateStreamCommand, ListStreamsCommand, PutRecordCommand} from '@aws-sdk/client-kinesis';
 import {expect, test} from 'vitest';
+import {systemClock} from '../../source/clock.js';
+import type {Connection} from '../../source/kinesis/connection.js';
+import {waitUntilActive} from '../../source/kinesis/waiting.js';
 import {createClient} from '../helpers/embedded.js';
 import {runCli, startCli} from '../helpers/run-cli.js';
 
@@ -73,4 +76,43 @@ test('the faults of a plan are injected', async () => {
 	sdk.destroy();
 	cli.signal('SIGTERM');
 	await cli.finished;
+});
+
+test('--data keeps streams across a kill', async () => {
+	const folder = await mkdtemp(path.join(tmpdir(), 'clickmon-'));
+	const start = async () => {
+		const cli = startCli(['local', '--port', '0', '--json', '--data', folder]);
+		await cli.waitFor(({stdout}) => stdout.includes('\n'));
+		const {endpoint} = JSON.parse(cli.stdout) as {endpoint: string};
+		return {cli, sdk: createClient(endpoint)};
+	};
+
+	const first = await start();
+	await first.sdk.send(new CreateStreamCommand({StreamName: 'kept', ShardCount: 1}));
+	first.sdk.destroy();
+	first.cli.signal('SIGKILL');
+	await first.cli.finished;
+
+	const second = await start();
+	expect(await second.sdk.send(new ListStreamsCommand())).toMatchObject({StreamNames: ['kept']});
+	second.sdk.destroy();
+	second.cli.signal('SIGTERM');
+	expect(await second.cli.finished).toMatchObject({exitCode: 130, stderr: ''});
+});
+
+test('it says so when records are dropped because of --max-bytes', async () => {
+	const cli = startCli(['local', '--port', '0', '--json', '--no-limits', '--max-bytes', '1MB']);
+	await cli.waitFor(({stdout}) => stdout.includes('\n'));
+	const sdk = createClient((JSON.parse(cli.stdout) as {endpoint: string}).endpoint);
+	await sdk.send(new CreateStreamCommand({StreamName: 'full', ShardCount: 1}));
+	await waitUntilActive({sdk} as Connection, 'full', {clock: systemClock});
+	for (let put = 0; put < 4; put++) {
+		await sdk.send(new PutRecordCommand({StreamName: 'full', PartitionKey: 'k', Data: new Uint8Array(500_000)}));
+	}
+
+	await cli.waitFor(({stderr}) => stderr.includes('records dropped'));
+	sdk.destroy();
+	cli.signal('SIGINT');
+	const {stdout} = await cli.finished;
+	expect(JSON.parse(stdout.trim().split('\n').at(-1)!)).toMatchObject({trimmedRecords: 2});
 });

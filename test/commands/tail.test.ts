@@ -119,6 +119,8 @@ describe('how it ends', () => {
 		await put('0');
 		const cli = startCli(words('--from', 'trim-horizon'));
 		await cli.waitFor(({stdout}) => stdout.includes('\n'));
+		// Twice at once, as npm does: it passes on what the terminal has sent too.
+		cli.signal('SIGINT');
 		cli.signal('SIGINT');
 		const {exitCode, stderr} = await cli.finished;
 		expect(exitCode).toBe(130);
@@ -189,4 +191,13 @@ describe('--checkpoint', () => {
 		const seen = [...recordsOf(stdout.slice(0, stdout.lastIndexOf('\n') + 1)), ...recordsOf(second.stdout)].map(({data}) => Number(data));
 		expect([...new Set(seen)].toSorted((a, b) => a - b)).toEqual(numbers);
 	});
+});
+
+test('a reader that takes nothing on does not keep it after Ctrl+C', async () => {
+	await put(...Array.from({length: 400}, () => 'x'.repeat(5000)));
+	const cli = startCli(words('--from', 'trim-horizon'));
+	await cli.waitFor(({stdout}) => stdout.includes('\n'));
+	cli.pauseStdout();
+	cli.signal('SIGINT');
+	expect(await cli.exited).toBe(130);
 });

@@ -21,6 +21,14 @@ export type RunningCli = {
 	Closes the reading end of its stdout, as `| head` does.
 	*/
 	closeStdout(): void;
+	/**
+	Reads no more of its stdout, as a pager does that shows its first page.
+	*/
+	pauseStdout(): void;
+	/**
+	The exit code, when the process is gone; what it wrote last may still be under way.
+	*/
+	readonly exited: Promise<number | undefined>;
 	readonly finished: Promise<CliResult>;
 };
 
@@ -87,6 +95,10 @@ export const startCli = (words: readonly string[], {environment = {}, input}: {e
 		closeStdout() {
 			child.stdout.destroy();
 		},
+		pauseStdout() {
+			child.stdout.pause();
+		},
+		exited: once(child, 'exit').then(([exitCode]) => exitCode as number | undefined),
 		finished,
 	};
 };
