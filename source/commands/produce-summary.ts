@@ -42,6 +42,7 @@ export const checkProduced = ({totals, proof, refusal}: ProduceResult): void => 
 	}
 
 	if (proof && (proof.lost > 0 || proof.orderViolations > 0)) {
-		throw new UserError('not-proved', `Of ${counted(proof.accepted, 'accepted event')}, ${number(proof.lost)} did not come back within a minute, and ${number(proof.orderViolations)} came out of their key's order.`);
+		const {accepted, lost, orderViolations} = proof;
+		throw new UserError('not-proved', `Of ${counted(accepted, 'accepted event')} ${number(lost)} did not come back within a minute, and ${number(orderViolations)} came out of their key's order.`);
 	}
 };

@@ -27,7 +27,7 @@ describe('a command that threw', () => {
 		['--duration before it was done', aborted, 'duration-over', 1, 'The duration was over before clickmon create was done; clickmon status shows how far it came.'],
 		['a failure found at the end of --duration', lost, 'duration-over', 1, 'Two events are lost.'],
 		['a closed pipe', aborted, 'reader-gone', 0, undefined],
-	] as const)('%s', (_, error, cause, exitCode, message) => {
+	] as const)('%s', (_, error, cause, ...[exitCode, message]) => {
 		const outcome = outcomeOfError(error, cause, 'clickmon create');
 		expect({exitCode: outcome.exitCode, message: outcome.error?.message}).toEqual({exitCode, message});
 	});
