@@ -68,6 +68,27 @@ describe('a reshard is followed', () => {
 		await advanceUntil(clock, () => reading.data.length === 2, 2000);
 	});
 
+	test('with one listing for all shards that end at once', async () => {
+		const {clock, service, read} = start(200);
+		const {GetRecords: getRecords} = service.operations;
+		service.operations.GetRecords = input => ({...getRecords!(input) as Record<string, unknown>, ChildShards: undefined});
+		const reading = read();
+		await advanceUntil(clock, () => reading.ofType('batch').length >= 200);
+		const {ListShards: listShards} = service.operations;
+		service.operations.ListShards = async input => {
+			await clock.sleep(500);
+			return listShards!(input);
+		};
+
+		const before = service.callsOf('ListShards').length;
+		for (let index = 0; index < 200; index++) {
+			service.reshard([`shardId-${String(index).padStart(12, '0')}`], 1);
+		}
+
+		await advanceUntil(clock, () => reading.ofType('shard-started').length === 400);
+		expect(service.callsOf('ListShards').length - before).toBeLessThan(20);
+	});
+
 	test('by listings, when the endpoint names no children and its listing lags', async () => {
 		const {clock, service, read} = start();
 		const {GetRecords: getRecords} = service.operations;
@@ -192,6 +213,7 @@ describe('what becomes of the stream', () => {
 		service.forgetShard(A);
 		await advanceUntil(clock, () => reading.data.length === 2);
 		expect(reading.data).toEqual(['a1', 'c1']);
+		expect(reading.ofType('shard-ended')).toMatchObject([{shardId: A}]);
 	});
 });
 
