@@ -9,6 +9,7 @@ import {
 import {createOutput} from './commands/output.js';
 import {runCommand} from './commands/run-command.js';
 import {Stop, stopCause} from './commands/stop.js';
+import {isReaderGone, unwritable} from './commands/unwritable.js';
 import {readCommandLine} from './config.js';
 
 /**
@@ -75,12 +76,19 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGBREAK'] as const) {
 	process.on(signal, interrupt);
 }
 
-// A closed pipe (`| head`) ends the command quietly; nobody reads what else there is to say.
-for (const stream of [process.stdout, process.stderr]) {
-	stream.on('error', () => {
+// A closed pipe (`| head`) or terminal ends the command quietly; a full disk is a failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+	if (isReaderGone(error)) {
 		stopping.abort(new Stop('reader-gone'));
-	});
-}
+	} else {
+		void end(outcomeOfError(unwritable(error), undefined, commandName));
+	}
+});
+
+// Nobody is left to be told.
+process.stderr.on('error', () => {
+	stopping.abort(new Stop('reader-gone'));
+});
 
 process.on('uncaughtException', error => {
 	void end(outcomeOfError(error, undefined, commandName));

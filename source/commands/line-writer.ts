@@ -90,7 +90,8 @@ export const createLineWriter = (stream: Writable, patience?: AbortSignal): Line
 		},
 		async flush() {
 			send();
-			if (stream.writableLength > 0 && canWait()) {
+			if (canWait()) {
+				// Its turn comes after everything before it; a failure shows by then too.
 				await waitFor(done => {
 					stream.write('', done);
 				});

@@ -41,8 +41,8 @@ export const checkProduced = ({totals, proof, refusal}: ProduceResult): void => 
 		throw new UserError(refusal.code, `${counted(totals.refused, 'event')} refused. ${refusal.message}`, {cause: refusal});
 	}
 
-	if (proof && (proof.lost > 0 || proof.orderViolations > 0)) {
-		const {accepted, lost, orderViolations} = proof;
+	const {accepted = 0, lost = 0, orderViolations = 0} = proof ?? {};
+	if (lost > 0 || orderViolations > 0) {
 		throw new UserError('not-proved', `Of ${counted(accepted, 'accepted event')} ${number(lost)} did not come back within a minute, and ${number(orderViolations)} came out of their key's order.`);
 	}
 };

@@ -1,3 +1,6 @@
+import {spawnSync} from 'node:child_process';
+import {closeSync, openSync} from 'node:fs';
+import process from 'node:process';
 import {describe, expect, test} from 'vitest';
 import {runCli} from '../helpers/run-cli.js';
 
@@ -65,4 +68,11 @@ describe('texts', () => {
 	test.each([['--version', /^\d+\.\d+\.\d+\n$/v], ['--help', /^Terminal UI monitor[\s\S]*130 interrupted\.\n$/v]])('clickmon %s', async (word, text) => {
 		expect(await runCli([word])).toEqual({exitCode: 0, stdout: expect.stringMatching(text) as string, stderr: ''});
 	});
+});
+
+test.skipIf(process.platform !== 'linux')('a full disk is a failure, and no quiet end', () => {
+	const full = openSync('/dev/full', 'w');
+	const {status, stderr} = spawnSync(process.execPath, ['bin/clickmon.js', '--version'], {stdio: ['ignore', full, 'pipe'], encoding: 'utf8'});
+	closeSync(full);
+	expect({status, stderr}).toEqual({status: 1, stderr: 'clickmon: The output cannot be written (ENOSPC): check the disk or the program it goes to.\n'});
 });
