@@ -1,4 +1,5 @@
 import type {Writable} from 'node:stream';
+import {setImmediate} from 'node:timers/promises';
 
 /**
 Lines to a stream in few, large writes.
@@ -91,10 +92,12 @@ export const createLineWriter = (stream: Writable, patience?: AbortSignal): Line
 		async flush() {
 			send();
 			if (canWait()) {
-				// Its turn comes after everything before it; a failure shows by then too.
+				// Its turn comes after everything before it.
 				await waitFor(done => {
 					stream.write('', done);
 				});
+				// A failure is told only after that.
+				await setImmediate();
 			}
 
 			return stream.writable && stream.writableLength === 0;
