@@ -65,7 +65,7 @@ export async function * pollShard(reading: PollingReading): ShardConsumer {
 
 	for (;;) {
 		const release = await slots.acquire();
-		const startedAt = clock.now();
+		let countsFrom = clock.now();
 		let interval: number;
 		try {
 			signal.throwIfAborted();
@@ -108,12 +108,14 @@ export async function * pollShard(reading: PollingReading): ShardConsumer {
 			next = resumePoint.position;
 			const trouble = meetTrouble(error, failures++, reading, kind);
 			interval = Math.max(leastInterval(budget), trouble.retryInMs);
+			countsFrom = clock.now();
 			yield {...trouble, retryInMs: interval};
 		} finally {
 			release();
 		}
 
-		const wait = interval - Math.max(0, clock.now() - startedAt);
+		// A clock that was set back does not make the wait longer.
+		const wait = interval - Math.max(0, clock.now() - countsFrom);
 		if (wait > 0) {
 			await clock.sleep(wait, signal);
 		}

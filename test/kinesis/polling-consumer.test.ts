@@ -118,6 +118,24 @@ test('waits double up to a bound and start small again after an answer', async (
 	expect(reading.ofType('backing-off').map(event => event.retryInMs)).toEqual([250, 500, 1000, 2000, 4000, 5000, 5000, 5000, 250]);
 });
 
+test('after a call that took long to fail, the wait is as long as was said', async () => {
+	const {clock, service, poll} = start();
+	const {GetRecords: getRecords} = service.operations;
+	const calls: Array<{readonly at: number; readonly failedAt: number}> = [];
+	service.operations.GetRecords = async () => {
+		const at = clock.now();
+		await clock.sleep(8000);
+		calls.push({at, failedAt: clock.now()});
+		throw serviceError('TimeoutError', 'socket timed out');
+	};
+
+	const reading = poll();
+	await advanceUntil(clock, () => calls.length === 4);
+	service.operations.GetRecords = getRecords!;
+	const waits = calls.slice(1).map(({at}, index) => at - calls[index]!.failedAt);
+	expect(waits).toEqual(reading.ofType('backing-off').slice(0, 3).map(event => event.retryInMs));
+});
+
 test('even the shortest jitter keeps retries inside the read budget', async () => {
 	const {clock, service, poll} = start(TRIM_HORIZON, () => 0);
 	service.fail('GetRecords', () => socketError('ECONNRESET'), 5);
