@@ -36,7 +36,7 @@ const config = [
 			'jsdoc/require-yields': 'off',
 			// The service's own field names (ShardId) pass through unchanged.
 			'@typescript-eslint/naming-convention': 'off',
-			// test/helpers/ holds helpers, no tests, and vitest runs *.test.ts alone.
+			// Folder test/helpers/ holds helpers, no tests, and vitest runs *.test.ts alone.
 			'node-test/no-import-test-files': 'off',
 			// Reading a shard is one answer after the other.
 			'no-await-in-loop': 'off',
