@@ -11,6 +11,7 @@ import {runCommand} from './commands/run-command.js';
 import {Stop, stopCause} from './commands/stop.js';
 import {isReaderGone, unwritable} from './commands/unwritable.js';
 import {readCommandLine} from './config.js';
+import type {UserError} from './user-error.js';
 
 /**
 How long the output is still waited for after Ctrl+C.
@@ -32,6 +33,7 @@ const output = createOutput({
 	patience: patience.signal,
 });
 let commandName = 'clickmon';
+let outputFailure: UserError | undefined;
 let interruptedAt: number | undefined;
 
 /**
@@ -41,8 +43,9 @@ const exit = (exitCode: number) => {
 	process.exit(exitCode); // eslint-disable-line unicorn/no-process-exit
 };
 
-const end = async ({exitCode, error}: Outcome): Promise<void> => {
+const end = async (outcome: Outcome): Promise<void> => {
 	await output.lines.flush();
+	const {exitCode, error} = outputFailure ? outcomeOfError(outputFailure, undefined, commandName) : outcome;
 	if (error) {
 		output.failure(error);
 		if (process.env.CLICKMON_DEBUG === '1') {
@@ -78,11 +81,8 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGBREAK'] as const) {
 
 // A closed pipe (`| head`) or terminal ends the command quietly; a full disk is a failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-	if (isReaderGone(error)) {
-		stopping.abort(new Stop('reader-gone'));
-	} else {
-		void end(outcomeOfError(unwritable(error), undefined, commandName));
-	}
+	outputFailure ??= isReaderGone(error) ? undefined : unwritable(error);
+	stopping.abort(new Stop('reader-gone'));
 });
 
 // Nobody is left to be told.

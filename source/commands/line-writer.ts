@@ -92,14 +92,14 @@ export const createLineWriter = (stream: Writable, patience?: AbortSignal): Line
 		async flush() {
 			send();
 			if (canWait()) {
-				// Its turn comes after everything before it.
 				await waitFor(done => {
+					// Its turn comes after everything before it.
 					stream.write('', done);
 				});
-				// A failure is told only after that.
-				await setImmediate();
 			}
 
+			// A failure is told only after that.
+			await setImmediate();
 			return stream.writable && stream.writableLength === 0;
 		},
 	};
