@@ -1,0 +1,84 @@
+import {type Clock, systemClock} from '../../source/clock.js';
+import type {Connection} from '../../source/kinesis/connection.js';
+import {UNLIMITED_READ_BUDGET} from '../../source/kinesis/read-budget.js';
+import type {ReadOptions} from '../../source/kinesis/read-options.js';
+import {readStream} from '../../source/kinesis/reader.js';
+import {updateShardCount} from '../../source/kinesis/scaling.js';
+import {createStream} from '../../source/kinesis/stream.js';
+import {waitUntilActive} from '../../source/kinesis/waiting.js';
+import type {FaultKind, FaultRule} from '../../source/local/faults.js';
+import {seededRandom} from '../../source/random.js';
+import {SHARD_COUNTS} from './plans.js';
+import {startReading, type Reading} from './read.js';
+import {startWriting, type Writing} from './written.js';
+
+const STREAM = 'clicks';
+
+/**
+The calls that a reader and a producer make, and what may go wrong with each.
+*/
+const callsOf: Readonly<Record<FaultKind, readonly string[]>> = {
+	throttle: ['PutRecord', 'PutRecords', 'GetRecords', 'GetShardIterator', 'ListShards', 'DescribeStreamSummary'],
+	'internal-error': ['PutRecord', 'PutRecords', 'GetRecords', 'GetShardIterator', 'ListShards', 'DescribeStreamSummary'],
+	reset: ['PutRecord', 'PutRecords', 'GetRecords', 'GetShardIterator', 'ListShards', 'DescribeStreamSummary'],
+	slow: ['PutRecord', 'PutRecords', 'GetRecords', 'GetShardIterator', 'ListShards'],
+	truncate: ['PutRecord', 'PutRecords', 'GetRecords', 'GetShardIterator', 'ListShards', 'DescribeStreamSummary'],
+	'expired-iterator': ['GetRecords'],
+	'lost-response': ['PutRecord', 'PutRecords', 'GetRecords', 'GetShardIterator', 'ListShards'],
+};
+
+/**
+Each of these faults in five of a hundred calls.
+*/
+export const faultRules = (kinds: readonly FaultKind[]): FaultRule[] => kinds.flatMap(fault => callsOf[fault].map(operation => ({
+	fault, operation, probability: 0.05, delayMilliseconds: 30,
+})));
+
+// The streams here are ACTIVE again at once: no need to look once a second only.
+const hurriedClock: Clock = {now: systemClock.now, sleep: async (milliseconds, signal) => systemClock.sleep(milliseconds / 20, signal)};
+
+export type FaultRun = {
+	readonly writing: Writing;
+	readonly reading: Reading;
+};
+
+/**
+Four writers put at least so many records and a reader reads them, while the stream is resharded six times; resolves when every accepted record was read and nothing more came for a while, and rejects when the signal aborts first.
+*/
+export const runFaults = async (connection: Connection, records: number, signal: AbortSignal, options: Partial<ReadOptions> = {}): Promise<FaultRun> => {
+	await createStream(connection, STREAM, 1, signal);
+	await waitUntilActive(connection, STREAM, {clock: hurriedClock, signal});
+	const stop = new AbortController();
+	const reading = startReading(readStream({
+		connection,
+		streamName: STREAM,
+		from: {type: 'trim-horizon'},
+		clock: systemClock,
+		random: seededRandom(11),
+		signal: AbortSignal.any([signal, stop.signal]),
+		pollIntervalMilliseconds: 100,
+		budget: UNLIMITED_READ_BUDGET,
+		...options,
+	}));
+	const writing = startWriting(connection, STREAM, records);
+	try {
+		for (const [index, target] of SHARD_COUNTS.entries()) {
+			while (writing.acceptedRecords < records * (index + 1) / (SHARD_COUNTS.length + 2)) {
+				await systemClock.sleep(20, signal);
+			}
+
+			await updateShardCount(connection, STREAM, target, signal);
+			await waitUntilActive(connection, STREAM, {clock: hurriedClock, signal});
+		}
+
+		await writing.finish();
+		await reading.untilRead(writing.acceptedRecords);
+		// What is read twice would come now.
+		await systemClock.sleep(300, signal);
+	} finally {
+		stop.abort();
+		await reading.finished;
+	}
+
+	return {writing, reading};
+};

@@ -1,0 +1,68 @@
+import {
+	describe,
+	expect,
+	onTestFinished,
+	test,
+} from 'vitest';
+import {connect} from '../../source/kinesis/connection.js';
+import type {ReadOptions} from '../../source/kinesis/read-options.js';
+import {faultKinds, type FaultKind} from '../../source/local/faults.js';
+import {startEmbedded} from '../helpers/embedded.js';
+import {startKinesisLocal} from '../local/peer/kinesis-local.js';
+import {faultRules, runFaults} from './fault-run.js';
+import {allowedCopies, faultPlans, LEAST_ENDED_SHARDS} from './plans.js';
+
+const RECORDS = 3000;
+// It keeps all records in one list, which each call walks through.
+const PEER_RECORDS = 1000;
+const DEADLINE_MILLISECONDS = 60_000;
+
+type Proof = {
+	readonly endpoint: string;
+	readonly kinds: readonly FaultKind[];
+	readonly records: number;
+	readonly options?: Partial<ReadOptions>;
+};
+
+const prove = async ({endpoint, kinds, records, options}: Proof): Promise<void> => {
+	const connection = await connect({endpoint, region: 'us-east-1'});
+	try {
+		const {writing, reading} = await runFaults(connection, records, AbortSignal.timeout(DEADLINE_MILLISECONDS), options);
+		expect(writing.acceptedRecords).toBeGreaterThanOrEqual(records);
+		expect({
+			accepted: writing.sum('accepted'), refused: writing.sum('refused'), unanswered: writing.sum('unanswered'),
+		}).toEqual({accepted: writing.acceptedRecords, refused: 0, unanswered: 0});
+		expect(reading.hasRead(writing.accepted)).toBe(true);
+		expect({readTwice: reading.readTwice, disordered: reading.disordered}).toEqual({readTwice: 0, disordered: 0});
+		expect(reading.copies).toBeLessThanOrEqual(allowedCopies(kinds, writing));
+		expect(reading.endedShards).toBeGreaterThanOrEqual(LEAST_ENDED_SHARDS);
+		// A slow call is all that nobody has to try again.
+		expect(reading.backedOff + writing.sum('retried') > 0).toBe(kinds.some(kind => kind !== 'slow'));
+	} finally {
+		connection.close();
+	}
+};
+
+const proveOnEmbedded = async (kinds: readonly FaultKind[], options?: Partial<ReadOptions>): Promise<void> => {
+	await using kinesis = await startEmbedded({hasLimits: false, transitionMilliseconds: 30, faults: {seed: 7, rules: faultRules(kinds)}});
+	await prove({
+		endpoint: kinesis.endpoint, kinds, records: RECORDS, options,
+	});
+};
+
+describe('four writers, six reshards, a reader: what was accepted is read, in order per key, and doubled only where an answer was lost', () => {
+	// Much of the time is waiting, which they can do together.
+	test.concurrent.each(faultPlans)('%s in 5 of 100 calls', async (_name, kinds) => {
+		await proveOnEmbedded(kinds);
+	}, DEADLINE_MILLISECONDS);
+
+	test('all faults, by enhanced fan-out', async () => {
+		await proveOnEmbedded(faultKinds, {fanOut: {consumerName: 'reader'}});
+	}, DEADLINE_MILLISECONDS);
+
+	test('no faults, on another team\'s Kinesis', async () => {
+		const peer = await startKinesisLocal();
+		onTestFinished(peer.stop);
+		await prove({endpoint: peer.endpoint, kinds: [], records: PEER_RECORDS});
+	}, DEADLINE_MILLISECONDS);
+});
