@@ -9,7 +9,7 @@ import {systemClock} from '../../source/clock.js';
 import type {Connection} from '../../source/kinesis/connection.js';
 import {waitUntilActive} from '../../source/kinesis/waiting.js';
 import {createClient} from '../helpers/embedded.js';
-import {runCli, startCli} from '../helpers/run-cli.js';
+import {hasSignals, runCli, startCli} from '../helpers/run-cli.js';
 
 /**
 The path of a file in a folder of its own; nothing is written.
@@ -19,7 +19,7 @@ const planFile = async (): Promise<string> => {
 	return path.join(folder, 'plan.json');
 };
 
-test('it says where it is, serves until Ctrl+C, and exits with 130', async () => {
+test.runIf(hasSignals)('it says where it is, serves until Ctrl+C, and exits with 130', async () => {
 	const cli = startCli(['local', '--port', '0']);
 	await cli.waitFor(({stdout}) => stdout.includes('AWS_SECRET_ACCESS_KEY'));
 	const endpoint = /http:\/\/127\.0\.0\.1:\d+/v.exec(cli.stdout)![0];
@@ -65,7 +65,7 @@ test.each([
 	expect(stderr).toMatch(words);
 });
 
-test('the faults of a plan are injected', async () => {
+test.runIf(hasSignals)('the faults of a plan are injected', async () => {
 	const file = await planFile();
 	await writeFile(file, '{"rules": [{"fault": "internal-error", "operation": "ListStreams", "count": 1}]}');
 	const cli = startCli(['local', '--port', '0', '--json', '--faults', file]);
@@ -78,7 +78,7 @@ test('the faults of a plan are injected', async () => {
 	await cli.finished;
 });
 
-test('--data keeps streams across a kill', async () => {
+test.runIf(hasSignals)('--data keeps streams across a kill', async () => {
 	const folder = await mkdtemp(path.join(tmpdir(), 'clickmon-'));
 	const start = async () => {
 		const cli = startCli(['local', '--port', '0', '--json', '--data', folder]);
@@ -100,7 +100,7 @@ test('--data keeps streams across a kill', async () => {
 	expect(await second.cli.finished).toMatchObject({exitCode: 130, stderr: ''});
 });
 
-test('it says so when records are dropped because of --max-bytes', async () => {
+test.runIf(hasSignals)('it says so when records are dropped because of --max-bytes', async () => {
 	const cli = startCli(['local', '--port', '0', '--json', '--no-limits', '--max-bytes', '1MB']);
 	await cli.waitFor(({stdout}) => stdout.includes('\n'));
 	const sdk = createClient((JSON.parse(cli.stdout) as {endpoint: string}).endpoint);

@@ -6,7 +6,7 @@ import {
 	test,
 } from 'vitest';
 import {startEmbedded, type Embedded} from '../helpers/embedded.js';
-import {runCli} from '../helpers/run-cli.js';
+import {hasSignals, runCli, startCli} from '../helpers/run-cli.js';
 
 let embedded: Embedded;
 
@@ -102,4 +102,14 @@ test('a wait that --duration ends is a failure that says how to go on', async ()
 	const {exitCode, stdout, stderr} = await runCli(['create', '--duration', '500ms', '--endpoint', slow.endpoint]);
 	expect({exitCode, stdout}).toEqual({exitCode: 1, stdout: ''});
 	expect(stderr).toContain('clickmon status shows how far it came');
+});
+
+test.runIf(hasSignals)('Ctrl+C while it waits: exit code 130, and a word on how to go on', async () => {
+	await using slow = await startEmbedded({transitionMilliseconds: 60_000});
+	const cli = startCli(['create', '--endpoint', slow.endpoint]);
+	await cli.waitFor(({stderr}) => stderr.includes('CREATING'));
+	cli.signal('SIGINT');
+	const {exitCode, stdout, stderr} = await cli.finished;
+	expect({exitCode, stdout}).toEqual({exitCode: 130, stdout: ''});
+	expect(stderr).toContain('clickmon: Interrupted before clickmon create was done; clickmon status shows how far it came.');
 });

@@ -33,6 +33,11 @@ export type RunningCli = {
 };
 
 /**
+Windows has no signals between programs: there the system ends the program at once, and only a person's Ctrl+C reaches it.
+*/
+export const hasSignals = process.platform !== 'win32';
+
+/**
 The environment of a machine on which nobody ever set up AWS.
 */
 const bareEnvironment = {
