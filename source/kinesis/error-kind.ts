@@ -134,7 +134,16 @@ const isSignatureTime = (message: string): boolean => /signature (?:expired|not 
 
 // The body was no JSON, or not a whole one: cut off on its way, or a page of somebody else's (a proxy, a hotel's log-in).
 const kindOfGarbled = (message: string, statusCode: number | undefined): ErrorKind => {
-	const isAnswer = statusCode === undefined || statusCode === 200 || statusCode >= 500;
+	if (statusCode === 429) {
+		return 'throttled';
+	}
+
+	// A gateway tells of its own trouble in HTML: that passes as the service's does.
+	if (statusCode !== undefined && statusCode >= 500) {
+		return 'service-error';
+	}
+
+	const isAnswer = statusCode === undefined || statusCode === 200;
 	return isAnswer && !message.includes('token \'<\'') ? 'service-error' : 'not-kinesis';
 };
 

@@ -35,6 +35,8 @@ const failureByKind: Readonly<Partial<Record<ErrorKind, CallFailure>>> = {
 	unreachable: 'lost',
 	timeout: 'lost',
 	'service-error': 'lost',
+	// A proxy's page in place of the answer.
+	'not-kinesis': 'lost',
 };
 
 export const failureOf = (error: unknown): CallFailure => errorParts(error).code === 'ECONNREFUSED'

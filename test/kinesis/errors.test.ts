@@ -57,6 +57,7 @@ const table: ReadonlyArray<[name: string, error: Error, context: ErrorContext, c
 	['a fault of the service', serviceError('InternalFailureException', 'Internal service failure.', 500), aws, 'service-error', ['again']],
 	['a fault without words', serviceError('UnknownError', 'UnknownError', 503), aws, 'service-error', ['HTTP 503']],
 	['an answer that was cut off', new SyntaxError('Unexpected end of JSON input'), aws, 'service-error', ['again']],
+	['a page of a gateway in trouble', Object.assign(new SyntaxError('Unexpected token \'<\', "<html>502</html>" is not valid JSON'), {$metadata: {httpStatusCode: 502}}), aws, 'service-error', ['HTTP 502', 'again']],
 	['a page instead of an answer', Object.assign(new SyntaxError('Unexpected token \'<\', "<html>nope</html>" is not valid JSON\n  Deserialization error: to see the raw response, inspect the hidden field {error}.$response on this object.'), {$metadata: {httpStatusCode: 404}}), {...aws, endpoint: 'https://web.test'}, 'not-kinesis', ['HTTP 404', '--endpoint']],
 	['the log-in page of a hotel', Object.assign(new SyntaxError('Unexpected token \'<\', "<html>hello</html>" is not valid JSON\n  Deserialization error: to see the raw response, inspect the hidden field {error}.$response on this object.'), {$metadata: {httpStatusCode: 200}}), aws, 'not-kinesis', ['log-in page']],
 	['an answer without a word', serviceError('Unknown', 'UnknownError', 400), {...aws, endpoint: 'https://web.test'}, 'not-kinesis', ['HTTP 400']],

@@ -2,6 +2,9 @@ import {expect, test} from 'vitest';
 import {failureOf, outcomeOf} from '../../source/kinesis/put-call.js';
 import {namedError, serviceError, socketError} from '../helpers/fake-puts.js';
 
+// What the SDK makes of HTML.
+const garbled = (httpStatusCode: number) => Object.assign(new SyntaxError('Unexpected token \'<\', "<html>nope</html>" is not valid JSON'), {$metadata: {httpStatusCode}});
+
 test.each([
 	['ECONNREFUSED: nobody listens', socketError('ECONNREFUSED'), 'unreached'],
 	['ENOTFOUND', socketError('ENOTFOUND'), 'unreached'],
@@ -10,6 +13,9 @@ test.each([
 	['HTTP 500', serviceError('InternalFailure', 500), 'lost'],
 	['HTTP 503 with no name', serviceError('UnknownError', 503), 'lost'],
 	['an answer that is no JSON', new SyntaxError('Unexpected token'), 'lost'],
+	['a gateway\'s page', garbled(502), 'lost'],
+	['somebody else\'s page', garbled(404), 'lost'],
+	['a page that throttles', garbled(429), 'throttled'],
 	['expired credentials', serviceError('ExpiredTokenException'), 'unreached'],
 	['no credentials', namedError('CredentialsProviderError'), 'unreached'],
 	['a throttled call', serviceError('ThrottlingException'), 'throttled'],
