@@ -15,8 +15,9 @@ import {
 	wholeNumberFrom,
 	wrongUsage,
 } from './command-line/shared-options.js';
-import {shardId, size} from './command-line/values.js';
+import {filter, shardId, size} from './command-line/values.js';
 import {UPDATE_SHARD_COUNT_MAX_SHARDS} from './kinesis/limits.js';
+import type {Filter} from './records/filter/filter.js';
 
 export type {Environment} from './command-line/shared-options.js';
 
@@ -45,6 +46,10 @@ export type TailConfig = CommonOptions & ReadingOptions & {
 	Empty means every shard.
 	*/
 	readonly shardIds: readonly string[];
+	/**
+	Every record without one.
+	*/
+	readonly filter: Filter | undefined;
 	readonly count: number | undefined;
 	readonly isUntilCaughtUp: boolean;
 	readonly checkpointFile: string | undefined;
@@ -125,6 +130,7 @@ const readConfig = ({command, flags, rest}: ParsedLine, environment: Environment
 				command,
 				shardIds: [flags.shard].flat().filter(text => typeof text === 'string').map(text => shardId('--shard', text)),
 				count: given(flags, 'count', wholeNumberFrom(1)),
+				filter: given(flags, 'filter', filter),
 				isUntilCaughtUp: flags.exit !== undefined,
 				checkpointFile: given(flags, 'checkpoint', textFor('a file')),
 			};

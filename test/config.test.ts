@@ -137,6 +137,7 @@ describe('wrong usage is one line with a way out, and exit code 2', () => {
 		['tail --from 2026-13-01', 'bad-value', 'an ISO time'],
 		['tail --from 2026-03-02T00:00:00Z', 'bad-value', 'not in the future'],
 		['tail --poll-interval 100ms', 'bad-value', 'at least 200ms'],
+		['tail --filter key=', 'bad-value', '--filter does not take “key=”: key= wants a value after it (at character 5).'],
 		['tail --shard a/b', 'bad-value', 'clickmon status lists them'],
 		['tail --fan-out=a/b', 'bad-value', '--fan-out does not take “a/b”'],
 		['status --endpoint localhost:4567', 'bad-value', 'an address such as http://127.0.0.1:4567'],

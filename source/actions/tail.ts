@@ -3,6 +3,7 @@ import type {Connection} from '../kinesis/connection.js';
 import type {ReadBudget} from '../kinesis/read-budget.js';
 import type {ReadEvent} from '../kinesis/read-event.js';
 import {readStream} from '../kinesis/reader.js';
+import type {KinesisRecord} from '../kinesis/record.js';
 import {listShards} from '../kinesis/shards.js';
 import {planStart, selectionFor, type StartWishes} from '../kinesis/start-plan.js';
 import type {Random} from '../random.js';
@@ -28,6 +29,10 @@ export type TailInput = StartWishes & {
 	readonly pollIntervalMilliseconds?: number;
 	readonly budget?: ReadBudget;
 	readonly fanOut?: {readonly consumerName: string};
+	/**
+	Which records are wanted; `count` counts these.
+	*/
+	isWanted?(shardId: string, record: KinesisRecord): boolean;
 };
 
 type Batch = ReadEvent & {type: 'batch'};
@@ -40,6 +45,10 @@ const cut = (batch: Batch, count: number): Batch => {
 	const records = batch.records.slice(0, count);
 	return {...batch, records, resumeAt: {type: 'after-sequence-number', sequenceNumber: records.at(-1)!.SequenceNumber}};
 };
+
+const wantedOf = (batch: Batch, {isWanted}: TailInput): Batch => isWanted
+	? {...batch, records: batch.records.filter(record => isWanted(batch.shardId, record))}
+	: batch;
 
 const startCaughtUp = async ({connection, streamName, signal}: TailContext, input: TailInput): Promise<CaughtUp> => {
 	// Shards that were asked for by name count even if they are not there: the reader says so then.
@@ -60,7 +69,7 @@ export async function * tailStream(context: TailContext, input: TailInput): Asyn
 
 	for await (const event of readStream({...context, ...input})) {
 		progress?.note(event);
-		const given = event.type === 'batch' ? cut(event, left) : event;
+		const given = event.type === 'batch' ? cut(wantedOf(event, input), left) : event;
 		yield given;
 		left -= given.type === 'batch' ? given.records.length : 0;
 		if (left <= 0 || progress?.isCaughtUp) {

@@ -59,6 +59,7 @@ export const options: readonly Option[] = [
 	option('--verify', 'Read the events back and count lost, double and disordered ones', ['produce']),
 	option('--from POSITION', 'latest, trim-horizon, an ISO time, or a time ago such as 15m (latest)', ['session', 'tail']),
 	option('--shard ID ...', 'Only this shard, by its id or its number; may be repeated', ['tail']),
+	option('--filter EXPRESSION', 'Only the records that this expression lets pass: the readme\'s “Filters” has the grammar', ['tail']),
 	option('--exit', 'End once caught up on all shards', ['tail']),
 	option('--checkpoint FILE', 'Keep in this file what was read, and go on from there next time', ['tail']),
 	option('--poll-interval TIME', 'Time between two reads of a shard that is caught up (1s)', ['session', 'tail']),

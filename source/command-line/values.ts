@@ -1,4 +1,10 @@
 import ms, {type StringValue} from 'ms';
+import {
+	createFilter,
+	faultText,
+	isFault,
+	type Filter,
+} from '../records/filter/filter.js';
 import {UserError} from '../user-error.js';
 
 /**
@@ -110,6 +116,18 @@ export const shardId = (name: string, text: string): string => {
 	}
 
 	throw badValue(name, text, 'a shard\'s id or number; clickmon status lists them');
+};
+
+/**
+A filter expression.
+*/
+export const filter = (name: string, text: string): Filter => {
+	const result = createFilter(text);
+	if (isFault(result)) {
+		throw new UserError('bad-value', `${name} does not take “${text}”: ${faultText(result)}.`, {exitCode: 2});
+	}
+
+	return result;
 };
 
 /**

@@ -5,19 +5,16 @@ import {counted} from '../actions/words.js';
 import type {TailConfig} from '../config.js';
 import {budgetFor} from '../kinesis/read-budget.js';
 import type {ReadEvent} from '../kinesis/read-event.js';
+import type {KinesisRecord} from '../kinesis/record.js';
 import {toJsonLine} from '../records/record-json.js';
 import {UserError} from '../user-error.js';
 import type {Command, CommandContext} from './command.js';
 import {madeUpConsumerName} from './consumer-name.js';
 import {recordLine} from './record-line.js';
+import {createSavePace} from './save-pace.js';
 import {stopCause} from './stop.js';
 import {createTroubleNotes} from './trouble-notes.js';
 import {withStream} from './with-connection.js';
-
-/**
-How often a running tail saves its checkpoint.
-*/
-const SAVE_MILLISECONDS = 1000;
 
 const tailInput = ({from, shardIds, count, isUntilCaughtUp, pollIntervalMilliseconds, hasLimits, fanOut}: TailConfig): TailInput => ({
 	from,
@@ -28,6 +25,18 @@ const tailInput = ({from, shardIds, count, isUntilCaughtUp, pollIntervalMillisec
 	budget: budgetFor(hasLimits),
 	fanOut: fanOut && {consumerName: fanOut.consumerName ?? madeUpConsumerName()},
 });
+
+/**
+A filter that knows how many records it was asked about.
+*/
+const countingFilter = ({filter}: TailConfig) => {
+	const totals = {seen: 0};
+	const isWanted = filter && ((shardId: string, record: KinesisRecord): boolean => {
+		totals.seen++;
+		return filter.matches({shardId, record});
+	});
+	return {totals, isWanted};
+};
 
 /**
 What to say of an event that brings no records.
@@ -79,7 +88,7 @@ const printAll = async (events: AsyncIterable<ReadEvent>, context: CommandContex
 	const {clock, output} = context;
 	const printer = createRecordPrinter(context);
 	const trouble = createTroubleNotes();
-	let savedAt = clock.now();
+	const pace = createSavePace(clock.now());
 	for await (const event of events) {
 		if (event.type === 'batch') {
 			await printer.print(event);
@@ -94,16 +103,21 @@ const printAll = async (events: AsyncIterable<ReadEvent>, context: CommandContex
 		}
 
 		checkpoint?.note(event);
-		if (!(checkpoint && clock.now() - savedAt >= SAVE_MILLISECONDS)) {
+		const startedAt = clock.now();
+		if (!(checkpoint && pace.isDue(startedAt, event.type === 'batch' && event.records.length > 0))) {
 			continue;
 		}
 
-		savedAt = clock.now();
 		await save(checkpoint, context);
+		pace.saved(startedAt, clock.now());
 	}
 
 	return printer.printed;
 };
+
+const summaryOf = (printed: number, seen: number, {filter}: TailConfig, duration: string): Parameters<CommandContext['output']['summary']> => filter
+	? [`${printed.toLocaleString('en')} of ${counted(seen, 'record')} shown in ${duration}.`, {read: seen, shown: printed}]
+	: [`${counted(printed, 'record')} read in ${duration}.`, {read: printed}];
 
 /**
 `clickmon tail`: prints the records of every shard, following reshards, until `--count`, `--exit`, Ctrl+C or the end of `--duration`.
@@ -112,7 +126,8 @@ export const runTail: Command<TailConfig> = async (config, context) => withStrea
 	const {clock, random, output, signal} = context;
 	const startedAt = clock.now();
 	const checkpoint = config.checkpointFile === undefined ? undefined : await openTailCheckpoint(actionContext, config.checkpointFile);
-	const input = {...tailInput(config), resumeFrom: checkpoint?.resumeFrom};
+	const {totals, isWanted} = countingFilter(config);
+	const input = {...tailInput(config), resumeFrom: checkpoint?.resumeFrom, isWanted};
 	let printed: number;
 	try {
 		printed = await printAll(tailStream({...actionContext, random}, input), context, checkpoint);
@@ -121,9 +136,6 @@ export const runTail: Command<TailConfig> = async (config, context) => withStrea
 	}
 
 	if (stopCause(signal) !== 'reader-gone') {
-		output.summary(
-			`${counted(printed, 'record')} read in ${prettyMilliseconds(clock.now() - startedAt)}.`,
-			{read: printed},
-		);
+		output.summary(...summaryOf(printed, totals.seen, config, prettyMilliseconds(clock.now() - startedAt)));
 	}
 });

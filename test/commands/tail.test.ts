@@ -82,7 +82,8 @@ test('--filter lets pass what its expression says; --count counts these', async 
 	const all = await filtered('--exit');
 	expect(recordsOf(all.stdout).map(({data}) => data)).toEqual([{n: 2, url: '/cart'}, {n: 3, url: '/cart'}]);
 	expect(JSON.parse(all.stderr)).toEqual({summary: {read: 4, shown: 2}});
-	expect(recordsOf((await filtered('--count', '1')).stdout).map(({data}) => data)).toEqual([{n: 2, url: '/cart'}]);
+	const {stdout} = await filtered('--count', '1');
+	expect(recordsOf(stdout).map(({data}) => data)).toEqual([{n: 2, url: '/cart'}]);
 });
 
 test('--count ends after so many, in the middle of a batch', async () => {

@@ -1,0 +1,70 @@
+import {decodeUtf8} from '../decode.js';
+import type {RecordFields} from '../record-json.js';
+
+/**
+What a filter sees of a record's data.
+*/
+export type Content = {
+	/**
+	Undefined for data that is no UTF-8.
+	*/
+	readonly text: string | undefined;
+	/**
+	The parsed value; undefined for data that is no JSON.
+	*/
+	readonly json: unknown;
+};
+
+class DecodedContent implements Content {
+	#isParsed = false;
+	#json: unknown;
+	readonly text: string | undefined;
+
+	constructor(data: Uint8Array) {
+		this.text = decodeUtf8(data);
+	}
+
+	get json(): unknown {
+		if (!this.#isParsed) {
+			this.#isParsed = true;
+			this.#json = parse(this.text);
+		}
+
+		return this.#json;
+	}
+}
+
+const parse = (text: string | undefined): unknown => {
+	// Only these have fields, and a thrown error takes longer than a look.
+	if (text === undefined || !/^\s*[\[\{]/v.test(text)) {
+		return undefined;
+	}
+
+	try {
+		return JSON.parse(text) as unknown;
+	} catch {
+		return undefined;
+	}
+};
+
+/**
+Beyond this a record is decoded anew each time: a buffer full of 1 MiB records must not be held twice.
+*/
+const MAX_KEPT_BYTES = 4096;
+
+const known = new WeakMap<RecordFields, Content>();
+
+/**
+The decoded data of a record. While somebody types an expression the same records are looked at with every key.
+*/
+export const contentOf = (record: RecordFields): Content => {
+	let content = known.get(record);
+	if (content === undefined) {
+		content = new DecodedContent(record.Data);
+		if (record.Data.byteLength <= MAX_KEPT_BYTES) {
+			known.set(record, content);
+		}
+	}
+
+	return content;
+};

@@ -1,0 +1,82 @@
+import {contentOf} from './content.js';
+import type {FilterFault, Term} from './expression.js';
+import {isFieldAs, type FilterRecord} from './field.js';
+import {parseFilter} from './parse.js';
+import {textPattern, type Pattern, type Range} from './pattern.js';
+
+export type {FilterFault} from './expression.js';
+export type {FilterRecord} from './field.js';
+export type {Range} from './pattern.js';
+
+/**
+Which records somebody wants to see.
+*/
+export type Filter = {
+	/**
+	As it was typed.
+	*/
+	readonly text: string;
+	matches(source: FilterRecord): boolean;
+	/**
+	The parts of a shown text that were looked for, in order and without overlaps.
+	*/
+	highlight(text: string): readonly Range[];
+};
+
+const isTermTrue = (source: FilterRecord, term: Term): boolean => {
+	const isTrue = term.type === 'field'
+		? isFieldAs(source, term)
+		: term.pattern.test(source.record.PartitionKey) || term.pattern.test(contentOf(source.record).text ?? '');
+	return isTrue !== term.isInverted;
+};
+
+/**
+What a term lets a reader look for on the screen: not what it excludes, nor what it compares in size.
+*/
+const visiblePattern = (term: Term): Pattern | undefined => {
+	if (term.isInverted) {
+		return undefined;
+	}
+
+	if (term.type === 'text' || term.operator === '~') {
+		return term.pattern;
+	}
+
+	return term.operator === '=' && term.field !== 'shard' ? textPattern(term.value) : undefined;
+};
+
+const withoutOverlaps = (ranges: readonly Range[]): readonly Range[] => {
+	const kept: Range[] = [];
+	for (const range of ranges.toSorted((a, b) => a.start === b.start ? b.end - a.end : a.start - b.start)) {
+		if (range.start >= (kept.at(-1)?.end ?? 0)) {
+			kept.push(range);
+		}
+	}
+
+	return kept;
+};
+
+/**
+The filter of an expression, or what is wrong with the expression. An empty expression is a filter that every record passes. The grammar is in the readme, under “Filters”.
+*/
+export const createFilter = (text: string): Filter | FilterFault => {
+	const expression = parseFilter(text);
+	if ('message' in expression) {
+		return expression;
+	}
+
+	const {terms, isInverted} = expression;
+	const patterns = isInverted ? [] : terms.map(term => visiblePattern(term)).filter(pattern => pattern !== undefined);
+	return {
+		text,
+		matches: source => terms.every(term => isTermTrue(source, term)) !== isInverted,
+		highlight: shown => withoutOverlaps(patterns.flatMap(pattern => pattern.find(shown))),
+	};
+};
+
+export const isFault = (result: Filter | FilterFault): result is FilterFault => 'message' in result;
+
+/**
+A fault in one sentence.
+*/
+export const faultText = ({position, message}: FilterFault): string => `${message} (at character ${position + 1})`;
