@@ -15,6 +15,8 @@ export const ask = async (question: string, {input, signal}: Pick<CommandContext
 	try {
 		return await reader.question(question, {signal: AbortSignal.any([signal, ended.signal])});
 	} catch {
+		// What is said next stands on a line of its own.
+		process.stderr.write('\n');
 		signal.throwIfAborted();
 		return undefined;
 	} finally {
