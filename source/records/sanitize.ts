@@ -6,9 +6,21 @@ export type SanitizeStyle = 'pictures' | 'ascii';
 const PRINTABLE_ASCII = /^[\u{20}-\u{7E}]*$/v;
 
 /**
-Whatever would act on the terminal, vanish, or reorder what stands beside it: controls, format and bidi characters, line and paragraph separators, lone surrogates, ignorable and non-characters; a combining mark with nothing to combine with, and a fifth one on the same base.
+Whatever would act on the terminal, vanish, or reorder what stands beside it: controls, format and bidi characters, line and paragraph separators, lone surrogates, ignorable and non-characters.
 */
-const UNSAFE = /[\p{Default_Ignorable_Code_Point}\p{Control}\p{Format}\p{Line_Separator}\p{Paragraph_Separator}\p{Surrogate}\p{Noncharacter_Code_Point}]|^\p{Mark}+|(?<=\p{Mark}{4})\p{Mark}+/gv;
+const UNSAFE_CHARACTER = /[\p{Default_Ignorable_Code_Point}\p{Control}\p{Format}\p{Line_Separator}\p{Paragraph_Separator}\p{Surrogate}\p{Noncharacter_Code_Point}]/v;
+
+/**
+Flags and skin tones: one terminal draws their parts as one, the next side by side.
+*/
+const UNSTEADY_WIDTH = /[\p{Emoji_Modifier}\p{Regional_Indicator}]/v;
+
+/**
+A combining mark with nothing to combine with, and a fifth one on the same base.
+*/
+const UNSAFE_MARKS = /^\p{Mark}+|(?<=\p{Mark}{4})\p{Mark}+/v;
+
+const UNSAFE = new RegExp([UNSAFE_CHARACTER, UNSTEADY_WIDTH, UNSAFE_MARKS].map(({source}) => source).join('|'), 'gv');
 
 const DELETE = 0x7F;
 const CONTROL_PICTURES = 0x24_00;

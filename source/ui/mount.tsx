@@ -6,6 +6,7 @@ import type {Snapshot, SnapshotStore} from '../monitor/snapshot.js';
 import {App} from './app.js';
 import {detectAppearance} from './appearance.js';
 import {createController} from './controller.js';
+import {cutLongRows} from './cut-long-rows.js';
 import {createDisplayStore} from './display-store.js';
 import {createViewStore} from './view-store.js';
 
@@ -90,6 +91,9 @@ export const mountScreen = ({store, look, run, quit, stdin, stdout}: ScreenOptio
 		interactive: true,
 	});
 
+	// On the alternate screen already: its end gives back the wrapping of before on most terminals.
+	const wrapAgain = cutLongRows(stdout);
+
 	// What goes wrong outside of drawing ends the process; the message must not go down with the alternate screen.
 	const restore = () => {
 		unmount();
@@ -100,6 +104,7 @@ export const mountScreen = ({store, look, run, quit, stdin, stdout}: ScreenOptio
 		try {
 			await waitUntilExit();
 		} finally {
+			wrapAgain();
 			unsilence();
 			process.off('uncaughtException', restore);
 		}

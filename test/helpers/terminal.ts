@@ -33,6 +33,7 @@ export type OpenTerminal = {
 	readonly isAlternateScreen: boolean;
 	readonly isCursorShown: boolean;
 	readonly hasBracketedPaste: boolean;
+	readonly wrapsLongRows: boolean;
 	/**
 	Keys, as the terminal sends them.
 	*/
@@ -126,6 +127,9 @@ export const openTerminal = ({columns, rows, command = clickmon, words = [], env
 		},
 		get hasBracketedPaste() {
 			return terminal.modes.bracketedPasteMode;
+		},
+		get wrapsLongRows() {
+			return terminal.modes.wraparoundMode;
 		},
 		press(keys) {
 			child.write(keys);

@@ -16,6 +16,7 @@ test.each([
 	['zero width, soft hyphen, byte order mark', '\u{200B}\u{AD}\u{FEFF}', String.raw`\u{200b}\u{ad}\u{feff}`, String.raw`\u{200b}\xad\u{feff}`],
 	['invisible tag characters', '\u{E0041}', String.raw`\u{e0041}`, String.raw`\u{e0041}`],
 	['a lone surrogate', 'a\u{D83D}b', String.raw`a\u{d83d}b`, String.raw`a\u{d83d}b`],
+	['a flag and a skin tone', '🇩🇪👍🏽', String.raw`\u{1f1e9}\u{1f1ea}👍\u{1f3fd}`, String.raw`\u{1f1e9}\u{1f1ea}👍\u{1f3fd}`],
 	['a mark that would combine with what stands before it', '\u{301}a', String.raw`\u{301}a`, String.raw`\u{301}a`],
 	['a pile of marks on one base', 'a' + '\u{301}'.repeat(5), 'a' + '\u{301}'.repeat(4) + String.raw`\u{301}`, 'a' + '\u{301}'.repeat(4) + String.raw`\u{301}`],
 ])('%s', (_name, text, pictures, ascii) => {

@@ -1,10 +1,13 @@
+import {Buffer} from 'node:buffer';
 import process from 'node:process';
+import {PutRecordCommand} from '@aws-sdk/client-kinesis';
 import stringWidth from 'string-width';
 import {
 	describe,
 	expect,
 	test,
 } from 'vitest';
+import {createClient} from '../helpers/embedded.js';
 import {
 	clickmon,
 	openTerminal,
@@ -26,6 +29,7 @@ const expectRestored = async (lab: OpenTerminal) => {
 	expect(lab.isAlternateScreen).toBe(false);
 	expect(lab.isCursorShown).toBe(true);
 	expect(lab.hasBracketedPaste).toBe(false);
+	expect(lab.wrapsLongRows).toBe(true);
 };
 
 /**
@@ -69,6 +73,27 @@ test.concurrent('a terminal that becomes too small says so, and the panes come b
 	await expectRestored(lab);
 });
 
+test.concurrent('a record that is wider for the terminal than for clickmon moves no other row', async () => {
+	using lab = open();
+	await lab.waitForScreen(isProducing);
+	lab.press('p');
+	await lab.waitForScreen(text => text.includes('paused'));
+	const sdk = createClient(`http://${/127\.0\.0\.1:\d+/v.exec(lab.text())![0]}`);
+	// Marks that are newer than the terminal's table of widths (Unicode 6): each takes a column there, and none here.
+	const wide = `wide ${'a\u{1DF6}\u{1DF7}\u{1DF8}'.repeat(60)}`;
+	for (let count = 0; count < 3; count++) {
+		await sdk.send(new PutRecordCommand({StreamName: 'clickstream-lab', PartitionKey: 'k', Data: Buffer.from(wide)}));
+	}
+
+	await lab.waitForScreen(text => text.split('\n').filter(row => row.includes('wide')).length === 3);
+	sdk.destroy();
+	const rows = lab.screen();
+	expect(rows[0]).toContain('Stream clickstream-lab');
+	expect(rows[22]).toContain('q quit');
+	lab.press('q');
+	await expectRestored(lab);
+});
+
 test.concurrent('a paste is no typing', async () => {
 	using lab = open();
 	await lab.waitForScreen(isProducing);
@@ -95,7 +120,7 @@ test.concurrent('a wrong name deletes nothing, and Esc leads back', async () => 
 });
 
 test.concurrent('--duration ends the dashboard by itself', async () => {
-	using lab = open({words: ['--local', '--duration', '3s']});
+	using lab = open({words: ['--local', '--duration', '6s']});
 	await lab.waitForScreen(text => text.includes('Stream clickstream-lab'));
 	await expectRestored(lab);
 	expect(lab.text()).toMatch(/sent \d+, accepted \d+/v);

@@ -63,7 +63,7 @@ const mount = (stdout: FakeStdout) => {
 	return view;
 };
 
-const HOME_AND_ERASE = '\u{1B}[H\u{1B}[J';
+const ERASE_AND_HOME = '\u{1B}[2J\u{1B}[H';
 
 // Source: ink#1023. A terminal that lost rows has scrolled, and the lines that did not change would stay where they are.
 test('after a resize every line is written again, on a screen wiped before', async () => {
@@ -76,7 +76,7 @@ test('after a resize every line is written again, on a screen wiped before', asy
 	stdout.rows = 39;
 	stdout.emit('resize');
 	await vi.waitFor(() => {
-		const repainted = stdout.written.split(HOME_AND_ERASE).at(-1)!;
+		const repainted = stdout.written.split(ERASE_AND_HOME).at(-1)!;
 		expect(repainted).not.toBe(stdout.written);
 		expect(repainted.split('\n')).toHaveLength(39);
 		expect(repainted).toContain('Stream clickstream-lab');
