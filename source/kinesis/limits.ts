@@ -104,6 +104,16 @@ export const LIST_CONSUMERS_CALLS_PER_SECOND = 5;
 export const DEREGISTER_CONSUMER_CALLS_PER_SECOND = 5;
 
 /**
+Calls per second and stream of the operations that change a stream's settings: retention, monitoring, encryption and mode. Q.
+*/
+export const STREAM_SETTINGS_CALLS_PER_SECOND = 5;
+
+/**
+Calls per second and account of each operation on resource policies. Q.
+*/
+export const RESOURCE_POLICY_CALLS_PER_SECOND = 5;
+
+/**
 The most (and default) that one answer lists of shards (DescribeStream), streams and consumers. B.
 */
 export const DESCRIBE_STREAM_DEFAULT_RESULTS = 100;
@@ -152,6 +162,11 @@ export const FAN_OUT_BYTES_PER_SECOND = 2 * MIB;
 Stream modes may be switched so often in a rolling day. B.
 */
 export const MODE_SWITCHES_PER_DAY = 2;
+
+/**
+StartStreamEncryption, and StopStreamEncryption, so often in a rolling day. B.
+*/
+export const ENCRYPTION_CHANGES_PER_DAY = 25;
 
 /**
 Retention in hours: a new stream's, and the range. B.

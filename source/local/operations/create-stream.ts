@@ -103,6 +103,8 @@ export const CreateStream = defineOperation({
 			consumers: new Map(),
 			shardCountUpdates: [],
 			modeSwitches: [],
+			encryptionStarts: [],
+			encryptionStops: [],
 			sweptAt: now,
 		});
 		return {};

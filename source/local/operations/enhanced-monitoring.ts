@@ -1,3 +1,4 @@
+import {STREAM_SETTINGS_CALLS_PER_SECOND} from '../../kinesis/limits.js';
 import {defineOperation} from '../define-operation.js';
 import type {WireObject} from '../operation.js';
 import {findActiveStream} from '../state/find-stream.js';
@@ -22,6 +23,8 @@ const monitoringInput = {
 	ShardLevelMetrics: required(list(oneOf(...METRICS, 'ALL'), {minimum: 1, maximum: METRICS.length})),
 };
 
+const rate = {perSecond: STREAM_SETTINGS_CALLS_PER_SECOND, per: 'stream'} as const;
+
 const named = (metrics: readonly string[]): readonly string[] => metrics.includes('ALL') ? METRICS : metrics;
 
 const change = (stream: Stream, apply: (metrics: Set<string>) => void): WireObject => {
@@ -40,6 +43,7 @@ Recorded: there is no CloudWatch here to send anything to.
 */
 export const EnableEnhancedMonitoring = defineOperation({
 	input: monitoringInput,
+	rate,
 	isMutation: true,
 	run: (account, input) => change(findActiveStream(account, input), metrics => {
 		for (const metric of named(input.ShardLevelMetrics)) {
@@ -50,6 +54,7 @@ export const EnableEnhancedMonitoring = defineOperation({
 
 export const DisableEnhancedMonitoring = defineOperation({
 	input: monitoringInput,
+	rate,
 	isMutation: true,
 	run: (account, input) => change(findActiveStream(account, input), metrics => {
 		for (const metric of named(input.ShardLevelMetrics)) {

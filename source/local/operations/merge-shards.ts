@@ -2,7 +2,7 @@ import {SPLIT_OR_MERGE_CALLS_PER_SECOND} from '../../kinesis/limits.js';
 import {defineOperation} from '../define-operation.js';
 import {invalidArgument} from '../errors.js';
 import {beginTransition} from '../state/settle.js';
-import {findStream} from '../state/find-stream.js';
+import {findActiveStream} from '../state/find-stream.js';
 import {shardId, streamMembers} from '../validation/members.js';
 import {required} from '../validation/shape.js';
 import {checkProvisioned} from './provisioned-only.js';
@@ -16,7 +16,7 @@ export const MergeShards = defineOperation({
 	rate: {perSecond: SPLIT_OR_MERGE_CALLS_PER_SECOND, per: 'account'},
 	isMutation: true,
 	run(account, input) {
-		const stream = findStream(account, input);
+		const stream = findActiveStream(account, input);
 		checkProvisioned(account, stream);
 		const shard = findShardToReshard(account, stream, input.ShardToMerge);
 		const adjacent = findShardToReshard(account, stream, input.AdjacentShardToMerge);

@@ -1,4 +1,4 @@
-import {invalidArgument, resourceNotFound, streamNotActive} from '../errors.js';
+import {invalidArgument, resourceNotFound} from '../errors.js';
 import type {Account} from '../state/account.js';
 import {isOpen, shardIndexOf, type Shard} from '../state/shard.js';
 import type {Stream} from '../state/stream.js';
@@ -13,13 +13,9 @@ export const findShardToReshard = (account: Account, stream: Stream, shardId: st
 };
 
 /**
-B: only an open shard of an ACTIVE stream is split or merged.
+B: only an open shard is split or merged.
 */
 export const checkReshardable = (account: Account, stream: Stream, shard: Shard): void => {
-	if (stream.transition) {
-		throw streamNotActive(account, stream);
-	}
-
 	if (!isOpen(shard)) {
 		throw invalidArgument(`Shard ${shard.shardId} in stream ${stream.name} under account ${account.accountId} `
 			+ 'has already been merged or split, and thus is not eligible for merging or splitting.');

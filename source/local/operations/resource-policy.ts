@@ -1,3 +1,4 @@
+import {RESOURCE_POLICY_CALLS_PER_SECOND} from '../../kinesis/limits.js';
 import {defineOperation} from '../define-operation.js';
 import {invalidArgument, resourceNotFound} from '../errors.js';
 import {findResource} from '../state/find-resource.js';
@@ -6,6 +7,8 @@ import {string} from '../validation/shapes.js';
 import {required} from '../validation/shape.js';
 
 // Recorded: everybody may do everything here.
+
+const rate = {perSecond: RESOURCE_POLICY_CALLS_PER_SECOND, per: 'account'} as const;
 
 const isJsonObject = (text: string): boolean => {
 	try {
@@ -21,6 +24,7 @@ B: the policy is a JSON document.
 */
 export const PutResourcePolicy = defineOperation({
 	input: {ResourceARN: required(resourceArn), Policy: required(string())},
+	rate,
 	isMutation: true,
 	run(account, input) {
 		if (!isJsonObject(input.Policy)) {
@@ -34,6 +38,7 @@ export const PutResourcePolicy = defineOperation({
 
 export const GetResourcePolicy = defineOperation({
 	input: {ResourceARN: required(resourceArn)},
+	rate,
 	run(account, input) {
 		const {policy} = findResource(account, input.ResourceARN);
 		if (policy === undefined) {
@@ -46,6 +51,7 @@ export const GetResourcePolicy = defineOperation({
 
 export const DeleteResourcePolicy = defineOperation({
 	input: {ResourceARN: required(resourceArn)},
+	rate,
 	isMutation: true,
 	run(account, input) {
 		const resource = findResource(account, input.ResourceARN);

@@ -1,6 +1,6 @@
 import {TAG_CALLS_PER_SECOND} from '../../kinesis/limits.js';
 import {defineOperation} from '../define-operation.js';
-import {findResource} from '../state/find-resource.js';
+import {findResource, findTaggableResource} from '../state/find-resource.js';
 import {resourceArn, tagKeys, tags} from '../validation/members.js';
 import {required} from '../validation/shape.js';
 import {addTags, removeTags, sortedTags} from './tag-rules.js';
@@ -14,7 +14,7 @@ export const TagResource = defineOperation({
 	rate,
 	isMutation: true,
 	run(account, input) {
-		addTags(findResource(account, input.ResourceARN).tags, input.Tags);
+		addTags(findTaggableResource(account, input.ResourceARN).tags, input.Tags);
 		return {};
 	},
 });
@@ -24,7 +24,7 @@ export const UntagResource = defineOperation({
 	rate,
 	isMutation: true,
 	run(account, input) {
-		removeTags(findResource(account, input.ResourceARN).tags, input.TagKeys);
+		removeTags(findTaggableResource(account, input.ResourceARN).tags, input.TagKeys);
 		return {};
 	},
 });

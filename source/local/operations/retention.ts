@@ -1,4 +1,4 @@
-import {RETENTION_HOURS} from '../../kinesis/limits.js';
+import {RETENTION_HOURS, STREAM_SETTINGS_CALLS_PER_SECOND} from '../../kinesis/limits.js';
 import {defineOperation} from '../define-operation.js';
 import {invalidArgument} from '../errors.js';
 import {dropExpired} from '../state/trim.js';
@@ -8,6 +8,8 @@ import {integer} from '../validation/shapes.js';
 import {required} from '../validation/shape.js';
 
 const retentionInput = {...streamMembers, RetentionPeriodHours: required(integer())};
+
+const rate = {perSecond: STREAM_SETTINGS_CALLS_PER_SECOND, per: 'stream'} as const;
 
 const checkHours = (hours: number) => {
 	if (hours < RETENTION_HOURS.minimum) {
@@ -24,6 +26,7 @@ B: what has expired before stays gone.
 */
 export const IncreaseStreamRetentionPeriod = defineOperation({
 	input: retentionInput,
+	rate,
 	isMutation: true,
 	run(account, input) {
 		const stream = findActiveStream(account, input);
@@ -45,6 +48,7 @@ B: records older than the new period are gone at once.
 */
 export const DecreaseStreamRetentionPeriod = defineOperation({
 	input: retentionInput,
+	rate,
 	isMutation: true,
 	run(account, input) {
 		const stream = findActiveStream(account, input);

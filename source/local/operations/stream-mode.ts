@@ -1,4 +1,4 @@
-import {MODE_SWITCHES_PER_DAY, UPDATE_WARM_THROUGHPUT_CALLS_PER_SECOND} from '../../kinesis/limits.js';
+import {MODE_SWITCHES_PER_DAY, STREAM_SETTINGS_CALLS_PER_SECOND, UPDATE_WARM_THROUGHPUT_CALLS_PER_SECOND} from '../../kinesis/limits.js';
 import {defineOperation} from '../define-operation.js';
 import {invalidArgument, limitExceeded, validation} from '../errors.js';
 import {withinDay} from '../rolling-day.js';
@@ -20,6 +20,7 @@ B: twice in a rolling day.
 */
 export const UpdateStreamMode = defineOperation({
 	input: {StreamARN: required(streamArn), StreamModeDetails: required(streamMode), WarmThroughputMiBps: naturalInteger},
+	rate: {perSecond: STREAM_SETTINGS_CALLS_PER_SECOND, per: 'stream'},
 	isMutation: true,
 	run(account, input) {
 		const stream = findActiveStream(account, input);

@@ -1,6 +1,6 @@
 import {MAX_TAGS_PER_STREAM, TAG_CALLS_PER_SECOND} from '../../kinesis/limits.js';
 import {defineOperation} from '../define-operation.js';
-import {findStream} from '../state/find-stream.js';
+import {findStream, findTaggableStream} from '../state/find-stream.js';
 import {
 	streamMembers,
 	tagKey,
@@ -18,7 +18,7 @@ export const AddTagsToStream = defineOperation({
 	rate,
 	isMutation: true,
 	run(account, input) {
-		addTags(findStream(account, input).tags, input.Tags);
+		addTags(findTaggableStream(account, input).tags, input.Tags);
 		return {};
 	},
 });
@@ -31,7 +31,7 @@ export const RemoveTagsFromStream = defineOperation({
 	rate,
 	isMutation: true,
 	run(account, input) {
-		removeTags(findStream(account, input).tags, input.TagKeys);
+		removeTags(findTaggableStream(account, input).tags, input.TagKeys);
 		return {};
 	},
 });

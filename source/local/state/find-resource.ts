@@ -1,6 +1,6 @@
 import type {Account} from './account.js';
 import {findConsumer} from './find-consumer.js';
-import {findStream} from './find-stream.js';
+import {findStream, findTaggableStream} from './find-stream.js';
 
 /**
 What a resource ARN may name: both can be tagged and have a policy.
@@ -12,3 +12,6 @@ export type Resource = {
 
 export const findResource = (account: Account, arn: string): Resource =>
 	arn.includes('/consumer/') ? findConsumer(account, {ConsumerARN: arn}).consumer : findStream(account, {StreamARN: arn});
+
+export const findTaggableResource = (account: Account, arn: string): Resource =>
+	arn.includes('/consumer/') ? findConsumer(account, {ConsumerARN: arn}).consumer : findTaggableStream(account, {StreamARN: arn});

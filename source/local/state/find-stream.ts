@@ -96,6 +96,18 @@ export const findActiveStream = (account: Account, reference: StreamReference): 
 	return stream;
 };
 
+/**
+For changes of tags. B: those of a new stream can be changed once it is ACTIVE.
+*/
+export const findTaggableStream = (account: Account, reference: StreamReference): Stream => {
+	const stream = findStream(account, reference);
+	if (streamStatus(stream) === 'CREATING') {
+		throw streamNotActive(account, stream);
+	}
+
+	return stream;
+};
+
 export const findShard = (account: Account, stream: Stream, shardId: string): Shard => {
 	const shard = stream.shards.get(shardIndexOf(shardId) ?? -1);
 	if (!shard) {

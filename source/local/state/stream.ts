@@ -48,10 +48,12 @@ export type Stream = {
 	readonly tags: Map<string, string>;
 	readonly consumers: Map<string, Consumer>;
 	/**
-	When the shard count was updated and the mode switched (clock times in ms), as far back as the limits look.
+	When the shard count was updated, the mode switched, encryption started and stopped (clock times in ms), as far back as the limits look.
 	*/
 	shardCountUpdates: number[];
 	modeSwitches: number[];
+	encryptionStarts: number[];
+	encryptionStops: number[];
 	/**
 	When expired records were last looked for.
 	*/

@@ -14,7 +14,12 @@ export const checkLength = (problems: Problem[], shown: () => string, length: nu
 };
 
 /**
-Lengths are in characters; `pattern` must match the whole text.
+B counts Unicode characters, of which JavaScript's length counts some twice. A text far too long is not counted out.
+*/
+const characterCount = (text: string, maximum: number): number => text.length > maximum && text.length <= 2 * maximum ? [...text].length : text.length;
+
+/**
+Lengths are in Unicode characters; `pattern` must match the whole text.
 */
 export const string = ({pattern, ...length}: {minimum?: number; maximum?: number; pattern?: string} = {}): Shape<string> => {
 	// The service's patterns are Java's, which the v flag does not take.
@@ -30,7 +35,7 @@ export const string = ({pattern, ...length}: {minimum?: number; maximum?: number
 				addProblem(problems, value, `Member must satisfy regular expression pattern: ${pattern}`);
 			}
 
-			checkLength(problems, () => value, value.length, length);
+			checkLength(problems, () => value, characterCount(value, length.maximum ?? Infinity), length);
 		},
 	};
 };

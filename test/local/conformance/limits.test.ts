@@ -148,7 +148,9 @@ describe('call rates', () => {
 		['ListStreamConsumers', {StreamARN: streamArn('s')}, 5],
 		['ListTagsForStream', {StreamName: 's'}, 5],
 		['DescribeAccountSettings', {}, 5],
-	])('B: %s, %j: %d a second', async (operation, input, perSecond) => {
+		['EnableEnhancedMonitoring', {StreamName: 's', ShardLevelMetrics: ['ALL']}, 5],
+		['DisableEnhancedMonitoring', {StreamName: 's', ShardLevelMetrics: ['ALL']}, 5],
+	])('B, Q: %s, %j: %d a second', async (operation, input, perSecond) => {
 		const {call, clock, refusal} = await createLimited();
 		for (let index = 0; index < perSecond; index++) {
 			call(operation, input);
@@ -165,7 +167,13 @@ describe('call rates', () => {
 		['SplitShard', {StreamName: 'none', ShardToSplit: shardId(0), NewStartingHashKey: '5'}],
 		['MergeShards', {StreamName: 'none', ShardToMerge: shardId(0), AdjacentShardToMerge: shardId(1)}],
 		['RegisterStreamConsumer', {StreamARN: streamArn('none'), ConsumerName: 'c'}],
-	])('B: %s five times a second, refused calls counted', async (operation, input) => {
+		['IncreaseStreamRetentionPeriod', {StreamName: 's', RetentionPeriodHours: 1}],
+		['DecreaseStreamRetentionPeriod', {StreamName: 's', RetentionPeriodHours: 1}],
+		['StartStreamEncryption', {StreamName: 's', EncryptionType: 'NONE', KeyId: 'k'}],
+		['StopStreamEncryption', {StreamName: 's', EncryptionType: 'NONE', KeyId: 'k'}],
+		['UpdateStreamMode', {StreamARN: streamArn('s'), StreamModeDetails: {StreamMode: 'PROVISIONED'}, WarmThroughputMiBps: 1}],
+		['GetResourcePolicy', {ResourceARN: streamArn('s')}],
+	])('B, Q: %s five times a second, refused calls counted', async (operation, input) => {
 		const {clock, refusal} = await createLimited();
 		const codes = Array.from({length: 6}, () => refusal(operation, input).code);
 		expect(codes.slice(0, 5)).not.toContain('LimitExceededException');

@@ -236,6 +236,19 @@ test('B: a closed or unknown shard is neither split nor merged', async () => {
 	expect(refusal('MergeShards', {StreamName: 's', ShardToMerge: shardId(0), AdjacentShardToMerge: shardId(1)}).code).toBe('InvalidArgumentException');
 });
 
+test('B: a stream that is not ACTIVE is neither split nor merged, whatever the shard', async () => {
+	const {call, refusal, settle} = createTestEngine();
+	call('CreateStream', {StreamName: 's', ShardCount: 2});
+	const codes = (id: string) => [
+		refusal('SplitShard', {StreamName: 's', ShardToSplit: id, NewStartingHashKey: '5'}).code,
+		refusal('MergeShards', {StreamName: 's', ShardToMerge: id, AdjacentShardToMerge: shardId(1)}).code,
+	];
+	expect(codes(shardId(0))).toEqual(['ResourceInUseException', 'ResourceInUseException']);
+	await settle();
+	call('SplitShard', {StreamName: 's', ShardToSplit: shardId(0), NewStartingHashKey: '5'});
+	expect(codes(shardId(9))).toEqual(['ResourceInUseException', 'ResourceInUseException']);
+});
+
 describe('the end of a closed shard', () => {
 	test('B: its records can still be read; then no iterator, and ChildShards', async () => {
 		const {call, createActive, iterator, put, scale} = createTestEngine();

@@ -78,6 +78,24 @@ describe('tags', () => {
 		expect(refusal('AddTagsToStream', {...s, Tags: {key1: 'semi;colon'}}).code).toBe('InvalidArgumentException');
 	});
 
+	test('B: the tags of a new stream cannot be changed before it is ACTIVE', async () => {
+		const {call, refusal, settle} = createTestEngine();
+		call('CreateStream', {...s, ShardCount: 1, Tags: {of: 'stream'}});
+		const untagged = ['of'];
+		const changes = [
+			['AddTagsToStream', {...s, Tags: {a: '1'}}],
+			['RemoveTagsFromStream', {...s, TagKeys: untagged}],
+			['TagResource', {ResourceARN: streamArn('s'), Tags: {a: '1'}}],
+			['UntagResource', {ResourceARN: streamArn('s'), TagKeys: untagged}],
+		] as const;
+		expect(changes.map(([operation, input]) => refusal(operation, input).code)).toEqual(changes.map(() => 'ResourceInUseException'));
+		expect(call('ListTagsForStream', s).Tags).toEqual([{Key: 'of', Value: 'stream'}]);
+		await settle();
+		for (const [operation, input] of changes) {
+			call(operation, input);
+		}
+	});
+
 	test('B: CreateStream and RegisterStreamConsumer take tags; a consumer\'s are its own', async () => {
 		const {call, settle} = createTestEngine();
 		call('CreateStream', {StreamName: 's', ShardCount: 1, Tags: {of: 'stream'}});
@@ -93,6 +111,19 @@ describe('tags', () => {
 });
 
 describe('recorded settings', () => {
+	test.each(['StartStreamEncryption', 'StopStreamEncryption'])('B: %s 25 times in a rolling day', async operation => {
+		const {call, clock, refusal, settle} = await createActiveEngine();
+		const key = {...s, EncryptionType: 'KMS', KeyId: 'alias/aws/kinesis'};
+		for (let index = 0; index < 25; index++) {
+			call(operation, key);
+			await settle();
+		}
+
+		expect(refusal(operation, key).code).toBe('LimitExceededException');
+		await clock.advance(86_400_000);
+		call(operation, key);
+	});
+
 	test('B: enhanced monitoring says what was on and what is on', async () => {
 		const {call, summary} = await createActiveEngine();
 		expect(call('EnableEnhancedMonitoring', {...s, ShardLevelMetrics: ['IncomingBytes']})).toMatchObject({CurrentShardLevelMetrics: [], DesiredShardLevelMetrics: ['IncomingBytes']});

@@ -44,6 +44,16 @@ test.each([
 	});
 });
 
+test('B: a partition key has up to 256 Unicode characters, however many units they take', async () => {
+	const {createActive, put, refusal} = createTestEngine();
+	await createActive('s');
+	put('s', '😀'.repeat(256), 'data');
+	for (const length of [257, 600]) {
+		const refused = refusal('PutRecord', {StreamName: 's', Data: new Uint8Array(1), PartitionKey: '😀'.repeat(length)});
+		expect(refused.message).toContain('Member must have length less than or equal to 256');
+	}
+});
+
 test('B: 501 records are refused', () => {
 	const records = Array.from({length: 501}, () => ({Data: new Uint8Array(1), PartitionKey: 'k'}));
 	expect(createTestEngine().refusal('PutRecords', {StreamName: 's', Records: records})).toMatchObject({
