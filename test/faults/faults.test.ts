@@ -10,11 +10,11 @@ import {faultKinds, type FaultKind} from '../../source/local/faults.js';
 import {startEmbedded} from '../helpers/embedded.js';
 import {startKinesisLocal} from '../local/peer/kinesis-local.js';
 import {faultRules, runFaults} from './fault-run.js';
-import {allowedCopies, faultPlans, LEAST_ENDED_SHARDS} from './plans.js';
+import {faultPlans, problemsOf} from './plans.js';
 
-const RECORDS = 3000;
+const RECORDS = 2000;
 // It keeps all records in one list, which each call walks through.
-const PEER_RECORDS = 1000;
+const PEER_RECORDS = 300;
 const DEADLINE_MILLISECONDS = 60_000;
 
 type Proof = {
@@ -27,17 +27,8 @@ type Proof = {
 const prove = async ({endpoint, kinds, records, options}: Proof): Promise<void> => {
 	const connection = await connect({endpoint, region: 'us-east-1'});
 	try {
-		const {writing, reading} = await runFaults(connection, records, AbortSignal.timeout(DEADLINE_MILLISECONDS), options);
-		expect(writing.acceptedRecords).toBeGreaterThanOrEqual(records);
-		expect({
-			accepted: writing.sum('accepted'), refused: writing.sum('refused'), unanswered: writing.sum('unanswered'),
-		}).toEqual({accepted: writing.acceptedRecords, refused: 0, unanswered: 0});
-		expect(reading.hasRead(writing.accepted)).toBe(true);
-		expect({readTwice: reading.readTwice, disordered: reading.disordered}).toEqual({readTwice: 0, disordered: 0});
-		expect(reading.copies).toBeLessThanOrEqual(allowedCopies(kinds, writing));
-		expect(reading.endedShards).toBeGreaterThanOrEqual(LEAST_ENDED_SHARDS);
-		// A slow call is all that nobody has to try again.
-		expect(reading.backedOff + writing.sum('retried') > 0).toBe(kinds.some(kind => kind !== 'slow'));
+		const run = await runFaults(connection, records, AbortSignal.timeout(DEADLINE_MILLISECONDS), options);
+		expect(problemsOf(kinds, records, run)).toEqual([]);
 	} finally {
 		connection.close();
 	}
