@@ -135,7 +135,10 @@ export const runTail: Command<TailConfig> = async (config, context) => withStrea
 		await (checkpoint && save(checkpoint, context));
 	}
 
-	if (stopCause(signal) !== 'reader-gone') {
-		output.summary(...summaryOf(printed, totals.seen, config, prettyMilliseconds(clock.now() - startedAt)));
+	if (stopCause(signal) === 'reader-gone') {
+		return;
 	}
+
+	const duration = prettyMilliseconds(clock.now() - startedAt);
+	output.summary(...summaryOf(printed, totals.seen, config, duration));
 });

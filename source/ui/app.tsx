@@ -21,15 +21,13 @@ type Props = {
 	readonly hasKeys: boolean;
 };
 
-const ignorePaste = () => {
-	// Nothing.
-};
-
 /**
-Takes the keys. A paste is no typing: it can neither start an action nor answer a confirmation.
+Takes the keys. A paste is no typing: it can neither start an action nor answer a confirmation, only fill a text field.
 */
 const Keys = ({controller, size}: {readonly controller: Controller; readonly size: {columns: number; rows: number}}) => {
-	usePaste(ignorePaste);
+	usePaste(text => {
+		controller.paste(text);
+	});
 	useInput((input, key) => {
 		for (const press of keyPresses(input, key)) {
 			controller.press(press, size);

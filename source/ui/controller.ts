@@ -2,6 +2,7 @@ import type {ActionId, ActionInput} from '../actions/action.js';
 import type {Snapshot} from '../monitor/snapshot.js';
 import type {Appearance} from './appearance.js';
 import {confirmationKey} from './confirmation-keys.js';
+import {filterKey} from './filter-line/filter-keys.js';
 import type {KeyPress} from './key-press.js';
 import {
 	boundRows,
@@ -12,7 +13,7 @@ import type {ViewCommand} from './key-rows.js';
 import type {Size} from './layout.js';
 import {helpScroll} from './help-lines.js';
 import {paneScroll, screenLayout} from './viewport.js';
-import type {Question} from './view-state.js';
+import type {Overlay, Question, ViewEvent} from './view-state.js';
 import type {ViewStore} from './view-store.js';
 
 export type ControllerOptions = {
@@ -35,7 +36,13 @@ export type Controller = {
 	Does what the key means now. `size` is the terminal's.
 	*/
 	press(key: KeyPress, size: Size): void;
+	/**
+	Text from the clipboard: only a text field takes it, as one line.
+	*/
+	paste(text: string): void;
 };
+
+const oneLine = (text: string): string => text.replaceAll(/\p{Control}+/gv, ' ').trim();
 
 /**
 From keys to actions and view events, each key against the state that the one before it left.
@@ -80,6 +87,12 @@ export const createController = ({look, view, actions, appearance, run, quit}: C
 		'toggle-freeze'() {
 			view.dispatch({type: 'toggle-freeze', feed: look().feed});
 		},
+		'open-filter'() {
+			view.dispatch({type: 'filter', step: 'open'});
+		},
+		'clear-filter'() {
+			view.dispatch({type: 'filter', step: 'clear'});
+		},
 		'next-pane'() {
 			view.dispatch({type: 'focus', step: 1});
 		},
@@ -122,23 +135,56 @@ export const createController = ({look, view, actions, appearance, run, quit}: C
 		}
 	};
 
+	const dispatchIfAny = (event: ViewEvent | undefined) => {
+		if (event) {
+			view.dispatch(event);
+		}
+	};
+
+	const pressInPanes = ({name}: KeyPress, size: Size) => {
+		const command = commandFor(rows, name);
+		if (command && 'action' in command) {
+			act(command.action);
+		} else if (command) {
+			viewCommands[command.view](size);
+		}
+	};
+
+	const pressInOverlay = (overlay: Overlay, key: KeyPress, size: Size) => {
+		switch (overlay.type) {
+			case 'confirmation': {
+				pressInConfirmation(overlay, key);
+				break;
+			}
+
+			case 'filter-line': {
+				dispatchIfAny(filterKey(overlay, key));
+				break;
+			}
+
+			case 'help': {
+				pressInHelp(key, size);
+				break;
+			}
+		}
+	};
+
 	return {
+		paste(text) {
+			const {overlay} = view.getView();
+			if (overlay?.type === 'filter-line') {
+				view.dispatch({type: 'filter-typed', typed: overlay.typed + oneLine(text)});
+			}
+		},
 		press(key, size) {
 			const {overlay} = view.getView();
 			view.dispatch({type: 'notice', notice: undefined});
 			if (key.name === 'ctrl+c') {
 				quit();
-			} else if (overlay?.type === 'confirmation') {
-				pressInConfirmation(overlay, key);
-			} else if (overlay?.type === 'help') {
-				pressInHelp(key, size);
+			} else if (overlay) {
+				pressInOverlay(overlay, key, size);
 			} else {
-				const command = commandFor(rows, key.name);
-				if (command && 'action' in command) {
-					act(command.action);
-				} else if (command) {
-					viewCommands[command.view](size);
-				}
+				pressInPanes(key, size);
 			}
 		},
 	};

@@ -6,6 +6,8 @@ What a key asks of the view.
 */
 export type ViewCommand =
 	| 'toggle-freeze'
+	| 'open-filter'
+	| 'clear-filter'
 	| 'next-pane'
 	| 'previous-pane'
 	| 'toggle-zoom'
@@ -38,9 +40,9 @@ export type KeyRow = {
 	*/
 	readonly group?: string;
 	/**
-	For the footer; rows without it are in the help only.
+	For the footer; rows without it, or without it at this moment, are in the help only.
 	*/
-	readonly label?: (view: ViewState) => string;
+	readonly label?: (view: ViewState) => string | undefined;
 };
 
 /**
@@ -54,6 +56,18 @@ export const keyRows: readonly KeyRow[] = [
 	{shown: '-', commands: {'-': {action: 'scale-down'}, _: {action: 'scale-down'}}, group: 'shards'},
 	{shown: 'c', commands: {c: {action: 'create-stream'}}},
 	{shown: 't', commands: {t: {action: 'tear-down'}}},
+	{
+		shown: '/',
+		commands: {'/': {view: 'open-filter'}},
+		description: 'Filters the feed: text, /regex/, field=value, !not; Up and Down bring back earlier filters.',
+		label: () => 'filter',
+	},
+	{
+		shown: 'Esc',
+		commands: {escape: {view: 'clear-filter'}},
+		description: 'Takes the filter off.',
+		label: view => view.filter ? 'no filter' : undefined,
+	},
 	{
 		shown: 'space',
 		commands: {space: {view: 'toggle-freeze'}},

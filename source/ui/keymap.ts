@@ -53,7 +53,8 @@ export const keyHints = (rows: readonly KeyRow[], actions: Actions, snapshot: Sn
 		return action.isEnabled(snapshot) === true ? {keys: row.shown, label: action.label(snapshot), group: row.group} : [];
 	}
 
-	return row.label ? {keys: row.shown, label: row.label(view)} : [];
+	const label = row.label?.(view);
+	return label === undefined ? [] : {keys: row.shown, label};
 });
 
 /**
@@ -62,6 +63,10 @@ The keys that an overlay takes, while it is open.
 export const overlayHints = (overlay: Overlay): readonly KeyHint[] => {
 	if (overlay.type === 'help') {
 		return [{keys: 'Up Down', label: 'scroll'}, {keys: 'Esc', label: 'close'}];
+	}
+
+	if (overlay.type === 'filter-line') {
+		return [{keys: 'Enter', label: 'keep'}, {keys: 'Esc', label: 'undo'}];
 	}
 
 	return [

@@ -15,6 +15,20 @@ export const span = (text: string, style: Style = {}): Span => ({...style, text}
 
 export const line = (text: string, style: Style = {}): Line => [span(text, style)];
 
+/**
+The same span, with parts of its text in another style. The ranges are in order and do not overlap.
+*/
+export const styledParts = (piece: Span, ranges: ReadonlyArray<{readonly start: number; readonly end: number}>, style: Style): Line => {
+	const parts: Span[] = [];
+	let from = 0;
+	for (const {start, end} of ranges) {
+		parts.push({...piece, text: piece.text.slice(from, start)}, {...piece, ...style, text: piece.text.slice(start, end)});
+		from = end;
+	}
+
+	return [...parts, {...piece, text: piece.text.slice(from)}].filter(({text}) => text !== '');
+};
+
 export const lineWidth = (spans: Line): number => spans.reduce((width, {text}) => width + textWidth(text), 0);
 
 export const lineText = (spans: Line): string => spans.map(({text}) => text).join('');

@@ -1,24 +1,19 @@
 import {Box} from 'ink';
 import {useMemo} from 'react';
 import type {Snapshot} from '../monitor/snapshot.js';
-import {sanitize} from '../records/sanitize.js';
 import {AppearanceContext, useAppearance} from './appearance.js';
 import {Confirmation} from './components/confirmation.js';
+import {Footer} from './components/footer.js';
 import {Help} from './components/help.js';
-import {Row} from './components/row.js';
 import {Rows} from './components/rows.js';
 import {TooSmall} from './components/too-small.js';
 import {feedHint} from './feed-hint.js';
-import {footerLine} from './footer-line.js';
 import {
 	boundRows,
-	keyHints,
-	overlayHints,
 	keyOf,
 	type Actions,
 } from './keymap.js';
 import type {PaneId, Size} from './layout.js';
-import {line} from './line.js';
 import {ActivityPane} from './panes/activity-pane.js';
 import {FeedPane} from './panes/feed-pane.js';
 import {ProducerPane} from './panes/producer-pane.js';
@@ -41,11 +36,6 @@ type Props = {
 	readonly hasKeys: boolean;
 };
 
-/**
-The footer comes back after this long.
-*/
-const NOTICE_MILLISECONDS = 5000;
-
 const noHint: readonly string[] = [];
 
 /**
@@ -54,7 +44,7 @@ The whole frame, from the stream's state and the view alone.
 export const Screen = ({snapshot, view, actions, size, hasKeys}: Props) => {
 	const appearance = useAppearance();
 	const {overlay} = view;
-	const isCovered = overlay !== undefined;
+	const isCovered = overlay !== undefined && overlay.type !== 'filter-line';
 	const background = useMemo(() => ({...appearance, isInBackground: isCovered}), [appearance, isCovered]);
 	const {isReadOnly} = snapshot.state;
 	const rows = useMemo(() => boundRows(actions, isReadOnly), [actions, isReadOnly]);
@@ -64,9 +54,6 @@ export const Screen = ({snapshot, view, actions, size, hasKeys}: Props) => {
 		return <TooSmall {...size}/>;
 	}
 
-	const hints = overlay ? overlayHints(overlay) : keyHints(rows, actions, snapshot, view);
-	const footer = hasKeys ? footerLine(hints, size.columns, appearance) : line(' Keys are off: standard input is no terminal. Ctrl+C quits.', appearance.theme.warning);
-	const notice = view.notice && snapshot.at - view.notice.at < NOTICE_MILLISECONDS ? line(` ${sanitize(view.notice.text)}`, appearance.theme.warning) : undefined;
 	const strip = stripLines(snapshot, size.columns, appearance);
 	const isFocused = (id: PaneId) => view.focus === id;
 	const hasKey = (keys: string) => rows.some(row => row.shown === keys);
@@ -92,6 +79,7 @@ export const Screen = ({snapshot, view, actions, size, hasKeys}: Props) => {
 						feed={snapshot.feed}
 						held={view.heldFeed}
 						offset={view.feedOffset}
+						filter={view.filter}
 						shards={snapshot.shards}
 						size={panes.feed}
 						isFocused={isFocused('feed')}
@@ -110,7 +98,14 @@ export const Screen = ({snapshot, view, actions, size, hasKeys}: Props) => {
 				)}
 			</AppearanceContext>
 			<Rows lines={strip} width={size.columns} height={strip.length}/>
-			<Row line={notice ?? footer} width={size.columns}/>
+			<Footer
+				snapshot={snapshot}
+				view={view}
+				actions={actions}
+				rows={rows}
+				columns={size.columns}
+				hasKeys={hasKeys}
+			/>
 			{overlay?.type === 'help' && <Help actions={actions} isReadOnly={isReadOnly} offset={overlay.offset} frame={frame}/>}
 			{overlay?.type === 'confirmation' && <Confirmation question={overlay} snapshot={snapshot} frame={frame}/>}
 		</Box>

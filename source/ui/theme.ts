@@ -16,6 +16,10 @@ export type Theme = {
 	readonly muted: Style;
 	readonly strong: Style;
 	/**
+	What a filter looked for.
+	*/
+	readonly match: Style;
+	/**
 	Styles by shard number, repeating; the shard's number always stands beside the colour.
 	*/
 	readonly shards: readonly Style[];
@@ -28,6 +32,7 @@ export const colorfulTheme: Theme = {
 	bad: {color: 'redBright', isBold: true},
 	muted: {isDim: true},
 	strong: {isBold: true},
+	match: {color: 'yellowBright', isBold: true},
 	shards: [{color: 'cyan'}, {color: 'yellow'}, {color: 'green'}, {color: 'magentaBright'}, {color: 'blueBright'}, {color: 'whiteBright'}],
 };
 
@@ -41,6 +46,7 @@ export const plainTheme: Theme = {
 	bad: {isBold: true},
 	muted: {isDim: true},
 	strong: {isBold: true},
+	match: {isInverse: true},
 	shards: [{}],
 };
 

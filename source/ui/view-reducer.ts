@@ -1,3 +1,11 @@
+import {
+	clearFilter,
+	dropFilter,
+	keepFilter,
+	openFilterLine,
+	recallFilter,
+	typeFilter,
+} from './filter-line/filter-line.js';
 import {paneIds, type PaneId} from './layout.js';
 import type {Question, ViewEvent, ViewState} from './view-state.js';
 
@@ -45,6 +53,15 @@ const step = (focus: PaneId, by: 1 | -1): PaneId => paneIds[(paneIds.indexOf(foc
 const inConfirmation = (view: ViewState, change: (question: Question) => Partial<Question>): ViewState =>
 	view.overlay?.type === 'confirmation' ? {...view, overlay: {...view.overlay, ...change(view.overlay)}} : view;
 
+const filterSteps: Readonly<Record<Extract<ViewEvent, {type: 'filter'}>['step'], (view: ViewState) => ViewState>> = {
+	open: openFilterLine,
+	keep: keepFilter,
+	drop: dropFilter,
+	clear: clearFilter,
+	older: view => recallFilter(view, 1),
+	newer: view => recallFilter(view, -1),
+};
+
 /**
 The next view. Pure: what it needs of the stream comes with the event.
 */
@@ -64,6 +81,14 @@ export const reduceView = (view: ViewState, event: ViewEvent): ViewState => {
 
 		case 'scroll': {
 			return scroll(view, event);
+		}
+
+		case 'filter': {
+			return filterSteps[event.step](view);
+		}
+
+		case 'filter-typed': {
+			return typeFilter(view, event.typed);
 		}
 
 		case 'toggle-help': {

@@ -1,6 +1,8 @@
 import type {ActionId} from '../actions/action.js';
 import type {FeedView} from '../monitor/snapshot.js';
 import type {ActivityEntry} from '../monitor/state.js';
+import type {Filter} from '../records/filter/filter.js';
+import type {FilterLine} from './filter-line/filter-line.js';
 import type {PaneId} from './layout.js';
 
 /**
@@ -23,7 +25,7 @@ export type Question = {
 /**
 What lies over the panes and takes the keys.
 */
-export type Overlay = Question | {readonly type: 'help'; readonly offset: number};
+export type Overlay = Question | FilterLine | {readonly type: 'help'; readonly offset: number};
 
 /**
 `at` is clock time in ms; the notice goes with the next key, or a while later by itself.
@@ -46,9 +48,17 @@ export type ViewState = {
 	*/
 	readonly heldFeed: FeedView | undefined;
 	/**
-	Newest records scrolled away at the bottom.
+	Newer records than the one under the cursor.
 	*/
 	readonly feedOffset: number;
+	/**
+	Only the records that it lets pass are shown.
+	*/
+	readonly filter: Filter | undefined;
+	/**
+	Filters of this session, oldest first.
+	*/
+	readonly filterHistory: readonly string[];
 	readonly heldActivity: readonly ActivityEntry[] | undefined;
 	/**
 	Newest rows scrolled away at the bottom.
@@ -77,6 +87,8 @@ export type ViewEvent =
 		readonly feed: FeedView;
 		readonly activity: readonly ActivityEntry[];
 	}
+	| {readonly type: 'filter'; readonly step: 'open' | 'keep' | 'drop' | 'clear' | 'older' | 'newer'}
+	| {readonly type: 'filter-typed'; readonly typed: string}
 	| {readonly type: 'toggle-help'}
 	| {readonly type: 'ask'; readonly actionId: ActionId; readonly streamName: string}
 	| {readonly type: 'type'; readonly text: string}
@@ -92,6 +104,8 @@ export const initialViewState: ViewState = {
 	streamOffset: 0,
 	heldFeed: undefined,
 	feedOffset: 0,
+	filter: undefined,
+	filterHistory: [],
 	heldActivity: undefined,
 	activityOffset: 0,
 	notice: undefined,

@@ -7,6 +7,7 @@ import {
 	type Size,
 } from './layout.js';
 import {activityLines} from './panes/activity-lines.js';
+import {shownRecords} from './selection.js';
 import {shardRows} from './shard-rows.js';
 import {stripLines} from './strip-lines.js';
 import type {ViewState} from './view-state.js';
@@ -44,13 +45,14 @@ export const scrollRows = (pane: PaneId, size: Size): number => Math.max(0, size
 The layout of this moment.
 */
 export const screenLayout = (snapshot: Snapshot, view: ViewState, size: Size, appearance: Appearance): Layout => {
+	const isFilterOpen = view.overlay?.type === 'filter-line';
 	const {shown, counted} = shardRows(snapshot.shards, snapshot.at);
 	return layOut({
 		...size,
 		focus: view.focus,
 		isZoomed: view.isZoomed,
 		shardRows: shown.length + (counted > 0 ? 1 : 0),
-		rowsBelow: 1 + stripLines(snapshot, size.columns, appearance).length,
+		rowsBelow: (isFilterOpen ? 2 : 1) + stripLines(snapshot, size.columns, appearance).length,
 	});
 };
 
@@ -78,7 +80,8 @@ export const paneScroll = (snapshot: Snapshot, view: ViewState, layout: Layout, 
 	const rows = scrollRows(focus, size);
 	const total: Readonly<Record<PaneId, () => number>> = {
 		stream: () => shardRows(snapshot.shards, snapshot.at, rows).shown.length + 1,
-		feed: () => (view.heldFeed ?? snapshot.feed).records.length,
+		// Every one can be under the cursor.
+		feed: () => shownRecords(snapshot, view).length + rows - 1,
 		producer: () => 0,
 		activity: () => activityLines(view.heldActivity ?? snapshot.state.activity, innerWidth(size), isCompactActivity(rows), appearance).length,
 	};

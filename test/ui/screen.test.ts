@@ -47,7 +47,7 @@ test('a stream with two shards at 80×24', () => {
 ┌─ Activity ───────────────────────────────────────────────────────────────────┐
 │ 11:56:57 · CREATING → ACTIVE: 1 open shard                                   │
 └──────────────────────────────────────────────────────────────────────────────┘
- p pause  > < rate  + - shards  t tear down  space freeze  ? help  q quit
+ p pause  > < rate  + - shards  t tear down  / filter  tab pane  ? help  q quit
 `);
 });
 

@@ -1,9 +1,10 @@
 import {shortShardId} from '../../monitor/shard-id.js';
-import type {FeedRecord, FeedView} from '../../monitor/snapshot.js';
+import type {FeedRecord} from '../../monitor/snapshot.js';
+import type {Filter} from '../../records/filter/filter.js';
 import {fitText} from '../../records/text-width.js';
 import type {Appearance} from '../appearance.js';
 import {arrangeFeed, type FeedColumn, type FeedInput} from '../feed-view.js';
-import {formatCount, formatRate, formatShare} from '../format.js';
+import {formatRate, formatShare} from '../format.js';
 import {
 	fitLine,
 	line,
@@ -13,17 +14,34 @@ import {
 import {shardStyle, type Theme} from '../theme.js';
 import {GAP, recordHeading, recordLine} from './record-line.js';
 
+export type FeedLinesInput = FeedInput & {
+	readonly filter: Filter | undefined;
+	/**
+	The record under the cursor, while there is one.
+	*/
+	readonly selected: FeedRecord | undefined;
+};
+
 const SHARD_WIDTH = 'shard'.length;
 
-const mergedLines = (records: readonly FeedRecord[], width: number, {theme}: Appearance): readonly Line[] => {
-	const recordWidth = width - SHARD_WIDTH - GAP.length;
+/**
+A record's line, inverse under the cursor.
+*/
+const cellOf = (record: FeedRecord, width: number, {filter, selected}: FeedLinesInput, {theme}: Appearance): Line => {
+	const cell = recordLine(record, {width, theme, filter});
+	return record === selected ? cell.map(piece => ({...piece, isInverse: true, isDim: false})) : cell;
+};
+
+const mergedLines = (records: readonly FeedRecord[], input: FeedLinesInput, appearance: Appearance): readonly Line[] => {
+	const {theme} = appearance;
+	const recordWidth = input.width - SHARD_WIDTH - GAP.length;
 	return [
 		line(`shard${GAP}${recordHeading(recordWidth)}`, theme.muted),
 		...records.map((record): Line => {
 			const shortId = shortShardId(record.shardId);
 			return [
 				span(fitText(shortId, SHARD_WIDTH, 'right') + GAP, {...shardStyle(theme, shortId), isBold: true}),
-				...recordLine(record, recordWidth, theme),
+				...cellOf(record, recordWidth, input, appearance),
 			];
 		}),
 	];
@@ -37,13 +55,14 @@ const columnHeading = ({shard}: FeedColumn, theme: Theme): Line => {
 	];
 };
 
-const sideBySideLines = (columns: readonly FeedColumn[], columnWidth: number, rows: number, {glyphs, theme}: Appearance): readonly Line[] => {
+const sideBySideLines = (columns: readonly FeedColumn[], columnWidth: number, input: FeedLinesInput, appearance: Appearance): readonly Line[] => {
+	const {glyphs, theme} = appearance;
 	const rule = span(` ${glyphs.vertical} `, theme.muted);
 	const inColumns = (cells: readonly Line[]): Line => cells.flatMap((cell, index) => index === 0 ? cell : [rule, ...cell]);
 	const heading = inColumns(columns.map(column => fitLine(columnHeading(column, theme), columnWidth)));
-	const body = Array.from({length: rows}, (_, row) => inColumns(columns.map(({records}) => {
+	const body = Array.from({length: input.rows}, (_, row) => inColumns(columns.map(({records}) => {
 		const record = records[row];
-		return record ? recordLine(record, columnWidth, theme) : fitLine([], columnWidth);
+		return record ? cellOf(record, columnWidth, input, appearance) : fitLine([], columnWidth);
 	})));
 	return [heading, ...body];
 };
@@ -51,22 +70,9 @@ const sideBySideLines = (columns: readonly FeedColumn[], columnWidth: number, ro
 /**
 The heading and the records of a feed pane.
 */
-export const feedLines = (input: FeedInput, appearance: Appearance): readonly Line[] => {
+export const feedLines = (input: FeedLinesInput, appearance: Appearance): readonly Line[] => {
 	const arrangement = arrangeFeed(input);
 	return arrangement.kind === 'merged'
-		? mergedLines(arrangement.records, input.width, appearance)
-		: sideBySideLines(arrangement.columns, arrangement.columnWidth, input.rows, appearance);
-};
-
-/**
-The note in the pane's title: how fast records come, and, while the view stands still, how many came since.
-*/
-export const feedNote = (feed: FeedView, held: FeedView | undefined, {glyphs, theme}: Appearance): Line => {
-	const rate = span(`${formatRate(feed.recordsPerSecond)}/s ${glyphs.separator} ${formatCount(feed.totalRecords)} read`, theme.muted);
-	if (!held) {
-		return [rate];
-	}
-
-	const since = feed.totalRecords - held.totalRecords;
-	return [span(`FROZEN +${formatCount(since)} since`, theme.warning), span(` ${glyphs.separator} `, theme.muted), rate];
+		? mergedLines(arrangement.records, input, appearance)
+		: sideBySideLines(arrangement.columns, arrangement.columnWidth, input, appearance);
 };

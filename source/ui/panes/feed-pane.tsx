@@ -1,13 +1,17 @@
 import {memo} from 'react';
 import type {FeedView, ShardView} from '../../monitor/snapshot.js';
+import type {Filter} from '../../records/filter/filter.js';
 import {useAppearance} from '../appearance.js';
 import {Pane} from '../components/pane.js';
 import {Rows} from '../components/rows.js';
+import {formatNumberOf} from '../format.js';
 import type {Size} from '../layout.js';
 import {line} from '../line.js';
 import {isSame} from '../redraw.js';
+import {selectedRecord, shownRecords, windowOffset} from '../selection.js';
 import {innerWidth, scrollRows} from '../viewport.js';
-import {feedLines, feedNote} from './feed-lines.js';
+import {feedLines} from './feed-lines.js';
+import {feedNote} from './feed-note.js';
 
 type Props = {
 	readonly feed: FeedView;
@@ -15,7 +19,11 @@ type Props = {
 	The feed as it was when it was frozen; it is shown instead.
 	*/
 	readonly held: FeedView | undefined;
+	/**
+	Newer records than the one under the cursor.
+	*/
 	readonly offset: number;
+	readonly filter: Filter | undefined;
 	readonly shards: readonly ShardView[];
 	readonly size: Size;
 	readonly isFocused: boolean;
@@ -28,23 +36,28 @@ type Props = {
 /**
 The records as they arrive, newest last: a column for each shard while they fit.
 */
-export const FeedPane = memo(({feed, held, offset, shards, size, isFocused, hint}: Props) => {
+export const FeedPane = memo(({feed, held, offset, filter, shards, size, isFocused, hint}: Props) => {
 	const appearance = useAppearance();
-	const width = innerWidth(size);
 	const rows = scrollRows('feed', size);
-	const {records} = held ?? feed;
+	const view = {heldFeed: held, feedOffset: offset, filter};
+	const records = shownRecords({feed}, view);
+	const passed = filter ? records.length : undefined;
+	const buffered = (held ?? feed).records.length;
+	const emptyHint = filter && buffered > 0 ? [`None of the ${formatNumberOf(buffered, 'record')} in the buffer passes the filter.`] : hint;
 	const lines = records.length === 0
-		? hint.map(text => line(text, appearance.theme.muted))
+		? emptyHint.map(text => line(text, appearance.theme.muted))
 		: feedLines({
 			records,
 			shards,
-			width,
+			width: innerWidth(size),
 			rows,
-			offset,
+			offset: windowOffset(offset, rows, records.length),
+			filter,
+			selected: held && selectedRecord({feed}, view),
 		}, appearance);
 
 	return (
-		<Pane title='Feed' note={feedNote(feed, held, appearance)} size={size} isFocused={isFocused}>
+		<Pane title='Feed' note={feedNote({feed, held, passed}, appearance)} size={size} isFocused={isFocused}>
 			<Rows lines={lines} width={size.columns - 2} height={size.rows - 2}/>
 		</Pane>
 	);

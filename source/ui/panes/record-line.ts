@@ -1,9 +1,15 @@
 import type {FeedRecord} from '../../monitor/snapshot.js';
+import type {Filter} from '../../records/filter/filter.js';
 import {previewData, type Preview} from '../../records/preview.js';
 import {sanitize} from '../../records/sanitize.js';
 import {fitText} from '../../records/text-width.js';
 import {formatTime} from '../format.js';
-import {fitLine, span, type Line} from '../line.js';
+import {
+	fitLine,
+	span,
+	styledParts,
+	type Line,
+} from '../line.js';
 import type {Style, Theme} from '../theme.js';
 
 const TIME_WIDTH = 'HH:MM:SS'.length;
@@ -33,19 +39,21 @@ const previewText = ({kind, text}: Preview, key: string, room: number): string =
 	return room < WIDTH_WITH_TIMESTAMP ? url : `${url.padEnd('/checkout'.length)}${GAP}${timestamp}`;
 };
 
-type Formatted = {readonly width: number; readonly theme: Theme; readonly line: Line};
+type Look = {readonly width: number; readonly theme: Theme; readonly filter: Filter | undefined};
+
+type Formatted = Look & {readonly line: Line};
 
 /**
-A record's line is made once per width: at 1,000 records/s a frame shows mostly records of the frame before.
+A record's line is made once per look: at 1,000 records/s a frame shows mostly records of the frame before.
 */
 const formatted = new WeakMap<FeedRecord, Formatted>();
 
 /**
-Time, key and data of a record.
+Time, key and data of a record, with the parts that the filter looked for in their own style.
 */
-export const recordLine = (feedRecord: FeedRecord, width: number, theme: Theme): Line => {
+export const recordLine = (feedRecord: FeedRecord, {width, theme, filter}: Look): Line => {
 	const known = formatted.get(feedRecord);
-	if (known?.width === width && known.theme === theme) {
+	if (known?.width === width && known.theme === theme && known.filter === filter) {
 		return known.line;
 	}
 
@@ -55,12 +63,18 @@ export const recordLine = (feedRecord: FeedRecord, width: number, theme: Theme):
 	const room = width - TIME_WIDTH - keyColumns - (2 * GAP.length);
 	const preview = previewData(record.Data, room);
 	const time = formatTime(Number(record.ApproximateArrivalTimestamp));
+	const shown = previewText(preview, key, room);
+	const withMatches = (text: string, style: Style = {}): Line => styledParts(span(text, style), filter?.highlight(text) ?? [], theme.match);
 	const made = fitLine([
 		span(time, theme.muted),
-		span(GAP + fitText(key, keyColumns) + GAP),
-		span(previewText(preview, key, room), previewStyle(preview.kind, theme)),
+		span(GAP),
+		...withMatches(fitText(key, keyColumns)),
+		span(GAP),
+		...withMatches(shown, previewStyle(preview.kind, theme)),
 	], width);
-	formatted.set(feedRecord, {width, theme, line: made});
+	formatted.set(feedRecord, {
+		width, theme, filter, line: made,
+	});
 	return made;
 };
 

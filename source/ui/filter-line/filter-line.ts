@@ -1,0 +1,99 @@
+import {
+	createFilter,
+	faultText,
+	isFault,
+	type Filter,
+} from '../../records/filter/filter.js';
+import type {ViewState} from '../view-state.js';
+
+/**
+The line in which a filter is typed; the feed follows with every key.
+*/
+export type FilterLine = {
+	readonly type: 'filter-line';
+	readonly typed: string;
+	/**
+	What is wrong with it; the last good filter holds meanwhile.
+	*/
+	readonly complaint: string | undefined;
+	/**
+	What Esc goes back to.
+	*/
+	readonly before: Filter | undefined;
+	/**
+	How many filters back in the history.
+	*/
+	readonly back: number;
+};
+
+const MAX_HISTORY = 50;
+
+export const openFilterLine = (view: ViewState): ViewState => ({
+	...view,
+	focus: 'feed',
+	overlay: {
+		type: 'filter-line',
+		typed: view.filter?.text ?? '',
+		complaint: undefined,
+		before: view.filter,
+		back: 0,
+	},
+});
+
+/**
+Another filter shows other records: the cursor goes to the newest of them.
+*/
+const withFilter = (view: ViewState, filter: Filter | undefined): ViewState => ({...view, filter, feedOffset: 0});
+
+const inLine = (view: ViewState, change: (line: FilterLine) => ViewState): ViewState =>
+	view.overlay?.type === 'filter-line' ? change(view.overlay) : view;
+
+export const typeFilter = (view: ViewState, typed: string, back = 0): ViewState => inLine(view, line => {
+	const filter = createFilter(typed);
+	if (isFault(filter)) {
+		return {
+			...view,
+			overlay: {
+				...line, typed, back, complaint: faultText(filter),
+			},
+		};
+	}
+
+	return {
+		...withFilter(view, typed.trim() === '' ? undefined : filter),
+		overlay: {
+			...line, typed, back, complaint: undefined,
+		},
+	};
+});
+
+/**
+Goes through the filters of this session; beyond the newest stands an empty line.
+*/
+export const recallFilter = (view: ViewState, step: 1 | -1): ViewState => inLine(view, ({back}) => {
+	const next = Math.max(0, Math.min(back + step, view.filterHistory.length));
+	return next === back ? view : typeFilter(view, next === 0 ? '' : view.filterHistory.at(-next)!, next);
+});
+
+/**
+A filter with a fault stays open, to be corrected.
+*/
+export const keepFilter = (view: ViewState): ViewState => inLine(view, ({typed, complaint}) => {
+	if (complaint !== undefined) {
+		return view;
+	}
+
+	const others = view.filterHistory.filter(text => text !== typed);
+	return {
+		...view,
+		overlay: undefined,
+		filterHistory: typed.trim() === '' ? view.filterHistory : [...others, typed].slice(-MAX_HISTORY),
+	};
+});
+
+export const dropFilter = (view: ViewState): ViewState => inLine(view, ({before}) => ({
+	...(view.filter === before ? view : withFilter(view, before)),
+	overlay: undefined,
+}));
+
+export const clearFilter = (view: ViewState): ViewState => view.filter ? withFilter(view, undefined) : view;

@@ -1,0 +1,27 @@
+import type {FeedView} from '../../monitor/snapshot.js';
+import type {Appearance} from '../appearance.js';
+import {formatCount, formatRate} from '../format.js';
+import {
+	joinLines,
+	line,
+	span,
+	type Line,
+} from '../line.js';
+
+export type FeedNoteInput = {
+	readonly feed: FeedView;
+	readonly held: FeedView | undefined;
+	/**
+	How many records pass the filter; undefined without one.
+	*/
+	readonly passed: number | undefined;
+};
+
+/**
+The note in the pane's title: how many of the records in the buffer are shown, how fast records come, and, while the view stands still, how many came since.
+*/
+export const feedNote = ({feed, held, passed}: FeedNoteInput, {glyphs, theme}: Appearance): Line => joinLines([
+	held ? line(`FROZEN +${formatCount(feed.totalRecords - held.totalRecords)} since`, theme.warning) : [],
+	passed === undefined ? [] : line(`${formatCount(passed)}/${formatCount((held ?? feed).records.length)} shown`, theme.match),
+	line(`${formatRate(feed.recordsPerSecond)}/s ${glyphs.separator} ${formatCount(feed.totalRecords)} read`, theme.muted),
+], span(` ${glyphs.separator} `, theme.muted));
