@@ -2,6 +2,7 @@
 import {readdirSync, rmSync} from 'node:fs';
 import path from 'node:path';
 import {build} from 'esbuild';
+import {quickStart} from './quick-start/plugin.js';
 
 const {metafile} = await build({
 	entryPoints: {
@@ -15,12 +16,21 @@ const {metafile} = await build({
 	format: 'esm',
 	target: 'node22',
 	jsx: 'automatic',
-	// React picks its development build unless this is set before it loads.
-	define: {'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"'},
+	plugins: [quickStart],
+	inject: ['scripts/quick-start/segmenter.ts'],
+	define: {
+		'Intl.Segmenter': 'Segmenter',
+		// React picks its development build unless this is set before it loads.
+		'process.env.NODE_ENV': '"production"',
+		'process.env.DEV': '"false"',
+	},
 	// Only Ink's own developer mode would load it.
 	external: ['react-devtools-core'],
 	// CommonJS packages inside an ES module bundle still call require().
 	banner: {js: 'import {createRequire as __createRequire} from \'node:module\'; const require = __createRequire(import.meta.url);'},
+	// Half the text to read at the start; names stay, for stack traces.
+	minifyWhitespace: true,
+	legalComments: 'none',
 	metafile: true,
 	logLevel: 'warning',
 });

@@ -1,7 +1,7 @@
 import {existsSync} from 'node:fs';
 import {Worker} from 'node:worker_threads';
 import {UserError} from '../user-error.js';
-import {startLocalKinesis, type LocalKinesis, type LocalKinesisOptions} from './server.js';
+import type {LocalKinesis, LocalKinesisOptions} from './server.js';
 import type {
 	MessageFromWorker,
 	MessageToWorker,
@@ -36,6 +36,7 @@ Without the bundle, as in a run from the source, it starts in this thread instea
 */
 export const startLocalKinesisInWorker = async ({onTrimmed, onRepaired, onCrash, entry, ...options}: InWorkerOptions = {}): Promise<LocalKinesis> => {
 	if (!entry && !existsSync(bundledEntry)) {
+		const {startLocalKinesis} = await import('./server.js');
 		return startLocalKinesis({...options, onTrimmed, onRepaired});
 	}
 
