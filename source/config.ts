@@ -1,10 +1,13 @@
 import packageJson from '../package.json' with {type: 'json'};
+import type {CommandName} from './command-line/commands.js';
 import {commandHelp, help} from './command-line/help.js';
+import {isTaking} from './command-line/options.js';
 import {parseLine, type ParsedLine} from './command-line/parse.js';
 import {
 	type CommonOptions,
 	type Environment,
 	type EventOptions,
+	type Flags,
 	type ReadingOptions,
 	commonOptions,
 	embeddedRegion,
@@ -31,6 +34,8 @@ export type SessionConfig = CommonOptions & EventOptions & ReadingOptions & {
 };
 
 export type CreateConfig = CommonOptions & {readonly command: 'create'; readonly shardCount: number};
+
+export type StreamsConfig = CommonOptions & {readonly command: 'streams'};
 
 export type StatusConfig = CommonOptions & {readonly command: 'status'};
 
@@ -71,7 +76,7 @@ export type LocalConfig = CommonOptions & {
 /**
 Everything that the command line and the environment say, checked.
 */
-export type Config = SessionConfig | CreateConfig | StatusConfig | ProduceConfig | TailConfig | ScaleConfig | DeleteConfig | LocalConfig;
+export type Config = SessionConfig | CreateConfig | StreamsConfig | StatusConfig | ProduceConfig | TailConfig | ScaleConfig | DeleteConfig | LocalConfig;
 
 /**
 What the command line asks for: a text to print, or a command to run.
@@ -86,8 +91,39 @@ const SMALLEST_STORE_BYTES = 1024 * 1024;
 
 const readShardCount = wholeNumberFrom(1, UPDATE_SHARD_COUNT_MAX_SHARDS);
 
+// A command that takes no --stream is not bothered by $STREAM either.
+const commonOf = (command: CommandName, flags: Flags, environment: Environment): CommonOptions =>
+	commonOptions(flags, isTaking(command, 'stream') ? environment : {...environment, STREAM: undefined});
+
+const createConfig = (common: CommonOptions, flags: Flags): CreateConfig => {
+	if (common.connection.streamArn !== undefined) {
+		throw wrongUsage(`A stream is created by its name, in the account of the credentials: clickmon create --stream ${common.streamName} --region ${common.connection.region}.`);
+	}
+
+	return {...common, command: 'create', shardCount: given(flags, 'shards', readShardCount) ?? 1};
+};
+
+const tailConfig = (common: CommonOptions, flags: Flags, now: number): TailConfig => {
+	const reading = readingOptions(flags, now);
+	const shardIds = [flags.shard].flat().filter(text => typeof text === 'string').map(text => shardId('--shard', text));
+	if (shardIds.length > 0 && 'shardId' in reading.from && !shardIds.includes(reading.from.shardId)) {
+		throw wrongUsage(`--from names a record of ${reading.from.shardId}, which --shard leaves out: name that shard too, or leave out --shard.`);
+	}
+
+	return {
+		...common,
+		...reading,
+		command: 'tail',
+		shardIds,
+		count: given(flags, 'count', wholeNumberFrom(1)),
+		filter: given(flags, 'filter', filter),
+		isUntilCaughtUp: flags.exit !== undefined,
+		checkpointFile: given(flags, 'checkpoint', textFor('a file')),
+	};
+};
+
 const readConfig = ({command, flags, rest}: ParsedLine, environment: Environment, now: number): Config => {
-	const common = commonOptions(flags, environment);
+	const common = commonOf(command, flags, environment);
 	const extra = rest[command === 'scale' ? 1 : 0];
 	if (extra !== undefined) {
 		throw wrongUsage(`clickmon ${command} does not take “${extra}”; clickmon ${command} --help shows what it takes.`);
@@ -106,7 +142,11 @@ const readConfig = ({command, flags, rest}: ParsedLine, environment: Environment
 		}
 
 		case 'create': {
-			return {...common, command, shardCount: given(flags, 'shards', readShardCount) ?? 1};
+			return createConfig(common, flags);
+		}
+
+		case 'streams': {
+			return {...common, command};
 		}
 
 		case 'status': {
@@ -124,16 +164,7 @@ const readConfig = ({command, flags, rest}: ParsedLine, environment: Environment
 		}
 
 		case 'tail': {
-			return {
-				...common,
-				...readingOptions(flags, now),
-				command,
-				shardIds: [flags.shard].flat().filter(text => typeof text === 'string').map(text => shardId('--shard', text)),
-				count: given(flags, 'count', wholeNumberFrom(1)),
-				filter: given(flags, 'filter', filter),
-				isUntilCaughtUp: flags.exit !== undefined,
-				checkpointFile: given(flags, 'checkpoint', textFor('a file')),
-			};
+			return tailConfig(common, flags, now);
 		}
 
 		case 'scale': {

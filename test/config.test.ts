@@ -4,6 +4,8 @@ import {UserError} from '../source/user-error.js';
 
 const now = Date.parse('2026-03-01T12:00:00Z');
 
+const arn = 'arn:aws:kinesis:eu-central-1:123456789012:stream/clicks';
+
 const words = (line: string) => line.split(' ').filter(word => word !== '');
 
 const configOf = (line: string, environment: Environment = {}) => {
@@ -56,6 +58,13 @@ describe('what a line means', () => {
 		['tail --from 2026-03-01T11:00:00Z', {from: {type: 'at-timestamp', timestamp: now - 3_600_000}}],
 		['tail --from 2026-03-01T12:00:00.5+01:00', {from: {type: 'at-timestamp', timestamp: now - 3_599_500}}],
 		['tail --from 15m', {from: {type: 'at-timestamp', timestamp: now - 900_000}}],
+		['tail --from sequence:3:49665', {from: {type: 'at-sequence-number', shardId: 'shardId-000000000003', sequenceNumber: '49665'}}],
+		['--from sequence:shardId-000000000003:0', {command: 'session', from: {type: 'at-sequence-number', shardId: 'shardId-000000000003', sequenceNumber: '0'}}],
+		['tail --from sequence:3:49665 --shard 3', {from: {type: 'at-sequence-number'}, shardIds: ['shardId-000000000003']}],
+		['streams --json --region eu-west-1', {command: 'streams', isJson: true, connection: {region: 'eu-west-1'}}],
+		[`status --stream ${arn}`, {streamName: 'clicks', connection: {region: 'eu-central-1', streamArn: arn}}],
+		[`--stream ${arn} --region eu-central-1`, {command: 'session', streamName: 'clicks', connection: {region: 'eu-central-1', streamArn: arn}}],
+		['tail --stream arn:aws-cn:kinesis:cn-north-1:123456789012:stream/a.b', {streamName: 'a.b', connection: {region: 'cn-north-1'}}],
 		['tail --shard 2 --shard shardId-000000000011', {shardIds: ['shardId-000000000002', 'shardId-000000000011']}],
 		['tail --poll-interval 250ms --duration 1h', {pollIntervalMilliseconds: 250, durationMilliseconds: 3_600_000}],
 		['tail', {hasLimits: true}],
@@ -84,6 +93,8 @@ describe('the environment', () => {
 	test.each([
 		['status', {STREAM: 'from-env'}, {streamName: 'from-env'}],
 		['status --stream from-flag', {STREAM: 'from-env'}, {streamName: 'from-flag'}],
+		['status', {STREAM: arn}, {streamName: 'clicks', connection: {region: 'eu-central-1', streamArn: arn}}],
+		['streams --region us-east-1', {STREAM: arn}, {connection: {region: 'us-east-1', streamArn: undefined}}],
 		['status', {STREAM: ''}, {streamName: 'clickstream-lab'}],
 		['--local', {AWS_REGION: 'eu-central-1'}, {connection: {region: 'eu-central-1', isEmbedded: true}}],
 		['local', {AWS_DEFAULT_REGION: 'eu-north-1'}, {region: 'eu-north-1'}],
@@ -121,6 +132,17 @@ describe('wrong usage is one line with a way out, and exit code 2', () => {
 		['tail --shard --json', 'bad-value', '--shard needs a value'],
 		['status --stream --json', 'bad-value', '--stream needs a value'],
 		['status --stream=my/stream', 'bad-value', '“my/stream”'],
+		['streams --stream x', 'option-not-taken', 'clickmon streams takes no --stream'],
+		['status --stream arn:aws:kinesis:eu-central-1:123456789012:stream/', 'bad-value', 'a stream\'s name or ARN'],
+		[`status --stream ${arn}/consumer/c:1`, 'bad-value', 'a stream\'s name or ARN'],
+		['status --stream arn:aws:sqs:eu-central-1:123456789012:clicks', 'bad-value', 'a stream\'s name or ARN'],
+		[`tail --stream ${arn} --region us-east-1`, 'wrong-usage', 'is of eu-central-1, and --region says us-east-1'],
+		[`create --stream ${arn}`, 'wrong-usage', 'clickmon create --stream clicks --region eu-central-1'],
+		[`--local --stream ${arn}`, 'wrong-usage', 'give the name alone, clicks'],
+		['tail --from sequence:3', 'bad-value', 'sequence:SHARD:NUMBER'],
+		['tail --from sequence:3:4x', 'bad-value', 'sequence:SHARD:NUMBER'],
+		['tail --from sequence:a/b:4', 'bad-value', 'clickmon status lists them'],
+		['tail --from sequence:3:4 --shard 2', 'wrong-usage', '--shard leaves out'],
 		['status extra', 'wrong-usage', 'clickmon status does not take “extra”'],
 		['scale', 'bad-value', 'clickmon scale needs a value'],
 		['scale two', 'bad-value', 'clickmon scale does not take “two”'],

@@ -37,12 +37,21 @@ export const kinesisWords = (operation: string, options: Readonly<Record<string,
 	...Object.entries(options).flatMap(([name, value]) => value === true ? [`--${name}`] : option(name, value)),
 ];
 
+// A stream of another account has no name here, only its ARN.
+const byArn = (words: readonly string[], streamArn: string | undefined): readonly string[] => {
+	const index = words.findIndex(word => /^--stream-name(?:=|$)/v.test(word));
+	// What is to be created has no ARN yet.
+	return streamArn === undefined || index === -1 || words.includes('create-stream')
+		? words
+		: words.toSpliced(index, words[index]!.includes('=') ? 1 : 2, ...option('stream-arn', streamArn));
+};
+
 /**
-The whole `aws …` line for this connection: region always, the endpoint where there is one of its own.
+The whole `aws …` line for this connection: region always, the endpoint where there is one of its own, and the stream's ARN for its name where it was asked for by that.
 */
-export const awsCommand = (words: readonly string[], connection: Pick<Connection, 'region' | 'endpoint'>, platform: NodeJS.Platform): string => quoteCommand([
+export const awsCommand = (words: readonly string[], connection: Pick<Connection, 'region' | 'endpoint' | 'streamArn'>, platform: NodeJS.Platform): string => quoteCommand([
 	'aws',
-	...words,
+	...byArn(words, connection.streamArn),
 	...option('region', connection.region),
 	...(connection.endpoint === undefined ? [] : option('endpoint-url', connection.endpoint)),
 ], platform);

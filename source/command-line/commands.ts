@@ -13,6 +13,11 @@ export const commands = [
 		description: 'Create the stream and wait until it is ACTIVE; says so if it exists already',
 	},
 	{
+		name: 'streams',
+		usage: 'streams',
+		description: 'The streams of the region: name, status, mode, open shards, when created',
+	},
+	{
 		name: 'status',
 		usage: 'status',
 		description: 'The stream\'s summary and its shards: id, state, hash-key range, parents',

@@ -38,12 +38,13 @@ const option = (usage: string, description: string, takers: readonly CommandName
 
 const all = commands.map(command => command.name);
 const clients = all.filter(name => name !== 'local');
+const ofStream = clients.filter(name => name !== 'streams');
 
 /**
 Every option of every command, in the order of the help.
 */
 export const options: readonly Option[] = [
-	option('--stream NAME', 'The stream ($STREAM, else clickstream-lab)', clients),
+	option('--stream NAME', 'The stream, by its name or its ARN ($STREAM, else clickstream-lab)', ofStream),
 	option('--region NAME', 'The region ($AWS_REGION, else the profile\'s, else us-east-1)', all),
 	option('--profile NAME', 'The profile of the shared AWS configuration files', clients),
 	option('--endpoint URL', 'Another endpoint than AWS ($AWS_ENDPOINT_URL_KINESIS, $AWS_ENDPOINT_URL, else the profile\'s endpoint_url)', clients),
@@ -57,7 +58,7 @@ export const options: readonly Option[] = [
 	option('--seed N', 'The same seed gives the same events', ['session', 'produce']),
 	option('--count N', 'End after so many events or records', ['produce', 'tail']),
 	option('--verify', 'Read the events back and count lost, double and disordered ones', ['produce']),
-	option('--from POSITION', 'latest, trim-horizon, an ISO time, or a time ago such as 15m (latest)', ['session', 'tail']),
+	option('--from POSITION', 'latest, trim-horizon, an ISO time, a time ago such as 15m, or a record: sequence:SHARD:NUMBER (latest)', ['session', 'tail']),
 	option('--shard ID ...', 'Only this shard, by its id or its number; may be repeated', ['tail']),
 	option('--filter EXPRESSION', 'Only the records that this expression lets pass: the readme\'s “Filters” has the grammar', ['tail']),
 	option('--exit', 'End once caught up on all shards', ['tail']),
@@ -73,3 +74,8 @@ export const options: readonly Option[] = [
 	option('-h, --help', 'This text; after a command, that command\'s', all),
 	option('-v, --version', 'The version', all),
 ];
+
+/**
+Whether the command takes the option.
+*/
+export const isTaking = (command: CommandName, name: string): boolean => options.some(candidate => candidate.name === name && candidate.commands.includes(command));

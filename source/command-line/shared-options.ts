@@ -91,10 +91,28 @@ export const embeddedRegion = (flags: Flags, environment: Environment): string =
 	?? variable(environment, 'AWS_DEFAULT_REGION')
 	?? DEFAULT_REGION;
 
-const connectionOptions = (flags: Flags, environment: Environment): ConnectionOptions => {
+type WantedStream = ReturnType<typeof values.stream>;
+
+const wantedStream = (flags: Flags, environment: Environment): WantedStream => {
+	const text = variable(environment, 'STREAM');
+	return given(flags, 'stream', values.stream)
+		?? (text === undefined ? {streamName: DEFAULT_STREAM} : values.stream('$STREAM', text));
+};
+
+const regionOf = (flags: Flags, stream: WantedStream): string | undefined => {
+	const asked = region(flags);
+	if (asked !== undefined && stream.region !== undefined && asked !== stream.region) {
+		throw wrongUsage(`The stream's ARN is of ${stream.region}, and --region says ${asked}: leave out --region, or give the stream's name alone.`);
+	}
+
+	return stream.region ?? asked;
+};
+
+const connectionOptions = (flags: Flags, environment: Environment, stream: WantedStream): ConnectionOptions => {
 	if (flags.local === undefined) {
 		return {
-			region: region(flags),
+			region: regionOf(flags, stream),
+			streamArn: stream.arn,
 			profile: given(flags, 'profile', textFor('the name of a profile')),
 			endpoint: given(flags, 'endpoint', values.endpoint),
 			caFile: given(flags, 'ca', textFor('a PEM file')),
@@ -106,23 +124,24 @@ const connectionOptions = (flags: Flags, environment: Environment): ConnectionOp
 		throw wrongUsage(`--local runs on an empty endpoint of its own: leave out --${other}, or leave out --local.`);
 	}
 
+	if (stream.arn !== undefined) {
+		throw wrongUsage(`--local runs on an empty endpoint of its own, and an ARN names a stream of an account: give the name alone, ${stream.streamName}, or leave out --local.`);
+	}
+
 	return {region: embeddedRegion(flags, environment), isEmbedded: true};
 };
 
-const streamName = (flags: Flags, environment: Environment): string => {
-	const name = variable(environment, 'STREAM');
-	return given(flags, 'stream', values.serviceName)
-		?? (name === undefined ? DEFAULT_STREAM : values.serviceName('$STREAM', name));
+export const commonOptions = (flags: Flags, environment: Environment): CommonOptions => {
+	const stream = wantedStream(flags, environment);
+	return {
+		streamName: stream.streamName,
+		connection: connectionOptions(flags, environment, stream),
+		isLocal: flags.local !== undefined,
+		hasLimits: flags['no-limits'] === undefined,
+		isJson: flags.json !== undefined,
+		durationMilliseconds: given(flags, 'duration', values.duration),
+	};
 };
-
-export const commonOptions = (flags: Flags, environment: Environment): CommonOptions => ({
-	streamName: streamName(flags, environment),
-	connection: connectionOptions(flags, environment),
-	isLocal: flags.local !== undefined,
-	hasLimits: flags['no-limits'] === undefined,
-	isJson: flags.json !== undefined,
-	durationMilliseconds: given(flags, 'duration', values.duration),
-});
 
 export const eventOptions = (flags: Flags): EventOptions => ({
 	rate: given(flags, 'rate', values.rate) ?? LAB_EVENTS_PER_SECOND,

@@ -1,5 +1,5 @@
 import type {StartPosition} from '../kinesis/record.js';
-import {badValue, parseDuration} from './values.js';
+import {badValue, parseDuration, shardId} from './values.js';
 
 // A date, and perhaps a time with or without a zone: what the ISO 8601 profile of ECMAScript reads.
 const isoTime = /^\d{4}-\d{2}-\d{2}(?<time>t\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:z|[+\-]\d{2}:\d{2})?)?$/iv;
@@ -16,8 +16,20 @@ const timestampOf = (text: string, now: number): number | undefined => {
 	return ago === undefined ? undefined : now - ago;
 };
 
+// Source: API Reference, SequenceNumber.
+const sequence = /^sequence:(?<shard>[^:]+):(?<sequenceNumber>0|[1-9]\d{0,128})$/iv;
+
+const sequencePosition = (name: string, text: string): StartPosition => {
+	const {shard, sequenceNumber} = sequence.exec(text)?.groups ?? {};
+	if (shard === undefined || sequenceNumber === undefined) {
+		throw badValue(name, text, 'sequence:SHARD:NUMBER with a shard\'s id or number and a sequence number, as clickmon tail --json prints them');
+	}
+
+	return {type: 'at-sequence-number', shardId: shardId(`${name} sequence`, shard), sequenceNumber};
+};
+
 /**
-Where reading starts: `latest`, `trim-horizon` (also as the service writes them), an ISO time (local unless it names a zone) or a time ago such as `15m`. The service refuses a timestamp in the future.
+Where reading starts: `latest`, `trim-horizon` (also as the service writes them), an ISO time (local unless it names a zone), a time ago such as `15m`, or the record `sequence:3:4966…` of a shard. The service refuses a timestamp in the future.
 */
 export const startPosition = (name: string, text: string, now: number): StartPosition => {
 	const word = text.toLowerCase().replace('_', '-');
@@ -25,9 +37,13 @@ export const startPosition = (name: string, text: string, now: number): StartPos
 		return {type: word};
 	}
 
+	if (word.startsWith('sequence')) {
+		return sequencePosition(name, text);
+	}
+
 	const timestamp = timestampOf(text, now);
 	if (timestamp === undefined) {
-		throw badValue(name, text, 'latest, trim-horizon, an ISO time such as 2026-01-31T12:00:00Z, or a time ago such as 15m');
+		throw badValue(name, text, 'latest, trim-horizon, an ISO time such as 2026-01-31T12:00:00Z, a time ago such as 15m, or sequence:SHARD:NUMBER');
 	}
 
 	if (timestamp > now) {

@@ -5,6 +5,7 @@ import {
 	isFault,
 	type Filter,
 } from '../records/filter/filter.js';
+import {parseStreamArn, type StreamArn} from '../kinesis/stream-arn.js';
 import {UserError} from '../user-error.js';
 
 /**
@@ -101,6 +102,22 @@ export const serviceName = (name: string, text: string): string => {
 	}
 
 	throw badValue(name, text, '1 to 128 letters, digits, “_”, “.” or “-”');
+};
+
+/**
+A stream by its name or its ARN.
+*/
+export const stream = (name: string, text: string): Partial<StreamArn> & {readonly streamName: string} => {
+	const byArn = parseStreamArn(text);
+	if (byArn) {
+		return byArn;
+	}
+
+	if (text.startsWith('arn:')) {
+		throw badValue(name, text, 'a stream\'s name or ARN, such as arn:aws:kinesis:eu-central-1:123456789012:stream/clicks');
+	}
+
+	return {streamName: serviceName(name, text)};
 };
 
 /**

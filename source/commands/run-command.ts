@@ -22,6 +22,11 @@ export const runCommand = async (config: Config, context: CommandContext): Promi
 			return runCreate(config, context);
 		}
 
+		case 'streams': {
+			const {runStreams} = await import('./streams.js');
+			return runStreams(config, context);
+		}
+
 		case 'status': {
 			const {runStatus} = await import('./status.js');
 			return runStatus(config, context);

@@ -3,19 +3,12 @@ import type {StreamStatusReport} from '../actions/status.js';
 import {counted} from '../actions/words.js';
 import {hashShareOf} from '../kinesis/hash-range.js';
 import {isOpen, type Shard} from '../kinesis/shards.js';
+import {textTable} from './text-table.js';
 
 // A hash key has 128 bits.
 const HASH_KEY_HEX_DIGITS = 32;
 
 const hex = (hashKey: bigint): string => hashKey.toString(16).padStart(HASH_KEY_HEX_DIGITS, '0');
-
-/**
-Rows of plain ASCII cells, aligned.
-*/
-const table = (rows: ReadonlyArray<readonly string[]>): string[] => {
-	const widths = rows[0]!.map((_, column) => Math.max(...rows.map(row => row[column]!.length)));
-	return rows.map(row => row.map((cell, column) => cell.padEnd(widths[column]!)).join('  ').trimEnd());
-};
 
 /**
 What `clickmon status` says to a person: one line on the stream, one on its age and size, and a row per shard.
@@ -40,6 +33,6 @@ export const statusText = ({summary, shards}: StreamStatusReport, where: string,
 			`created ${new Date(summary.createdAt).toISOString()} (${age} ago)`,
 		].join(', '),
 		'',
-		...table([['SHARD', 'STATE', 'SHARE', 'HASH-KEY RANGE', 'PARENTS'], ...rows]),
+		...textTable([['SHARD', 'STATE', 'SHARE', 'HASH-KEY RANGE', 'PARENTS'], ...rows]),
 	].join('\n');
 };

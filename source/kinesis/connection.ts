@@ -9,6 +9,7 @@ import {
 import {configuredEndpoint, isAwsEndpoint, normalizeEndpoint} from './endpoint.js';
 import {environmentVariable} from './environment.js';
 import {classifyError} from './error-kind.js';
+import {nameStreamByArn} from './name-by-arn.js';
 import {checkRegion, configuredRegion, FALLBACK_REGION} from './region.js';
 import {createRequestHandler, loadAuthorities} from './request-handler.js';
 import {expectWholeAnswers} from './whole-answers.js';
@@ -29,6 +30,10 @@ export type ConnectionOptions = {
 	The embedded endpoint takes any credentials; with it none are looked up.
 	*/
 	readonly isEmbedded?: boolean;
+	/**
+	The stream as it was asked for, when that was by its ARN: calls name it so, and reach it in another account too.
+	*/
+	readonly streamArn?: string;
 };
 
 /**
@@ -46,6 +51,10 @@ export type Connection = {
 	The profile that was asked for, for messages.
 	*/
 	readonly profile?: string;
+	/**
+	What calls put in the place of the stream's name, when it was asked for by its ARN.
+	*/
+	readonly streamArn?: string;
 	/**
 	Ends keep-alive sockets, so that the process can end.
 	*/
@@ -107,6 +116,10 @@ export const connect = async (options: ConnectionOptions): Promise<Connection> =
 	// It makes a copy of every answer that would be safe to log, logger or none: a tenth of what reading costs.
 	sdk.middlewareStack.remove('loggerMiddleware');
 	expectWholeAnswers(sdk);
+	if (options.streamArn !== undefined) {
+		nameStreamByArn(sdk, options.streamArn);
+	}
+
 	if (source) {
 		sdk.middlewareStack.add(next => async call => {
 			try {
@@ -127,6 +140,7 @@ export const connect = async (options: ConnectionOptions): Promise<Connection> =
 		endpoint,
 		isEmbedded: options.isEmbedded ?? false,
 		profile: options.profile,
+		streamArn: options.streamArn,
 		close() {
 			sdk.destroy();
 		},

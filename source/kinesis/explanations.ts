@@ -5,6 +5,10 @@ What the call was about: it goes into the message.
 */
 export type ErrorContext = {
 	readonly streamName?: string;
+	/**
+	When it was asked for by that.
+	*/
+	readonly streamArn?: string;
 	readonly region?: string;
 	readonly endpoint?: string;
 	readonly profile?: string;
@@ -73,7 +77,8 @@ const refusedCredentials: Explain = (parts, context) => {
 
 const denied: Explain = (parts, context) => {
 	const action = /perform: (?<action>[\w*:]+)/v.exec(parts.message)?.groups?.action;
-	const what = action === undefined ? `No permission on ${stream(context)} ${place(context)} (${said(parts)})` : `No permission for ${action} on ${stream(context)} ${place(context)}`;
+	const where = context.streamName === undefined ? place(context) : `on ${stream(context)} ${place(context)}`;
+	const what = action === undefined ? `No permission ${where} (${said(parts)})` : `No permission for ${action} ${where}`;
 	return ['access-denied', `${what}: ask for an IAM policy that allows it, or use another --profile.`];
 };
 
@@ -95,8 +100,12 @@ const unreachable: Explain = (parts, context) => {
 		: ['connection-lost', `No connection to ${service(context)} (${said(parts)}): check the network, then try again.`];
 };
 
+const streamNotFound: Explain = (_parts, context) => ['stream-not-found', context.streamArn === undefined
+	? `There is no ${stream(context)} ${place(context)}: create it with \`clickmon create${option('--stream', context.streamName)}\`, see which there are with \`clickmon streams\`, or check ${context.endpoint === undefined ? '--region' : '--endpoint'}.`
+	: `There is no ${stream(context)} ${place(context)} that has the ARN ${oneLine(context.streamArn)}: check its account and its name.`];
+
 const notFound: Explain = (parts, context) => isStreamNotFound(parts)
-	? ['stream-not-found', `There is no ${stream(context)} ${place(context)}: create it with \`clickmon create${option('--stream', context.streamName)}\`, or check --stream and ${context.endpoint === undefined ? '--region' : '--endpoint'}.`]
+	? streamNotFound(parts, context)
 	: ['not-found', `${said(parts)}: see what there is with \`clickmon status\`.`];
 
 const limitRemedy = (message: string): string => {

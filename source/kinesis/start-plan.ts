@@ -51,6 +51,19 @@ export const selectionFor = ({from, shardIds, resumeFrom}: StartWishes): ShardSe
 
 const TRIM_HORIZON: ShardPosition = {type: 'trim-horizon'};
 
+// All of them were over before the shard began, and so before any record of it.
+const ancestorsOf = (shardId: string | undefined, listing: readonly Shard[]): ReadonlySet<string> => {
+	const ancestors = new Set<string>();
+	for (const shard of byAge(listing).toReversed()) {
+		const isOfTheLine = shard.shardId === shardId || ancestors.has(shard.shardId);
+		for (const parent of isOfTheLine ? withParents(shard).parentShardIds : []) {
+			ancestors.add(parent);
+		}
+	}
+
+	return ancestors;
+};
+
 // Where a shard starts that follows from nothing read before; undefined when it is not read.
 const firstPosition = (shard: Shard, from: StartPosition): ShardPosition | undefined => {
 	switch (from.type) {
@@ -71,22 +84,27 @@ const firstPosition = (shard: Shard, from: StartPosition): ShardPosition | undef
 };
 
 /**
-The shards of a listing that are read, oldest first, and where each starts: children of shards that are read start at their beginning, and so do those born after an earlier run ended; the others start as was wished.
+The shards of a listing that are read, oldest first, and where each starts: children of shards that are read start at their beginning, and so do those born after an earlier run ended; the others start as was wished. Before a sequence number, neither its shard nor what that came from is read.
 */
 export const planStart = (listing: readonly Shard[], {from, shardIds, resumeFrom = new Map()}: StartWishes): PlannedShard[] => {
 	const planned = new Map<string, PlannedShard>();
 	const newestLeft = resumeFrom.keys().toArray().toSorted().at(-1);
 	const isNewborn = (shardId: string): boolean => newestLeft !== undefined && shardId > newestLeft;
 
+	const start = 'shardId' in from ? from : undefined;
+	const ancestors = ancestorsOf(start?.shardId, listing);
+	const isStart = (shardId: string): boolean => shardId === start?.shardId && resumeFrom.size === 0;
+	const isUnwished = (shardId: string): boolean => shardIds ? !shardIds.includes(shardId) : ancestors.has(shardId) && !resumeFrom.has(shardId);
+
 	for (const shard of byAge(listing)) {
-		if (shardIds && !shardIds.includes(shard.shardId)) {
+		if (isUnwished(shard.shardId)) {
 			continue;
 		}
 
 		const {shardId, parentShardIds} = withParents(shard);
 		const isDescendant = parentShardIds.some(parent => planned.has(parent)) || isNewborn(shardId);
 		const position = resumeFrom.get(shardId)
-			?? (isDescendant ? TRIM_HORIZON : undefined)
+			?? (isDescendant && !isStart(shardId) ? TRIM_HORIZON : undefined)
 			// Who names a closed shard wants it, even from its end.
 			?? (shardIds && from.type === 'latest' ? from : firstPosition(shard, from));
 		if (position) {
@@ -100,8 +118,10 @@ export const planStart = (listing: readonly Shard[], {from, shardIds, resumeFrom
 /**
 Throws a UserError when a shard that was asked for by name is not in the listing.
 */
-export const checkWishedShards = (listing: readonly Shard[], {shardIds = []}: StartWishes, streamName: string): void => {
-	const missing = shardIds.find(shardId => listing.every(shard => shard.shardId !== shardId));
+export const checkWishedShards = (listing: readonly Shard[], {shardIds = [], from, resumeFrom = new Map()}: StartWishes, streamName: string): void => {
+	// The shard of a sequence number may have expired since an earlier run read it.
+	const start = 'shardId' in from && resumeFrom.size === 0 ? [from.shardId] : [];
+	const missing = [...shardIds, ...start].find(shardId => listing.every(shard => shard.shardId !== shardId));
 	if (missing !== undefined) {
 		throw new UserError('shard-not-found', `There is no shard “${missing}” in stream “${streamName}”: see its shards with \`clickmon status\`.`);
 	}

@@ -3,7 +3,6 @@ import {
 	DeleteStreamCommand,
 	DescribeStreamSummaryCommand,
 	ListStreamConsumersCommand,
-	ListStreamsCommand,
 	type StreamDescriptionSummary,
 } from '@aws-sdk/client-kinesis';
 import type {Connection} from './connection.js';
@@ -86,25 +85,6 @@ Orders the stream's deletion, registered consumers included; it is DELETING then
 export const deleteStream = async (connection: Connection, streamName: string, signal?: AbortSignal): Promise<void> => {
 	await connection.sdk.send(new DeleteStreamCommand({StreamName: streamName, EnforceConsumerDeletion: true}), {abortSignal: signal});
 };
-
-/**
-The names of all streams of this account and region, page by page.
-*/
-export async function * listStreams(connection: Connection, signal?: AbortSignal): AsyncGenerator<string> {
-	let nextToken: string | undefined;
-	let lastName: string | undefined;
-	let hasMore = true;
-	while (hasMore) {
-		// Some emulators page by the last name and give no token.
-		const input = nextToken === undefined ? {ExclusiveStartStreamName: lastName} : {NextToken: nextToken};
-		const page = await retrying(async () => connection.sdk.send(new ListStreamsCommand(input), {abortSignal: signal}), {signal});
-		const names = page.StreamNames ?? [];
-		yield * names;
-		nextToken = page.NextToken;
-		lastName = names.at(-1);
-		hasMore = page.HasMoreStreams === true && (nextToken !== undefined || lastName !== undefined);
-	}
-}
 
 /**
 All registered consumers of a stream.

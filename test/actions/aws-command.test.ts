@@ -13,6 +13,15 @@ describe('the aws command of an action', () => {
 			.toBe('aws kinesis update-shard-count --stream-name clickstream-lab --target-shard-count 2 --scaling-type UNIFORM_SCALING --region us-east-1 --endpoint-url http://127.0.0.1:4567');
 	});
 
+	test.each([
+		['clicks', ['delete-stream', {'stream-name': 'clicks', 'enforce-consumer-deletion': true}], 'aws kinesis delete-stream --stream-arn arn:aws:kinesis:eu-central-1:123456789012:stream/clicks --enforce-consumer-deletion --region eu-central-1'],
+		['-lab', ['delete-stream', {'stream-name': '-lab'}], 'aws kinesis delete-stream --stream-arn arn:aws:kinesis:eu-central-1:123456789012:stream/-lab --region eu-central-1'],
+		['clicks', ['create-stream', {'stream-name': 'clicks', 'shard-count': 1}], 'aws kinesis create-stream --stream-name clicks --shard-count 1 --region eu-central-1'],
+	] as const)('names stream %s by the ARN that it was asked for by: %s', (streamName, [operation, options], expected) => {
+		const streamArn = `arn:aws:kinesis:eu-central-1:123456789012:stream/${streamName}`;
+		expect(awsCommand(kinesisWords(operation, options), {region: 'eu-central-1', endpoint: undefined, streamArn}, 'linux')).toBe(expected);
+	});
+
 	test('joins a value that looks like an option, and gives a switch no value', () => {
 		expect(kinesisWords('delete-stream', {'stream-name': '-lab', 'enforce-consumer-deletion': true}))
 			.toEqual(['kinesis', 'delete-stream', '--stream-name=-lab', '--enforce-consumer-deletion']);

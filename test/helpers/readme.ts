@@ -14,8 +14,8 @@ const takersOf = (option: Option): string => {
 		return 'all';
 	}
 
-	return others.length === 1
-		? `all but ${others[0]!.name}`
+	return others.length <= 2
+		? `all but ${others.map(({name}) => name).join(' and ')}`
 		: option.commands.map(name => name === 'session' ? '(none)' : name).join(', ');
 };
 

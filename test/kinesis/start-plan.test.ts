@@ -1,6 +1,11 @@
 import {expect, test} from 'vitest';
 import type {Shard} from '../../source/kinesis/shards.js';
-import {planStart, type LeftPosition, type StartWishes} from '../../source/kinesis/start-plan.js';
+import {
+	checkWishedShards,
+	planStart,
+	type LeftPosition,
+	type StartWishes,
+} from '../../source/kinesis/start-plan.js';
 
 const shard = (shardId: string, parents: string[] = [], isClosed = false): Shard => ({
 	shardId,
@@ -20,6 +25,7 @@ const latest: LeftPosition = {type: 'latest'};
 const time: LeftPosition = {type: 'at-timestamp', timestamp: 5};
 const drained: LeftPosition = {type: 'drained'};
 const after = (sequenceNumber: string): LeftPosition => ({type: 'after-sequence-number', sequenceNumber});
+const at = (sequenceNumber: string): LeftPosition => ({type: 'at-sequence-number', sequenceNumber});
 const left = (positions: Record<string, LeftPosition>) => new Map(Object.entries(positions));
 
 test.each<[string, StartWishes, Record<string, LeftPosition>]>([
@@ -32,6 +38,15 @@ test.each<[string, StartWishes, Record<string, LeftPosition>]>([
 	}],
 	['after a sequence number, which holds for one shard', {from: {type: 'after-sequence-number', shardId: 'E', sequenceNumber: '7'}}, {
 		A: horizon, B: horizon, C: horizon, D: horizon, E: after('7'),
+	}],
+	['at a sequence number of a child: what it came from is over, its sibling is not', {from: {type: 'at-sequence-number', shardId: 'B', sequenceNumber: '7'}}, {
+		B: at('7'), C: horizon, D: horizon, E: horizon,
+	}],
+	['at a sequence number of a merged shard: neither parents nor their parent', {from: {type: 'at-sequence-number', shardId: 'D', sequenceNumber: '7'}}, {D: at('7'), E: horizon}],
+	['at a sequence number, and its shard alone', {from: {type: 'at-sequence-number', shardId: 'B', sequenceNumber: '7'}, shardIds: ['B']}, {B: at('7')}],
+	['at a sequence number, and a parent that was asked for by name', {from: {type: 'at-sequence-number', shardId: 'B', sequenceNumber: '7'}, shardIds: ['A', 'B']}, {A: horizon, B: at('7')}],
+	['going on from a run that began at a sequence number: what was over then stays unread', {from: {type: 'at-sequence-number', shardId: 'B', sequenceNumber: '7'}, resumeFrom: left({B: after('9'), C: drained})}, {
+		B: after('9'), C: drained, D: horizon, E: horizon,
 	}],
 	['one shard by name, though it is closed', {from: {type: 'latest'}, shardIds: ['B']}, {B: latest}],
 	['going on from an earlier run that had drained A and begun B; C is its sibling and D follows', {from: {type: 'latest'}, resumeFrom: left({A: drained, B: after('3'), E: after('9')})}, {
@@ -49,4 +64,12 @@ test.each<[string, StartWishes, Record<string, LeftPosition>]>([
 	expect(Object.fromEntries(plan.map(({shardId, position}) => [shardId, position]))).toEqual(expected);
 	// Parents come first: a lineage wants it so.
 	expect(plan.map(({shardId}) => shardId)).toEqual(Object.keys(expected));
+});
+
+test('the shard of a sequence number has to be there, unless an earlier run began with it', () => {
+	const from = {type: 'at-sequence-number', shardId: 'Z', sequenceNumber: '7'} as const;
+	expect(() => {
+		checkWishedShards(listing, {from}, 's');
+	}).toThrow('There is no shard “Z” in stream “s”');
+	checkWishedShards(listing, {from, resumeFrom: left({D: after('3')})}, 's');
 });

@@ -7,8 +7,8 @@ import {
 	deleteStream,
 	describeStream,
 	listConsumers,
-	listStreams,
 } from '../../source/kinesis/stream.js';
+import {listStreams} from '../../source/kinesis/stream-listing.js';
 import {waitUntilActive, waitUntilGone} from '../../source/kinesis/waiting.js';
 import {advanceUntil} from '../helpers/collect.js';
 import {createFakeKinesis, serviceError, socketError} from '../helpers/fake-kinesis.js';
@@ -69,14 +69,27 @@ describe('listing shards', () => {
 	});
 });
 
+const listed = (name: string) => ({
+	name, arn: undefined, status: undefined, mode: undefined, createdAt: undefined,
+});
+
 describe('listing streams', () => {
 	test.each<[string, Answer[], Array<Record<string, unknown>>]>([
 		['by token', [{StreamNames: ['a'], HasMoreStreams: true, NextToken: 'one'}, {StreamNames: ['b'], HasMoreStreams: false}], [{}, {NextToken: 'one'}]],
 		['by the last name, where there is no token', [{StreamNames: ['a'], HasMoreStreams: true}, {StreamNames: ['b'], HasMoreStreams: false}], [{}, {ExclusiveStartStreamName: 'a'}]],
 	])('takes every page %s', async (_name, answers, expected) => {
 		const {connection, inputs} = scripted(...answers);
-		expect(await Array.fromAsync(listStreams(connection))).toEqual(['a', 'b']);
+		expect(await Array.fromAsync(listStreams(connection))).toEqual([listed('a'), listed('b')]);
 		expect(inputs).toEqual(expected);
+	});
+
+	test('says what the summaries say, which need not be in the order of the names', async () => {
+		const summary = (name: string) => ({
+			StreamName: name, StreamARN: `arn:${name}`, StreamStatus: 'ACTIVE', StreamModeDetails: {StreamMode: 'ON_DEMAND'}, StreamCreationTimestamp: new Date(5),
+		});
+		const {connection} = scripted({StreamNames: ['a', 'b', 'c'], StreamSummaries: [summary('b'), summary('a')], HasMoreStreams: false});
+		const said = {status: 'ACTIVE', mode: 'ON_DEMAND', createdAt: 5};
+		expect(await Array.fromAsync(listStreams(connection))).toEqual([{name: 'a', arn: 'arn:a', ...said}, {name: 'b', arn: 'arn:b', ...said}, listed('c')]);
 	});
 });
 

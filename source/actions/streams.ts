@@ -1,0 +1,71 @@
+import pLimit from 'p-limit';
+import type {Connection} from '../kinesis/connection.js';
+import {classifyError, explainError} from '../kinesis/errors.js';
+import {DESCRIBE_STREAM_SUMMARY_CALLS_PER_SECOND} from '../kinesis/limits.js';
+import {listStreams, type ListedStream} from '../kinesis/stream-listing.js';
+import {describeStream} from '../kinesis/stream.js';
+import type {HeadlessContext} from './run-headless.js';
+
+export type ListedStreamWithShards = ListedStream & {
+	/**
+	Undefined when it was not asked for, or nobody may ask, or the stream went meanwhile.
+	*/
+	readonly openShardCount: number | undefined;
+};
+
+export type StreamListing = {
+	/**
+	By name.
+	*/
+	readonly streams: readonly ListedStreamWithShards[];
+	/**
+	What the streams' rows leave out: all but the names where the endpoint gives no more, the shards where there are too many streams to ask for each.
+	*/
+	readonly missing: 'summaries' | 'shards' | undefined;
+};
+
+/**
+Shards take a call for each stream, of an allowance that the whole account shares: for more streams than it has calls in one second, none are made.
+*/
+export const MOST_DESCRIBED_STREAMS = DESCRIBE_STREAM_SUMMARY_CALLS_PER_SECOND;
+
+const CALLS_IN_FLIGHT = 4;
+
+const openShardsOf = async (connection: Connection, streamName: string, signal: AbortSignal): Promise<number | undefined> => {
+	try {
+		const {openShardCount} = await describeStream(connection, streamName, signal);
+		return openShardCount;
+	} catch (error) {
+		if (['denied', 'not-found'].includes(classifyError(error))) {
+			return undefined;
+		}
+
+		throw error;
+	}
+};
+
+const readListing = async (connection: Connection, signal: AbortSignal): Promise<StreamListing> => {
+	const listed = await Array.fromAsync(listStreams(connection, signal));
+	const hasNamesOnly = listed.some(({status}) => status === undefined);
+	if (hasNamesOnly || listed.length > MOST_DESCRIBED_STREAMS) {
+		const streams = listed.map(stream => ({...stream, openShardCount: undefined}));
+		return {streams, missing: hasNamesOnly ? 'summaries' : 'shards'};
+	}
+
+	const limit = pLimit(CALLS_IN_FLIGHT);
+	const streams = await limit.map(listed, async stream => ({...stream, openShardCount: await openShardsOf(connection, stream.name, signal)}));
+	return {streams, missing: undefined};
+};
+
+/**
+The streams of the connection's account and region. Throws a UserError, or the signal's reason when it aborts.
+*/
+export const readStreams = async ({connection, profile, signal}: Pick<HeadlessContext, 'connection' | 'profile' | 'signal'>): Promise<StreamListing> => {
+	try {
+		return await readListing(connection, signal);
+	} catch (error) {
+		signal.throwIfAborted();
+		const {region, endpoint} = connection;
+		throw explainError(error, {region, endpoint, profile});
+	}
+};
