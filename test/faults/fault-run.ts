@@ -1,6 +1,6 @@
 import {type Clock, systemClock} from '../../source/clock.js';
 import type {Connection} from '../../source/kinesis/connection.js';
-import {UNLIMITED_READ_BUDGET} from '../../source/kinesis/read-budget.js';
+import {type ReadBudget, UNLIMITED_READ_BUDGET} from '../../source/kinesis/read-budget.js';
 import type {ReadOptions} from '../../source/kinesis/read-options.js';
 import {readStream} from '../../source/kinesis/reader.js';
 import {updateShardCount} from '../../source/kinesis/scaling.js';
@@ -14,18 +14,26 @@ import {startWriting, type Writing} from './written.js';
 
 const STREAM = 'clicks';
 
+const PUTS = ['PutRecord', 'PutRecords'];
+const READS = ['GetRecords', 'GetShardIterator', 'ListShards', 'DescribeStreamSummary'];
+
 /**
 The calls that a reader and a producer make, and what may go wrong with each.
 */
 const callsOf: Readonly<Record<FaultKind, readonly string[]>> = {
-	throttle: ['PutRecord', 'PutRecords', 'GetRecords', 'GetShardIterator', 'ListShards', 'DescribeStreamSummary'],
-	'internal-error': ['PutRecord', 'PutRecords', 'GetRecords', 'GetShardIterator', 'ListShards', 'DescribeStreamSummary'],
-	reset: ['PutRecord', 'PutRecords', 'GetRecords', 'GetShardIterator', 'ListShards', 'DescribeStreamSummary'],
-	slow: ['PutRecord', 'PutRecords', 'GetRecords', 'GetShardIterator', 'ListShards'],
-	truncate: ['PutRecord', 'PutRecords', 'GetRecords', 'GetShardIterator', 'ListShards', 'DescribeStreamSummary'],
+	throttle: [...PUTS, ...READS, 'SubscribeToShard'],
+	'internal-error': [...PUTS, ...READS, 'SubscribeToShard'],
+	reset: [...PUTS, ...READS, 'SubscribeToShard'],
+	slow: [...PUTS, ...READS],
+	truncate: [...PUTS, ...READS],
 	'expired-iterator': ['GetRecords'],
-	'lost-response': ['PutRecord', 'PutRecords', 'GetRecords', 'GetShardIterator', 'ListShards'],
+	'lost-response': [...PUTS, ...READS],
 };
+
+/**
+Answers of a few dozen records: then there are many calls that can fail.
+*/
+const SMALL_ANSWERS: ReadBudget = {...UNLIMITED_READ_BUDGET, bytesPerAnswer: 2048};
 
 /**
 Each of these faults in five of a hundred calls.
@@ -57,7 +65,7 @@ export const runFaults = async (connection: Connection, records: number, signal:
 		random: seededRandom(11),
 		signal: AbortSignal.any([signal, stop.signal]),
 		pollIntervalMilliseconds: 100,
-		budget: UNLIMITED_READ_BUDGET,
+		budget: SMALL_ANSWERS,
 		...options,
 	}));
 	const writing = startWriting(connection, STREAM, records);
