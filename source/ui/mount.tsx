@@ -5,9 +5,11 @@ import {actions} from '../actions/registry.js';
 import type {Snapshot, SnapshotStore} from '../monitor/snapshot.js';
 import {App} from './app.js';
 import {detectAppearance} from './appearance.js';
+import {copySequence} from './clipboard.js';
 import {createController} from './controller.js';
 import {cutLongRows} from './cut-long-rows.js';
 import {createDisplayStore} from './display-store.js';
+import {ERASE_SCREEN} from './erase-screen.js';
 import {createViewStore} from './view-store.js';
 
 export type ScreenOptions = {
@@ -67,6 +69,9 @@ export const mountScreen = ({store, look, run, quit, stdin, stdout}: ScreenOptio
 		actions,
 		appearance,
 		run,
+		copy(text) {
+			stdout.write(copySequence(text));
+		},
 		quit,
 	});
 	const unsilence = silenceWarnings();
@@ -95,7 +100,14 @@ export const mountScreen = ({store, look, run, quit, stdin, stdout}: ScreenOptio
 	const wrapAgain = cutLongRows(stdout);
 
 	// What goes wrong outside of drawing ends the process; the message must not go down with the alternate screen.
+	let isShown = true;
 	const restore = () => {
+		if (isShown) {
+			isShown = false;
+			// After a resize tmux takes rows of the alternate screen over to the other one, from the top down to the cursor.
+			stdout.write(ERASE_SCREEN);
+		}
+
 		unmount();
 	};
 
@@ -104,6 +116,7 @@ export const mountScreen = ({store, look, run, quit, stdin, stdout}: ScreenOptio
 		try {
 			await waitUntilExit();
 		} finally {
+			isShown = false;
 			wrapAgain();
 			unsilence();
 			process.off('uncaughtException', restore);

@@ -5,11 +5,7 @@ import {
 	type WindowSize,
 } from 'ink';
 import {useEffect, useRef} from 'react';
-
-/**
-The whole screen, with what a terminal may keep of its rows beyond a width that it no longer has; then to the top left.
-*/
-const ERASE_AND_HOME = '\u{1B}[2J\u{1B}[H';
+import {ERASE_SCREEN} from '../erase-screen.js';
 
 /**
 The terminal's size. After a change of it everything is drawn anew: a terminal that was resized has moved or wrapped what stood there, and Ink rewrites only the lines that it believes to have changed (ink#1023).
@@ -33,7 +29,7 @@ export const useRepaintOnResize = (): WindowSize => {
 			// The frame of the new size has to be Ink's last one: `write` draws that one in full after what it writes.
 			await waitUntilRenderFlush();
 			if (isCurrent) {
-				write(ERASE_AND_HOME);
+				write(ERASE_SCREEN);
 			}
 		};
 
