@@ -5,6 +5,7 @@ import {
 	type FaultPlan,
 	type FaultRule,
 } from './faults.js';
+import {operations} from './operations.js';
 
 const EXAMPLE = '{"rules": [{"fault": "throttle", "operation": "PutRecords", "probability": 0.05}]}';
 
@@ -18,11 +19,13 @@ type Check = {
 };
 
 const wholeNumber: Check = {isValid: value => Number.isSafeInteger(value) && (value as number) >= 0, wanted: 'a whole number from 0'};
+const isOperation = (value: unknown): boolean => value === '*' || value === 'SubscribeToShard' || operations.has(value as string);
+
 const text: Check = {isValid: value => typeof value === 'string' && value !== '', wanted: 'a text'};
 
 const ruleFields: Readonly<Record<keyof FaultRule, Check>> = {
 	fault: {isValid: value => faultKinds.includes(value as FaultKind), wanted: `one of ${faultKinds.join(', ')}`},
-	operation: {isValid: value => typeof value === 'string' && /^(?:\*|[A-Z][A-Za-z]*)$/v.test(value), wanted: 'an operation such as "PutRecords", or "*"'},
+	operation: {isValid: isOperation, wanted: 'an operation of Kinesis such as "PutRecords", or "*"'},
 	shardId: text,
 	probability: {isValid: value => typeof value === 'number' && value >= 0 && value <= 1, wanted: 'a number from 0 to 1'},
 	count: wholeNumber,
@@ -70,8 +73,13 @@ export const parseFaultPlan = (json: string): FaultPlan => {
 
 	for (const [index, rule] of rules.entries()) {
 		checkFields(`rule ${index + 1}`, rule, ruleFields);
-		if ((rule as Partial<FaultRule>).fault === undefined) {
+		const {fault, operation = '*'} = rule as Partial<FaultRule>;
+		if (fault === undefined) {
 			throw invalid(`rule ${index + 1} names no fault; it must be ${ruleFields.fault.wanted}`);
+		}
+
+		if (fault === 'expired-iterator' && operation !== '*' && operation !== 'GetRecords') {
+			throw invalid(`expired-iterator of rule ${index + 1} strikes GetRecords alone, not ${operation}`);
 		}
 	}
 

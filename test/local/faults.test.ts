@@ -61,7 +61,9 @@ describe('a fault file', () => {
 		['{"rules": [{"fault": "reset", "propability": 1}]}', 'rule 1 has the unknown field "propability"'],
 		['{"rules": [{"fault": "reset", "probability": 5}]}', 'probability of rule 1 must be a number from 0 to 1'],
 		['{"rules": [{"fault": "reset", "count": -1}]}', 'count of rule 1 must be a whole number from 0'],
-		['{"rules": [{"fault": "reset", "operation": "putRecords"}]}', 'operation of rule 1 must be an operation such as "PutRecords", or "*"'],
+		['{"rules": [{"fault": "reset", "operation": "putRecords"}]}', 'operation of rule 1 must be an operation of Kinesis such as "PutRecords", or "*"'],
+		['{"rules": [{"fault": "reset", "operation": "PutsRecord"}]}', 'operation of rule 1 must be an operation'],
+		['{"rules": [{"fault": "expired-iterator", "operation": "PutRecord"}]}', 'expired-iterator of rule 1 strikes GetRecords alone, not PutRecord'],
 		['{"rules": [{"fault": "reset", "constructor": 1}]}', 'rule 1 has the unknown field "constructor"'],
 	])('%s is refused in one line', (json, reason) => {
 		expect(() => parseFaultPlan(json)).toThrow(expect.objectContaining({name: 'UserError', code: 'invalid-fault-plan', exitCode: 2}));
