@@ -73,7 +73,7 @@ const perform = async (action: Action, session: ActionSession, input: ActionInpu
 
 		return {status: 'done', text};
 	} catch (error) {
-		const {message} = explainError(error, {streamName, region: connection.region, endpoint: connection.endpoint});
+		const {message} = explainError(error, {...connection, streamName});
 		return {status: 'failed', message: signal.aborted ? 'stopped before it was done' : message};
 	}
 };

@@ -30,8 +30,6 @@ export const runHeadless = async (id: ActionId, context: HeadlessContext, input:
 		return await action.run({...context, progress: onProgress ?? (() => undefined)}, input);
 	} catch (error) {
 		signal.throwIfAborted();
-		throw explainError(error, {
-			streamName, profile, region: connection.region, endpoint: connection.endpoint,
-		});
+		throw explainError(error, {...connection, streamName, profile});
 	}
 };

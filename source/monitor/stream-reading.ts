@@ -128,7 +128,7 @@ export const createStreamReading = (options: StreamReadingOptions): StreamReadin
 		try {
 			await read(start, AbortSignal.any([signal, attempt.signal]));
 		} catch (error) {
-			const {code, message} = explainError(error, {streamName, region: connection.region, endpoint: connection.endpoint});
+			const {code, message} = explainError(error, {...connection, streamName});
 			if (signal.aborted || attempt.signal.aborted) {
 				options.onLeftover(message);
 			} else {

@@ -47,7 +47,7 @@ export const createStreamWatcher = ({connection, streamName, clock, random, getS
 	let failures = 0;
 
 	const explain = (error: unknown): Problem => {
-		const {code, message} = explainError(error, {streamName, region: connection.region, endpoint: connection.endpoint});
+		const {code, message} = explainError(error, {...connection, streamName});
 		return {code, message};
 	};
 
