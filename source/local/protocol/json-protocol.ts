@@ -18,6 +18,9 @@ const base64Of = (bytes: Uint8Array): string => Buffer.from(bytes.buffer, bytes.
 // The wire's timestamps are seconds with a fraction.
 const secondsOf = (date: Date): number => date.getTime() / 1000;
 
+// A sum of seconds is a hair off, as in 0.123 - 2e-7. Rounding would put a client's now into the future.
+const millisecondsOf = (seconds: number): number => Math.floor((seconds * 1000) + 0.001);
+
 const decoders: FieldDecoders = {
 	blob(value) {
 		if (typeof value !== 'string') {
@@ -34,7 +37,7 @@ const decoders: FieldDecoders = {
 		return bytes;
 	},
 	timestamp(value) {
-		return typeof value === 'number' ? new Date(value * 1000) : value;
+		return typeof value === 'number' ? new Date(millisecondsOf(value)) : value;
 	},
 };
 

@@ -14,6 +14,8 @@ describe('JSON 1.1 (https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.ht
 		['PutRecord', {Data: 'aGk=', PartitionKey: 'aGk='}, {Data: Buffer.from('hi'), PartitionKey: 'aGk='}],
 		['PutRecords', {Records: [{Data: '', PartitionKey: 'a'}, {Data: '/+8='}]}, {Records: [{Data: Buffer.alloc(0), PartitionKey: 'a'}, {Data: Buffer.from([0xFF, 0xEF])}]}],
 		['GetShardIterator', {Timestamp: 1_700_000_000.123}, {Timestamp: at}],
+		['GetShardIterator', {Timestamp: 1_700_000_000.123 - 2e-7}, {Timestamp: at}],
+		['GetShardIterator', {Timestamp: 1_700_000_000.1239}, {Timestamp: at}],
 		['ListShards', {StreamCreationTimestamp: 1_700_000_000.123}, {StreamCreationTimestamp: at}],
 		['ListShards', {ShardFilter: {Type: 'AT_TIMESTAMP', Timestamp: 1_700_000_000.123}}, {ShardFilter: {Type: 'AT_TIMESTAMP', Timestamp: at}}],
 		['SubscribeToShard', {StartingPosition: {Type: 'AT_TIMESTAMP', Timestamp: 1_700_000_000.123}}, {StartingPosition: {Type: 'AT_TIMESTAMP', Timestamp: at}}],
