@@ -1,11 +1,12 @@
+import {isLocalEndpoint} from '../kinesis/endpoint.js';
 import type {Random} from '../random.js';
 import type {TrackedState} from './tracked-state.js';
 
 /**
-How long to wait between two looks at the stream, in ms. DescribeStreamSummary has 20 calls a second for the whole account, which a classroom shares: so seldom when quiet, and about once a second while something is going on. Nobody shares the embedded endpoint, and its changes take only a moment.
+How long to wait between two looks at the stream, in ms. DescribeStreamSummary has 20 calls a second for the whole account, which a classroom shares: so seldom when quiet, and about once a second while something is going on. An emulator on this machine is shared with nobody, and its changes take only a moment.
 */
-const CHANGING = {aws: 1000, embedded: 250};
-const QUIET = {aws: 3000, embedded: 1000};
+const CHANGING = {aws: 1000, local: 250};
+const QUIET = {aws: 3000, local: 1000};
 
 /**
 Waits after a failure double from the first to the last: an endpoint that comes back is noticed within seconds.
@@ -21,7 +22,7 @@ const JITTER = 0.2;
 The wait before the next look, after `failures` failed ones in a row.
 */
 export const watchInterval = (state: TrackedState, failures: number, random: Random): number => {
-	const place = state.isEmbedded ? 'embedded' : 'aws';
+	const place = state.endpoint !== undefined && isLocalEndpoint(state.endpoint) ? 'local' : 'aws';
 	const isChanging = state.runningAction !== undefined || (state.stream !== undefined && state.stream.status !== 'ACTIVE');
 	const usual = isChanging ? CHANGING[place] : QUIET[place];
 	const wait = failures === 0 ? usual : Math.min(FAILING.last, FAILING.first * (2 ** (failures - 1)));

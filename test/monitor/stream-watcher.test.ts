@@ -130,7 +130,7 @@ describe('the stream watcher', () => {
 	test('lists no shards of a stream that is CREATING, for the service would refuse', async () => {
 		await using watched = startWatcher();
 		watched.service.status = 'CREATING';
-		watched.watcher.lookNow();
+		void watched.watcher.lookNow();
 		await watched.clock.advance(2000);
 		watched.calls.length = 0;
 		await watched.clock.advance(5000);
@@ -141,7 +141,7 @@ describe('the stream watcher', () => {
 		await using watched = startWatcher();
 		await watched.clock.advance(100);
 		watched.calls.length = 0;
-		watched.watcher.lookNow();
+		void watched.watcher.lookNow();
 		await watched.clock.advance(0);
 		expect(watched.calls).toEqual(['summary', 'shards']);
 	});
@@ -189,7 +189,7 @@ describe('the stream watcher', () => {
 	test('a stream whose shards may not be listed is still present', async () => {
 		await using watched = startWatcher();
 		watched.service.listFailure = new ServiceError('AccessDeniedException', 'User is not authorized to perform: kinesis:ListShards');
-		watched.watcher.lookNow();
+		void watched.watcher.lookNow();
 		await watched.clock.advance(10_000);
 		expect(watched.state()).toMatchObject({connectivity: 'present', problem: {code: 'access-denied'}});
 		expect(watched.state().activity.filter(({kind}) => kind === 'problem')).toHaveLength(1);
@@ -202,6 +202,14 @@ describe('the stream watcher', () => {
 describe('when to look again', () => {
 	test('by chance a little sooner, so that a classroom does not ask all at once', () => {
 		expect(watchInterval(freshState(), 0, () => 1)).toBeLessThan(watchInterval(freshState(), 0, () => 0));
+	});
+
+	test.each([
+		['AWS', undefined, 3000],
+		['an emulator of another machine', 'https://kinesis.example:4567', 3000],
+		['an emulator on this machine, in another window or in this one', 'http://127.0.0.1:4567', 1000],
+	])('a quiet stream of %s', (_, endpoint, milliseconds) => {
+		expect(watchInterval({...freshState(), endpoint}, 0, () => 0)).toBe(milliseconds);
 	});
 
 	test.each<[string, Partial<ShardListing>, number, boolean]>([

@@ -2,6 +2,7 @@ import {Buffer} from 'node:buffer';
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import {describe, expect, test} from 'vitest';
+import {createFilter, isFault} from '../../source/records/filter/filter.js';
 import type {Snapshot} from '../../source/monitor/snapshot.js';
 import {asciiGlyphs} from '../../source/ui/glyphs.js';
 import {paneIds} from '../../source/ui/layout.js';
@@ -65,6 +66,15 @@ describe.each([['80×24', small], ['120×40', medium], ['200×60', large]])('at 
 	test('a missing stream is said with the key that creates it', () => {
 		expect(text(absent())).toMatch(/There is no stream clickstream-lab[\s\S]*c creates it\./v);
 		expect(text(absent({isReadOnly: true}))).not.toContain('c creates it');
+	});
+
+	test('the key that creates is not offered before the tear-down has ended', () => {
+		const tearingDown = {
+			id: 'tear-down', label: 'tear down', startedAt: NOON - 2000, progress: 'DELETING',
+		};
+		const shown = text(absent({runningAction: tearingDown}));
+		expect(shown).toContain('tear down goes on');
+		expect(shown).not.toContain('c creates it');
 	});
 
 	test.each(['CREATING', 'UPDATING', 'DELETING'] as const)('%s is shown with the time it has lasted', status => {
@@ -228,6 +238,17 @@ const anyQuestion = fc.record({
 });
 const anyHelp = fc.record({type: fc.constant('help' as const), offset: fc.nat(30)});
 
+const anyRecordView = fc.record({type: fc.constant('record' as const), turns: fc.nat(3), offset: fc.nat(30)});
+const anyFilterLine = fc.record({
+	type: fc.constant('filter-line' as const),
+	typed: hostile,
+	complaint: fc.option(hostile, {nil: undefined}),
+	before: fc.constant(undefined),
+	back: fc.constant(0),
+});
+const filters = ['', 'user', '/./', '!size>1'].map(text => createFilter(text)).filter(result => !isFault(result));
+const anyFilter = fc.constantFrom(...filters);
+
 const anyNotice = fc.record({text: hostile, at: fc.constant(NOON)});
 
 const anyView: fc.Arbitrary<Partial<ViewState>> = fc.record({
@@ -237,7 +258,8 @@ const anyView: fc.Arbitrary<Partial<ViewState>> = fc.record({
 	streamOffset: fc.integer({min: 0, max: 100}),
 	activityOffset: fc.integer({min: 0, max: 100}),
 	notice: fc.option(anyNotice, {nil: undefined}),
-	overlay: fc.oneof(fc.constant(undefined), anyHelp, anyQuestion),
+	filter: fc.option(anyFilter, {nil: undefined}),
+	overlay: fc.oneof(fc.constant(undefined), anyHelp, anyQuestion, anyRecordView, anyFilterLine),
 });
 
 test('whatever stands in the stream, no line is wider than the terminal, the frame is a row lower than it, and nothing acts on it', () => {

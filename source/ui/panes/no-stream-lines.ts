@@ -2,7 +2,17 @@ import type {Snapshot} from '../../monitor/snapshot.js';
 import {sanitize} from '../../records/sanitize.js';
 import type {Appearance} from '../appearance.js';
 import {line, span, type Line} from '../line.js';
+import type {Theme} from '../theme.js';
 import {placeOf} from './place.js';
+
+const wayOut = ({isReadOnly, runningAction}: Snapshot['state'], keyToCreate: string, theme: Theme): Line => {
+	if (isReadOnly) {
+		return line('This clickmon is read-only. As soon as somebody creates the stream, it appears here.', theme.muted);
+	}
+
+	// The key is refused for as long as another action runs.
+	return runningAction ? line(`${sanitize(runningAction.label)} goes on`, theme.muted) : [span(keyToCreate, theme.accent), span(' creates it.')];
+};
 
 /**
 What stands in the pane while there is no stream to show.
@@ -26,9 +36,7 @@ export const noStreamLines = ({state}: Snapshot, keyToCreate: string, {theme}: A
 		case 'present': {
 			return [
 				[span('There is no stream '), span(name, theme.strong), span(` (${place}).`)],
-				state.isReadOnly
-					? line('This clickmon is read-only. As soon as somebody creates the stream, it appears here.', theme.muted)
-					: [span(keyToCreate, theme.accent), span(' creates it.')],
+				wayOut(state, keyToCreate, theme),
 			];
 		}
 	}
