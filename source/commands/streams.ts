@@ -44,9 +44,11 @@ export const runStreams: Command<StreamsConfig> = async (config, context) => wit
 	}
 
 	const note = noteOn(listing, actionContext.connection);
-	if (note !== undefined) {
-		// On a terminal it stands below the list.
-		await output.lines.flush();
-		output.note(note);
+	if (note === undefined) {
+		return;
 	}
+
+	// On a terminal it stands below the list.
+	await output.lines.flush();
+	output.note(note);
 });
