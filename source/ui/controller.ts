@@ -1,7 +1,11 @@
+import {Buffer} from 'node:buffer';
 import type {ActionId, ActionInput} from '../actions/action.js';
 import type {Snapshot} from '../monitor/snapshot.js';
+import {toJsonLine} from '../records/record-json.js';
 import type {Appearance} from './appearance.js';
+import {MAX_COPIED_BYTES} from './clipboard.js';
 import {confirmationKey} from './confirmation-keys.js';
+import {formatCount} from './format.js';
 import {filterKey} from './filter-line/filter-keys.js';
 import type {KeyPress} from './key-press.js';
 import {
@@ -10,10 +14,18 @@ import {
 	type Actions,
 } from './keymap.js';
 import type {ViewCommand} from './key-rows.js';
-import type {Size} from './layout.js';
+import type {Layout, Size} from './layout.js';
 import {helpScroll} from './help-lines.js';
-import {paneScroll, screenLayout} from './viewport.js';
-import type {Overlay, Question, ViewEvent} from './view-state.js';
+import {recordScroll} from './record-detail/record-view.js';
+import {recordCommand, type RecordCommand} from './record-detail/record-keys.js';
+import {selectedRecord, shownRecords} from './selection.js';
+import {paneScroll, screenLayout, type Scroll} from './viewport.js';
+import type {
+	Overlay,
+	Question,
+	ViewEvent,
+	ViewState,
+} from './view-state.js';
 import type {ViewStore} from './view-store.js';
 
 export type ControllerOptions = {
@@ -28,6 +40,10 @@ export type ControllerOptions = {
 	Starts an action; what comes of it is seen in the snapshots.
 	*/
 	run(id: ActionId, input: ActionInput): void;
+	/**
+	Puts a text on the clipboard.
+	*/
+	copy(text: string): void;
 	quit(): void;
 };
 
@@ -47,9 +63,19 @@ const oneLine = (text: string): string => text.replaceAll(/\p{Control}+/gv, ' ')
 /**
 From keys to actions and view events, each key against the state that the one before it left.
 */
-export const createController = ({look, view, actions, appearance, run, quit}: ControllerOptions): Controller => {
+export const createController = ({look, view, actions, appearance, run, copy, quit}: ControllerOptions): Controller => {
 	const {isReadOnly} = look().state;
 	const rows = boundRows(actions, isReadOnly);
+
+	const scrollOf = (snapshot: Snapshot, current: ViewState, layout: Layout): Scroll => {
+		if (current.overlay?.type === 'record') {
+			return recordScroll(snapshot, current, layout.frame, appearance);
+		}
+
+		return current.overlay
+			? helpScroll(actions, isReadOnly, layout.frame, appearance)
+			: paneScroll(snapshot, current, layout, appearance);
+	};
 
 	/**
 	Scrolls what is looked at by a number of rows, which may depend on how many make a page.
@@ -58,9 +84,7 @@ export const createController = ({look, view, actions, appearance, run, quit}: C
 		const snapshot = look();
 		const current = view.getView();
 		const layout = screenLayout(snapshot, current, size, appearance);
-		const {limit, page} = current.overlay
-			? helpScroll(actions, isReadOnly, layout.frame, appearance)
-			: paneScroll(snapshot, current, layout, appearance);
+		const {limit, page} = scrollOf(snapshot, current, layout);
 		view.dispatch({
 			type: 'scroll',
 			by: by(page),
@@ -83,6 +107,32 @@ export const createController = ({look, view, actions, appearance, run, quit}: C
 		}
 	};
 
+	const notify = (text: string) => {
+		view.dispatch({type: 'notice', notice: {text, at: look().at}});
+	};
+
+	const copyRecord = () => {
+		const selected = selectedRecord(look(), view.getView());
+		if (!selected) {
+			notify('There is no record to copy.');
+			return;
+		}
+
+		const text = toJsonLine(selected.shardId, selected.record);
+		const size = Buffer.byteLength(text);
+		if (size > MAX_COPIED_BYTES) {
+			notify(`The record's line has ${formatCount(size)} bytes, more than terminals copy (${formatCount(MAX_COPIED_BYTES)}).`);
+			return;
+		}
+
+		copy(text);
+		notify(`Copied the record's line (${formatCount(size)} bytes) by OSC 52, if this terminal lets programs copy.`);
+	};
+
+	const stepRecord = (step: 1 | -1) => {
+		view.dispatch({type: 'step-record', step, limit: shownRecords(look(), view.getView()).length - 1});
+	};
+
 	const viewCommands: Readonly<Record<ViewCommand, (size: Size) => void>> = {
 		'toggle-freeze'() {
 			view.dispatch({type: 'toggle-freeze', feed: look().feed});
@@ -93,6 +143,15 @@ export const createController = ({look, view, actions, appearance, run, quit}: C
 		'clear-filter'() {
 			view.dispatch({type: 'filter', step: 'clear'});
 		},
+		'open-record'() {
+			const snapshot = look();
+			if (selectedRecord(snapshot, view.getView())) {
+				view.dispatch({type: 'open-record', feed: snapshot.feed});
+			} else {
+				notify('There is no record to open yet.');
+			}
+		},
+		'copy-record': copyRecord,
 		'next-pane'() {
 			view.dispatch({type: 'focus', step: 1});
 		},
@@ -135,6 +194,32 @@ export const createController = ({look, view, actions, appearance, run, quit}: C
 		}
 	};
 
+	const recordCommands: Readonly<Record<RecordCommand, () => void>> = {
+		newer() {
+			stepRecord(1);
+		},
+		older() {
+			stepRecord(-1);
+		},
+		turn() {
+			view.dispatch({type: 'turn-record'});
+		},
+		copy: copyRecord,
+		close() {
+			view.dispatch({type: 'close-overlay'});
+		},
+	};
+
+	const pressInRecord = ({name}: KeyPress, size: Size) => {
+		const own = recordCommand(name);
+		const command = commandFor(rows, name);
+		if (own !== undefined) {
+			recordCommands[own]();
+		} else if (command && 'view' in command && isScrollCommand(command.view)) {
+			viewCommands[command.view](size);
+		}
+	};
+
 	const dispatchIfAny = (event: ViewEvent | undefined) => {
 		if (event) {
 			view.dispatch(event);
@@ -164,6 +249,11 @@ export const createController = ({look, view, actions, appearance, run, quit}: C
 
 			case 'help': {
 				pressInHelp(key, size);
+				break;
+			}
+
+			case 'record': {
+				pressInRecord(key, size);
 				break;
 			}
 		}

@@ -8,6 +8,8 @@ export type ViewCommand =
 	| 'toggle-freeze'
 	| 'open-filter'
 	| 'clear-filter'
+	| 'open-record'
+	| 'copy-record'
 	| 'next-pane'
 	| 'previous-pane'
 	| 'toggle-zoom'
@@ -61,6 +63,18 @@ export const keyRows: readonly KeyRow[] = [
 		commands: {'/': {view: 'open-filter'}},
 		description: 'Filters the feed: text, /regex/, field=value, !not; Up and Down bring back earlier filters.',
 		label: () => 'filter',
+	},
+	{
+		shown: 'Enter',
+		commands: {enter: {view: 'open-record'}},
+		description: 'Opens the record under the cursor, the newest while the feed runs: n and p go on to its neighbours, Tab shows its data as JSON, text or hex.',
+		label: () => 'open',
+	},
+	{
+		shown: 'y',
+		commands: {y: {view: 'copy-record'}},
+		description: 'Copies the record under the cursor as the JSON line that tail --json prints, by the terminal (OSC 52).',
+		label: view => view.heldFeed ? 'copy' : undefined,
 	},
 	{
 		shown: 'Esc',

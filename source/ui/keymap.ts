@@ -69,6 +69,16 @@ export const overlayHints = (overlay: Overlay): readonly KeyHint[] => {
 		return [{keys: 'Enter', label: 'keep'}, {keys: 'Esc', label: 'undo'}];
 	}
 
+	if (overlay.type === 'record') {
+		return [
+			{keys: 'n p', label: 'newer, older'},
+			{keys: 'Up Down', label: 'scroll'},
+			{keys: 'Tab', label: 'form'},
+			{keys: 'y', label: 'copy'},
+			{keys: 'Esc', label: 'close'},
+		];
+	}
+
 	return [
 		{keys: 'Enter', label: overlay.typed === '' ? 'cancel' : 'confirm'},
 		{keys: 'Esc', label: 'cancel'},

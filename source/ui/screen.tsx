@@ -18,6 +18,7 @@ import {ActivityPane} from './panes/activity-pane.js';
 import {FeedPane} from './panes/feed-pane.js';
 import {ProducerPane} from './panes/producer-pane.js';
 import {StreamPane} from './panes/stream-pane.js';
+import {RecordDetail} from './record-detail/record-detail.js';
 import {stripLines} from './strip-lines.js';
 import type {ViewState} from './view-state.js';
 import {screenLayout} from './viewport.js';
@@ -107,6 +108,7 @@ export const Screen = ({snapshot, view, actions, size, hasKeys}: Props) => {
 				hasKeys={hasKeys}
 			/>
 			{overlay?.type === 'help' && <Help actions={actions} isReadOnly={isReadOnly} offset={overlay.offset} frame={frame}/>}
+			{overlay?.type === 'record' && <RecordDetail snapshot={snapshot} view={view} offset={overlay.offset} frame={frame}/>}
 			{overlay?.type === 'confirmation' && <Confirmation question={overlay} snapshot={snapshot} frame={frame}/>}
 		</Box>
 	);

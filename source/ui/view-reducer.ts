@@ -7,6 +7,7 @@ import {
 	typeFilter,
 } from './filter-line/filter-line.js';
 import {paneIds, type PaneId} from './layout.js';
+import {openRecord, stepRecord, turnRecord} from './record-detail/record-view.js';
 import type {Question, ViewEvent, ViewState} from './view-state.js';
 
 const clamp = (value: number, limit: number): number => Math.max(0, Math.min(value, limit));
@@ -24,7 +25,7 @@ const hold = <Content>(held: Content | undefined, current: Content, offset: numb
 
 const scroll = (view: ViewState, {by, limit, feed, activity}: Extract<ViewEvent, {type: 'scroll'}>): ViewState => {
 	if (view.overlay) {
-		return view.overlay.type === 'help' ? {...view, overlay: {...view.overlay, offset: clamp(view.overlay.offset + by, limit)}} : view;
+		return view.overlay.type === 'help' || view.overlay.type === 'record' ? {...view, overlay: {...view.overlay, offset: clamp(view.overlay.offset + by, limit)}} : view;
 	}
 
 	switch (view.focus) {
@@ -89,6 +90,18 @@ export const reduceView = (view: ViewState, event: ViewEvent): ViewState => {
 
 		case 'filter-typed': {
 			return typeFilter(view, event.typed);
+		}
+
+		case 'open-record': {
+			return openRecord(view, event.feed);
+		}
+
+		case 'turn-record': {
+			return turnRecord(view);
+		}
+
+		case 'step-record': {
+			return stepRecord(view, event.step, event.limit);
 		}
 
 		case 'toggle-help': {

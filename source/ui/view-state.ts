@@ -3,6 +3,7 @@ import type {FeedView} from '../monitor/snapshot.js';
 import type {ActivityEntry} from '../monitor/state.js';
 import type {Filter} from '../records/filter/filter.js';
 import type {FilterLine} from './filter-line/filter-line.js';
+import type {RecordView} from './record-detail/record-view.js';
 import type {PaneId} from './layout.js';
 
 /**
@@ -25,7 +26,7 @@ export type Question = {
 /**
 What lies over the panes and takes the keys.
 */
-export type Overlay = Question | FilterLine | {readonly type: 'help'; readonly offset: number};
+export type Overlay = Question | FilterLine | RecordView | {readonly type: 'help'; readonly offset: number};
 
 /**
 `at` is clock time in ms; the notice goes with the next key, or a while later by itself.
@@ -89,6 +90,9 @@ export type ViewEvent =
 	}
 	| {readonly type: 'filter'; readonly step: 'open' | 'keep' | 'drop' | 'clear' | 'older' | 'newer'}
 	| {readonly type: 'filter-typed'; readonly typed: string}
+	| {readonly type: 'open-record'; readonly feed: FeedView}
+	| {readonly type: 'turn-record'}
+	| {readonly type: 'step-record'; readonly step: 1 | -1; readonly limit: number}
 	| {readonly type: 'toggle-help'}
 	| {readonly type: 'ask'; readonly actionId: ActionId; readonly streamName: string}
 	| {readonly type: 'type'; readonly text: string}

@@ -41,6 +41,7 @@ const mount = (stdout: FakeStdout) => {
 		actions,
 		appearance,
 		run: nothing,
+		copy: nothing,
 		quit: nothing,
 	});
 	const instance = render((

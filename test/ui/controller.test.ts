@@ -25,6 +25,9 @@ const setUp = (initial: Snapshot = snapshot()) => {
 		run(id, input) {
 			runs.push({id, input});
 		},
+		copy() {
+			// Not here.
+		},
 		quit() {
 			quits++;
 		},
@@ -128,7 +131,7 @@ describe('tearing down', () => {
 
 test('a read-only session does nothing that changes the stream', () => {
 	const session = setUp(snapshot({state: state({isReadOnly: true})}));
-	session.press('p', '>', '<', '+', '-', 'c', 'f', 't', 'enter');
+	session.press('p', '>', '<', '+', '-', 'c', 'f', 't');
 	expect(session.runs).toEqual([]);
 	expect(session.view.getView().overlay).toBeUndefined();
 });

@@ -22,7 +22,7 @@ export const endOfText = (text: string, columns: number): string => {
 What can be typed, or what is wrong with what was; below it the line itself, with its cursor.
 */
 export const filterRows = ({typed, complaint}: FilterLine, columns: number, {theme}: Appearance): readonly Line[] => [
-	complaint === undefined ? line(` ${HELP}`, theme.muted) : line(` ${complaint}: the filter before still holds`, theme.bad),
+	complaint === undefined ? line(` ${HELP}`, theme.muted) : line(` ${sanitize(complaint)}: the filter before still holds`, theme.bad),
 	[
 		span(' / ', {...theme.accent, isBold: true}),
 		span(endOfText(sanitize(typed), columns - 5)),

@@ -18,6 +18,7 @@ const setUp = () => {
 		actions,
 		appearance,
 		run: nothing,
+		copy: nothing,
 		quit: nothing,
 	});
 	const press = (...names: readonly string[]) => {

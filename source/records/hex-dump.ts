@@ -1,0 +1,15 @@
+const BYTES_PER_ROW = 16;
+const HALF = BYTES_PER_ROW / 2;
+
+const isPrintable = (byte: number): boolean => byte >= 0x20 && byte < 0x7F;
+
+/**
+Bytes as `hexdump -C` shows them: place, sixteen bytes in two halves, and what of them is printable ASCII.
+*/
+export const hexDump = (data: Uint8Array): readonly string[] => Array.from({length: Math.ceil(data.length / BYTES_PER_ROW)}, (_, row) => {
+	const start = row * BYTES_PER_ROW;
+	const bytes = [...data.subarray(start, start + BYTES_PER_ROW)];
+	const hex = bytes.map((byte, index) => `${index === HALF ? ' ' : ''}${byte.toString(16).padStart(2, '0')}`).join(' ');
+	const ascii = bytes.map(byte => isPrintable(byte) ? String.fromCodePoint(byte) : '.').join('');
+	return `${start.toString(16).padStart(8, '0')}  ${hex.padEnd((BYTES_PER_ROW * 3))}  |${ascii}|`;
+});

@@ -1,0 +1,100 @@
+import {decodeData, decodeUtf8} from '../../records/decode.js';
+import type {Filter} from '../../records/filter/filter.js';
+import {hexDump} from '../../records/hex-dump.js';
+import {prettyJson, type JsonToken} from '../../records/pretty-json.js';
+import {sanitize} from '../../records/sanitize.js';
+import type {Appearance} from '../appearance.js';
+import {formatCount} from '../format.js';
+import {
+	line,
+	span,
+	styledParts,
+	type Line,
+} from '../line.js';
+import type {Style, Theme} from '../theme.js';
+import {wrapLine} from '../wrap-line.js';
+
+/**
+How a record's data is shown.
+*/
+export type BodyForm = 'json' | 'text' | 'hex';
+
+/**
+The forms that data can be shown in, its own first.
+*/
+export const formsOf = (data: Uint8Array): readonly BodyForm[] => {
+	const {encoding} = decodeData(data);
+	if (encoding === 'base64') {
+		return ['hex'];
+	}
+
+	return encoding === 'json' ? ['json', 'text', 'hex'] : ['text', 'hex'];
+};
+
+/**
+As much as anybody scrolls through; the export has all of it.
+*/
+const MAX_SHOWN_BYTES = 64 * 1024;
+
+const tokenStyle = (kind: JsonToken['kind'], theme: Theme): Style => {
+	switch (kind) {
+		case 'name': {
+			return theme.accent;
+		}
+
+		case 'string': {
+			return theme.good;
+		}
+
+		case 'number':
+		case 'word': {
+			return theme.warning;
+		}
+
+		case 'mark': {
+			return {};
+		}
+	}
+};
+
+const textLines = (data: Uint8Array): readonly Line[] => (decodeUtf8(data) ?? '').split(/\r?\n/v).map(text => line(sanitize(text)));
+
+const jsonLines = (data: Uint8Array, {theme}: Appearance): readonly Line[] => prettyJson(decodeUtf8(data) ?? '')
+	.map(tokens => tokens.map(({kind, text}) => span(sanitize(text), tokenStyle(kind, theme))));
+
+/**
+A beginning that ends with a whole character.
+*/
+const beginningOf = (data: Uint8Array): Uint8Array => {
+	let end = Math.min(data.length, MAX_SHOWN_BYTES);
+	while (end < data.length && end > MAX_SHOWN_BYTES - 4 && (data[end]! & 0b1100_0000) === 0b1000_0000) { // eslint-disable-line no-bitwise
+		end--;
+	}
+
+	return data.subarray(0, end);
+};
+
+/**
+The data in rows of so many cells, with what the filter looked for in its own style.
+*/
+export const bodyRows = (data: Uint8Array, form: BodyForm, {width, filter, appearance}: {
+	readonly width: number;
+	readonly filter: Filter | undefined;
+	readonly appearance: Appearance;
+}): readonly Line[] => {
+	const {theme} = appearance;
+	if (data.length === 0) {
+		return [line('(empty)', theme.muted)];
+	}
+
+	const shown = beginningOf(data);
+	const forms: Readonly<Record<BodyForm, () => readonly Line[]>> = {
+		json: () => jsonLines(shown, appearance),
+		text: () => textLines(shown),
+		hex: () => hexDump(shown).map(text => line(text)),
+	};
+	const withMatches = (row: Line): Line => filter ? row.flatMap(piece => styledParts(piece, filter.highlight(piece.text), theme.match)) : row;
+	const rows = forms[form]().flatMap(row => wrapLine(withMatches(row), width));
+	const rest = data.length - shown.length;
+	return rest > 0 ? [...rows, line(`and ${formatCount(rest)} more bytes: e writes all of them to a file`, theme.warning)] : rows;
+};

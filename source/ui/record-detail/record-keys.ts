@@ -1,0 +1,18 @@
+export type RecordCommand = 'newer' | 'older' | 'turn' | 'copy' | 'close';
+
+const commands: ReadonlyMap<string, RecordCommand> = new Map([
+	['n', 'newer'],
+	['right', 'newer'],
+	['p', 'older'],
+	['left', 'older'],
+	['tab', 'turn'],
+	['y', 'copy'],
+	['escape', 'close'],
+	['enter', 'close'],
+	['q', 'close'],
+]);
+
+/**
+What a key does while a record is open; undefined when it does nothing, or scrolls.
+*/
+export const recordCommand = (name: string): RecordCommand | undefined => commands.get(name);
