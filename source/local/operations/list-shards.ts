@@ -69,7 +69,7 @@ const beginListing = (account: Account, input: ListShardsInput): Listing => {
 	const stream = findStream(account, input);
 	checkCreationTime(account, stream, input.StreamCreationTimestamp);
 
-	const filter = checkShardFilter(input.ShardFilter, account.clock.now());
+	const filter = checkShardFilter(input.ShardFilter);
 	const after = Math.max(shardIndexAfter(account, stream, input.ExclusiveStartShardId), shardIndexAfter(account, stream, filter.afterShardId));
 	return {stream, after, filter};
 };

@@ -23,7 +23,7 @@ export type ShardFilter = {
 /**
 B: AFTER_SHARD_ID needs a ShardId, the timestamp types a Timestamp, and no other type takes either; without a filter all unexpired shards are listed.
 */
-export const checkShardFilter = (filter: ShardFilterInput | undefined, now: number): ShardFilter => {
+export const checkShardFilter = (filter: ShardFilterInput | undefined): ShardFilter => {
 	if (!filter) {
 		return {type: 'FROM_TRIM_HORIZON'};
 	}
@@ -37,10 +37,6 @@ export const checkShardFilter = (filter: ShardFilterInput | undefined, now: numb
 	const requiresTimestamp = type === 'AT_TIMESTAMP' || type === 'FROM_TIMESTAMP';
 	if (requiresTimestamp !== (timestamp !== undefined)) {
 		throw invalidArgument(`A ShardFilter of type ${type} ${requiresTimestamp ? 'must' : 'must not'} have a Timestamp.`);
-	}
-
-	if (timestamp && timestamp.getTime() > now) {
-		throw invalidArgument(`The Timestamp of a ShardFilter of type ${type} cannot be in the future.`);
 	}
 
 	return {type, afterShardId: shardId, timestamp: timestamp?.getTime()};
