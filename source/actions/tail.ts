@@ -30,6 +30,10 @@ export type TailInput = StartWishes & {
 	readonly budget?: ReadBudget;
 	readonly fanOut?: {readonly consumerName: string};
 	/**
+	For how long a deleted stream may be created again before the end.
+	*/
+	readonly successorPatienceMilliseconds?: number;
+	/**
 	Which records are wanted; `count` counts these.
 	*/
 	isWanted?(shardId: string, record: KinesisRecord): boolean;

@@ -16,6 +16,11 @@ import {stopCause} from './stop.js';
 import {createTroubleNotes} from './trouble-notes.js';
 import {withStream} from './with-connection.js';
 
+/**
+Who re-creates a stream needs a moment in between.
+*/
+const SUCCESSOR_PATIENCE_MILLISECONDS = 5000;
+
 const tailInput = ({from, shardIds, count, isUntilCaughtUp, pollIntervalMilliseconds, hasLimits, fanOut}: TailConfig): TailInput => ({
 	from,
 	shardIds: shardIds.length > 0 ? shardIds : undefined,
@@ -23,6 +28,7 @@ const tailInput = ({from, shardIds, count, isUntilCaughtUp, pollIntervalMillisec
 	isUntilCaughtUp,
 	pollIntervalMilliseconds,
 	budget: budgetFor(hasLimits),
+	successorPatienceMilliseconds: SUCCESSOR_PATIENCE_MILLISECONDS,
 	fanOut: fanOut && {consumerName: fanOut.consumerName ?? madeUpConsumerName()},
 });
 

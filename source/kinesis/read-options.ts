@@ -25,4 +25,8 @@ export type ReadOptions = StartWishes & {
 	Read by enhanced fan-out, as this registered consumer (which is registered if need be, and deregistered then at the end).
 	*/
 	readonly fanOut?: {readonly consumerName: string};
+	/**
+	For how long a deleted stream may be created again before reading ends. Default 0.
+	*/
+	readonly successorPatienceMilliseconds?: number;
 };

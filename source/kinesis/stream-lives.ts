@@ -6,6 +6,7 @@ import {withShardOpener} from './shard-openers.js';
 import type {StartWishes} from './start-plan.js';
 import {describeStreamOnce, type StreamSummary} from './stream.js';
 import {readLife} from './stream-life.js';
+import {findSuccessor} from './successor.js';
 import {waitUntilActive} from './waiting.js';
 
 // Undefined for who may read but not describe; fan-out needs the stream's ARN.
@@ -38,20 +39,19 @@ export const readLives = async (options: ReadOptions, emit: (event: ReadEvent) =
 			...options, ...wishes, isPatient, createdAt: summary?.createdAt, streamArn: summary?.arn, emit,
 		};
 		const end = await withShardOpener(life, async openShard => readLife({...life, openShard}));
-		switch (end.type) {
-			case 'drained': {
-				return;
-			}
-
-			case 'deleted': {
-				await emit({type: 'stream-deleted'});
-				return;
-			}
-
-			case 'recreated': {
-				await emit({type: 'stream-recreated', createdAt: end.createdAt});
-				wishes = {from: {type: 'trim-horizon'}, shardIds: options.shardIds, resumeFrom: undefined};
-			}
+		if (end.type === 'drained') {
+			return;
 		}
+
+		const createdAt = end.type === 'recreated'
+			? end.createdAt
+			: await findSuccessor(life, {clock, signal, patienceMilliseconds: options.successorPatienceMilliseconds ?? 0});
+		if (createdAt === undefined) {
+			await emit({type: 'stream-deleted'});
+			return;
+		}
+
+		await emit({type: 'stream-recreated', createdAt});
+		wishes = {from: {type: 'trim-horizon'}, shardIds: options.shardIds, resumeFrom: undefined};
 	}
 };

@@ -142,6 +142,24 @@ describe('what becomes of the stream', () => {
 		expect(reading.error).toBeUndefined();
 	});
 
+	test('deleted, and created again before the patience is over: the new one is read; else reading ends', async () => {
+		const {clock, service, read} = start();
+		service.put(A, 'old');
+		const reading = read({successorPatienceMilliseconds: 5000});
+		await advanceUntil(clock, () => reading.data.length === 1);
+		service.deleteStream();
+		await clock.advance(4000);
+		expect(reading.isDone).toBe(false);
+		service.createStream('s', 1);
+		service.put(A, 'new');
+		await advanceUntil(clock, () => reading.data.length === 2);
+		expect(reading.data).toEqual(['old', 'new']);
+		expect(reading.ofType('stream-recreated')).toHaveLength(1);
+		service.deleteStream();
+		await advanceUntil(clock, () => reading.isDone, 8000);
+		expect(reading.events.at(-1)).toEqual({type: 'stream-deleted'});
+	});
+
 	test('deleted while every call fails at first', async () => {
 		const {clock, service, read} = start();
 		const reading = read();
