@@ -3,13 +3,15 @@ import type {ActionId, ActionInput} from '../actions/action.js';
 import {actions} from '../actions/registry.js';
 import {runAction, type ActionSession} from '../actions/run-action.js';
 import type {HeadlessContext} from '../actions/run-headless.js';
+import {counted} from '../actions/words.js';
 import type {SessionConfig} from '../config.js';
 import {sanitize} from '../records/sanitize.js';
 import {mountScreen} from '../ui/mount.js';
 import type {Command} from './command.js';
 import {exitSummary} from './exit-summary.js';
+import {saveRecords} from './save-records.js';
 import {createSessionMonitor} from './session-monitor.js';
-import {startLab} from './start-lab.js';
+import {beginSession} from './begin-session.js';
 import {withConnection} from './with-connection.js';
 
 /**
@@ -46,6 +48,14 @@ export const runDashboard: Command<SessionConfig> = async (config, context) => {
 			run(id, input) {
 				void act(id, input);
 			},
+			async save(path, records) {
+				const outcome = await saveRecords(path, records);
+				if ('path' in outcome) {
+					monitor.report({kind: 'event', text: `wrote ${counted(records.length, 'record')} to ${outcome.path}`});
+				}
+
+				return outcome;
+			},
 			quit,
 			stdin: context.input,
 			stdout: process.stdout,
@@ -53,7 +63,7 @@ export const runDashboard: Command<SessionConfig> = async (config, context) => {
 		signal.addEventListener('abort', screen.unmount);
 		const running = Promise.all([
 			monitor.run(signal),
-			config.isLocal && startLab(monitor, session, config.shardCount),
+			beginSession(config, context, monitor, session),
 		]);
 		try {
 			await Promise.race([running, screen.gone]);

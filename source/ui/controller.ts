@@ -5,6 +5,7 @@ import {toJsonLine} from '../records/record-json.js';
 import type {Appearance} from './appearance.js';
 import {MAX_COPIED_BYTES} from './clipboard.js';
 import {confirmationKey} from './confirmation-keys.js';
+import {createExportControls, type SaveRecords} from './export-dialog/export-controls.js';
 import {formatCount} from './format.js';
 import {filterKey} from './filter-line/filter-keys.js';
 import type {KeyPress} from './key-press.js';
@@ -44,6 +45,10 @@ export type ControllerOptions = {
 	Puts a text on the clipboard.
 	*/
 	copy(text: string): void;
+	/**
+	Writes records to a new file.
+	*/
+	readonly save: SaveRecords;
 	quit(): void;
 };
 
@@ -63,7 +68,7 @@ const oneLine = (text: string): string => text.replaceAll(/\p{Control}+/gv, ' ')
 /**
 From keys to actions and view events, each key against the state that the one before it left.
 */
-export const createController = ({look, view, actions, appearance, run, copy, quit}: ControllerOptions): Controller => {
+export const createController = ({look, view, actions, appearance, run, copy, save, quit}: ControllerOptions): Controller => {
 	const {isReadOnly} = look().state;
 	const rows = boundRows(actions, isReadOnly);
 
@@ -111,6 +116,10 @@ export const createController = ({look, view, actions, appearance, run, copy, qu
 		view.dispatch({type: 'notice', notice: {text, at: look().at}});
 	};
 
+	const exporting = createExportControls({
+		look, view, save, notify,
+	});
+
 	const copyRecord = () => {
 		const selected = selectedRecord(look(), view.getView());
 		if (!selected) {
@@ -152,6 +161,9 @@ export const createController = ({look, view, actions, appearance, run, copy, qu
 			}
 		},
 		'copy-record': copyRecord,
+		export() {
+			exporting.open('all');
+		},
 		'next-pane'() {
 			view.dispatch({type: 'focus', step: 1});
 		},
@@ -205,6 +217,9 @@ export const createController = ({look, view, actions, appearance, run, copy, qu
 			view.dispatch({type: 'turn-record'});
 		},
 		copy: copyRecord,
+		export() {
+			exporting.open('one');
+		},
 		close() {
 			view.dispatch({type: 'close-overlay'});
 		},
@@ -247,6 +262,11 @@ export const createController = ({look, view, actions, appearance, run, copy, qu
 				break;
 			}
 
+			case 'export': {
+				exporting.press(overlay, key);
+				break;
+			}
+
 			case 'help': {
 				pressInHelp(key, size);
 				break;
@@ -264,6 +284,8 @@ export const createController = ({look, view, actions, appearance, run, copy, qu
 			const {overlay} = view.getView();
 			if (overlay?.type === 'filter-line') {
 				view.dispatch({type: 'filter-typed', typed: overlay.typed + oneLine(text)});
+			} else if (overlay?.type === 'export') {
+				view.dispatch({type: 'edit-export', change: {path: overlay.path + oneLine(text)}});
 			}
 		},
 		press(key, size) {

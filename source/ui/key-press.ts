@@ -13,6 +13,8 @@ const namedCharacters: Readonly<Record<string, KeyPress>> = {
 	'\u{7F}': {name: 'backspace'},
 	'\u{1B}': {name: 'escape'},
 	'\u{3}': {name: 'ctrl+c'},
+	'\u{15}': {name: 'ctrl+u'},
+	'\u{17}': {name: 'ctrl+w'},
 	' ': {name: 'space', text: ' '},
 };
 

@@ -10,6 +10,7 @@ export type ViewCommand =
 	| 'clear-filter'
 	| 'open-record'
 	| 'copy-record'
+	| 'export'
 	| 'next-pane'
 	| 'previous-pane'
 	| 'toggle-zoom'
@@ -61,20 +62,26 @@ export const keyRows: readonly KeyRow[] = [
 	{
 		shown: '/',
 		commands: {'/': {view: 'open-filter'}},
-		description: 'Filters the feed: text, /regex/, field=value, !not; Up and Down bring back earlier filters.',
+		description: 'Filters the feed: text, /regex/, field=value, !not.',
 		label: () => 'filter',
 	},
 	{
 		shown: 'Enter',
 		commands: {enter: {view: 'open-record'}},
-		description: 'Opens the record under the cursor, the newest while the feed runs: n and p go on to its neighbours, Tab shows its data as JSON, text or hex.',
+		description: 'Opens the record under the cursor, or else the newest.',
 		label: () => 'open',
 	},
 	{
 		shown: 'y',
 		commands: {y: {view: 'copy-record'}},
-		description: 'Copies the record under the cursor as the JSON line that tail --json prints, by the terminal (OSC 52).',
+		description: 'Copies that record as a line of JSON (OSC 52).',
 		label: view => view.heldFeed ? 'copy' : undefined,
+	},
+	{
+		shown: 'e',
+		commands: {e: {view: 'export'}},
+		description: 'Writes what the feed shows to a new file, as JSON lines.',
+		label: view => (view.filter ?? view.heldFeed) ? 'export' : undefined,
 	},
 	{
 		shown: 'Esc',

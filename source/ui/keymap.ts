@@ -75,8 +75,13 @@ export const overlayHints = (overlay: Overlay): readonly KeyHint[] => {
 			{keys: 'Up Down', label: 'scroll'},
 			{keys: 'Tab', label: 'form'},
 			{keys: 'y', label: 'copy'},
+			{keys: 'e', label: 'export'},
 			{keys: 'Esc', label: 'close'},
 		];
+	}
+
+	if (overlay.type === 'export') {
+		return [{keys: 'Tab', label: 'how many'}, {keys: 'Enter', label: 'write'}, {keys: 'Esc', label: 'cancel'}];
 	}
 
 	return [

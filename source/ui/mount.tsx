@@ -10,6 +10,7 @@ import {createController} from './controller.js';
 import {cutLongRows} from './cut-long-rows.js';
 import {createDisplayStore} from './display-store.js';
 import {ERASE_SCREEN} from './erase-screen.js';
+import type {SaveRecords} from './export-dialog/export-controls.js';
 import {createViewStore} from './view-store.js';
 
 export type ScreenOptions = {
@@ -19,6 +20,10 @@ export type ScreenOptions = {
 	*/
 	look(): Snapshot;
 	run(id: ActionId, input: ActionInput): void;
+	/**
+	Writes records to a new file.
+	*/
+	readonly save: SaveRecords;
 	quit(): void;
 	readonly stdin: NodeJS.ReadStream;
 	readonly stdout: NodeJS.WriteStream;
@@ -60,7 +65,7 @@ const silenceWarnings = (): () => void => {
 /**
 Draws the dashboard on the terminal's alternate screen.
 */
-export const mountScreen = ({store, look, run, quit, stdin, stdout}: ScreenOptions): MountedScreen => {
+export const mountScreen = ({store, look, run, save, quit, stdin, stdout}: ScreenOptions): MountedScreen => {
 	const appearance = detectAppearance(process.env);
 	const view = createViewStore();
 	const controller = createController({
@@ -69,6 +74,7 @@ export const mountScreen = ({store, look, run, quit, stdin, stdout}: ScreenOptio
 		actions,
 		appearance,
 		run,
+		save,
 		copy(text) {
 			stdout.write(copySequence(text));
 		},

@@ -7,6 +7,7 @@ import {Footer} from './components/footer.js';
 import {Help} from './components/help.js';
 import {Rows} from './components/rows.js';
 import {TooSmall} from './components/too-small.js';
+import {ExportDialog} from './export-dialog/export-dialog.js';
 import {feedHint} from './feed-hint.js';
 import {
 	boundRows,
@@ -109,6 +110,14 @@ export const Screen = ({snapshot, view, actions, size, hasKeys}: Props) => {
 			/>
 			{overlay?.type === 'help' && <Help actions={actions} isReadOnly={isReadOnly} offset={overlay.offset} frame={frame}/>}
 			{overlay?.type === 'record' && <RecordDetail snapshot={snapshot} view={view} offset={overlay.offset} frame={frame}/>}
+			{overlay?.type === 'export' && (
+				<ExportDialog
+					dialog={overlay}
+					snapshot={snapshot}
+					view={view}
+					frame={frame}
+				/>
+			)}
 			{overlay?.type === 'confirmation' && <Confirmation question={overlay} snapshot={snapshot} frame={frame}/>}
 		</Box>
 	);

@@ -1,3 +1,4 @@
+import {closeExport, editExport, openExport} from './export-dialog/export-view.js';
 import {
 	clearFilter,
 	dropFilter,
@@ -102,6 +103,18 @@ export const reduceView = (view: ViewState, event: ViewEvent): ViewState => {
 
 		case 'step-record': {
 			return stepRecord(view, event.step, event.limit);
+		}
+
+		case 'open-export': {
+			return openExport(view, event.path, event.amount);
+		}
+
+		case 'edit-export': {
+			return editExport(view, event.change);
+		}
+
+		case 'close-export': {
+			return closeExport(view);
 		}
 
 		case 'toggle-help': {

@@ -2,6 +2,7 @@ import type {ActionId} from '../actions/action.js';
 import type {FeedView} from '../monitor/snapshot.js';
 import type {ActivityEntry} from '../monitor/state.js';
 import type {Filter} from '../records/filter/filter.js';
+import type {ExportAmount, ExportView} from './export-dialog/export-view.js';
 import type {FilterLine} from './filter-line/filter-line.js';
 import type {RecordView} from './record-detail/record-view.js';
 import type {PaneId} from './layout.js';
@@ -26,7 +27,7 @@ export type Question = {
 /**
 What lies over the panes and takes the keys.
 */
-export type Overlay = Question | FilterLine | RecordView | {readonly type: 'help'; readonly offset: number};
+export type Overlay = Question | FilterLine | RecordView | ExportView | {readonly type: 'help'; readonly offset: number};
 
 /**
 `at` is clock time in ms; the notice goes with the next key, or a while later by itself.
@@ -93,6 +94,9 @@ export type ViewEvent =
 	| {readonly type: 'open-record'; readonly feed: FeedView}
 	| {readonly type: 'turn-record'}
 	| {readonly type: 'step-record'; readonly step: 1 | -1; readonly limit: number}
+	| {readonly type: 'open-export'; readonly path: string; readonly amount: ExportAmount}
+	| {readonly type: 'edit-export'; readonly change: Partial<Pick<ExportView, 'path' | 'amount' | 'complaint'>>}
+	| {readonly type: 'close-export'}
 	| {readonly type: 'toggle-help'}
 	| {readonly type: 'ask'; readonly actionId: ActionId; readonly streamName: string}
 	| {readonly type: 'type'; readonly text: string}

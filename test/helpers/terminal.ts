@@ -33,6 +33,10 @@ export type OpenTerminal = {
 	readonly isAlternateScreen: boolean;
 	readonly isCursorShown: boolean;
 	readonly hasBracketedPaste: boolean;
+	/**
+	What the program copied last (OSC 52), in base64.
+	*/
+	readonly clipboard: string | undefined;
 	readonly wrapsLongRows: boolean;
 	/**
 	Keys, as the terminal sends them.
@@ -76,6 +80,12 @@ export const openTerminal = ({columns, rows, command = clickmon, words = [], env
 		cols: columns,
 		rows,
 		env: {...ownEnvironment(), TERM: 'xterm-256color', ...environment},
+	});
+
+	let clipboard: string | undefined;
+	terminal.parser.registerOscHandler(52, data => {
+		clipboard = data.split(';', 2)[1];
+		return true;
 	});
 
 	const watchers = new Set<() => void>();
@@ -124,6 +134,9 @@ export const openTerminal = ({columns, rows, command = clickmon, words = [], env
 		},
 		get isCursorShown() {
 			return isCursorShown;
+		},
+		get clipboard() {
+			return clipboard;
 		},
 		get hasBracketedPaste() {
 			return terminal.modes.bracketedPasteMode;

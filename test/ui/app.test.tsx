@@ -42,6 +42,7 @@ const mount = (stdout: FakeStdout) => {
 		appearance,
 		run: nothing,
 		copy: nothing,
+		save: async () => ({complaint: ''}),
 		quit: nothing,
 	});
 	const instance = render((

@@ -28,6 +28,7 @@ const setUp = (initial: Snapshot = snapshot()) => {
 		copy() {
 			// Not here.
 		},
+		save: async () => ({complaint: ''}),
 		quit() {
 			quits++;
 		},

@@ -2,9 +2,10 @@ import {Buffer} from 'node:buffer';
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import {describe, expect, test} from 'vitest';
-import {createFilter, isFault} from '../../source/records/filter/filter.js';
+import {createFilter, isFault, type Filter} from '../../source/records/filter/filter.js';
 import type {Snapshot} from '../../source/monitor/snapshot.js';
 import {asciiGlyphs} from '../../source/ui/glyphs.js';
+import {exportAmounts} from '../../source/ui/export-dialog/export-view.js';
 import {paneIds} from '../../source/ui/layout.js';
 import {plainTheme} from '../../source/ui/theme.js';
 import type {ViewState} from '../../source/ui/view-state.js';
@@ -246,7 +247,14 @@ const anyFilterLine = fc.record({
 	before: fc.constant(undefined),
 	back: fc.constant(0),
 });
-const filters = ['', 'user', '/./', '!size>1'].map(text => createFilter(text)).filter(result => !isFault(result));
+const anyExport = fc.record({
+	type: fc.constant('export' as const),
+	path: hostile,
+	amount: fc.constantFrom(...exportAmounts),
+	complaint: fc.option(hostile, {nil: undefined}),
+	below: fc.constant(undefined),
+});
+const filters = ['', 'user', '/./', '!size>1'].map(text => createFilter(text)).filter((result): result is Filter => !isFault(result));
 const anyFilter = fc.constantFrom(...filters);
 
 const anyNotice = fc.record({text: hostile, at: fc.constant(NOON)});
@@ -259,7 +267,7 @@ const anyView: fc.Arbitrary<Partial<ViewState>> = fc.record({
 	activityOffset: fc.integer({min: 0, max: 100}),
 	notice: fc.option(anyNotice, {nil: undefined}),
 	filter: fc.option(anyFilter, {nil: undefined}),
-	overlay: fc.oneof(fc.constant(undefined), anyHelp, anyQuestion, anyRecordView, anyFilterLine),
+	overlay: fc.oneof(fc.constant(undefined), anyHelp, anyQuestion, anyRecordView, anyFilterLine, anyExport),
 });
 
 test('whatever stands in the stream, no line is wider than the terminal, the frame is a row lower than it, and nothing acts on it', () => {

@@ -1,4 +1,4 @@
-export type RecordCommand = 'newer' | 'older' | 'turn' | 'copy' | 'close';
+export type RecordCommand = 'newer' | 'older' | 'turn' | 'copy' | 'export' | 'close';
 
 const commands: ReadonlyMap<string, RecordCommand> = new Map([
 	['n', 'newer'],
@@ -7,6 +7,7 @@ const commands: ReadonlyMap<string, RecordCommand> = new Map([
 	['left', 'older'],
 	['tab', 'turn'],
 	['y', 'copy'],
+	['e', 'export'],
 	['escape', 'close'],
 	['enter', 'close'],
 	['q', 'close'],

@@ -19,6 +19,7 @@ const setUp = () => {
 		appearance,
 		run: nothing,
 		copy: nothing,
+		save: async () => ({complaint: ''}),
 		quit: nothing,
 	});
 	const press = (...names: readonly string[]) => {

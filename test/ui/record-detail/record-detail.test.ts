@@ -33,6 +33,7 @@ const setUp = (value: Snapshot = snapshot(), size = small) => {
 		copy(text) {
 			copied.push(text);
 		},
+		save: async () => ({complaint: ''}),
 		quit: nothing,
 	});
 	return {

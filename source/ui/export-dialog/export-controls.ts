@@ -1,0 +1,86 @@
+import type {FeedRecord, Snapshot} from '../../monitor/snapshot.js';
+import {formatNumberOf} from '../format.js';
+import type {KeyPress} from '../key-press.js';
+import {edited} from '../text-field.js';
+import type {ViewStore} from '../view-store.js';
+import {
+	defaultExportPath,
+	nextAmount,
+	recordsToExport,
+	type ExportAmount,
+	type ExportView,
+} from './export-view.js';
+
+/**
+What came of writing: the file's full path, or why there is none.
+*/
+export type ExportOutcome = {readonly path: string} | {readonly complaint: string};
+
+export type SaveRecords = (path: string, records: readonly FeedRecord[]) => Promise<ExportOutcome>;
+
+type Options = {
+	look(): Snapshot;
+	readonly view: ViewStore;
+	readonly save: SaveRecords;
+	notify(text: string): void;
+};
+
+/**
+From opening the dialog to the file that is written.
+*/
+export const createExportControls = ({look, view, save, notify}: Options) => {
+	let isWriting = false;
+
+	const write = async ({path, amount}: ExportView) => {
+		const records = recordsToExport(amount, look(), view.getView());
+		if (isWriting || records.length === 0) {
+			return;
+		}
+
+		isWriting = true;
+		const outcome = await save(path, records);
+		isWriting = false;
+		if ('complaint' in outcome) {
+			view.dispatch({type: 'edit-export', change: {complaint: outcome.complaint}});
+			return;
+		}
+
+		view.dispatch({type: 'close-export'});
+		notify(`${formatNumberOf(records.length, 'record')} written to ${outcome.path}`);
+	};
+
+	return {
+		open(amount: ExportAmount) {
+			const {state, at} = look();
+			view.dispatch({type: 'open-export', path: defaultExportPath(state.streamName, at), amount});
+		},
+		press(dialog: ExportView, key: KeyPress) {
+			switch (key.name) {
+				case 'enter': {
+					void write(dialog);
+
+					break;
+				}
+
+				case 'escape': {
+					view.dispatch({type: 'close-export'});
+
+					break;
+				}
+
+				case 'tab': {
+					view.dispatch({type: 'edit-export', change: {amount: nextAmount(dialog.amount)}});
+
+					break;
+				}
+
+				default: {
+					const path = edited(dialog.path, key);
+					if (path !== undefined) {
+						view.dispatch({type: 'edit-export', change: {path}});
+					}
+				}
+			}
+		},
+	};
+};

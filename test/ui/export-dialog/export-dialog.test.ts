@@ -1,0 +1,112 @@
+import {
+	describe,
+	expect,
+	test,
+	vi,
+} from 'vitest';
+import {actions} from '../../../source/actions/registry.js';
+import type {FeedRecord} from '../../../source/monitor/snapshot.js';
+import {createController} from '../../../source/ui/controller.js';
+import type {ExportOutcome} from '../../../source/ui/export-dialog/export-controls.js';
+import {createViewStore} from '../../../source/ui/view-store.js';
+import {appearance, frameLines} from '../frame.js';
+import {clickFeed, snapshot} from '../snapshots.js';
+
+const small = {columns: 80, rows: 24};
+const nothing = () => undefined;
+
+const written: ExportOutcome = {path: '/home/me/file.jsonl'};
+
+const setUp = (outcome: ExportOutcome = written, size = small) => {
+	const value = snapshot({feed: clickFeed(600, [0])});
+	const view = createViewStore();
+	const saved: Array<{path: string; records: readonly FeedRecord[]}> = [];
+	const controller = createController({
+		look: () => value,
+		view,
+		actions,
+		appearance,
+		run: nothing,
+		copy: nothing,
+		async save(path, records) {
+			saved.push({path, records});
+			return outcome;
+		},
+		quit: nothing,
+	});
+	return {
+		view,
+		saved,
+		press(...names: readonly string[]) {
+			for (const name of names) {
+				controller.press({name, ...([...name].length === 1 && {text: name})}, size);
+			}
+		},
+		paste(text: string) {
+			controller.paste(text);
+		},
+		frame: () => frameLines(value, size, view.getView()).join('\n'),
+	};
+};
+
+const filterKeys = ['/', ...'user-3', 'enter'];
+
+test('the last 100 of the errors: e, Tab, Enter', async () => {
+	const session = setUp();
+	session.press(...filterKeys, 'e', 'tab', 'enter');
+	expect(session.saved[0]?.records).toHaveLength(100);
+	expect(new Set(session.saved[0]?.records.map(({record}) => record.PartitionKey))).toEqual(new Set(['user-3']));
+	expect(session.saved[0]?.records.at(-1)?.index).toBe(597);
+	await vi.waitFor(() => {
+		expect(session.view.getView()).toMatchObject({
+			overlay: undefined,
+			notice: {text: '100 records written to /home/me/file.jsonl'},
+		});
+	});
+});
+
+test('what is shown is what is written, under a name that every file system takes', () => {
+	const session = setUp();
+	session.press(...filterKeys, 'e', 'enter');
+	expect(session.saved[0]?.records).toHaveLength(120);
+	expect(session.saved[0]?.path).toMatch(/^clickmon-clickstream-lab-\d{8}T\d{6}Z\.jsonl$/v);
+});
+
+test('an open record is written alone, and is there again afterwards', async () => {
+	const session = setUp();
+	session.press('enter', 'p', 'e', 'enter');
+	expect(session.saved[0]?.records.map(({index}) => index)).toEqual([598]);
+	await vi.waitFor(() => {
+		expect(session.view.getView().overlay).toMatchObject({type: 'record'});
+	});
+});
+
+test('the path can be edited and pasted', () => {
+	const session = setUp();
+	session.press('e', 'ctrl+u', 'a');
+	session.paste('/b c.jsonl\n');
+	session.press('backspace', 'enter');
+	expect(session.saved[0]?.path).toBe('a/b c.json');
+});
+
+test('why nothing was written stands in the dialog, until the name is changed', async () => {
+	const session = setUp({complaint: 'There is a file of that name already.'});
+	session.press('e', 'enter');
+	await vi.waitFor(() => {
+		expect(session.frame()).toContain('There is a file of that name already.');
+	});
+	session.press('x');
+	expect(session.frame()).not.toContain('already');
+	session.press('escape');
+	expect(session.view.getView().overlay).toBeUndefined();
+});
+
+describe.each([['80×24', small], ['120×40', {columns: 120, rows: 40}], ['200×60', {columns: 200, rows: 60}]])('at %s', (_, size) => {
+	test('how many records, and the full path', () => {
+		const session = setUp(undefined, size);
+		session.press(...filterKeys, 'e');
+		expect(session.frame()).toContain('Writes 120 records as JSON lines');
+		expect(session.frame()).toContain('► all shown');
+		expect(session.frame()).toMatch(/> clickmon-clickstream-lab-\S+\.jsonl/v);
+	});
+});
