@@ -1,14 +1,5 @@
-import {closeExport, editExport, openExport} from './export-dialog/export-view.js';
-import {
-	clearFilter,
-	dropFilter,
-	keepFilter,
-	openFilterLine,
-	recallFilter,
-	typeFilter,
-} from './filter-line/filter-line.js';
+import {isFeedToolEvent, reduceFeedTool} from './feed-tools.js';
 import {paneIds, type PaneId} from './layout.js';
-import {openRecord, stepRecord, turnRecord} from './record-detail/record-view.js';
 import type {Question, ViewEvent, ViewState} from './view-state.js';
 
 const clamp = (value: number, limit: number): number => Math.max(0, Math.min(value, limit));
@@ -55,19 +46,14 @@ const step = (focus: PaneId, by: 1 | -1): PaneId => paneIds[(paneIds.indexOf(foc
 const inConfirmation = (view: ViewState, change: (question: Question) => Partial<Question>): ViewState =>
 	view.overlay?.type === 'confirmation' ? {...view, overlay: {...view.overlay, ...change(view.overlay)}} : view;
 
-const filterSteps: Readonly<Record<Extract<ViewEvent, {type: 'filter'}>['step'], (view: ViewState) => ViewState>> = {
-	open: openFilterLine,
-	keep: keepFilter,
-	drop: dropFilter,
-	clear: clearFilter,
-	older: view => recallFilter(view, 1),
-	newer: view => recallFilter(view, -1),
-};
-
 /**
 The next view. Pure: what it needs of the stream comes with the event.
 */
 export const reduceView = (view: ViewState, event: ViewEvent): ViewState => {
+	if (isFeedToolEvent(event)) {
+		return reduceFeedTool(view, event);
+	}
+
 	switch (event.type) {
 		case 'focus': {
 			return {...view, focus: step(view.focus, event.step)};
@@ -83,38 +69,6 @@ export const reduceView = (view: ViewState, event: ViewEvent): ViewState => {
 
 		case 'scroll': {
 			return scroll(view, event);
-		}
-
-		case 'filter': {
-			return filterSteps[event.step](view);
-		}
-
-		case 'filter-typed': {
-			return typeFilter(view, event.typed);
-		}
-
-		case 'open-record': {
-			return openRecord(view, event.feed);
-		}
-
-		case 'turn-record': {
-			return turnRecord(view);
-		}
-
-		case 'step-record': {
-			return stepRecord(view, event.step, event.limit);
-		}
-
-		case 'open-export': {
-			return openExport(view, event.path, event.amount);
-		}
-
-		case 'edit-export': {
-			return editExport(view, event.change);
-		}
-
-		case 'close-export': {
-			return closeExport(view);
 		}
 
 		case 'toggle-help': {

@@ -73,13 +73,23 @@ export type ViewState = {
 };
 
 /**
+What happens in the filter line, the open record and the export dialog.
+*/
+export type FeedToolEvent =
+	| {readonly type: 'filter'; readonly step: 'open' | 'keep' | 'drop' | 'clear' | 'older' | 'newer'}
+	| {readonly type: 'filter-typed'; readonly typed: string}
+	| {readonly type: 'open-record'; readonly feed: FeedView}
+	| {readonly type: 'turn-record'}
+	| {readonly type: 'step-record'; readonly step: 1 | -1; readonly limit: number}
+	| {readonly type: 'open-export'; readonly path: string; readonly amount: ExportAmount}
+	| {readonly type: 'edit-export'; readonly change: Partial<Pick<ExportView, 'path' | 'amount' | 'complaint'>>}
+	| {readonly type: 'close-export'};
+
+/**
 `limit` is how far the thing can be scrolled at most; the one who presses the key knows the size of the screen.
 */
 export type ViewEvent =
-	| {readonly type: 'focus'; readonly step: 1 | -1}
-	| {readonly type: 'toggle-zoom'}
-	| {readonly type: 'toggle-freeze'; readonly feed: FeedView}
-	| {
+	FeedToolEvent | {readonly type: 'focus'; readonly step: 1 | -1} | {readonly type: 'toggle-zoom'} | {readonly type: 'toggle-freeze'; readonly feed: FeedView} | {
 		readonly type: 'scroll';
 		/**
 		Rows; negative is up, which is back in time for the feed and the activity.
@@ -88,15 +98,7 @@ export type ViewEvent =
 		readonly limit: number;
 		readonly feed: FeedView;
 		readonly activity: readonly ActivityEntry[];
-	}
-	| {readonly type: 'filter'; readonly step: 'open' | 'keep' | 'drop' | 'clear' | 'older' | 'newer'}
-	| {readonly type: 'filter-typed'; readonly typed: string}
-	| {readonly type: 'open-record'; readonly feed: FeedView}
-	| {readonly type: 'turn-record'}
-	| {readonly type: 'step-record'; readonly step: 1 | -1; readonly limit: number}
-	| {readonly type: 'open-export'; readonly path: string; readonly amount: ExportAmount}
-	| {readonly type: 'edit-export'; readonly change: Partial<Pick<ExportView, 'path' | 'amount' | 'complaint'>>}
-	| {readonly type: 'close-export'}
+}
 	| {readonly type: 'toggle-help'}
 	| {readonly type: 'ask'; readonly actionId: ActionId; readonly streamName: string}
 	| {readonly type: 'type'; readonly text: string}
