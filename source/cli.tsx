@@ -108,18 +108,19 @@ const run = async (): Promise<Outcome> => {
 
 	const {config} = line;
 	commandName = config.command === 'session' ? 'clickmon' : `clickmon ${config.command}`;
-	if (config.durationMilliseconds !== undefined) {
-		setTimeout(() => {
-			stopping.abort(new Stop('duration-over'));
-		}, config.durationMilliseconds).unref();
-	}
-
 	const exitCode = await runCommand(config, {
 		clock: systemClock,
 		random: Math.random,
 		signal: stopping.signal,
 		output,
 		input: process.stdin,
+		begin() {
+			if (config.durationMilliseconds !== undefined) {
+				setTimeout(() => {
+					stopping.abort(new Stop('duration-over'));
+				}, config.durationMilliseconds).unref();
+			}
+		},
 	});
 	return outcomeOfEnd(exitCode, stopCause(stopping.signal));
 };

@@ -17,6 +17,10 @@ export type CommandContext = {
 	Standard input: a confirmation is asked for only where somebody can type it.
 	*/
 	readonly input: NodeJS.ReadStream;
+	/**
+	From now on the command does what it is for: `--duration` counts from here, and not from a slow start.
+	*/
+	begin(): void;
 };
 
 /**

@@ -10,6 +10,7 @@ import {withConnection} from './with-connection.js';
 `clickmon create`: creates the stream and waits until it is ACTIVE.
 */
 export const runCreate: Command<CreateConfig> = async (config, context) => withConnection(config, context, async actionContext => {
+	context.begin();
 	const done = await runHeadless('create-stream', actionContext, {shardCount: config.shardCount});
 	context.output.result(sentence(done), context.output.isJson ? statusJson(await readStatus(actionContext)) : {});
 });

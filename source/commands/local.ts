@@ -84,6 +84,7 @@ export const runLocal: Command<LocalConfig> = async (config, context) => {
 	try {
 		const {endpoint, port} = server;
 		output.result(introduction(endpoint, region, config.hasLimits), {endpoint, port, region});
+		context.begin();
 		await watchUsage(server, context);
 	} finally {
 		const usage = server.usage();

@@ -1,6 +1,10 @@
 import process from 'node:process';
 import type {ActionSession} from '../actions/run-action.js';
+import type {HeadlessContext} from '../actions/run-headless.js';
 import type {SessionConfig} from '../config.js';
+import {classifyError} from '../kinesis/errors.js';
+import {retrying} from '../kinesis/retrying.js';
+import {describeStream} from '../kinesis/stream.js';
 import type {Monitor} from '../monitor/monitor.js';
 import type {ActivityEntry} from '../monitor/state.js';
 import {toJsonLine} from '../records/record-json.js';
@@ -9,7 +13,7 @@ import type {Command, CommandContext} from './command.js';
 import {exitSummary} from './exit-summary.js';
 import {recordLine} from './record-line.js';
 import {createSessionMonitor} from './session-monitor.js';
-import {startLab} from './start-lab.js';
+import {beginSession} from './begin-session.js';
 import {withConnection} from './with-connection.js';
 
 const TOTALS_MILLISECONDS = 1000;
@@ -64,11 +68,28 @@ const everySecond = async (write: () => void, {clock, signal}: Pick<CommandConte
 	}
 };
 
+// A stream may come yet, and records can be read without leave to describe the stream.
+const isNoHindrance = (error: unknown): boolean => ['not-found', 'denied'].includes(classifyError(error));
+
+/**
+Nobody watches a log to see trouble pass: what a person must mend first ends the session before it begins.
+*/
+const checkAccess = async ({connection, streamName, clock, signal}: HeadlessContext): Promise<void> => {
+	try {
+		await retrying(async () => describeStream(connection, streamName, signal), {clock, signal});
+	} catch (error) {
+		if (!isNoHindrance(error)) {
+			throw error;
+		}
+	}
+};
+
 /**
 `clickmon` where stdout is no terminal: what the dashboard shows, line by line, until Ctrl+C or the end of `--duration`.
 */
 export const runSession: Command<SessionConfig> = async (config, context) => withConnection(config, context, async headless => {
 	const {output} = context;
+	await checkAccess(headless);
 	const lines = createSessionLines(context);
 	const format = output.isJson ? toJsonLine : recordLine;
 	const monitor = createSessionMonitor(config, headless, context, {
@@ -103,7 +124,7 @@ export const runSession: Command<SessionConfig> = async (config, context) => wit
 			everySecond(() => {
 				lines.totals(monitor);
 			}, session),
-			config.isLocal && startLab(monitor, session, config.shardCount),
+			beginSession(config, context, monitor, session),
 		]);
 	} finally {
 		ending.abort();

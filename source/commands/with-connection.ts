@@ -78,5 +78,6 @@ export const withStream = async (
 		context.output.note(`An embedded Kinesis with the stream ${config.streamName} runs at ${actionContext.connection.endpoint} as long as this command.`);
 	}
 
+	context.begin();
 	await work(actionContext);
 });

@@ -14,7 +14,7 @@ type Line = {
 const parseLines = (stdout: string): Line[] => stdout.trim().split('\n').map(line => JSON.parse(line) as Line);
 
 test('--local in a pipe is the whole lab in JSON lines: status, records, totals, a summary; exit code 0 at the end of --duration', async () => {
-	const {exitCode, stdout} = await runCli(['--local', '--json', '--rate', '20', '--shards', '2', '--duration', '5s']);
+	const {exitCode, stdout} = await runCli(['--local', '--json', '--rate', '20', '--shards', '2', '--duration', '3s']);
 	expect(exitCode).toBe(0);
 	const lines = parseLines(stdout);
 	expect(lines.flatMap(({activity}) => activity?.text ?? []).join('\n')).toMatch(/CREATING → ACTIVE: 2 open shards/v);
@@ -26,7 +26,7 @@ test('--local in a pipe is the whole lab in JSON lines: status, records, totals,
 });
 
 test('for a person, what is no record begins with #', async () => {
-	const {exitCode, stdout} = await runCli(['--local', '--rate', '20', '--duration', '4s']);
+	const {exitCode, stdout} = await runCli(['--local', '--rate', '20', '--duration', '3s']);
 	expect(exitCode).toBe(0);
 	const lines = stdout.trimEnd().split('\n');
 	const records = lines.filter(line => !line.startsWith('# '));
@@ -46,6 +46,13 @@ test.runIf(hasSignals)('without --local it writes nothing, waits for a stream th
 	const {exitCode, stdout} = await cli.finished;
 	expect(exitCode).toBe(130);
 	expect(parseLines(stdout).at(-1)!.summary).toMatchObject({read: 1, totals: {sent: 0}});
+});
+
+test('an endpoint that is not there ends it at once, in one line', async () => {
+	const {exitCode, stdout, stderr} = await runCli(['--json', '--endpoint', 'http://127.0.0.1:9']);
+	expect(exitCode).toBe(1);
+	expect(stdout).toBe('');
+	expect(JSON.parse(stderr)).toMatchObject({error: {code: 'connection-refused', message: expect.stringContaining('http://127.0.0.1:9') as string}});
 });
 
 test('a closed pipe ends it quietly', async () => {

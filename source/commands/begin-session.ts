@@ -1,7 +1,9 @@
 import {type ActionSession, runAction} from '../actions/run-action.js';
 import {runHeadless} from '../actions/run-headless.js';
+import type {SessionConfig} from '../config.js';
 import type {Monitor} from '../monitor/monitor.js';
 import type {Snapshot} from '../monitor/snapshot.js';
+import type {CommandContext} from './command.js';
 
 /**
 The first snapshot that is as wanted; undefined when the signal aborts before.
@@ -27,7 +29,7 @@ const nextSnapshot = async ({store}: Monitor, isWanted: (snapshot: Snapshot) => 
 /**
 What `--local` shows by itself: the lab's stream is created, and clicks begin to flow. It is the scenery, so `--read-only` has it too.
 */
-export const startLab = async (monitor: Monitor, session: ActionSession, shardCount: number): Promise<void> => {
+const startLab = async (monitor: Monitor, session: ActionSession, shardCount: number): Promise<void> => {
 	const {signal} = session;
 	const first = await nextSnapshot(monitor, ({state}) => state.connectivity === 'absent' || state.connectivity === 'present', signal);
 	if (first?.state.connectivity === 'absent') {
@@ -40,4 +42,15 @@ export const startLab = async (monitor: Monitor, session: ActionSession, shardCo
 
 	monitor.producer.start();
 	monitor.publishNow();
+};
+
+/**
+A session begins: with `--local` once its lab runs.
+*/
+export const beginSession = async (config: SessionConfig, {begin}: CommandContext, monitor: Monitor, session: ActionSession): Promise<void> => {
+	if (config.isLocal) {
+		await startLab(monitor, session, config.shardCount);
+	}
+
+	begin();
 };
