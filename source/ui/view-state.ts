@@ -89,7 +89,11 @@ export type FeedToolEvent =
 `limit` is how far the thing can be scrolled at most; the one who presses the key knows the size of the screen.
 */
 export type ViewEvent =
-	FeedToolEvent | {readonly type: 'focus'; readonly step: 1 | -1} | {readonly type: 'toggle-zoom'} | {readonly type: 'toggle-freeze'; readonly feed: FeedView} | {
+	| FeedToolEvent
+	| {readonly type: 'focus'; readonly step: 1 | -1}
+	| {readonly type: 'toggle-zoom'}
+	| {readonly type: 'toggle-freeze'; readonly feed: FeedView}
+	| {
 		readonly type: 'scroll';
 		/**
 		Rows; negative is up, which is back in time for the feed and the activity.
@@ -98,7 +102,7 @@ export type ViewEvent =
 		readonly limit: number;
 		readonly feed: FeedView;
 		readonly activity: readonly ActivityEntry[];
-}
+	}
 	| {readonly type: 'toggle-help'}
 	| {readonly type: 'ask'; readonly actionId: ActionId; readonly streamName: string}
 	| {readonly type: 'type'; readonly text: string}
