@@ -11,6 +11,7 @@ const options = JSON.parse(process.argv[2]!) as CannedOptions;
 const answers = new Map(Object.entries(streamAnswers(options.shards)).map(([operation, answer]) => [operation, Buffer.from(JSON.stringify(answer))]));
 const lastReadAt = new Map<string, number>();
 let left = options.records ?? Infinity;
+let reads = 0;
 let given = 0;
 let firstReadAt: number | undefined;
 
@@ -32,6 +33,7 @@ const countFor = (shardId: string, limit: number): number => {
 
 const getRecords = ({ShardIterator: shardId, Limit: limit = 10_000}: {readonly ShardIterator: string; readonly Limit?: number}): readonly Uint8Array[] => {
 	firstReadAt ??= Date.now();
+	reads++;
 	const count = countFor(shardId, limit);
 	left -= count;
 	given += count;
@@ -90,9 +92,12 @@ process.on('message', (command: CannedCommand) => {
 	} else if (command.type === 'restart') {
 		firstReadAt = undefined;
 		given = 0;
+		reads = 0;
 	}
 
-	tell({type: 'state', given, firstReadAt});
+	tell({
+		type: 'state', reads, given, firstReadAt,
+	});
 });
 process.on('disconnect', () => {
 	process.exit();

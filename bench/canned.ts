@@ -29,9 +29,9 @@ export type CannedCommand =
 export type CannedReport =
 	| {readonly type: 'listening'; readonly endpoint: string}
 	/**
-	Records given out, and when the first were asked for (ms since the epoch), since the last restart.
+	GetRecords answered, records given out, and when the first were asked for (ms since the epoch), since the last restart.
 	*/
-	| {readonly type: 'state'; readonly given: number; readonly firstReadAt: number | undefined};
+	| {readonly type: 'state'; readonly reads: number; readonly given: number; readonly firstReadAt: number | undefined};
 
 type State = CannedReport & {type: 'state'};
 
@@ -62,11 +62,12 @@ export const startCanned = async (options: CannedOptions): Promise<Canned> => {
 const LOOK_MILLISECONDS = 50;
 
 /**
-Resolves when so many records were given out since the start or the last restart.
+Resolves when so many records were given out, or reads answered, since the start or the last restart.
 */
-export const untilGiven = async (canned: Canned, records: number): Promise<void> => {
-	for (let given = 0; given < records;) {
+export const untilGiven = async (canned: Canned, wanted: number, counted: 'given' | 'reads' = 'given'): Promise<void> => {
+	for (let count = 0; count < wanted;) {
 		await delay(LOOK_MILLISECONDS);
-		({given} = await canned.ask({type: 'look'}));
+		const state = await canned.ask({type: 'look'});
+		count = state[counted];
 	}
 };

@@ -48,7 +48,7 @@ export const runToEnd = async (file: string, words: readonly string[]): Promise<
 The words of a node process; its standard output is a pipe, and its first line resolves `firstLine`.
 */
 export const startNode = (words: readonly string[]): {readonly child: ChildProcess; readonly firstLine: Promise<string>; readonly ended: Promise<void>; stop(): Promise<void>} => {
-	const child = spawn(process.execPath, words, {cwd: root, env: environment, stdio: ['ignore', 'pipe', 'inherit']});
+	const child = spawn(process.execPath, words, {cwd: root, env: environment, stdio: ['ignore', 'pipe', 'ignore']});
 	const first = Promise.withResolvers<string>();
 	child.stdout.setEncoding('utf8').on('data', (text: string) => {
 		first.resolve(text.split('\n', 1)[0]!);

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
-// The least that writes with the SDK: PutRecords of 500 records of 200 bytes, four calls at a time.
+// The least that writes click events with the SDK: makes them as the lab does, puts 500 with each PutRecords, four calls at a time, and counts what is accepted.
 import {Buffer} from 'node:buffer';
+import {randomUUID} from 'node:crypto';
 import {Agent} from 'node:http';
 import process from 'node:process';
 import {KinesisClient, PutRecordsCommand} from '@aws-sdk/client-kinesis';
@@ -8,14 +9,20 @@ import {NodeHttpHandler} from '@smithy/node-http-handler';
 
 const [endpoint, wanted] = process.argv.slice(2);
 const kinesis = new KinesisClient({endpoint, requestHandler: new NodeHttpHandler({httpAgent: new Agent({keepAlive: true})})});
-const Data = Buffer.from(JSON.stringify({text: 'x'.repeat(189)}));
+const pages = ['/', '/home', '/products', '/cart', '/checkout'];
+const pick = (count: number) => Math.floor(Math.random() * count);
 let sent = 0;
 let accepted = 0;
 
 const put = async () => {
 	while (sent < Number(wanted)) {
 		sent += 500;
-		const Records = Array.from({length: 500}, (_, index) => ({Data, PartitionKey: `user-${1 + (index % 5)}`}));
+		const Records = Array.from({length: 500}, () => {
+			const event = {
+				event_id: randomUUID(), user_id: `user-${1 + pick(5)}`, url: pages[pick(5)], ts: new Date().toISOString(),
+			};
+			return {Data: Buffer.from(JSON.stringify(event)), PartitionKey: event.user_id};
+		});
 		const {FailedRecordCount = 0} = await kinesis.send(new PutRecordsCommand({StreamName: 'clickstream-lab', Records}));
 		if (accepted === 0) {
 			console.log('first');

@@ -19,6 +19,12 @@ const PAUSE_MILLISECONDS = 70;
 const PAUSE_STEPS = 7;
 const STEP_MILLISECONDS = 11;
 
+const LETTERS = 26;
+const KEY_LENGTH = 8;
+
+// Ink writes only the cells that change: no key shares a letter with the one before it, in whose row it may come to stand.
+const keyOf = (index: number): string => String.fromCodePoint('A'.codePointAt(0)! + (index % LETTERS)).repeat(KEY_LENGTH + Math.floor(index / LETTERS));
+
 const StreamName = 'clickstream-lab';
 
 // From the answer to a PutRecord until its partition key is on the screen; it may be there first.
@@ -46,7 +52,7 @@ const putAndSee = async (): Promise<readonly number[]> => {
 		const latencies: number[] = [];
 		for (let index = 0; index < PUTS; index++) {
 			await delay(PAUSE_MILLISECONDS + (index % PAUSE_STEPS * STEP_MILLISECONDS));
-			latencies.push(await put(`put-${index}-`));
+			latencies.push(await put(keyOf(index)));
 		}
 
 		return latencies;

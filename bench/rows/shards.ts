@@ -18,16 +18,18 @@ import {pressTabs} from '../tabs.ts';
 import {watchTerminal} from '../terminal.ts';
 
 const SHARD_COUNTS = [1, 64, 1024, 4096] as const;
-const RECORDS_PER_ANSWER = 1000;
-const WINDOW_MILLISECONDS = 3000;
-const KEYS = 20;
+const RECORDS_PER_ANSWER = 250;
+const WARM_UP_RECORDS = 100_000;
+const WINDOW_MILLISECONDS = 2000;
+const KEYS = 15;
+const SETTLE_MILLISECONDS = 1000;
 
 // Microseconds of CPU for each record that tail reads, every answer holding the same number of records; taken once every shard has been read.
 const cpuPerRecord = async (shards: number): Promise<number> => {
 	using canned = await startCanned({shards, recordsPerAnswer: RECORDS_PER_ANSWER});
 	const {child, stop} = startNode([...clickmon, 'tail', '--json', '--from', 'trim-horizon', '--no-limits', '--endpoint', canned.endpoint]);
 	try {
-		await untilGiven(canned, Math.max(200_000, shards * RECORDS_PER_ANSWER * 1.1));
+		await untilGiven(canned, Math.max(WARM_UP_RECORDS, shards * RECORDS_PER_ANSWER * 1.05));
 		const before = await canned.ask({type: 'look'});
 		const cpuBefore = cpuSeconds(child.pid!);
 		await delay(WINDOW_MILLISECONDS);
@@ -42,8 +44,9 @@ const cpuPerRecord = async (shards: number): Promise<number> => {
 const frameTime = async (shards: number): Promise<number> => {
 	using canned = await startCanned({shards, records: 0});
 	using terminal = watchTerminal(['--endpoint', canned.endpoint, '--poll-interval', '1h']);
-	await terminal.seen(text => text.includes('open shard'));
-	await delay(1500 + (shards / 2));
+	// Every shard has been read once, and will not be for an hour.
+	await untilGiven(canned, shards, 'reads');
+	await delay(SETTLE_MILLISECONDS);
 	return quantile(await pressTabs(terminal, KEYS), 0.5);
 };
 
@@ -52,7 +55,8 @@ const row = 'shards';
 export const shards: Row = {
 	name: row,
 	async measure() {
-		const byCount = (measure: (count: number) => Promise<number>) => Object.fromEntries(SHARD_COUNTS.map(count => [`of${count}`, async () => measure(count)])) as Record<`of${(typeof SHARD_COUNTS)[number]}`, () => Promise<number>>;
+		const byCount = (measure: (count: number) => Promise<number>) =>
+			Object.fromEntries(SHARD_COUNTS.map(count => [`of${count}`, async () => measure(count)])) as Record<`of${(typeof SHARD_COUNTS)[number]}`, () => Promise<number>>;
 		const frames = await alternate(byCount(frameTime));
 		const cpu = hasProc ? await alternate(byCount(cpuPerRecord)) : undefined;
 		const cpuLine: Line = {
