@@ -7,7 +7,7 @@ import {quickStart} from './quick-start/plugin.js';
 const {metafile} = await build({
 	entryPoints: {
 		cli: 'source/cli.tsx',
-		'local-worker': 'source/local/worker.ts',
+		'local-worker': 'source/local/worker/worker.ts',
 	},
 	outdir: 'dist',
 	bundle: true,

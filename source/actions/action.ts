@@ -1,5 +1,5 @@
 import type {Clock} from '../clock.js';
-import type {Connection} from '../kinesis/connection.js';
+import type {Connection} from '../kinesis/connection/connection.js';
 import type {ProducerControl, ReaderControl} from '../monitor/controls.js';
 import type {Snapshot} from '../monitor/snapshot.js';
 

@@ -1,7 +1,7 @@
-import {classifyError} from '../kinesis/errors.js';
-import {retrying} from '../kinesis/retrying.js';
-import {createStream, describeStream} from '../kinesis/stream.js';
-import {waitUntilActive} from '../kinesis/waiting.js';
+import {classifyError} from '../kinesis/errors/errors.js';
+import {retrying} from '../kinesis/errors/retrying.js';
+import {createStream, describeStream} from '../kinesis/streams/stream.js';
+import {waitUntilActive} from '../kinesis/streams/waiting.js';
 import {UserError} from '../user-error.js';
 import type {Action, ActionContext} from './action.js';
 import {kinesisWords} from './aws-command.js';

@@ -1,6 +1,6 @@
-import {describeStream, listConsumers, type StreamSummary} from '../kinesis/stream.js';
-import {isOpen, listShards, type Shard} from '../kinesis/shards.js';
-import {oneLine} from '../kinesis/errors.js';
+import {describeStream, listConsumers, type StreamSummary} from '../kinesis/streams/stream.js';
+import {isOpen, listShards, type Shard} from '../kinesis/streams/shards.js';
+import {oneLine} from '../kinesis/errors/errors.js';
 import type {MonitorState} from '../monitor/state.js';
 import type {ActionContext} from './action.js';
 import {counted, named} from './words.js';

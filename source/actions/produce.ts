@@ -1,10 +1,10 @@
 import {once} from 'node:events';
-import type {PutAnswer} from '../kinesis/put-entry.js';
-import {describeStream} from '../kinesis/stream.js';
-import {waitUntilActive} from '../kinesis/waiting.js';
-import {createClickProducer, type ClickProducer} from '../monitor/click-producer.js';
+import type {PutAnswer} from '../kinesis/producing/put-entry.js';
+import {describeStream} from '../kinesis/streams/stream.js';
+import {waitUntilActive} from '../kinesis/streams/waiting.js';
+import {createClickProducer, type ClickProducer} from '../monitor/clicks/click-producer.js';
 import type {Problem} from '../monitor/monitor-event.js';
-import {LOST_AFTER_MILLISECONDS} from '../monitor/proof.js';
+import {LOST_AFTER_MILLISECONDS} from '../monitor/clicks/proof.js';
 import type {ProducerView} from '../monitor/snapshot.js';
 import type {UserError} from '../user-error.js';
 import {readBack} from './read-back.js';

@@ -1,6 +1,6 @@
-import {readStream} from '../kinesis/reader.js';
-import {listShards} from '../kinesis/shards.js';
-import type {ClickProducer} from '../monitor/click-producer.js';
+import {readStream} from '../kinesis/reading/reader.js';
+import {listShards} from '../kinesis/streams/shards.js';
+import type {ClickProducer} from '../monitor/clicks/click-producer.js';
 import type {TailContext} from './tail.js';
 
 /**

@@ -1,4 +1,4 @@
-import {explainError} from '../kinesis/errors.js';
+import {explainError} from '../kinesis/errors/errors.js';
 import {UserError} from '../user-error.js';
 import type {ActionContext, ActionId, ActionInput} from './action.js';
 import {actions} from './registry.js';

@@ -1,5 +1,5 @@
-import {legalShardCounts} from '../kinesis/scaling.js';
-import type {StreamSummary} from '../kinesis/stream.js';
+import {legalShardCounts} from '../kinesis/streams/scaling.js';
+import type {StreamSummary} from '../kinesis/streams/stream.js';
 import {UserError} from '../user-error.js';
 import {counted, named} from './words.js';
 

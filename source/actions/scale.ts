@@ -1,9 +1,9 @@
-import {retrying} from '../kinesis/retrying.js';
-import {scaleDownTarget, scaleUpTarget, updateShardCount} from '../kinesis/scaling.js';
-import {isOpen, listShards} from '../kinesis/shards.js';
-import {describeStream, type StreamSummary} from '../kinesis/stream.js';
-import {waitUntilActive} from '../kinesis/waiting.js';
-import {shortShardId} from '../monitor/shard-id.js';
+import {retrying} from '../kinesis/errors/retrying.js';
+import {scaleDownTarget, scaleUpTarget, updateShardCount} from '../kinesis/streams/scaling.js';
+import {isOpen, listShards} from '../kinesis/streams/shards.js';
+import {describeStream, type StreamSummary} from '../kinesis/streams/stream.js';
+import {waitUntilActive} from '../kinesis/streams/waiting.js';
+import {shortShardId} from '../monitor/meters/shard-id.js';
 import type {Snapshot} from '../monitor/snapshot.js';
 import {UserError} from '../user-error.js';
 import type {Action, ActionContext} from './action.js';

@@ -1,6 +1,6 @@
-import {listShards, type Shard} from '../kinesis/shards.js';
-import {describeStream, type StreamSummary} from '../kinesis/stream.js';
-import {inHashKeyOrder} from '../monitor/shard-order.js';
+import {listShards, type Shard} from '../kinesis/streams/shards.js';
+import {describeStream, type StreamSummary} from '../kinesis/streams/stream.js';
+import {inHashKeyOrder} from '../monitor/meters/shard-order.js';
 import type {ActionContext} from './action.js';
 
 export type StreamStatusReport = {

@@ -1,9 +1,9 @@
-import {checkCheckpoint} from '../kinesis/checkpoint.js';
-import {loadCheckpoint, saveCheckpoint} from '../kinesis/checkpoint-file.js';
-import type {ReadEvent} from '../kinesis/read-event.js';
-import type {LeftPosition} from '../kinesis/start-plan.js';
-import {describeStream} from '../kinesis/stream.js';
-import {createReadPositions} from '../monitor/read-positions.js';
+import {checkCheckpoint} from '../kinesis/reading/checkpoint.js';
+import {loadCheckpoint, saveCheckpoint} from '../kinesis/reading/checkpoint-file.js';
+import type {ReadEvent} from '../kinesis/reading/read-event.js';
+import type {LeftPosition} from '../kinesis/reading/start-plan.js';
+import {describeStream} from '../kinesis/streams/stream.js';
+import {createReadPositions} from '../monitor/reading/read-positions.js';
 import type {TailContext} from './tail.js';
 
 /**

@@ -1,11 +1,11 @@
 import type {Clock} from '../clock.js';
-import type {Connection} from '../kinesis/connection.js';
-import type {ReadBudget} from '../kinesis/read-budget.js';
-import type {ReadEvent} from '../kinesis/read-event.js';
-import {readStream} from '../kinesis/reader.js';
+import type {Connection} from '../kinesis/connection/connection.js';
+import type {ReadBudget} from '../kinesis/reading/read-budget.js';
+import type {ReadEvent} from '../kinesis/reading/read-event.js';
+import {readStream} from '../kinesis/reading/reader.js';
 import type {KinesisRecord} from '../kinesis/record.js';
-import {listShards} from '../kinesis/shards.js';
-import {planStart, selectionFor, type StartWishes} from '../kinesis/start-plan.js';
+import {listShards} from '../kinesis/streams/shards.js';
+import {planStart, selectionFor, type StartWishes} from '../kinesis/reading/start-plan.js';
 import type {Random} from '../random.js';
 import {createCaughtUp, type CaughtUp} from './caught-up.js';
 

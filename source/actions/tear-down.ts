@@ -1,7 +1,7 @@
-import {isStreamNotFound} from '../kinesis/errors.js';
-import {retrying} from '../kinesis/retrying.js';
-import {deleteStream, describeStream} from '../kinesis/stream.js';
-import {waitUntilGone} from '../kinesis/waiting.js';
+import {isStreamNotFound} from '../kinesis/errors/errors.js';
+import {retrying} from '../kinesis/errors/retrying.js';
+import {deleteStream, describeStream} from '../kinesis/streams/stream.js';
+import {waitUntilGone} from '../kinesis/streams/waiting.js';
 import type {Action, ActionContext} from './action.js';
 import {kinesisWords} from './aws-command.js';
 import {defineAction, whyNotActive} from './define-action.js';

@@ -1,4 +1,4 @@
-import {oneLine} from '../kinesis/errors.js';
+import {oneLine} from '../kinesis/errors/errors.js';
 
 /**
 `1 open shard`, `3 consumers`: a count with its noun.

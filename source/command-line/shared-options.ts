@@ -1,4 +1,4 @@
-import type {ConnectionOptions} from '../kinesis/connection.js';
+import type {ConnectionOptions} from '../kinesis/connection/connection.js';
 import {GET_RECORDS_CALLS_PER_SECOND} from '../kinesis/limits.js';
 import type {StartPosition} from '../kinesis/record.js';
 import {UserError} from '../user-error.js';

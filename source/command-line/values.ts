@@ -5,7 +5,7 @@ import {
 	isFault,
 	type Filter,
 } from '../records/filter/filter.js';
-import {parseStreamArn, type StreamArn} from '../kinesis/stream-arn.js';
+import {parseStreamArn, type StreamArn} from '../kinesis/streams/stream-arn.js';
 import {UserError} from '../user-error.js';
 
 /**

@@ -1,7 +1,7 @@
 import prettyMilliseconds from 'pretty-ms';
 import type {ProduceResult} from '../actions/produce.js';
 import {counted} from '../actions/words.js';
-import type {ProducerTotals} from '../kinesis/producer-totals.js';
+import type {ProducerTotals} from '../kinesis/producing/producer-totals.js';
 import type {ProofTotals} from '../monitor/snapshot.js';
 import {UserError} from '../user-error.js';
 

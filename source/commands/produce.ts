@@ -1,6 +1,6 @@
 import {produceClicks} from '../actions/produce.js';
 import type {ProduceConfig} from '../config.js';
-import type {PutAnswer} from '../kinesis/put-entry.js';
+import type {PutAnswer} from '../kinesis/producing/put-entry.js';
 import {toJsonLine, type RecordFields} from '../records/record-json.js';
 import type {Command, CommandContext} from './command.js';
 import {checkProduced, produceSummary} from './produce-summary.js';

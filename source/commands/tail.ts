@@ -3,8 +3,8 @@ import {openTailCheckpoint, type TailCheckpoint} from '../actions/tail-checkpoin
 import {type TailInput, tailStream} from '../actions/tail.js';
 import {counted} from '../actions/words.js';
 import type {TailConfig} from '../config.js';
-import {budgetFor} from '../kinesis/read-budget.js';
-import type {ReadEvent} from '../kinesis/read-event.js';
+import {budgetFor} from '../kinesis/reading/read-budget.js';
+import type {ReadEvent} from '../kinesis/reading/read-event.js';
 import type {KinesisRecord} from '../kinesis/record.js';
 import {toJsonLine} from '../records/record-json.js';
 import {UserError} from '../user-error.js';

@@ -1,14 +1,14 @@
 import {type HeadlessContext, runHeadless} from '../actions/run-headless.js';
 import type {CommonOptions} from '../command-line/shared-options.js';
-import {connect, type Connection} from '../kinesis/connection.js';
-import {isAwsEndpoint} from '../kinesis/endpoint.js';
-import {explainError} from '../kinesis/errors.js';
+import {connect, type Connection} from '../kinesis/connection/connection.js';
+import {isAwsEndpoint} from '../kinesis/connection/endpoint.js';
+import {explainError} from '../kinesis/errors/errors.js';
 import type {LocalKinesis} from '../local/server.js';
 import {UserError} from '../user-error.js';
 import type {CommandContext} from './command.js';
 
 const startEmbedded = async ({connection: {region}, hasLimits}: CommonOptions, crash: AbortController): Promise<LocalKinesis> => {
-	const {startLocalKinesisInWorker} = await import('../local/in-worker.js');
+	const {startLocalKinesisInWorker} = await import('../local/worker/in-worker.js');
 	return startLocalKinesisInWorker({
 		region,
 		hasLimits,

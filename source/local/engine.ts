@@ -1,7 +1,7 @@
 import {systemClock} from '../clock.js';
 import {seededRandom} from '../random.js';
 import {createCallClock} from './call-clock.js';
-import {checkCallRate} from './call-rates.js';
+import {checkCallRate} from './limits/call-rates.js';
 import {openJournal} from './journal/journal.js';
 import {ServiceError, type Engine} from './operation.js';
 import {operations} from './operations.js';
@@ -9,8 +9,8 @@ import type {EngineOptions} from './options.js';
 import {shardIdsOfCall} from './shards-of-call.js';
 import {createAccount} from './state/account.js';
 import {settledStreams} from './state/settle.js';
-import {subscribeToShard} from './subscribe-to-shard.js';
-import {endSubscriptions} from './subscription-slots.js';
+import {subscribeToShard} from './fan-out/subscribe-to-shard.js';
+import {endSubscriptions} from './fan-out/subscription-slots.js';
 import {checkInput} from './validation/check-input.js';
 
 const DEFAULT_TRANSITION_MILLISECONDS = 1500;

@@ -1,6 +1,6 @@
 import {systemClock} from '../clock.js';
 import {createEngine} from './engine.js';
-import {createFaults, type FaultPlan} from './faults.js';
+import {createFaults, type FaultPlan} from './faults/faults.js';
 import {HOST, listen} from './http/listener.js';
 import {createRequestHandler} from './http/request-handler.js';
 import {DEFAULT_TIMEOUTS, type Timeouts} from './http/timeouts.js';

@@ -1,6 +1,6 @@
 import type {WireObject} from './operation.js';
 import {routeRecord, type RecordEntry} from './operations/record-write.js';
-import {redeemIterator} from './shard-iterator.js';
+import {redeemIterator} from './tokens/shard-iterator.js';
 import type {Account} from './state/account.js';
 import {findUsableStream} from './state/find-stream.js';
 

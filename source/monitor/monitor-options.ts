@@ -1,7 +1,7 @@
 import type {Clock} from '../clock.js';
-import type {Connection} from '../kinesis/connection.js';
-import type {ReadBudget} from '../kinesis/read-budget.js';
-import type {ReadEvent} from '../kinesis/read-event.js';
+import type {Connection} from '../kinesis/connection/connection.js';
+import type {ReadBudget} from '../kinesis/reading/read-budget.js';
+import type {ReadEvent} from '../kinesis/reading/read-event.js';
 import type {StartPosition} from '../kinesis/record.js';
 import type {Random} from '../random.js';
 import type {ReadingMode} from './controls.js';

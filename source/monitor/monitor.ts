@@ -1,19 +1,19 @@
 import {once} from 'node:events';
-import {createClickProducer} from './click-producer.js';
+import {createClickProducer} from './clicks/click-producer.js';
 import type {ProducerControl, ReaderControl, ReadingMode} from './controls.js';
 import {createFeedBuffer} from './feed-buffer.js';
-import type {Percentiles} from './latency-meter.js';
+import type {Percentiles} from './meters/latency-meter.js';
 import type {MonitorEvent, Problem} from './monitor-event.js';
 import type {MonitorOptions} from './monitor-options.js';
-import {createReadIntake} from './read-intake.js';
+import {createReadIntake} from './reading/read-intake.js';
 import {reduce} from './reducer.js';
 import {summarize, type SessionSummary} from './session-summary.js';
-import {createShardMeters} from './shard-meters.js';
+import {createShardMeters} from './meters/shard-meters.js';
 import type {Snapshot, SnapshotStore} from './snapshot.js';
 import type {ActivityEntry, MonitorState} from './state.js';
 import {createPublisher} from './store.js';
-import {createStreamReading} from './stream-reading.js';
-import {createStreamWatcher} from './stream-watcher.js';
+import {createStreamReading} from './reading/stream-reading.js';
+import {createStreamWatcher} from './watching/stream-watcher.js';
 import {initialState} from './tracked-state.js';
 
 /**

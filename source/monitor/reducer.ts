@@ -1,10 +1,10 @@
-import type {Shard} from '../kinesis/shards.js';
-import type {StreamSummary} from '../kinesis/stream.js';
+import type {Shard} from '../kinesis/streams/shards.js';
+import type {StreamSummary} from '../kinesis/streams/stream.js';
 import {withEntry} from './activity-log.js';
 import type {MonitorEvent} from './monitor-event.js';
-import {inHashKeyOrder} from './shard-order.js';
+import {inHashKeyOrder} from './meters/shard-order.js';
 import type {ActivityEntry} from './state.js';
-import {absenceNews, recreatedNews, summaryNews} from './stream-news.js';
+import {absenceNews, recreatedNews, summaryNews} from './watching/stream-news.js';
 import type {TrackedState} from './tracked-state.js';
 
 const note = (state: TrackedState, entry: Omit<ActivityEntry, 'id'>): TrackedState => ({...state, activity: withEntry(state.activity, entry)});

@@ -1,4 +1,4 @@
-import type {ProducerTotals} from '../kinesis/producer-totals.js';
+import type {ProducerTotals} from '../kinesis/producing/producer-totals.js';
 import type {Snapshot} from './snapshot.js';
 
 /**

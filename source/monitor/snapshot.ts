@@ -1,5 +1,5 @@
 import type {KinesisRecord} from '../kinesis/record.js';
-import type {ProducerTotals} from '../kinesis/producer-totals.js';
+import type {ProducerTotals} from '../kinesis/producing/producer-totals.js';
 import type {MonitorState} from './state.js';
 
 /**

@@ -1,5 +1,5 @@
 import type {Clock} from '../clock.js';
-import {createNap} from './nap.js';
+import {createNap} from './watching/nap.js';
 import type {SnapshotStore} from './snapshot.js';
 
 /**

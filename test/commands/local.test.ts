@@ -6,8 +6,8 @@ import path from 'node:path';
 import {CreateStreamCommand, ListStreamsCommand, PutRecordCommand} from '@aws-sdk/client-kinesis';
 import {expect, test} from 'vitest';
 import {systemClock} from '../../source/clock.js';
-import type {Connection} from '../../source/kinesis/connection.js';
-import {waitUntilActive} from '../../source/kinesis/waiting.js';
+import type {Connection} from '../../source/kinesis/connection/connection.js';
+import {waitUntilActive} from '../../source/kinesis/streams/waiting.js';
 import {createClient} from '../helpers/embedded.js';
 import {hasSignals, runCli, startCli} from '../helpers/run-cli.js';
 

@@ -8,7 +8,7 @@ import {
 	onTestFinished,
 	test,
 } from 'vitest';
-import {createStream, describeStream} from '../../source/kinesis/stream.js';
+import {createStream, describeStream} from '../../source/kinesis/streams/stream.js';
 import {startEmbedded, type Embedded} from '../helpers/embedded.js';
 import {hasSignals, runCli, startCli} from '../helpers/run-cli.js';
 

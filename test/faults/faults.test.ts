@@ -4,9 +4,9 @@ import {
 	onTestFinished,
 	test,
 } from 'vitest';
-import {connect} from '../../source/kinesis/connection.js';
-import type {ReadOptions} from '../../source/kinesis/read-options.js';
-import {faultKinds, type FaultKind} from '../../source/local/faults.js';
+import {connect} from '../../source/kinesis/connection/connection.js';
+import type {ReadOptions} from '../../source/kinesis/reading/read-options.js';
+import {faultKinds, type FaultKind} from '../../source/local/faults/faults.js';
 import {startEmbedded} from '../helpers/embedded.js';
 import {startKinesisLocal} from '../local/peer/kinesis-local.js';
 import {faultRules, runFaults} from './fault-run.js';

@@ -6,9 +6,9 @@ import path from 'node:path';
 import {PutRecordsCommand} from '@aws-sdk/client-kinesis';
 import {expect, onTestFinished, test} from 'vitest';
 import {systemClock} from '../../source/clock.js';
-import {FIRST_LIMIT} from '../../source/kinesis/read-budget.js';
-import {createStream} from '../../source/kinesis/stream.js';
-import {waitUntilActive} from '../../source/kinesis/waiting.js';
+import {FIRST_LIMIT} from '../../source/kinesis/reading/read-budget.js';
+import {createStream} from '../../source/kinesis/streams/stream.js';
+import {waitUntilActive} from '../../source/kinesis/streams/waiting.js';
 import {startEmbedded} from '../helpers/embedded.js';
 import {startCli} from '../helpers/run-cli.js';
 

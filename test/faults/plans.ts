@@ -1,4 +1,4 @@
-import {faultKinds, type FaultKind} from '../../source/local/faults.js';
+import {faultKinds, type FaultKind} from '../../source/local/faults/faults.js';
 import type {FaultRun} from './fault-run.js';
 import type {Writing} from './written.js';
 

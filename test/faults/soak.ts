@@ -5,10 +5,10 @@ import process from 'node:process';
 import {parseArgs} from 'node:util';
 import milliseconds, {type StringValue} from 'ms';
 import {systemClock} from '../../source/clock.js';
-import {connect} from '../../source/kinesis/connection.js';
-import {updateShardCount} from '../../source/kinesis/scaling.js';
-import {createStream} from '../../source/kinesis/stream.js';
-import {waitUntilActive} from '../../source/kinesis/waiting.js';
+import {connect} from '../../source/kinesis/connection/connection.js';
+import {updateShardCount} from '../../source/kinesis/streams/scaling.js';
+import {createStream} from '../../source/kinesis/streams/stream.js';
+import {waitUntilActive} from '../../source/kinesis/streams/waiting.js';
 import {createMonitor} from '../../source/monitor/monitor.js';
 
 const STREAM = 'clicks';

@@ -1,7 +1,7 @@
 import {Buffer} from 'node:buffer';
 import {systemClock} from '../../source/clock.js';
-import type {Connection} from '../../source/kinesis/connection.js';
-import {createProducer, type Producer} from '../../source/kinesis/producer.js';
+import type {Connection} from '../../source/kinesis/connection/connection.js';
+import {createProducer, type Producer} from '../../source/kinesis/producing/producer.js';
 import {seededRandom} from '../../source/random.js';
 
 const WRITERS = 4;

@@ -1,6 +1,6 @@
 import {KinesisClient} from '@aws-sdk/client-kinesis';
 import {NodeHttpHandler} from '@smithy/node-http-handler';
-import type {Connection} from '../../source/kinesis/connection.js';
+import type {Connection} from '../../source/kinesis/connection/connection.js';
 import {startLocalKinesis, type LocalKinesis, type LocalKinesisOptions} from '../../source/local/server.js';
 
 /**

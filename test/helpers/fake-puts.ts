@@ -1,4 +1,4 @@
-import type {Connection} from '../../source/kinesis/connection.js';
+import type {Connection} from '../../source/kinesis/connection/connection.js';
 
 export type StoredRecord = {
 	readonly partitionKey: string;

@@ -1,7 +1,7 @@
 import type {IncomingMessage, RequestListener, ServerResponse} from 'node:http';
 import type {Clock} from '../../clock.js';
-import {callWithFault, errorOfFault} from '../faulty-call.js';
-import type {Faults} from '../faults.js';
+import {callWithFault, errorOfFault} from '../faults/faulty-call.js';
+import type {Faults} from '../faults/faults.js';
 import {ServiceError, type Engine, type WireObject} from '../operation.js';
 import type {WireProtocol} from '../protocol/wire-protocol.js';
 import {

@@ -1,6 +1,6 @@
 import {once} from 'node:events';
 import type {ServerResponse} from 'node:http';
-import type {FaultRule} from '../faults.js';
+import type {FaultRule} from '../faults/faults.js';
 import {ServiceError, type SubscriptionEvent} from '../operation.js';
 import {
 	EVENT_STREAM_CONTENT_TYPE,

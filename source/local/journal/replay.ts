@@ -1,4 +1,4 @@
-import {createTokenSealer} from '../opaque-token.js';
+import {createTokenSealer} from '../tokens/opaque-token.js';
 import {operations} from '../operations.js';
 import {makeRoom} from '../operations/make-room.js';
 import {storeRecord} from '../operations/record-write.js';

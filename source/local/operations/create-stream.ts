@@ -6,7 +6,7 @@ import {
 	limitExceeded,
 	resourceInUse,
 } from '../errors.js';
-import {uniformRanges} from '../hash-ranges.js';
+import {uniformRanges} from '../reshard/hash-ranges.js';
 import type {Account} from '../state/account.js';
 import {settledStreams} from '../state/settle.js';
 import {streamArnOf, streamNamed} from '../state/find-stream.js';

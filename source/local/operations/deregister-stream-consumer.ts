@@ -1,7 +1,7 @@
 import {DEREGISTER_CONSUMER_CALLS_PER_SECOND} from '../../kinesis/limits.js';
 import {defineOperation} from '../define-operation.js';
 import {findConsumer} from '../state/find-consumer.js';
-import {endSubscriptions} from '../subscription-slots.js';
+import {endSubscriptions} from '../fan-out/subscription-slots.js';
 import {consumerArn, consumerName, streamArn} from '../validation/members.js';
 
 export const DeregisterStreamConsumer = defineOperation({

@@ -6,12 +6,12 @@ import {
 	throughputExceeded,
 } from '../errors.js';
 import {millisBehindLatest, readPage} from '../record-page.js';
-import {issueIterator, redeemIterator} from '../shard-iterator.js';
+import {issueIterator, redeemIterator} from '../tokens/shard-iterator.js';
 import type {Account} from '../state/account.js';
 import {referencedName} from '../state/find-stream.js';
 import {isOpen, type Shard} from '../state/shard.js';
 import type {Stream} from '../state/stream.js';
-import {hasTokens, spendTokens, didTake} from '../token-bucket.js';
+import {hasTokens, spendTokens, didTake} from '../limits/token-bucket.js';
 import {integer, string} from '../validation/shapes.js';
 import {streamArn} from '../validation/members.js';
 import {required} from '../validation/shape.js';

@@ -1,9 +1,9 @@
 import {defineOperation} from '../define-operation.js';
 import {shardRateMessage, throughputExceeded} from '../errors.js';
-import {issueIterator} from '../shard-iterator.js';
+import {issueIterator} from '../tokens/shard-iterator.js';
 import {findShard, findUsableStream} from '../state/find-stream.js';
 import {isOpen} from '../state/shard.js';
-import {didTake} from '../token-bucket.js';
+import {didTake} from '../limits/token-bucket.js';
 import {
 	iteratorType,
 	sequenceNumber,

@@ -1,7 +1,7 @@
 import {LIST_SHARDS_CALLS_PER_SECOND, LIST_SHARDS_DEFAULT_RESULTS} from '../../kinesis/limits.js';
 import {defineOperation} from '../define-operation.js';
 import {invalidArgument, streamNotActive, streamNotFound} from '../errors.js';
-import {openNextToken, sealNextToken} from '../next-token.js';
+import {openNextToken, sealNextToken} from '../tokens/next-token.js';
 import type {Account} from '../state/account.js';
 import {checkCreationTime, findStream, streamNamed} from '../state/find-stream.js';
 import {streamStatus, type Stream} from '../state/stream.js';

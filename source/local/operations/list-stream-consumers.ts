@@ -2,7 +2,7 @@ import {LIST_CONSUMERS_CALLS_PER_SECOND, LIST_CONSUMERS_DEFAULT_RESULTS} from '.
 import {ascending} from '../ascending.js';
 import {defineOperation} from '../define-operation.js';
 import {invalidArgument} from '../errors.js';
-import {openNextToken, sealNextToken} from '../next-token.js';
+import {openNextToken, sealNextToken} from '../tokens/next-token.js';
 import {checkCreationTime, findStream} from '../state/find-stream.js';
 import {nextToken, pageSize, streamArn} from '../validation/members.js';
 import {timestamp} from '../validation/shapes.js';

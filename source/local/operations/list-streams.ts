@@ -1,7 +1,7 @@
 import {LIST_STREAMS_CALLS_PER_SECOND, LIST_STREAMS_DEFAULT_RESULTS} from '../../kinesis/limits.js';
 import {defineOperation} from '../define-operation.js';
 import type {WireObject} from '../operation.js';
-import {openNextToken, sealNextToken} from '../next-token.js';
+import {openNextToken, sealNextToken} from '../tokens/next-token.js';
 import type {Account} from '../state/account.js';
 import {settledStreams} from '../state/settle.js';
 import {streamStatus, type Stream} from '../state/stream.js';

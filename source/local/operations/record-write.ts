@@ -1,12 +1,12 @@
 import {Buffer} from 'node:buffer';
 import type {Random} from '../../random.js';
 import {invalidArgument} from '../errors.js';
-import {findRange, HASH_KEY_COUNT, hashKeyOf} from '../hash-ranges.js';
+import {findRange, HASH_KEY_COUNT, hashKeyOf} from '../reshard/hash-ranges.js';
 import type {Account} from '../state/account.js';
 import {wakeListeners} from '../state/settle.js';
 import {sequenceNumberAt, type Shard} from '../state/shard.js';
 import type {Stream} from '../state/stream.js';
-import {hasTokens, spendTokens} from '../token-bucket.js';
+import {hasTokens, spendTokens} from '../limits/token-bucket.js';
 
 export type RecordEntry = {
 	readonly Data: Uint8Array;

@@ -1,7 +1,7 @@
 import {ENCRYPTION_CHANGES_PER_DAY, STREAM_SETTINGS_CALLS_PER_SECOND} from '../../kinesis/limits.js';
 import {defineOperation} from '../define-operation.js';
 import {invalidArgument, limitExceeded} from '../errors.js';
-import {withinDay} from '../rolling-day.js';
+import {withinDay} from '../limits/rolling-day.js';
 import type {Account} from '../state/account.js';
 import {beginTransition} from '../state/settle.js';
 import {findActiveStream} from '../state/find-stream.js';

@@ -1,12 +1,12 @@
 import {UPDATE_SHARD_COUNT_CALLS_PER_SECOND, UPDATE_SHARD_COUNT_MAX_SHARDS, UPDATE_SHARD_COUNT_PER_DAY} from '../../kinesis/limits.js';
 import {defineOperation} from '../define-operation.js';
 import {limitExceeded} from '../errors.js';
-import {withinDay} from '../rolling-day.js';
+import {withinDay} from '../limits/rolling-day.js';
 import type {Account} from '../state/account.js';
 import {beginTransition} from '../state/settle.js';
 import {findActiveStream} from '../state/find-stream.js';
 import type {Stream} from '../state/stream.js';
-import {planUniformScaling} from '../uniform-scaling.js';
+import {planUniformScaling} from '../reshard/uniform-scaling.js';
 import {positiveInteger, streamMembers} from '../validation/members.js';
 import {oneOf} from '../validation/shapes.js';
 import {required} from '../validation/shape.js';

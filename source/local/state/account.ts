@@ -1,8 +1,8 @@
 import type {CallClock} from '../call-clock.js';
 import type {Random} from '../../random.js';
-import {createTokenSealer, type TokenSealer} from '../opaque-token.js';
-import type {TokenBucket} from '../token-bucket.js';
-import type {SubscriptionSlot} from '../subscription-slots.js';
+import {createTokenSealer, type TokenSealer} from '../tokens/opaque-token.js';
+import type {TokenBucket} from '../limits/token-bucket.js';
+import type {SubscriptionSlot} from '../fan-out/subscription-slots.js';
 import type {Shard} from './shard.js';
 import type {Stream} from './stream.js';
 

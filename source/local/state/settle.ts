@@ -1,5 +1,5 @@
 import {ascending} from '../ascending.js';
-import {forgetSlots} from '../subscription-slots.js';
+import {forgetSlots} from '../fan-out/subscription-slots.js';
 import type {Account} from './account.js';
 import {isGone} from './consumer.js';
 import type {Shard, ShardBirth} from './shard.js';

@@ -5,7 +5,7 @@ import {
 	SHARD_WRITE_BYTES_PER_SECOND,
 	SHARD_WRITE_RECORDS_PER_SECOND,
 } from '../../kinesis/limits.js';
-import {createTokenBucket, type TokenBucket} from '../token-bucket.js';
+import {createTokenBucket, type TokenBucket} from '../limits/token-bucket.js';
 
 /**
 What one shard still takes and gives.

@@ -1,6 +1,6 @@
 import {sanitize} from '../../records/sanitize.js';
 import type {Snapshot} from '../../monitor/snapshot.js';
-import type {StreamStatus} from '../../kinesis/stream.js';
+import type {StreamStatus} from '../../kinesis/streams/stream.js';
 import {formatElapsed, formatLatency, formatNumberOf} from '../format.js';
 import type {Appearance} from '../appearance.js';
 import {

@@ -1,4 +1,4 @@
-import {hashKeyOf} from '../../kinesis/hash-range.js';
+import {hashKeyOf} from '../../kinesis/streams/hash-range.js';
 import type {FeedRecord, ShardView, Snapshot} from '../../monitor/snapshot.js';
 import {decodeData} from '../../records/decode.js';
 import {sanitize} from '../../records/sanitize.js';

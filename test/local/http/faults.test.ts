@@ -12,7 +12,7 @@ import {
 	expect,
 	test,
 } from 'vitest';
-import type {FaultRule} from '../../../source/local/faults.js';
+import type {FaultRule} from '../../../source/local/faults/faults.js';
 import {serveEngine, type LocalKinesis} from '../../../source/local/server.js';
 import {anyCredentials} from '../../helpers/embedded.js';
 import {createFakeEngine} from '../../helpers/fake-engine.js';

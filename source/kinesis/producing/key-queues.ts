@@ -1,0 +1,179 @@
+import {PUT_RECORDS_MAX_BYTES, PUT_RECORDS_MAX_RECORDS} from '../limits.js';
+import type {PutBatch, QueuedEntry} from './put-entry.js';
+
+type KeyQueue = {
+	readonly partitionKey: string;
+	entries: QueuedEntry[];
+	isUnderWay: boolean;
+	/**
+	The shard it waits for; the empty string while that is not known.
+	*/
+	shardId: string;
+};
+
+/**
+The records that wait to be put, by partition key and in order. A key of which records are under way gives no more until they are answered: that keeps the order.
+*/
+export type KeyQueues = {
+	readonly waitingRecords: number;
+	readonly waitingBytes: number;
+	/**
+	Since when, in ms of the clock, the next record to go has waited; undefined when none may go.
+	*/
+	readonly waitingSince: number | undefined;
+	/**
+	The shards that records wait for which may go.
+	*/
+	shardIds(): Iterable<string>;
+	add(queued: QueuedEntry): void;
+	/**
+	Takes the records of one call: as many as the service takes at once, at most `runLength` of a key, and only those that `canTake` lets pass.
+	*/
+	take(runLength: number, canTake: (shardId: string, bytes: number) => boolean): PutBatch;
+	/**
+	Gives back what must be put again, in order; the other keys of the call are free again.
+	*/
+	answered(batch: readonly QueuedEntry[], again: readonly QueuedEntry[]): void;
+};
+
+type Call = {
+	readonly entries: QueuedEntry[];
+	bytes: number;
+	isCutShort: boolean;
+};
+
+const hasRoomFor = ({entries, bytes}: Call, queued: QueuedEntry): boolean => entries.length === 0
+	|| (!queued.isAlone && !entries[0]!.isAlone && entries.length < PUT_RECORDS_MAX_RECORDS && bytes + queued.bytes <= PUT_RECORDS_MAX_BYTES);
+
+/**
+Adds the beginning of a key's queue to a call; returns how many records that was.
+*/
+const takeRun = (call: Call, waiting: readonly QueuedEntry[], canTake: (queued: QueuedEntry) => boolean, runLength: number): number => {
+	for (const [index, queued] of waiting.entries()) {
+		if (index === runLength || !hasRoomFor(call, queued) || !canTake(queued)) {
+			return index;
+		}
+
+		call.entries.push(queued);
+		call.bytes += queued.bytes;
+	}
+
+	return waiting.length;
+};
+
+export const createKeyQueues = (shardOf: (partitionKey: string) => string | undefined): KeyQueues => {
+	const queues = new Map<string, KeyQueue>();
+	// Per shard, those that have records and none under way, in the order in which they became so.
+	const ready = new Map<string, Set<KeyQueue>>();
+	let waitingRecords = 0;
+	let waitingBytes = 0;
+	let turn = 0;
+
+	const makeReady = (queue: KeyQueue): void => {
+		queue.shardId = shardOf(queue.partitionKey) ?? '';
+		const ofShard = ready.get(queue.shardId);
+		if (ofShard) {
+			ofShard.add(queue);
+		} else {
+			ready.set(queue.shardId, new Set([queue]));
+		}
+	};
+
+	const makeBusy = (queue: KeyQueue): void => {
+		queue.isUnderWay = true;
+		const ofShard = ready.get(queue.shardId)!;
+		ofShard.delete(queue);
+		if (ofShard.size === 0) {
+			ready.delete(queue.shardId);
+		}
+	};
+
+	const count = (queued: QueuedEntry, sign: 1 | -1): void => {
+		waitingRecords += sign;
+		waitingBytes += sign * queued.bytes;
+	};
+
+	const takeFromShard = (call: Call, shardId: string, canTake: (queued: QueuedEntry) => boolean, runLength: number): void => {
+		// A set may lose members while it is walked through.
+		for (const queue of ready.get(shardId)!) {
+			const run = takeRun(call, queue.entries, canTake, runLength);
+			if (run === 0) {
+				return;
+			}
+
+			call.isCutShort ||= run === runLength && run < queue.entries.length;
+
+			for (const queued of queue.entries.splice(0, run)) {
+				count(queued, -1);
+			}
+
+			makeBusy(queue);
+		}
+	};
+
+	return {
+		get waitingRecords() {
+			return waitingRecords;
+		},
+		get waitingBytes() {
+			return waitingBytes;
+		},
+		get waitingSince() {
+			let since: number | undefined;
+			for (const ofShard of ready.values()) {
+				const [first] = ofShard;
+				since = Math.min(since ?? Infinity, first!.entries[0]!.queuedAt);
+			}
+
+			return since;
+		},
+		shardIds: () => ready.keys(),
+		add(queued) {
+			count(queued, 1);
+			const {partitionKey} = queued.entry;
+			const queue = queues.get(partitionKey);
+			if (queue) {
+				queue.entries.push(queued);
+				return;
+			}
+
+			const added: KeyQueue = {
+				partitionKey, entries: [queued], isUnderWay: false, shardId: '',
+			};
+			queues.set(partitionKey, added);
+			makeReady(added);
+		},
+		take(runLength, canTake) {
+			const call: Call = {entries: [], bytes: 0, isCutShort: false};
+			const shardIds = ready.keys().toArray();
+			// Each call begins with another shard, so that none is always last.
+			turn = (turn + 1) % Math.max(1, shardIds.length);
+			for (const shardId of [...shardIds.slice(turn), ...shardIds.slice(0, turn)]) {
+				takeFromShard(call, shardId, queued => canTake(shardId, queued.bytes), runLength);
+			}
+
+			const {entries, isCutShort} = call;
+			return {entries, isCutShort: isCutShort && entries.length < PUT_RECORDS_MAX_RECORDS};
+		},
+		answered(batch, again) {
+			for (const queued of again.toReversed()) {
+				count(queued, 1);
+				queues.get(queued.entry.partitionKey)?.entries.unshift(queued);
+			}
+
+			for (const {entry} of batch) {
+				const queue = queues.get(entry.partitionKey);
+				if (!queue?.isUnderWay) {
+					continue;
+				}
+
+				queue.isUnderWay = false;
+				if (queue.entries.length > 0) {
+					makeReady(queue);
+				} else {
+					queues.delete(entry.partitionKey);
+				}
+			}
+		},
+	};
+};

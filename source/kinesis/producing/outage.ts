@@ -1,0 +1,67 @@
+import type {Random} from '../../random.js';
+import {retryDelay} from '../errors/retry-delay.js';
+
+/**
+Calls that fail as a whole: all others wait too, the longer the more have failed in a row.
+*/
+export type Outage = {
+	/**
+	For how long, in ms, nothing is to be sent.
+	*/
+	remaining(now: number): number;
+	/**
+	True when a person should be told: after a second without an answer, and every ten seconds from then on.
+	*/
+	failed(now: number): boolean;
+	/**
+	True when this answer ends an outage that was told.
+	*/
+	answered(): boolean;
+};
+
+const BACKOFF = {base: 20, cap: 5000};
+
+/**
+A few lost answers are nothing to tell a person about.
+*/
+const QUIET_MILLISECONDS = 1000;
+
+const TELL_EVERY_MILLISECONDS = 10_000;
+
+export const createOutage = (random: Random): Outage => {
+	let failures = 0;
+	let firstAt = 0;
+	let waitsSince = -Infinity;
+	let delay = 0;
+	let toldAt: number | undefined;
+
+	// A clock that was set back would hold everything for as long.
+	const remaining = (now: number): number => now < waitsSince ? 0 : Math.max(0, waitsSince + delay - now);
+
+	return {
+		remaining,
+		failed(now) {
+			// A call that was made before the wait began is no new try.
+			if (remaining(now) > 0) {
+				return false;
+			}
+
+			firstAt = failures === 0 ? now : firstAt;
+			waitsSince = now;
+			delay = retryDelay(failures, BACKOFF, random);
+			failures++;
+			if (now - firstAt < QUIET_MILLISECONDS || (toldAt !== undefined && now - toldAt < TELL_EVERY_MILLISECONDS)) {
+				return false;
+			}
+
+			toldAt = now;
+			return true;
+		},
+		answered() {
+			const wasTold = toldAt !== undefined;
+			failures = 0;
+			toldAt = undefined;
+			return wasTold;
+		},
+	};
+};

@@ -1,0 +1,226 @@
+import {Buffer} from 'node:buffer';
+import {setMaxListeners} from 'node:events';
+import {PUT_RECORDS_MAX_RECORDS} from '../limits.js';
+import {createAlarm} from './alarm.js';
+import {createIntake} from './intake.js';
+import {createKeyQueues} from './key-queues.js';
+import type {ProducerOptions} from './producer-options.js';
+import {noTotals, type ProducerTotals} from './producer-totals.js';
+import {putEntries} from './put-call.js';
+import type {PutBatch, PutEntry} from './put-entry.js';
+import {createPutLedger, type Again} from './put-ledger.js';
+
+/**
+Puts records until the service has each of them or refuses it for good: at least once, and within a partition key in order, as far as the service keeps it (see RunLength).
+*/
+export type Producer = {
+	/**
+	Resolves when the record is taken in: at once while there is room, later when the service is slower than the caller. Rejects once the producer is stopped.
+	*/
+	put(entry: PutEntry): Promise<void>;
+	/**
+	Puts many in one go; each is asked for when there is room for it.
+	*/
+	putAll(entries: Iterable<PutEntry>): Promise<void>;
+	/**
+	Resolves when every record that was taken in is answered.
+	*/
+	drain(): Promise<void>;
+	/**
+	Takes nothing more, lets what was taken in be answered for at most so long (default one second), and ends the rest.
+	*/
+	stop(withinMilliseconds?: number): Promise<void>;
+	readonly totals: Readonly<ProducerTotals>;
+};
+
+/**
+Calls under way at once: enough to keep many shards busy over a slow line, few enough for the memory of ten-megabyte calls.
+*/
+const MAX_CALLS = 6;
+
+/**
+Records that wait here; then `put` waits. A fraction of a second of a few shards, so that a pause is soon drained.
+*/
+const MAX_WAITING_RECORDS = 2000;
+const MAX_WAITING_BYTES = 16 * 1024 * 1024;
+
+/**
+A record that comes soon after a call waits so long for others to share the next.
+*/
+const LINGER_MILLISECONDS = 25;
+
+/**
+An aborted call ends at once, unless it is still looking for credentials.
+*/
+const ABORT_MILLISECONDS = 200;
+
+export const createProducer = (options: ProducerOptions): Producer => {
+	const {connection, streamName, clock} = options;
+	const stopping = new AbortController();
+	const {signal} = stopping;
+	// One listener per call and rest.
+	setMaxListeners(0, signal);
+
+	const totals = noTotals();
+	const ledger = createPutLedger(options, totals);
+	const queues = createKeyQueues(partitionKey => ledger.shardOf(partitionKey));
+	const intake = createIntake({
+		isFull: () => queues.waitingRecords >= MAX_WAITING_RECORDS || queues.waitingBytes >= MAX_WAITING_BYTES,
+		add(queued) {
+			queues.add(queued);
+		},
+	});
+	const calls = new Set<Promise<void>>();
+	let lastCallAt = -Infinity;
+	let isClosed = false;
+	let willSend = false;
+	let stopped: Promise<void> | undefined;
+
+	// Milliseconds until the next call; undefined when nothing may go.
+	const untilNextCall = (now: number): number | undefined => {
+		const since = queues.waitingSince;
+		if (since === undefined) {
+			return undefined;
+		}
+
+		const isCallFull = queues.waitingRecords >= PUT_RECORDS_MAX_RECORDS;
+		const linger = isCallFull ? 0 : Math.min(since, lastCallAt) + LINGER_MILLISECONDS - now;
+		return Math.max(ledger.remainingOutage(now), Math.min(linger, LINGER_MILLISECONDS));
+	};
+
+	const putAgain = async ({entries, delay}: Again): Promise<void> => {
+		try {
+			await clock.sleep(delay, signal);
+		} catch {
+			return;
+		}
+
+		queues.answered(entries, entries);
+		send();
+	};
+
+	// Never rejects: a failure is entered in the books.
+	const call = async (batch: PutBatch): Promise<void> => {
+		const {entries} = batch;
+		for (const queued of entries) {
+			totals.retried += queued.attempts > 0 ? 1 : 0;
+			totals.sent += queued.attempts > 0 ? 0 : 1;
+			queued.attempts++;
+		}
+
+		const calledAt = clock.now();
+		const result = await putEntries({connection, streamName, signal}, entries.map(({entry}) => entry), ledger.lastOf(entries[0]!.entry.partitionKey));
+		if (signal.aborted && 'failure' in result) {
+			return;
+		}
+
+		const again = ledger.enter(batch, result, {calledAt, now: clock.now()});
+		if (again.delay === 0) {
+			queues.answered(entries, again.entries);
+		} else {
+			// Only the keys of the records that failed rest with them.
+			const resting = new Set(again.entries.map(({entry}) => entry.partitionKey));
+			queues.answered(entries.filter(({entry}) => !resting.has(entry.partitionKey)), []);
+			void putAgain(again);
+		}
+
+		intake.finish(entries.length - again.entries.length);
+	};
+
+	const makeCall = async (batch: PutBatch): Promise<void> => {
+		const underWay = call(batch);
+		calls.add(underWay);
+		await underWay;
+		calls.delete(underWay);
+		send();
+	};
+
+	const canCall = (): boolean => calls.size < MAX_CALLS && !signal.aborted;
+
+	const send = (): void => {
+		willSend = false;
+		while (canCall()) {
+			const now = clock.now();
+			const wait = untilNextCall(now);
+			if (wait === undefined) {
+				return;
+			}
+
+			if (wait > 0) {
+				setAlarm(wait);
+				return;
+			}
+
+			const batch = queues.take(ledger.runLength, (shardId, bytes) => ledger.paceOf(shardId)?.take(now, bytes) ?? true);
+			if (batch.entries.length === 0) {
+				const readyTimes = Array.from(queues.shardIds(), shardId => ledger.paceOf(shardId)?.readyAt(now) ?? now);
+				setAlarm(Math.max(1, Math.min(...readyTimes) - now));
+				return;
+			}
+
+			lastCallAt = now;
+			void makeCall(batch);
+			intake.letIn();
+		}
+	};
+
+	const setAlarm = createAlarm(clock, signal, send);
+
+	const atMost = async (milliseconds: number, work: Promise<unknown>): Promise<void> => {
+		const patience = new AbortController();
+		await Promise.race([work, clock.sleep(milliseconds, patience.signal).catch(() => undefined)]);
+		patience.abort();
+	};
+
+	const put = (entry: PutEntry): Promise<void> | undefined => {
+		if (isClosed) {
+			throw new Error('The producer is stopped.');
+		}
+
+		if (!willSend) {
+			willSend = true;
+			// What is put in one go shares a call.
+			queueMicrotask(send);
+		}
+
+		return intake.enter({
+			entry,
+			bytes: entry.data.length + Buffer.byteLength(entry.partitionKey),
+			queuedAt: clock.now(),
+			attempts: 0,
+			isAlone: false,
+		});
+	};
+
+	const end = async (withinMilliseconds: number): Promise<void> => {
+		isClosed = true;
+		await atMost(withinMilliseconds, intake.drain());
+		stopping.abort();
+		await atMost(ABORT_MILLISECONDS, Promise.all(calls));
+		intake.close();
+		totals.unanswered = totals.sent - totals.accepted - totals.refused;
+	};
+
+	return {
+		totals,
+		async put(entry) {
+			await put(entry);
+		},
+		async putAll(entries) {
+			for (const entry of entries) {
+				const wait = put(entry);
+				// Not a turn of the loop is lost while there is room.
+				if (wait) {
+					await wait;
+				}
+			}
+		},
+		async drain() {
+			await intake.drain();
+		},
+		async stop(withinMilliseconds = 1000) {
+			stopped ??= end(withinMilliseconds);
+			await stopped;
+		},
+	};
+};

@@ -1,0 +1,104 @@
+import {PutRecordCommand, PutRecordsCommand} from '@aws-sdk/client-kinesis';
+import type {Connection} from '../connection/connection.js';
+import {classifyError, errorParts, type ErrorKind} from '../errors/error-kind.js';
+import type {PutEntry} from './put-entry.js';
+
+/**
+What an answered call says about one entry. `throttled` and `failed` are not written. `lost` is an entry that the answer does not mention.
+*/
+export type PutOutcome =
+	| {readonly type: 'accepted'; readonly shardId: string; readonly sequenceNumber: string}
+	| {readonly type: 'throttled'; readonly shardId: string | undefined}
+	| {readonly type: 'failed'}
+	| {readonly type: 'lost'};
+
+/**
+What a call that threw means for its entries: `throttled` and `unreached` are not written and may be put again; `lost` may have been written; `refused` will be refused again; `aborted` is our own doing, and may have been written.
+*/
+export type CallFailure = 'throttled' | 'unreached' | 'lost' | 'refused' | 'aborted';
+
+export type PutResult =
+	| {readonly outcomes: readonly PutOutcome[]}
+	| {readonly failure: CallFailure; readonly error: unknown};
+
+const failureByKind: Readonly<Partial<Record<ErrorKind, CallFailure>>> = {
+	aborted: 'aborted',
+	throttled: 'throttled',
+	limit: 'throttled',
+	// Nobody answered the door, or nobody may come in now: nothing was written, and it passes.
+	'unknown-host': 'unreached',
+	certificate: 'unreached',
+	credentials: 'unreached',
+	'no-credentials': 'unreached',
+	clock: 'unreached',
+	// The call may have arrived, and only its answer not.
+	unreachable: 'lost',
+	timeout: 'lost',
+	'service-error': 'lost',
+	// A proxy's page in place of the answer.
+	'not-kinesis': 'lost',
+};
+
+export const failureOf = (error: unknown): CallFailure => errorParts(error).code === 'ECONNREFUSED'
+	? 'unreached'
+	: failureByKind[classifyError(error)] ?? 'refused';
+
+// The service names the shard in its message alone: "Rate exceeded for shard shardId-000000000000 in stream …".
+const shardInMessage = (message = ''): string | undefined => /shardId-\d{12}/v.exec(message)?.[0];
+
+type AnsweredEntry = {
+	readonly ShardId?: string;
+	readonly SequenceNumber?: string;
+	readonly ErrorCode?: string;
+	readonly ErrorMessage?: string;
+};
+
+/**
+Reads one entry of an answer. Source: API Reference, PutRecords: an entry has either a sequence number and a shard, or an error code, which is ProvisionedThroughputExceededException or InternalFailure.
+*/
+export const outcomeOf = (answer: AnsweredEntry | undefined): PutOutcome => {
+	if (answer?.ErrorCode !== undefined && answer.ErrorCode !== '') {
+		return answer.ErrorCode === 'ProvisionedThroughputExceededException'
+			? {type: 'throttled', shardId: shardInMessage(answer.ErrorMessage)}
+			: {type: 'failed'};
+	}
+
+	const {ShardId: shardId = '', SequenceNumber: sequenceNumber = ''} = answer ?? {};
+	return shardId === '' || sequenceNumber === '' ? {type: 'lost'} : {type: 'accepted', shardId, sequenceNumber};
+};
+
+/**
+Puts entries with one call: PutRecord for one, PutRecords for more. Never throws. The outcomes stand at the index of their entries.
+
+`after` is the sequence number of the key's last record: with it the service itself guards the order of single puts (API Reference, PutRecord, SequenceNumberForOrdering).
+*/
+export const putEntries = async (
+	{connection, streamName, signal}: {readonly connection: Connection; readonly streamName: string; readonly signal: AbortSignal},
+	entries: readonly PutEntry[],
+	after?: string,
+): Promise<PutResult> => {
+	try {
+		if (entries.length === 1) {
+			const [{partitionKey, data}] = entries as [PutEntry];
+			const answer = await connection.sdk.send(new PutRecordCommand({
+				StreamName: streamName,
+				PartitionKey: partitionKey,
+				Data: data,
+				SequenceNumberForOrdering: after,
+			}), {abortSignal: signal});
+			return {outcomes: [outcomeOf(answer)]};
+		}
+
+		const {Records: answers} = await connection.sdk.send(new PutRecordsCommand({
+			StreamName: streamName,
+			Records: entries.map(({partitionKey, data}) => ({PartitionKey: partitionKey, Data: data})),
+		}), {abortSignal: signal});
+		return {outcomes: entries.map((_, index) => outcomeOf(answers?.[index]))};
+	} catch (error) {
+		const {name, message} = errorParts(error);
+		// A single record's throttle comes as an error, and is about its shard alone.
+		return name === 'ProvisionedThroughputExceededException' && entries.length === 1
+			? {outcomes: [{type: 'throttled', shardId: shardInMessage(message)}]}
+			: {failure: signal.aborted ? 'aborted' : failureOf(error), error};
+	}
+};

@@ -1,0 +1,83 @@
+import {PUT_RECORDS_MAX_RECORDS} from '../limits.js';
+import type {PutOutcome} from './put-call.js';
+
+/**
+How many records of one partition key may share a PutRecords call.
+
+With one, order per key is certain: the next goes when the one before it is in. But a few busy keys are then as slow as that many records per round trip. With more, order holds as long as what a shard refuses of a call is its end, which is how a rate limit refuses; PutRecords itself promises no order. So it begins with one, grows when keys are too few and the answers prove it safe, and falls back to one as soon as an answer shows a gap.
+*/
+export type RunLength = {
+	readonly limit: number;
+	/**
+	`shardIds` says where each entry went or would have gone, as far as known; `isCutShort`, that keys had more records than could go with the call.
+	*/
+	answered(outcomes: readonly PutOutcome[], shardIds: ReadonlyArray<string | undefined>, isCutShort: boolean): void;
+};
+
+const GROWTH = 8;
+
+/**
+Calls in a row that must show no gap before the limit grows, the first time and after that. An endpoint that refuses records at random, even in one call of twenty, does not pass.
+*/
+const FIRST_PROOF_CALLS = 150;
+const NEXT_PROOF_CALLS = 15;
+
+/**
+Each gap asks for so many times the first proof.
+*/
+const DOUBT = 4;
+
+const isAfter = (sequenceNumber: string, earlier: string): boolean => sequenceNumber.length === earlier.length
+	? sequenceNumber > earlier
+	: sequenceNumber.length > earlier.length;
+
+/**
+Whether one shard took a record although it had refused an earlier one of the same call, or numbered two against their order.
+*/
+export const hasGap = (outcomes: readonly PutOutcome[], shardIds: ReadonlyArray<string | undefined>): boolean => {
+	const refusing = new Set<string | undefined>();
+	const lastNumbers = new Map<string, string>();
+	for (const [index, outcome] of outcomes.entries()) {
+		if (outcome.type !== 'accepted') {
+			refusing.add(shardIds[index]);
+			continue;
+		}
+
+		const last = lastNumbers.get(outcome.shardId);
+		if (refusing.has(outcome.shardId) || refusing.has(undefined) || (last !== undefined && !isAfter(outcome.sequenceNumber, last))) {
+			return true;
+		}
+
+		lastNumbers.set(outcome.shardId, outcome.sequenceNumber);
+	}
+
+	return false;
+};
+
+export const createRunLength = (): RunLength => {
+	let limit = 1;
+	let provenCalls = 0;
+	let firstProofCalls = FIRST_PROOF_CALLS;
+
+	return {
+		get limit() {
+			return limit;
+		},
+		answered(outcomes, shardIds, isCutShort) {
+			if (hasGap(outcomes, shardIds)) {
+				limit = 1;
+				provenCalls = 0;
+				firstProofCalls *= DOUBT;
+				return;
+			}
+
+			provenCalls += isCutShort && outcomes.length > 1 ? 1 : 0;
+			if (!(provenCalls >= (limit === 1 ? firstProofCalls : NEXT_PROOF_CALLS))) {
+				return;
+			}
+
+			limit = Math.min(limit * GROWTH, PUT_RECORDS_MAX_RECORDS);
+			provenCalls = 0;
+		},
+	};
+};

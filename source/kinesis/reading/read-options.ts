@@ -1,0 +1,32 @@
+import type {Clock} from '../../clock.js';
+import type {Random} from '../../random.js';
+import type {Connection} from '../connection/connection.js';
+import type {ReadBudget} from './read-budget.js';
+import type {StartWishes} from './start-plan.js';
+
+/**
+What a reader of a stream is told.
+*/
+export type ReadOptions = StartWishes & {
+	readonly connection: Connection;
+	readonly streamName: string;
+	readonly clock: Clock;
+	readonly random: Random;
+	readonly signal: AbortSignal;
+	/**
+	How often a shard is polled once caught up; less often with hundreds of shards. Default 1,000 ms.
+	*/
+	readonly pollIntervalMilliseconds?: number;
+	/**
+	What to take of each shard; default polite. Ignored by fan-out, which shares nothing.
+	*/
+	readonly budget?: ReadBudget;
+	/**
+	Read by enhanced fan-out, as this registered consumer (which is registered if need be, and deregistered then at the end).
+	*/
+	readonly fanOut?: {readonly consumerName: string};
+	/**
+	For how long a deleted stream may be created again before reading ends. Default 0.
+	*/
+	readonly successorPatienceMilliseconds?: number;
+};

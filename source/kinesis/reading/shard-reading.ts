@@ -1,0 +1,44 @@
+import type {ChildShard as ServiceChildShard} from '@aws-sdk/client-kinesis';
+import type {Clock} from '../../clock.js';
+import type {Random} from '../../random.js';
+import type {Connection} from '../connection/connection.js';
+import type {CallSlots} from './call-slots.js';
+import type {ReadEvent} from './read-event.js';
+import type {ShardPosition} from './shard-position.js';
+
+/**
+What a consumer of one shard is given, however it reads.
+*/
+export type ShardReading = {
+	readonly connection: Connection;
+	readonly streamName: string;
+	readonly shardId: string;
+	readonly position: ShardPosition;
+	readonly clock: Clock;
+	readonly random: Random;
+	readonly signal: AbortSignal;
+	/**
+	Shared by all shards of a reader. A slot is held from a call until its batch was taken, so that no more batches wait in memory than there are slots.
+	*/
+	readonly slots: CallSlots;
+};
+
+/**
+A shard that goes on where closed ones end.
+*/
+export type ChildShard = {
+	readonly shardId: string;
+	readonly parentShardIds: readonly string[];
+};
+
+/**
+Reads one shard to its end: yields what happens and returns the shards that go on from there. Throws only for what no waiting mends, and the signal's reason when it aborts.
+*/
+export type ShardConsumer = AsyncGenerator<ReadEvent, readonly ChildShard[]>;
+
+export const toChildShards = (children: readonly ServiceChildShard[] = []): ChildShard[] => children.map(child => ({shardId: child.ShardId!, parentShardIds: child.ParentShards ?? []}));
+
+/**
+The time by the service's clock, in ms: the SDK notes the offset with every answer.
+*/
+export const serviceTime = ({clock, connection}: Pick<ShardReading, 'clock' | 'connection'>): number => clock.now() + (connection.sdk.config?.systemClockOffset ?? 0);

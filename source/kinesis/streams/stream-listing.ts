@@ -1,0 +1,50 @@
+import {ListStreamsCommand, type ListStreamsCommandOutput} from '@aws-sdk/client-kinesis';
+import type {Connection} from '../connection/connection.js';
+import {retrying} from '../errors/retrying.js';
+import type {StreamMode, StreamStatus, StreamSummary} from './stream.js';
+
+/**
+What ListStreams says of a stream; an older endpoint or emulator says its name alone.
+*/
+export type ListedStream = Pick<StreamSummary, 'name'> & {
+	readonly arn: string | undefined;
+	readonly status: StreamStatus | undefined;
+	readonly mode: StreamMode | undefined;
+	/**
+	Milliseconds since the epoch.
+	*/
+	readonly createdAt: number | undefined;
+};
+
+const toListed = ({StreamNames: names = [], StreamSummaries: summaries = []}: ListStreamsCommandOutput): ListedStream[] => {
+	const byName = new Map(summaries.map(summary => [summary.StreamName, summary]));
+	return names.map(name => {
+		const summary = byName.get(name);
+		return {
+			name,
+			arn: summary?.StreamARN,
+			status: summary?.StreamStatus,
+			mode: summary?.StreamModeDetails?.StreamMode,
+			createdAt: summary?.StreamCreationTimestamp?.getTime(),
+		};
+	});
+};
+
+/**
+All streams of this account and region, by name, page by page.
+*/
+export async function * listStreams(connection: Connection, signal?: AbortSignal): AsyncGenerator<ListedStream> {
+	let nextToken: string | undefined;
+	let lastName: string | undefined;
+	let hasMore = true;
+	while (hasMore) {
+		// Some emulators page by the last name and give no token.
+		const input = nextToken === undefined ? {ExclusiveStartStreamName: lastName} : {NextToken: nextToken};
+		const page = await retrying(async () => connection.sdk.send(new ListStreamsCommand(input), {abortSignal: signal}), {signal});
+		const streams = toListed(page);
+		yield * streams;
+		nextToken = page.NextToken;
+		lastName = streams.at(-1)?.name;
+		hasMore = page.HasMoreStreams === true && (nextToken !== undefined || lastName !== undefined);
+	}
+}

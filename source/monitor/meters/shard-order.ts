@@ -1,0 +1,8 @@
+import type {Shard} from '../../kinesis/streams/shards.js';
+
+const isBefore = (a: Shard, b: Shard): boolean => a.startingHashKey === b.startingHashKey ? a.shardId < b.shardId : a.startingHashKey < b.startingHashKey;
+
+/**
+Shards as they lie in the hash-key space; of those that begin at the same key the older comes first.
+*/
+export const inHashKeyOrder = (shards: readonly Shard[]): readonly Shard[] => shards.toSorted((a, b) => isBefore(a, b) ? -1 : 1);

@@ -1,0 +1,27 @@
+import type {ReadEvent} from '../../kinesis/reading/read-event.js';
+import type {LeftPosition} from '../../kinesis/reading/start-plan.js';
+
+/**
+Where each shard was left: what a reader that is started again resumes from, and a checkpoint keeps.
+*/
+export type ReadPositions = {
+	note(event: ReadEvent): void;
+	current(): ReadonlyMap<string, LeftPosition>;
+};
+
+export const createReadPositions = (start?: ReadonlyMap<string, LeftPosition>): ReadPositions => {
+	const positions = new Map(start);
+	return {
+		note(event) {
+			if ((event.type === 'batch' || event.type === 'shard-started') && event.resumeAt) {
+				positions.set(event.shardId, event.resumeAt);
+			} else if (event.type === 'shard-ended') {
+				positions.set(event.shardId, {type: 'drained'});
+			} else if (event.type === 'stream-recreated') {
+				// They were another stream's.
+				positions.clear();
+			}
+		},
+		current: () => positions,
+	};
+};

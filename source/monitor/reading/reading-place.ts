@@ -1,0 +1,73 @@
+import type {Clock} from '../../clock.js';
+import type {ReadEvent} from '../../kinesis/reading/read-event.js';
+import type {StartPosition} from '../../kinesis/record.js';
+import type {StartWishes} from '../../kinesis/reading/start-plan.js';
+import type {MonitorState} from '../state.js';
+import {createReadPositions} from './read-positions.js';
+
+/**
+Which stream a session reads, and from where on: the same name can stand for one stream after the other.
+*/
+export type ReadingPlace = {
+	/**
+	Where to start now; undefined while there is nothing to read.
+	*/
+	startIn(state: Pick<MonitorState, 'connectivity' | 'stream'>): StartWishes | undefined;
+	note(event: ReadEvent): void;
+	/**
+	The reader was told that there is no such stream.
+	*/
+	markGone(): void;
+};
+
+/**
+The reader can know sooner than the watcher that a stream is gone. If the watcher sees it alive for so long after that, it is read again.
+*/
+const GONE_MILLISECONDS = 15_000;
+
+export const createReadingPlace = (wished: StartPosition, clock: Clock): ReadingPlace => {
+	let from = wished;
+	let positions = createReadPositions();
+	// Which stream was read, by its creation time, and since when it is known to be gone.
+	let createdAt: number | undefined;
+	let goneAt: number | undefined;
+	let hasSeenBirth = false;
+
+	const isGone = (streamCreatedAt: number): boolean => goneAt !== undefined && streamCreatedAt === createdAt && clock.now() - goneAt < GONE_MILLISECONDS;
+
+	const turnTo = (streamCreatedAt: number) => {
+		const isFirst = createdAt === undefined;
+		if (streamCreatedAt !== createdAt && (hasSeenBirth || !isFirst)) {
+			// All of it was written while this session looked on: nothing of it may be missed.
+			from = {type: 'trim-horizon'};
+			positions = createReadPositions();
+		}
+
+		createdAt = streamCreatedAt;
+		goneAt = undefined;
+	};
+
+	return {
+		startIn({connectivity, stream}) {
+			hasSeenBirth ||= connectivity === 'absent' || stream?.status === 'CREATING';
+			if (stream === undefined || stream.status === 'CREATING' || stream.status === 'DELETING' || isGone(stream.createdAt)) {
+				return undefined;
+			}
+
+			turnTo(stream.createdAt);
+			return {from, resumeFrom: positions.current()};
+		},
+		note(event) {
+			positions.note(event);
+			if (event.type === 'stream-deleted') {
+				goneAt = clock.now();
+			} else if (event.type === 'stream-recreated') {
+				({createdAt} = event);
+				from = {type: 'trim-horizon'};
+			}
+		},
+		markGone() {
+			goneAt = clock.now();
+		},
+	};
+};

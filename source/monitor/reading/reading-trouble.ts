@@ -1,0 +1,65 @@
+import type {ReadEvent} from '../../kinesis/reading/read-event.js';
+import type {Problem} from '../monitor-event.js';
+
+/**
+Trouble of the readers that a person must do something about, as one problem for the whole stream. Throttling and short outages only show in the shard table: they pass.
+*/
+export type ReadingTrouble = {
+	note(event: ReadEvent): void;
+};
+
+type Listener = {
+	onProblem(problem: Problem): void;
+	onCleared(code: string): void;
+};
+
+const codeOf = (event: ReadEvent & {type: 'backing-off'}): string | undefined =>
+	event.reason === 'denied' || event.reason === 'credentials' ? `reading-${event.reason}` : undefined;
+
+export const createReadingTrouble = ({onProblem, onCleared}: Listener): ReadingTrouble => {
+	const codeByShard = new Map<string, string>();
+
+	const recover = (shardId: string) => {
+		const code = codeByShard.get(shardId);
+		codeByShard.delete(shardId);
+		if (code !== undefined && !codeByShard.values().some(other => other === code)) {
+			onCleared(code);
+		}
+	};
+
+	return {
+		note(event) {
+			switch (event.type) {
+				case 'backing-off': {
+					const code = codeOf(event);
+					if (code !== undefined) {
+						codeByShard.set(event.shardId, code);
+						onProblem({code, message: event.message});
+					}
+
+					break;
+				}
+
+				case 'batch':
+				case 'shard-ended': {
+					recover(event.shardId);
+					break;
+				}
+
+				case 'shard-waiting':
+				case 'shard-started': {
+					break;
+				}
+
+				case 'stream-deleted':
+				case 'stream-recreated': {
+					for (const shardId of codeByShard.keys()) {
+						recover(shardId);
+					}
+
+					break;
+				}
+			}
+		},
+	};
+};

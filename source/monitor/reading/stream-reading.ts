@@ -1,0 +1,162 @@
+import type {Clock} from '../../clock.js';
+import type {Connection} from '../../kinesis/connection/connection.js';
+import {explainError} from '../../kinesis/errors/errors.js';
+import type {ReadBudget} from '../../kinesis/reading/read-budget.js';
+import type {ReadEvent} from '../../kinesis/reading/read-event.js';
+import {readStream} from '../../kinesis/reading/reader.js';
+import type {StartPosition} from '../../kinesis/record.js';
+import type {StartWishes} from '../../kinesis/reading/start-plan.js';
+import type {Random} from '../../random.js';
+import type {ReadingMode} from '../controls.js';
+import type {Problem} from '../monitor-event.js';
+import type {MonitorState} from '../state.js';
+import {createNap} from '../watching/nap.js';
+import {createReadingPlace} from './reading-place.js';
+import {createReadingTrouble} from './reading-trouble.js';
+
+export type StreamReadingOptions = {
+	readonly connection: Connection;
+	readonly streamName: string;
+	readonly clock: Clock;
+	readonly random: Random;
+	readonly from: StartPosition;
+	readonly pollIntervalMilliseconds?: number;
+	readonly budget?: ReadBudget;
+	/**
+	The name that fan-out reads under.
+	*/
+	readonly consumerName: string;
+	readonly mode: ReadingMode;
+	/**
+	The stream as the watcher sees it.
+	*/
+	getState(): Pick<MonitorState, 'connectivity' | 'stream'>;
+	/**
+	Reading waits for what it returns.
+	*/
+	onReadEvent(event: ReadEvent): Promise<void>;
+	onProblem(problem: Problem): void;
+	onCleared(code: string): void;
+	/**
+	Something could not be undone when reading was stopped: a registered consumer, which costs money by the hour.
+	*/
+	onLeftover(message: string): void;
+	/**
+	Fan-out cannot be had, for the reason given: reading goes on by polling.
+	*/
+	onFallback(message: string): void;
+};
+
+/**
+Reading over the whole life of a session: waits for the stream, reads it, follows it when it is re-created, and goes on where it was when the mode changes.
+*/
+export type StreamReading = {
+	readonly mode: ReadingMode;
+	setMode(mode: ReadingMode): void;
+	/**
+	The state changed: there may be a stream to read now.
+	*/
+	wake(): void;
+	run(signal: AbortSignal): Promise<void>;
+};
+
+/**
+After a failure that the reader does not ride out by itself, it is started again so much later.
+*/
+const RESTART_MILLISECONDS = 5000;
+
+/**
+Waiting for a stream is ended by `wake`; this is how often it is looked for without.
+*/
+const LOOK_MILLISECONDS = 5000;
+
+export const createStreamReading = (options: StreamReadingOptions): StreamReading => {
+	const {connection, streamName, clock, random, getState, onReadEvent} = options;
+	const nap = createNap(clock);
+	const place = createReadingPlace(options.from, clock);
+	const trouble = createReadingTrouble(options);
+	let {mode} = options;
+	let attempt = new AbortController();
+	// Of the last attempt, until the next one brings something.
+	let failureCode: string | undefined;
+
+	const recover = () => {
+		if (failureCode === undefined) {
+			return;
+		}
+
+		options.onCleared(failureCode);
+		failureCode = undefined;
+	};
+
+	const read = async (start: StartWishes, signal: AbortSignal) => {
+		const reading = readStream({
+			connection,
+			streamName,
+			clock,
+			random,
+			signal,
+			pollIntervalMilliseconds: options.pollIntervalMilliseconds,
+			budget: options.budget,
+			fanOut: mode === 'fan-out' ? {consumerName: options.consumerName} : undefined,
+			...start,
+		});
+		for await (const event of reading) {
+			recover();
+			place.note(event);
+			trouble.note(event);
+			await onReadEvent(event);
+		}
+	};
+
+	const onFailure = async ({code, message}: Problem, signal: AbortSignal) => {
+		if (code === 'stream-not-found') {
+			place.markGone();
+		} else if (mode === 'fan-out') {
+			// No permission to register a consumer, or too many of them: that is no reason not to read.
+			mode = 'polling';
+			options.onFallback(message);
+		} else {
+			failureCode = code;
+			options.onProblem({code, message});
+			await clock.sleep(RESTART_MILLISECONDS, signal).catch(() => undefined);
+		}
+	};
+
+	const tryToRead = async (start: StartWishes, signal: AbortSignal) => {
+		attempt = new AbortController();
+		try {
+			await read(start, AbortSignal.any([signal, attempt.signal]));
+		} catch (error) {
+			const {code, message} = explainError(error, {...connection, streamName});
+			if (signal.aborted || attempt.signal.aborted) {
+				options.onLeftover(message);
+			} else {
+				await onFailure({code, message}, signal);
+			}
+		}
+	};
+
+	return {
+		get mode() {
+			return mode;
+		},
+		setMode(next) {
+			mode = next;
+			attempt.abort();
+		},
+		wake() {
+			nap.wake();
+		},
+		async run(signal) {
+			while (!signal.aborted) {
+				const start = place.startIn(getState());
+				if (start) {
+					await tryToRead(start, signal);
+				} else {
+					await nap.rest(LOOK_MILLISECONDS, signal);
+				}
+			}
+		},
+	};
+};

@@ -1,0 +1,149 @@
+import type {Clock} from '../../clock.js';
+import type {Connection} from '../../kinesis/connection/connection.js';
+import {classifyError, explainError, isStreamNotFound} from '../../kinesis/errors/errors.js';
+import {listShards} from '../../kinesis/streams/shards.js';
+import {describeStreamOnce} from '../../kinesis/streams/stream.js';
+import type {Random} from '../../random.js';
+import type {MonitorEvent, Problem} from '../monitor-event.js';
+import type {TrackedState} from '../tracked-state.js';
+import {createNap} from './nap.js';
+import {isListingDue, watchInterval, type ShardListing} from './watch-interval.js';
+
+/**
+So many throttled looks in a row are ridden out in silence: in a classroom they are normal.
+*/
+const SILENT_THROTTLES = 3;
+
+export type StreamWatcher = {
+	/**
+	Looks at once, shards included, instead of at the next turn. Resolves when that look is done, or the watcher ended.
+	*/
+	lookNow(): Promise<void>;
+	/**
+	Looks at the stream again and again until the signal aborts. Never throws: trouble becomes events, and goes away by itself.
+	*/
+	run(signal: AbortSignal): Promise<void>;
+};
+
+type WatcherOptions = {
+	readonly connection: Connection;
+	readonly streamName: string;
+	readonly clock: Clock;
+	readonly random: Random;
+	getState(): TrackedState;
+	dispatch(event: MonitorEvent): void;
+};
+
+/**
+Notices what happens to the stream, whoever does it: by DescribeStreamSummary, and ListShards when that says that something changed.
+*/
+export const createStreamWatcher = ({connection, streamName, clock, random, getState, dispatch}: WatcherOptions): StreamWatcher => {
+	const nap = createNap(clock);
+	// Those who wait for a look that has not begun yet.
+	let waiting: Array<() => void> = [];
+	let isRunning = false;
+	let listing: ShardListing | undefined;
+	let listingProblem: Problem | undefined;
+	let failures = 0;
+
+	const explain = (error: unknown): Problem => {
+		const {code, message} = explainError(error, {...connection, streamName});
+		return {code, message};
+	};
+
+	const lookAtShards = async (signal: AbortSignal) => {
+		const {stream} = getState();
+		if (!stream || !isListingDue(getState(), listing, clock.now())) {
+			return;
+		}
+
+		try {
+			const shards = await listShards(connection, streamName, {signal});
+			listing = {
+				at: clock.now(),
+				createdAt: stream.createdAt,
+				status: stream.status,
+				openShardCount: stream.openShardCount,
+				shardCount: shards.length,
+			};
+			dispatch({type: 'shards', at: clock.now(), shards});
+		} catch (error) {
+			if (signal.aborted || isStreamNotFound(error)) {
+				throw error;
+			}
+
+			// The stream itself still answers: without permission to list its shards, say.
+			listingProblem = explain(error);
+			dispatch({type: 'problem', at: clock.now(), problem: listingProblem});
+			return;
+		}
+
+		if (!listingProblem) {
+			return;
+		}
+
+		dispatch({type: 'problem-cleared', at: clock.now(), code: listingProblem.code});
+		listingProblem = undefined;
+	};
+
+	const onFailure = (error: unknown) => {
+		const at = clock.now();
+		if (isStreamNotFound(error)) {
+			failures = 0;
+			listing = undefined;
+			dispatch({type: 'absent', at});
+			return;
+		}
+
+		failures++;
+		if (classifyError(error) !== 'throttled' || failures > SILENT_THROTTLES) {
+			dispatch({type: 'unreachable', at, problem: explain(error)});
+		}
+	};
+
+	const look = async (signal: AbortSignal) => {
+		try {
+			const summary = await describeStreamOnce(connection, streamName, signal);
+			dispatch({type: 'summary', at: clock.now(), summary});
+			await lookAtShards(signal);
+			failures = 0;
+		} catch (error) {
+			if (!signal.aborted) {
+				onFailure(error);
+			}
+		}
+	};
+
+	const lookForAll = async (signal: AbortSignal) => {
+		const served = waiting;
+		waiting = [];
+		await look(signal);
+		for (const resolve of served) {
+			resolve();
+		}
+	};
+
+	return {
+		async lookNow() {
+			listing = undefined;
+			nap.wake();
+			if (isRunning) {
+				await new Promise<void>(resolve => {
+					waiting.push(resolve);
+				});
+			}
+		},
+		async run(signal) {
+			isRunning = true;
+			while (!signal.aborted) {
+				await lookForAll(signal);
+				await nap.rest(watchInterval(getState(), failures, random), signal);
+			}
+
+			isRunning = false;
+			for (const resolve of waiting) {
+				resolve();
+			}
+		},
+	};
+};

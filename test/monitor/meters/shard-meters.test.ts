@@ -1,0 +1,122 @@
+import {describe, expect, test} from 'vitest';
+import type {ReadEvent} from '../../../source/kinesis/reading/read-event.js';
+import {createShardIntake} from '../../../source/monitor/meters/shard-intake.js';
+import {shortShardId} from '../../../source/monitor/meters/shard-id.js';
+import {createShardMeters} from '../../../source/monitor/meters/shard-meters.js';
+import {shardOf} from '../fixtures.js';
+
+describe('the rate of a shard', () => {
+	test.each([
+		['twice a second', 500],
+		['once a second', 1000],
+		['every two seconds', 2000],
+	])('is steady for a steady stream, read %s', (_, interval) => {
+		const intake = createShardIntake(0);
+		let now = 0;
+		for (let read = 1; read <= 10; read++) {
+			now = read * interval;
+			intake.add(now, interval / 10, interval);
+		}
+
+		// A hundred records a second, whenever one looks until the next read is due.
+		for (let later = 0; later <= interval; later += 50) {
+			expect(intake.rates(now + later).recordsPerSecond).toBeCloseTo(100, 5);
+			expect(intake.rates(now + later).bytesPerSecond).toBeCloseTo(1000, 5);
+		}
+	});
+
+	test('is right from the first second on', () => {
+		const intake = createShardIntake(0);
+		intake.add(1000, 2, 200);
+		expect(intake.rates(1000).recordsPerSecond).toBe(2);
+	});
+
+	test('falls to zero when nothing is read any more', () => {
+		const intake = createShardIntake(0);
+		intake.add(1000, 100, 100);
+		expect(intake.rates(5000).recordsPerSecond).toBeGreaterThan(0);
+		expect(intake.rates(8000).recordsPerSecond).toBe(0);
+	});
+
+	test('falls when reads come back empty', () => {
+		const intake = createShardIntake(0);
+		intake.add(1000, 100, 100);
+		for (let now = 2000; now <= 7000; now += 1000) {
+			intake.add(now, 0, 0);
+		}
+
+		expect(intake.rates(7000)).toEqual({recordsPerSecond: 0, bytesPerSecond: 0});
+	});
+
+	test('of a backlog read at once stays finite', () => {
+		const intake = createShardIntake(1000);
+		intake.add(1000, 500, 500);
+		expect(intake.rates(1000).recordsPerSecond).toBe(500);
+	});
+});
+
+const {shardId} = shardOf(0);
+const batch = (fields: Partial<ReadEvent & {type: 'batch'}> = {}): ReadEvent => ({
+	type: 'batch', shardId, records: [], millisBehindLatest: 0, receivedAt: 1000, ...fields,
+});
+
+describe('the shard table', () => {
+	test.each<[string, ReadEvent[], Record<string, unknown>]>([
+		['before anything', [], {reader: 'not-read', lagMilliseconds: undefined}],
+		['waiting for its parents', [{type: 'shard-waiting', shardId, parentShardIds: []}], {reader: 'waiting-for-parents'}],
+		['started', [{type: 'shard-started', shardId, position: 'LATEST'}], {reader: 'starting'}],
+		['read', [batch({millisBehindLatest: 1500})], {reader: 'reading', lagMilliseconds: 1500}],
+		['throttled', [batch(), {
+			type: 'backing-off', shardId, reason: 'throttled', message: '', retryInMs: 300,
+		}], {reader: 'throttled', retryAt: 2300, lagMilliseconds: 0}],
+		['failing', [{
+			type: 'backing-off', shardId, reason: 'unreachable', message: '', retryInMs: 300,
+		}], {reader: 'retrying', retryAt: 2300}],
+		['read again after a failure', [{
+			type: 'backing-off', shardId, reason: 'unreachable', message: '', retryInMs: 300,
+		}, batch()], {reader: 'reading', retryAt: undefined}],
+		['ended', [batch(), {type: 'shard-ended', shardId, childShardIds: []}], {reader: 'ended', endedAt: 2000, lagMilliseconds: 0}],
+	])('a shard %s', (_, events, row) => {
+		const meters = createShardMeters();
+		for (const event of events) {
+			meters.onReadEvent(event, 2000);
+		}
+
+		expect(meters.views([shardOf(0)], 2000, () => 0)[0]).toMatchObject(row);
+	});
+
+	test('is the very same as long as nothing in it changes', () => {
+		const meters = createShardMeters();
+		const shards = [shardOf(0), shardOf(1)];
+		const first = meters.views(shards, 1000, () => 0);
+		expect(meters.views(shards, 2000, () => 0)).toBe(first);
+		meters.onReadEvent(batch(), 2000);
+		const second = meters.views(shards, 2000, () => 0);
+		expect(second).not.toBe(first);
+		expect(second[1]).toBe(first[1]);
+	});
+
+	test('has no news from empty answers of a shard that stays caught up', () => {
+		const meters = createShardMeters();
+		expect(meters.onReadEvent(batch(), 1000)).toBe(true);
+		expect(meters.onReadEvent(batch(), 2000)).toBe(false);
+		expect(meters.onReadEvent(batch({millisBehindLatest: 5}), 3000)).toBe(true);
+	});
+
+	test('shows parents, share and throttled puts', () => {
+		const half = shardOf(2, {
+			parentShardId: 'shardId-000000000000', adjacentParentShardId: 'shardId-000000000001', endingHashKey: (2n ** 127n) - 1n, endingSequenceNumber: '9',
+		});
+		expect(createShardMeters().views([half], 0, () => 3)[0]).toMatchObject({
+			shortId: '2', state: 'closed', hashShare: 0.5, parentShardIds: ['shardId-000000000000', 'shardId-000000000001'], throttledPerSecond: 3,
+		});
+	});
+
+	test.each([
+		['shardId-000000000012', '12'],
+		['shardId-000000000000', '0'],
+		['shardId-\u{1B}[31m', 'shardId-␛[31m'],
+	])('shortens %j to %j', (id, short) => {
+		expect(shortShardId(id)).toBe(short);
+	});
+});
