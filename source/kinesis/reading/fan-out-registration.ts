@@ -46,7 +46,8 @@ type Found = {readonly arn: string; readonly status: ConsumerStatus};
 const find = async (registration: FanOutRegistration): Promise<Found | undefined> => {
 	const {connection, streamArn, consumerName, signal} = registration;
 	try {
-		const {ConsumerDescription: description} = await retrying(async () => connection.sdk.send(new DescribeStreamConsumerCommand({StreamARN: streamArn, ConsumerName: consumerName}), {abortSignal: signal}), registration);
+		const question = new DescribeStreamConsumerCommand({StreamARN: streamArn, ConsumerName: consumerName});
+		const {ConsumerDescription: description} = await retrying(async () => connection.sdk.send(question, {abortSignal: signal}), registration);
 		return {arn: description!.ConsumerARN!, status: description!.ConsumerStatus!};
 	} catch (error) {
 		if (classifyError(error) === 'not-found') {

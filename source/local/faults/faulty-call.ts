@@ -57,10 +57,15 @@ export const errorOfFault = (operation: string, rule: FaultRule | undefined): Se
 	}
 };
 
+type Call = {
+	readonly operation: string;
+	readonly input: WireObject;
+};
+
 /**
 Carries a call out, or throws the error that its fault is.
 */
-export const callWithFault = (engine: Engine, operation: string, input: WireObject, rule: FaultRule | undefined, random: Random): WireObject => {
+export const callWithFault = (engine: Engine, {operation, input}: Call, rule: FaultRule | undefined, random: Random): WireObject => {
 	if (operation === 'PutRecords' && rule?.fault === 'throttle') {
 		return putSome(engine, input, rule, random);
 	}

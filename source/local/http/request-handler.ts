@@ -106,7 +106,7 @@ export const createRequestHandler = ({engine, clock, faults, bodyMilliseconds}: 
 			return;
 		}
 
-		const answer = outputAnswer(protocol, callWithFault(engine, operation, input, fault, random));
+		const answer = outputAnswer(protocol, callWithFault(engine, {operation, input}, fault, random));
 		if (fault?.fault === 'lost-response') {
 			resetConnection(response);
 		} else if (fault?.fault === 'truncate') {
