@@ -1,32 +1,15 @@
-import {Buffer} from 'node:buffer';
 import type {ActionId, ActionInput} from '../actions/action.js';
 import type {Snapshot} from '../monitor/snapshot.js';
-import {toJsonLine} from '../records/record-json.js';
+import {createActionControls} from './action-controls.js';
 import type {Appearance} from './appearance.js';
-import {MAX_COPIED_BYTES} from './clipboard.js';
-import {confirmationKey} from './confirmation-keys.js';
 import {createExportControls, type SaveRecords} from './export-dialog/export-controls.js';
-import {formatCount} from './format.js';
-import {filterKey} from './filter-line/filter-keys.js';
 import type {KeyPress} from './key-press.js';
-import {
-	boundRows,
-	commandFor,
-	type Actions,
-} from './keymap.js';
 import type {ViewCommand} from './key-rows.js';
-import type {Layout, Size} from './layout.js';
-import {helpScroll} from './help-lines.js';
-import {recordScroll} from './record-detail/record-view.js';
-import {recordCommand, type RecordCommand} from './record-detail/record-keys.js';
-import {selectedRecord, shownRecords} from './selection.js';
-import {paneScroll, screenLayout, type Scroll} from './viewport.js';
-import type {
-	Overlay,
-	Question,
-	ViewEvent,
-	ViewState,
-} from './view-state.js';
+import {boundRows, commandFor, type Actions} from './keymap.js';
+import type {Size} from './layout.js';
+import {createOverlayControls} from './overlay-controls.js';
+import {createRecordControls} from './record-detail/record-controls.js';
+import {createScrollControls} from './scroll-controls.js';
 import type {ViewStore} from './view-store.js';
 
 export type ControllerOptions = {
@@ -63,8 +46,6 @@ export type Controller = {
 	paste(text: string): void;
 };
 
-const oneLine = (text: string): string => text.replaceAll(/\p{Control}+/gv, ' ').trim();
-
 /**
 From keys to actions and view events, each key against the state that the one before it left.
 */
@@ -72,77 +53,34 @@ export const createController = ({look, view, actions, appearance, run, copy, sa
 	const {isReadOnly} = look().state;
 	const rows = boundRows(actions, isReadOnly);
 
-	const scrollOf = (snapshot: Snapshot, current: ViewState, layout: Layout): Scroll => {
-		if (current.overlay?.type === 'record') {
-			return recordScroll(snapshot, current, layout.frame, appearance);
-		}
-
-		return current.overlay
-			? helpScroll(actions, isReadOnly, layout.frame, appearance)
-			: paneScroll(snapshot, current, layout, appearance);
-	};
-
-	/**
-	Scrolls what is looked at by a number of rows, which may depend on how many make a page.
-	*/
-	const scroller = (by: (page: number) => number) => (size: Size) => {
-		const snapshot = look();
-		const current = view.getView();
-		const layout = screenLayout(snapshot, current, size, appearance);
-		const {limit, page} = scrollOf(snapshot, current, layout);
-		view.dispatch({
-			type: 'scroll',
-			by: by(page),
-			limit,
-			feed: snapshot.feed,
-			activity: snapshot.state.activity,
-		});
-	};
-
-	const act = (id: ActionId) => {
-		const snapshot = look();
-		const action = actions[id]!;
-		const enabled = action.isEnabled(snapshot);
-		if (enabled !== true) {
-			view.dispatch({type: 'notice', notice: {text: `${action.label(snapshot)}: ${enabled}`, at: snapshot.at}});
-		} else if (action.isDangerous) {
-			view.dispatch({type: 'ask', actionId: id, streamName: snapshot.state.streamName});
-		} else {
-			run(id, {});
-		}
-	};
-
 	const notify = (text: string) => {
 		view.dispatch({type: 'notice', notice: {text, at: look().at}});
 	};
 
-	const exporting = createExportControls({
+	const actionControls = createActionControls({
+		look, view, actions, run, notify,
+	});
+	const exportControls = createExportControls({
 		look, view, save, notify,
 	});
-
-	const copyRecord = () => {
-		const selected = selectedRecord(look(), view.getView());
-		if (!selected) {
-			notify('There is no record to copy.');
-			return;
-		}
-
-		const text = toJsonLine(selected.shardId, selected.record);
-		const size = Buffer.byteLength(text);
-		if (size > MAX_COPIED_BYTES) {
-			notify(`The record's line has ${formatCount(size)} bytes, more than terminals copy (${formatCount(MAX_COPIED_BYTES)}).`);
-			return;
-		}
-
-		copy(text);
-		notify(`Copied the record's line (${formatCount(size)} bytes) by OSC 52, if this terminal lets programs copy.`);
-	};
-
-	const stepRecord = (step: 1 | -1) => {
-		view.dispatch({type: 'step-record', step, limit: shownRecords(look(), view.getView()).length - 1});
-	};
+	const recordControls = createRecordControls({
+		look,
+		view,
+		copy,
+		exportRecord() {
+			exportControls.open('one');
+		},
+		notify,
+	});
+	const scrollControls = createScrollControls({
+		look, view, actions, isReadOnly, appearance,
+	});
+	const overlayControls = createOverlayControls({
+		view, rows, actionControls, exportControls, recordControls, scrollControls,
+	});
 
 	const viewCommands: Readonly<Record<ViewCommand, (size: Size) => void>> = {
+		...scrollControls,
 		'toggle-freeze'() {
 			view.dispatch({type: 'toggle-freeze', feed: look().feed});
 		},
@@ -152,17 +90,10 @@ export const createController = ({look, view, actions, appearance, run, copy, sa
 		'clear-filter'() {
 			view.dispatch({type: 'filter', step: 'clear'});
 		},
-		'open-record'() {
-			const snapshot = look();
-			if (selectedRecord(snapshot, view.getView())) {
-				view.dispatch({type: 'open-record', feed: snapshot.feed});
-			} else {
-				notify('There is no record to open yet.');
-			}
-		},
-		'copy-record': copyRecord,
+		'open-record': recordControls.open,
+		'copy-record': recordControls.copy,
 		export() {
-			exporting.open('all');
+			exportControls.open('all');
 		},
 		'next-pane'() {
 			view.dispatch({type: 'focus', step: 1});
@@ -176,116 +107,23 @@ export const createController = ({look, view, actions, appearance, run, copy, sa
 		'toggle-help'() {
 			view.dispatch({type: 'toggle-help'});
 		},
-		'line-up': scroller(() => -1),
-		'line-down': scroller(() => 1),
-		'page-up': scroller(page => -page),
-		'page-down': scroller(page => page),
-		'to-start': scroller(() => -Infinity),
-		'to-end': scroller(() => Infinity),
 		quit,
-	};
-
-	const pressInConfirmation = (question: Question, key: KeyPress) => {
-		const effect = confirmationKey(question, key);
-		if (effect === 'confirmed') {
-			view.dispatch({type: 'close-overlay'});
-			run(question.actionId, {confirmation: question.typed});
-		} else if (effect) {
-			view.dispatch(effect);
-		}
-	};
-
-	const isScrollCommand = (command: ViewCommand) => /^(?:line|page|to)-/v.test(command);
-
-	const pressInHelp = ({name}: KeyPress, size: Size) => {
-		const command = commandFor(rows, name);
-		if (command && 'view' in command && isScrollCommand(command.view)) {
-			viewCommands[command.view](size);
-		} else if (['?', 'escape', 'enter', 'q'].includes(name)) {
-			view.dispatch({type: 'close-overlay'});
-		}
-	};
-
-	const recordCommands: Readonly<Record<RecordCommand, () => void>> = {
-		newer() {
-			stepRecord(1);
-		},
-		older() {
-			stepRecord(-1);
-		},
-		turn() {
-			view.dispatch({type: 'turn-record'});
-		},
-		copy: copyRecord,
-		export() {
-			exporting.open('one');
-		},
-		close() {
-			view.dispatch({type: 'close-overlay'});
-		},
-	};
-
-	const pressInRecord = ({name}: KeyPress, size: Size) => {
-		const own = recordCommand(name);
-		const command = commandFor(rows, name);
-		if (own !== undefined) {
-			recordCommands[own]();
-		} else if (command && 'view' in command && isScrollCommand(command.view)) {
-			viewCommands[command.view](size);
-		}
-	};
-
-	const dispatchIfAny = (event: ViewEvent | undefined) => {
-		if (event) {
-			view.dispatch(event);
-		}
 	};
 
 	const pressInPanes = ({name}: KeyPress, size: Size) => {
 		const command = commandFor(rows, name);
 		if (command && 'action' in command) {
-			act(command.action);
+			actionControls.start(command.action);
 		} else if (command) {
 			viewCommands[command.view](size);
-		}
-	};
-
-	const pressInOverlay = (overlay: Overlay, key: KeyPress, size: Size) => {
-		switch (overlay.type) {
-			case 'confirmation': {
-				pressInConfirmation(overlay, key);
-				break;
-			}
-
-			case 'filter-line': {
-				dispatchIfAny(filterKey(overlay, key));
-				break;
-			}
-
-			case 'export': {
-				exporting.press(overlay, key);
-				break;
-			}
-
-			case 'help': {
-				pressInHelp(key, size);
-				break;
-			}
-
-			case 'record': {
-				pressInRecord(key, size);
-				break;
-			}
 		}
 	};
 
 	return {
 		paste(text) {
 			const {overlay} = view.getView();
-			if (overlay?.type === 'filter-line') {
-				view.dispatch({type: 'filter-typed', typed: overlay.typed + oneLine(text)});
-			} else if (overlay?.type === 'export') {
-				view.dispatch({type: 'edit-export', change: {path: overlay.path + oneLine(text)}});
+			if (overlay) {
+				overlayControls.paste(overlay, text);
 			}
 		},
 		press(key, size) {
@@ -294,7 +132,7 @@ export const createController = ({look, view, actions, appearance, run, copy, sa
 			if (key.name === 'ctrl+c') {
 				quit();
 			} else if (overlay) {
-				pressInOverlay(overlay, key, size);
+				overlayControls.press(overlay, key, size);
 			} else {
 				pressInPanes(key, size);
 			}

@@ -2,9 +2,15 @@ import type {ActionId} from '../actions/action.js';
 import type {ViewState} from './view-state.js';
 
 /**
+The one kind of command that goes on while the help or a record lies over the panes.
+*/
+export type ScrollCommand = `${'line' | 'page'}-${'up' | 'down'}` | `to-${'start' | 'end'}`;
+
+/**
 What a key asks of the view.
 */
 export type ViewCommand =
+	| ScrollCommand
 	| 'toggle-freeze'
 	| 'open-filter'
 	| 'clear-filter'
@@ -14,14 +20,10 @@ export type ViewCommand =
 	| 'next-pane'
 	| 'previous-pane'
 	| 'toggle-zoom'
-	| 'line-up'
-	| 'line-down'
-	| 'page-up'
-	| 'page-down'
-	| 'to-start'
-	| 'to-end'
 	| 'toggle-help'
 	| 'quit';
+
+export const isScrollCommand = (command: ViewCommand): command is ScrollCommand => /^(?:line|page|to)-/v.test(command);
 
 export type Command = {readonly action: ActionId} | {readonly view: ViewCommand};
 

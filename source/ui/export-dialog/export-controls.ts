@@ -84,3 +84,5 @@ export const createExportControls = ({look, view, save, notify}: Options) => {
 		},
 	};
 };
+
+export type ExportControls = ReturnType<typeof createExportControls>;

@@ -1,0 +1,94 @@
+import type {ActionControls} from './action-controls.js';
+import type {ExportControls} from './export-dialog/export-controls.js';
+import {filterKey} from './filter-line/filter-keys.js';
+import type {KeyPress} from './key-press.js';
+import {isScrollCommand, type KeyRow} from './key-rows.js';
+import {commandFor} from './keymap.js';
+import type {Size} from './layout.js';
+import type {RecordControls} from './record-detail/record-controls.js';
+import {recordCommand} from './record-detail/record-keys.js';
+import type {ScrollControls} from './scroll-controls.js';
+import type {Overlay} from './view-state.js';
+import type {ViewStore} from './view-store.js';
+
+type Options = {
+	readonly view: ViewStore;
+	readonly rows: readonly KeyRow[];
+	readonly actionControls: ActionControls;
+	readonly exportControls: ExportControls;
+	readonly recordControls: RecordControls;
+	readonly scrollControls: ScrollControls;
+};
+
+const oneLine = (text: string): string => text.replaceAll(/\p{Control}+/gv, ' ').trim();
+
+/**
+Keys and pasted text go to what lies over the panes; of the panes' own keys, only those that scroll go on.
+*/
+export const createOverlayControls = ({view, rows, actionControls, exportControls, recordControls, scrollControls}: Options) => {
+	const scroll = ({name}: KeyPress, size: Size) => {
+		const command = commandFor(rows, name);
+		if (command && 'view' in command && isScrollCommand(command.view)) {
+			scrollControls[command.view](size);
+		}
+	};
+
+	const pressInHelp = (key: KeyPress, size: Size) => {
+		if (['?', 'escape', 'enter', 'q'].includes(key.name)) {
+			view.dispatch({type: 'close-overlay'});
+		} else {
+			scroll(key, size);
+		}
+	};
+
+	const pressInRecord = (key: KeyPress, size: Size) => {
+		const command = recordCommand(key.name);
+		if (command === undefined) {
+			scroll(key, size);
+		} else {
+			recordControls[command]();
+		}
+	};
+
+	return {
+		press(overlay: Overlay, key: KeyPress, size: Size) {
+			switch (overlay.type) {
+				case 'confirmation': {
+					actionControls.press(overlay, key);
+					break;
+				}
+
+				case 'filter-line': {
+					const event = filterKey(overlay, key);
+					if (event) {
+						view.dispatch(event);
+					}
+
+					break;
+				}
+
+				case 'export': {
+					exportControls.press(overlay, key);
+					break;
+				}
+
+				case 'help': {
+					pressInHelp(key, size);
+					break;
+				}
+
+				case 'record': {
+					pressInRecord(key, size);
+					break;
+				}
+			}
+		},
+		paste(overlay: Overlay, text: string) {
+			if (overlay.type === 'filter-line') {
+				view.dispatch({type: 'filter-typed', typed: overlay.typed + oneLine(text)});
+			} else if (overlay.type === 'export') {
+				view.dispatch({type: 'edit-export', change: {path: overlay.path + oneLine(text)}});
+			}
+		},
+	};
+};
