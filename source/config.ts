@@ -1,4 +1,5 @@
 import packageJson from '../package.json' with {type: 'json'};
+import type {Config, CreateConfig, TailConfig} from './command-line/command-configs.js';
 import type {CommandName} from './command-line/commands.js';
 import {commandHelp, help} from './command-line/help.js';
 import {isTaking} from './command-line/options.js';
@@ -6,9 +7,7 @@ import {parseLine, type ParsedLine} from './command-line/parse.js';
 import {
 	type CommonOptions,
 	type Environment,
-	type EventOptions,
 	type Flags,
-	type ReadingOptions,
 	commonOptions,
 	embeddedRegion,
 	eventOptions,
@@ -20,63 +19,8 @@ import {
 } from './command-line/shared-options.js';
 import {filter, shardId, size} from './command-line/values.js';
 import {UPDATE_SHARD_COUNT_MAX_SHARDS} from './kinesis/limits.js';
-import type {Filter} from './records/filter/filter.js';
 
 export type {Environment} from './command-line/shared-options.js';
-
-export type SessionConfig = CommonOptions & EventOptions & ReadingOptions & {
-	readonly command: 'session';
-	readonly isReadOnly: boolean;
-	/**
-	Open shards of a stream that the session creates.
-	*/
-	readonly shardCount: number;
-};
-
-export type CreateConfig = CommonOptions & {readonly command: 'create'; readonly shardCount: number};
-
-export type StreamsConfig = CommonOptions & {readonly command: 'streams'};
-
-export type StatusConfig = CommonOptions & {readonly command: 'status'};
-
-export type ProduceConfig = CommonOptions & EventOptions & {
-	readonly command: 'produce';
-	readonly count: number | undefined;
-	readonly isVerifying: boolean;
-};
-
-export type TailConfig = CommonOptions & ReadingOptions & {
-	readonly command: 'tail';
-	/**
-	Empty means every shard.
-	*/
-	readonly shardIds: readonly string[];
-	/**
-	Every record without one.
-	*/
-	readonly filter: Filter | undefined;
-	readonly count: number | undefined;
-	readonly isUntilCaughtUp: boolean;
-	readonly checkpointFile: string | undefined;
-};
-
-export type ScaleConfig = CommonOptions & {readonly command: 'scale'; readonly shardCount: number};
-
-export type DeleteConfig = CommonOptions & {readonly command: 'delete'; readonly isConfirmed: boolean};
-
-export type LocalConfig = CommonOptions & {
-	readonly command: 'local';
-	readonly region: string;
-	readonly port: number;
-	readonly maxBytes: number | undefined;
-	readonly dataDirectory: string | undefined;
-	readonly faultsFile: string | undefined;
-};
-
-/**
-Everything that the command line and the environment say, checked.
-*/
-export type Config = SessionConfig | CreateConfig | StreamsConfig | StatusConfig | ProduceConfig | TailConfig | ScaleConfig | DeleteConfig | LocalConfig;
 
 /**
 What the command line asks for: a text to print, or a command to run.

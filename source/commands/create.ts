@@ -1,6 +1,6 @@
 import {runHeadless} from '../actions/run-headless.js';
 import {readStatus} from '../actions/status.js';
-import type {CreateConfig} from '../config.js';
+import type {CreateConfig} from '../command-line/command-configs.js';
 import type {Command} from './command.js';
 import {sentence} from './sentence.js';
 import {statusJson} from './status-json.js';

@@ -4,7 +4,7 @@ import {actions} from '../actions/registry.js';
 import {runAction, type ActionSession} from '../actions/run-action.js';
 import type {HeadlessContext} from '../actions/run-headless.js';
 import {counted} from '../actions/words.js';
-import type {SessionConfig} from '../config.js';
+import type {SessionConfig} from '../command-line/command-configs.js';
 import {sanitize} from '../records/sanitize.js';
 import {mountScreen} from '../ui/mount.js';
 import type {Command} from './command.js';

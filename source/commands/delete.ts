@@ -1,6 +1,6 @@
 import {preflightLines, readPreflight} from '../actions/preflight.js';
 import {type HeadlessContext, runHeadless} from '../actions/run-headless.js';
-import type {DeleteConfig} from '../config.js';
+import type {DeleteConfig} from '../command-line/command-configs.js';
 import {UserError} from '../user-error.js';
 import type {Command, CommandContext} from './command.js';
 import {ask} from './confirm.js';

@@ -1,5 +1,5 @@
 import {produceClicks} from '../actions/produce.js';
-import type {ProduceConfig} from '../config.js';
+import type {ProduceConfig} from '../command-line/command-configs.js';
 import type {PutAnswer} from '../kinesis/producing/put-entry.js';
 import {toJsonLine, type RecordFields} from '../records/record-json.js';
 import type {Command, CommandContext} from './command.js';

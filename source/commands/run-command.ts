@@ -1,5 +1,5 @@
 import process from 'node:process';
-import type {Config} from '../config.js';
+import type {Config} from '../command-line/command-configs.js';
 import type {CommandContext} from './command.js';
 
 /**

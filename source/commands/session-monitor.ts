@@ -1,5 +1,5 @@
 import type {HeadlessContext} from '../actions/run-headless.js';
-import type {SessionConfig} from '../config.js';
+import type {SessionConfig} from '../command-line/command-configs.js';
 import {budgetFor} from '../kinesis/reading/read-budget.js';
 import {createMonitor, type Monitor} from '../monitor/monitor.js';
 import type {CommandContext} from './command.js';

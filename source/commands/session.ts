@@ -1,7 +1,7 @@
 import process from 'node:process';
 import type {ActionSession} from '../actions/run-action.js';
 import type {HeadlessContext} from '../actions/run-headless.js';
-import type {SessionConfig} from '../config.js';
+import type {SessionConfig} from '../command-line/command-configs.js';
 import {classifyError} from '../kinesis/errors/errors.js';
 import {retrying} from '../kinesis/errors/retrying.js';
 import {describeStream} from '../kinesis/streams/stream.js';

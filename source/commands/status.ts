@@ -1,5 +1,5 @@
 import {readStatus} from '../actions/status.js';
-import type {StatusConfig} from '../config.js';
+import type {StatusConfig} from '../command-line/command-configs.js';
 import type {Command} from './command.js';
 import {statusJson} from './status-json.js';
 import {statusText} from './status-text.js';

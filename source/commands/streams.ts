@@ -1,5 +1,5 @@
 import {MOST_DESCRIBED_STREAMS, readStreams, type StreamListing} from '../actions/streams.js';
-import type {StreamsConfig} from '../config.js';
+import type {StreamsConfig} from '../command-line/command-configs.js';
 import {oneLine} from '../kinesis/errors/errors.js';
 import type {Command} from './command.js';
 import {streamJson, streamsText} from './streams-text.js';

@@ -2,7 +2,7 @@ import prettyMilliseconds from 'pretty-ms';
 import {openTailCheckpoint, type TailCheckpoint} from '../actions/tail-checkpoint.js';
 import {type TailInput, tailStream} from '../actions/tail.js';
 import {counted} from '../actions/words.js';
-import type {TailConfig} from '../config.js';
+import type {TailConfig} from '../command-line/command-configs.js';
 import {budgetFor} from '../kinesis/reading/read-budget.js';
 import type {ReadEvent} from '../kinesis/reading/read-event.js';
 import type {KinesisRecord} from '../kinesis/record.js';

@@ -1,0 +1,56 @@
+import type {Filter} from '../records/filter/filter.js';
+import type {CommonOptions, EventOptions, ReadingOptions} from './shared-options.js';
+
+export type SessionConfig = CommonOptions & EventOptions & ReadingOptions & {
+	readonly command: 'session';
+	readonly isReadOnly: boolean;
+	/**
+	Open shards of a stream that the session creates.
+	*/
+	readonly shardCount: number;
+};
+
+export type CreateConfig = CommonOptions & {readonly command: 'create'; readonly shardCount: number};
+
+export type StreamsConfig = CommonOptions & {readonly command: 'streams'};
+
+export type StatusConfig = CommonOptions & {readonly command: 'status'};
+
+export type ProduceConfig = CommonOptions & EventOptions & {
+	readonly command: 'produce';
+	readonly count: number | undefined;
+	readonly isVerifying: boolean;
+};
+
+export type TailConfig = CommonOptions & ReadingOptions & {
+	readonly command: 'tail';
+	/**
+	Empty means every shard.
+	*/
+	readonly shardIds: readonly string[];
+	/**
+	Every record without one.
+	*/
+	readonly filter: Filter | undefined;
+	readonly count: number | undefined;
+	readonly isUntilCaughtUp: boolean;
+	readonly checkpointFile: string | undefined;
+};
+
+export type ScaleConfig = CommonOptions & {readonly command: 'scale'; readonly shardCount: number};
+
+export type DeleteConfig = CommonOptions & {readonly command: 'delete'; readonly isConfirmed: boolean};
+
+export type LocalConfig = CommonOptions & {
+	readonly command: 'local';
+	readonly region: string;
+	readonly port: number;
+	readonly maxBytes: number | undefined;
+	readonly dataDirectory: string | undefined;
+	readonly faultsFile: string | undefined;
+};
+
+/**
+Everything that the command line and the environment say, checked.
+*/
+export type Config = SessionConfig | CreateConfig | StreamsConfig | StatusConfig | ProduceConfig | TailConfig | ScaleConfig | DeleteConfig | LocalConfig;
