@@ -44,10 +44,10 @@ describe('what a line means', () => {
 		['status --json --profile lab', {command: 'status', isJson: true, connection: {profile: 'lab'}}],
 		['status --endpoint https://localhost:4567 --ca ca.pem', {connection: {endpoint: 'https://localhost:4567', caFile: 'ca.pem'}}],
 		['produce', {
-			command: 'produce', rate: 2, count: undefined, seed: undefined, isVerifying: false,
+			command: 'produce', rate: 2, count: undefined, seed: undefined, userCount: undefined, isVerifying: false,
 		}],
-		['produce --rate 5000 --count 10 --seed 0 --verify', {
-			rate: 5000, count: 10, seed: 0, isVerifying: true,
+		['produce --rate 5000 --count 10 --seed 0 --users 200 --verify', {
+			rate: 5000, count: 10, seed: 0, userCount: 200, isVerifying: true,
 		}],
 		['produce --rate 0.5', {rate: 0.5}],
 		['tail', {

@@ -17,6 +17,10 @@ export type ProduceInput = {
 	readonly rate: number;
 	readonly seed?: number;
 	/**
+	Users, and so partition keys; the lab has 5.
+	*/
+	readonly userCount?: number;
+	/**
 	End after so many events.
 	*/
 	readonly count?: number;
@@ -105,6 +109,7 @@ export const produceClicks = async (context: TailContext, input: ProduceInput): 
 		...context,
 		rate: input.rate,
 		seed: input.seed,
+		userCount: input.userCount,
 		count: input.count,
 		isProving: input.isVerifying ?? false,
 		onProblem(problem) {

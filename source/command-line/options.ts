@@ -56,6 +56,7 @@ export const options: readonly Option[] = [
 	option('--shards N', 'Open shards of a stream that is created (1)', ['session', 'create']),
 	option('--rate R', 'Events per second (2)', ['session', 'produce']),
 	option('--seed N', 'The same seed gives the same events', ['session', 'produce']),
+	option('--users N', 'Users, and so partition keys, of the events (5): with more, they spread evenly over many shards', ['session', 'produce']),
 	option('--count N', 'End after so many events or records', ['produce', 'tail']),
 	option('--verify', 'Read the events back and count lost, double and disordered ones', ['produce']),
 	option('--from POSITION', 'latest, trim-horizon, an ISO time, a time ago such as 15m, or a record: sequence:SHARD:NUMBER (latest)', ['session', 'tail']),

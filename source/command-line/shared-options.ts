@@ -38,6 +38,10 @@ export type EventOptions = {
 	*/
 	readonly rate: number;
 	readonly seed: number | undefined;
+	/**
+	Users, and so partition keys; undefined for the lab's.
+	*/
+	readonly userCount: number | undefined;
 };
 
 /**
@@ -58,6 +62,7 @@ const DEFAULT_STREAM = 'clickstream-lab';
 const DEFAULT_REGION = 'us-east-1';
 const LAB_EVENTS_PER_SECOND = 2;
 const MAX_SEED = (2 ** 32) - 1;
+const MAX_USERS = 100_000;
 const SHORTEST_POLL_MILLISECONDS = 1000 / GET_RECORDS_CALLS_PER_SECOND;
 
 export const wrongUsage = (message: string): UserError => new UserError('wrong-usage', message, {exitCode: 2});
@@ -146,6 +151,7 @@ export const commonOptions = (flags: Flags, environment: Environment): CommonOpt
 export const eventOptions = (flags: Flags): EventOptions => ({
 	rate: given(flags, 'rate', values.rate) ?? LAB_EVENTS_PER_SECOND,
 	seed: given(flags, 'seed', wholeNumberFrom(0, MAX_SEED)),
+	userCount: given(flags, 'users', wholeNumberFrom(1, MAX_USERS)),
 });
 
 /**

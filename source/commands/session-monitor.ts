@@ -26,5 +26,6 @@ export const createSessionMonitor = (
 	consumerName: config.fanOut?.consumerName ?? madeUpConsumerName(),
 	rate: config.rate,
 	seed: config.seed,
+	userCount: config.userCount,
 	...hooks,
 });

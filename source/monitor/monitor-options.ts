@@ -38,6 +38,10 @@ export type MonitorOptions = {
 	The same seed gives the same events.
 	*/
 	readonly seed?: number;
+	/**
+	Users, and so partition keys; the lab has 5.
+	*/
+	readonly userCount?: number;
 	readonly feedLimits?: FeedLimits;
 	/**
 	Everything the reader reports, as it comes: for line mode. Reading waits for what it returns.

@@ -79,6 +79,13 @@ test('the same --seed gives the same events, but for their time', async () => {
 	expect(await run('8')).not.toEqual(first);
 });
 
+test('--users gives so many partition keys', async () => {
+	const {stdout} = await runCli(words('--users', '1000', '--count', '50', '--rate', '500', '--seed', '7', '--json'));
+	const keys = new Set(parse(stdout).events.map(({partitionKey}) => partitionKey));
+	expect(keys.size).toBeGreaterThan(40);
+	expect([...keys].every(key => /^user-\d{1,4}$/v.test(key))).toBe(true);
+});
+
 test('for a person: a line each, and the counts in words', async () => {
 	const {stdout} = await runCli(words('--count', '2', '--rate', '50'));
 	expect(stdout).toMatch(/^\S+Z {2}shardId-0{12} {2}user-[1-5] {2}\{"event_id":/v);
