@@ -1,21 +1,23 @@
-import {writeFile} from 'node:fs/promises';
+import {readFile, writeFile} from 'node:fs/promises';
 import os from 'node:os';
 import process from 'node:process';
-import type {Line} from './table.ts';
+import {tableOf, type Line} from './table.ts';
 
 const RESULTS = new URL('latest.json', import.meta.url);
+const README = new URL('../readme.md', import.meta.url);
 
 /**
-What ran the bench: the date, and the class of machine.
+What stands between the two marks is written anew.
 */
-export const circumstances = () => ({
-	date: new Date().toISOString().slice(0, 10),
-	machine: `${os.availableParallelism()} cores of ${os.cpus()[0]?.model.trim() ?? 'an unknown processor'}, ${os.platform()}, Node ${process.versions.node}`,
-});
+const PLACE = /(?<=<!-- bench -->\n)[\s\S]*(?=<!-- \/bench -->)/v;
 
 /**
-Keeps the table as JSON.
+Keeps the table as JSON, and in the readme with the date and the class of machine.
 */
 export const save = async (lines: readonly Line[]): Promise<void> => {
-	await writeFile(RESULTS, `${JSON.stringify({...circumstances(), lines}, undefined, '\t')}\n`);
+	const date = new Date().toISOString().slice(0, 10);
+	const machine = `${os.availableParallelism()} cores of ${os.cpus()[0]?.model.trim() ?? 'an unknown processor'}, ${os.platform()}, Node ${process.versions.node}`;
+	await writeFile(RESULTS, `${JSON.stringify({date, machine, lines}, undefined, '\t')}\n`);
+	const readme = await readFile(README, 'utf8');
+	await writeFile(README, readme.replace(PLACE, () => `${date}, ${machine}:\n\n${tableOf(lines)}\n`));
 };

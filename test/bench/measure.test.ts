@@ -32,7 +32,11 @@ test('a ratio is taken run by run, so that a slow moment hits both', () => {
 
 test('runs alternate', async () => {
 	const order: string[] = [];
-	const measurement = (name: string) => async () => order.push(name);
+	const measurement = (name: string) => async () => {
+		order.push(name);
+		return order.length;
+	};
+
 	expect(await alternate({a: measurement('a'), b: measurement('b')}, 3)).toEqual({a: [1, 3, 5], b: [2, 4, 6]});
 	expect(order.join('')).toBe('ababab');
 });
