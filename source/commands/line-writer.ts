@@ -7,7 +7,7 @@ Lines to a stream in few, large writes.
 export type LineWriter = {
 	write(line: string): void;
 	/**
-	The stream has more than it wants to hold: wait until it is ready.
+	So much waits in the stream that its reader is slower than the writer: wait until it is ready.
 	*/
 	readonly isCongested: boolean;
 	/**
@@ -23,6 +23,9 @@ export type LineWriter = {
 // Few system calls at full speed, and nothing that a person would call late.
 const CHUNK_CHARACTERS = 64 * 1024;
 const LATEST_MILLISECONDS = 50;
+
+// Every large write waits a moment in a pipe; a reader that cannot follow leaves several.
+const CONGESTED_BYTES = 16 * CHUNK_CHARACTERS;
 
 /**
 `patience` aborts when a reader that takes nothing on is not to be waited for any longer.
@@ -82,7 +85,7 @@ export const createLineWriter = (stream: Writable, patience?: AbortSignal): Line
 			}
 		},
 		get isCongested() {
-			return stream.writable && stream.writableNeedDrain;
+			return stream.writable && stream.writableLength > CONGESTED_BYTES;
 		},
 		async ready() {
 			if (stream.writableNeedDrain && canWait()) {
