@@ -59,6 +59,7 @@ const config = [
 			// One row of a table is one line.
 			'@stylistic/max-len': 'off',
 			'max-nested-callbacks': 'off',
+			'max-params': 'off',
 		},
 	},
 	room('records', ['kinesis', 'monitor', 'actions', 'ui', 'commands', 'local'], [reactOutsideItsRoom, awsOutsideItsRoom]),
