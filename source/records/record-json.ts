@@ -64,12 +64,25 @@ const isoTime = (date: Date): string => {
 	return `${secondText}${String(milliseconds - (second * 1000)).padStart(3, '0')}Z`;
 };
 
+let lastShardId = '';
+let lastQuoted = '""';
+
+// Records come in batches of one shard.
+const quotedShardId = (shardId: string): string => {
+	if (shardId !== lastShardId) {
+		lastShardId = shardId;
+		lastQuoted = escaped(JSON.stringify(shardId));
+	}
+
+	return lastQuoted;
+};
+
 /**
 A record as one line of JSON, without the line break: `shardId, sequenceNumber, partitionKey, approximateArrivalTimestamp` (ISO 8601, or null when the endpoint gave none), `data` and its `encoding`. Every character that could act on a terminal is escaped, which changes no value.
 */
 export const toJsonLine = (shardId: string, record: RecordFields): string => {
 	const {SequenceNumber, PartitionKey, Data, ApproximateArrivalTimestamp} = record;
 	const arrival = ApproximateArrivalTimestamp ? `"${isoTime(ApproximateArrivalTimestamp)}"` : 'null';
-	const place = `"shardId":${JSON.stringify(shardId)},"sequenceNumber":"${SequenceNumber}","partitionKey":${JSON.stringify(PartitionKey)}`;
-	return `{${escaped(place)},"approximateArrivalTimestamp":${arrival},${dataField(Data)}}`;
+	const place = `"shardId":${quotedShardId(shardId)},"sequenceNumber":"${SequenceNumber}"`;
+	return `{${place},"partitionKey":${escaped(JSON.stringify(PartitionKey))},"approximateArrivalTimestamp":${arrival},${dataField(Data)}}`;
 };
