@@ -3,8 +3,8 @@ import {alternate, figureOf} from '../measure.ts';
 import type {Row} from '../row.ts';
 import {watchTerminal} from '../terminal.ts';
 
-const WARM_UP_MILLISECONDS = 6000;
-const WINDOW_SECONDS = 8;
+const WARM_UP_MILLISECONDS = 5000;
+const WINDOW_SECONDS = 6;
 
 const kilobytesPerSecond = async (words: readonly string[]): Promise<number> => {
 	using terminal = watchTerminal(['--local', '--rate', '1000', '--shards', '2', ...words]);

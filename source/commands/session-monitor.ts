@@ -21,7 +21,7 @@ export const createSessionMonitor = (
 	isReadOnly: config.isReadOnly,
 	from: config.from,
 	pollIntervalMilliseconds: config.pollIntervalMilliseconds,
-	budget: budgetFor(config.hasLimits),
+	budget: budgetFor(config.hasLimits, true),
 	readingMode: config.fanOut ? 'fan-out' : 'polling',
 	consumerName: config.fanOut?.consumerName ?? madeUpConsumerName(),
 	rate: config.rate,

@@ -27,7 +27,7 @@ const tailInput = ({from, shardIds, count, isUntilCaughtUp, pollIntervalMillisec
 	count,
 	isUntilCaughtUp,
 	pollIntervalMilliseconds,
-	budget: budgetFor(hasLimits),
+	budget: budgetFor(hasLimits, false),
 	successorPatienceMilliseconds: SUCCESSOR_PATIENCE_MILLISECONDS,
 	fanOut: fanOut && {consumerName: fanOut.consumerName ?? madeUpConsumerName()},
 });

@@ -44,9 +44,20 @@ export const UNLIMITED_READ_BUDGET: ReadBudget = {
 };
 
 /**
-The budget for an endpoint with or without limits.
+The same where nothing is drawn meanwhile: fewer, larger answers cost less.
 */
-export const budgetFor = (hasLimits: boolean): ReadBudget => hasLimits ? POLITE_READ_BUDGET : UNLIMITED_READ_BUDGET;
+const BULK_READ_BUDGET: ReadBudget = {...UNLIMITED_READ_BUDGET, bytesPerAnswer: 2 * BYTES_PER_ANSWER};
+
+/**
+The budget for an endpoint with or without limits, beside a screen or not.
+*/
+export const budgetFor = (hasLimits: boolean, isDrawing: boolean): ReadBudget => {
+	if (hasLimits) {
+		return POLITE_READ_BUDGET;
+	}
+
+	return isDrawing ? UNLIMITED_READ_BUDGET : BULK_READ_BUDGET;
+};
 
 /**
 The polite pace once caught up. Source: developer guide, "Low-latency processing": poll each shard once a second.
