@@ -79,6 +79,9 @@ export const runLocal: Command<LocalConfig> = async (config, context) => {
 		onRepaired({path, cutBytes, copyPath}) {
 			output.note(`The end of ${path} was incomplete or damaged: ${counted(cutBytes, 'byte')} cut off. The file as it was is ${copyPath}.`);
 		},
+		onUnwritable(reason) {
+			output.note(`The folder ${config.dataDirectory} can no longer be written (${reason}), and every change is refused. What was acknowledged is kept: make room, then start again.`);
+		},
 		faults: config.faultsFile === undefined ? undefined : await readFaultPlan(config.faultsFile),
 	});
 	try {

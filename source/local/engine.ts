@@ -33,8 +33,8 @@ export const createEngine = (options: EngineOptions = {}): Engine => {
 		onTrimmed: options.onTrimmed,
 	});
 
-	const {dataDirectory, onRepaired} = options;
-	const journal = dataDirectory === undefined ? undefined : openJournal(account, dataDirectory, {onRepaired});
+	const {dataDirectory, onRepaired, onUnwritable} = options;
+	const journal = dataDirectory === undefined ? undefined : openJournal(account, dataDirectory, {onRepaired, onUnwritable});
 
 	return {
 		call(name, input) {

@@ -40,4 +40,8 @@ export type EngineOptions = {
 	Told when the end of what is kept there was incomplete or damaged, and was cut off.
 	*/
 	readonly onRepaired?: (repair: JournalRepair) => void;
+	/**
+	Told once, with the reason, when that folder can no longer be written: every change is refused from then on.
+	*/
+	readonly onUnwritable?: (reason: string) => void;
 };

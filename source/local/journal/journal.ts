@@ -25,6 +25,10 @@ export type Journal = {
 export type JournalOptions = {
 	readonly onRepaired?: ((repair: JournalRepair) => void) | undefined;
 	/**
+	Told once, with the reason, when the folder can no longer be written.
+	*/
+	readonly onUnwritable?: ((reason: string) => void) | undefined;
+	/**
 	A file shorter than this is not compacted. Default 64 MiB.
 	*/
 	readonly compactionBytes?: number;
@@ -83,6 +87,7 @@ export const openJournal = (account: Account, folder: string, options: JournalOp
 			file.append(entry);
 		} catch (error) {
 			failure = (error as Error).message;
+			options.onUnwritable?.(failure);
 			checkWritable();
 		}
 

@@ -6,7 +6,7 @@ import type {LocalKinesisOptions} from '../server.js';
 /**
 The options that can be sent to another thread.
 */
-export type WorkerData = Omit<LocalKinesisOptions, 'clock' | 'random' | 'onTrimmed' | 'onRepaired'>;
+export type WorkerData = Omit<LocalKinesisOptions, 'clock' | 'random' | 'onTrimmed' | 'onRepaired' | 'onUnwritable'>;
 
 export type Usage = ReturnType<Engine['usage']>;
 

@@ -11,7 +11,8 @@ vi.mock('node:fs', async importOriginal => {
 
 test('when the disk is full no change is answered as done, and a restart has exactly what was', async () => {
 	const dataDirectory = createTemporaryFolder();
-	const {call, clock, createActive, engine, put, readFrom, refusal} = createTestEngine({dataDirectory});
+	const onUnwritable = vi.fn<(reason: string) => void>();
+	const {call, clock, createActive, engine, put, readFrom, refusal} = createTestEngine({dataDirectory, onUnwritable});
 	await createActive('s');
 	put('s', 'k', 'kept');
 	const record = {StreamName: 's', PartitionKey: 'k', Data: bytes('lost')};
@@ -24,6 +25,7 @@ test('when the disk is full no change is answered as done, and a restart has exa
 	expect(refused).toEqual({code: 'InternalFailureException', message: `The folder ${dataDirectory} is not written any more (ENOSPC: no space left on device): nothing can be changed.`});
 	expect(refusal('PutRecord', record)).toEqual(refused);
 	expect(refusal('DeleteStream', {StreamName: 's'})).toEqual(refused);
+	expect(onUnwritable.mock.calls).toEqual([['ENOSPC: no space left on device']]);
 	expect(call('ListStreams').StreamNames).toEqual(['s']);
 	expect(readFrom('s', shardId(0))[0]).toBe('kept');
 	engine.close();
