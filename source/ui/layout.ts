@@ -55,6 +55,12 @@ const FOOTER_ROWS = 1;
 Border, summary, reading and table heading; below them go two rows at least: a shard, and how many more there are.
 */
 const STREAM_ROWS_BESIDE_SHARDS = 5;
+const STREAM_ROWS = STREAM_ROWS_BESIDE_SHARDS + 2;
+
+/**
+Border, rates, totals and proof; one more has room for the reason why puts are throttled.
+*/
+const PRODUCER_ROWS = 5;
 
 /**
 How much of the height a stream with many shards takes at most, by what is looked at.
@@ -114,14 +120,16 @@ export const layOut = ({columns, rows, focus, isZoomed, shardRows, rowsBelow}: L
 	}
 
 	const streamShare = STREAM_SHARES[focus];
-	const streamRows = Math.min(STREAM_ROWS_BESIDE_SHARDS + Math.max(2, shardRows), Math.max(7, Math.floor(available * streamShare)));
+	const streamRows = Math.min(STREAM_ROWS_BESIDE_SHARDS + Math.max(2, shardRows), Math.max(STREAM_ROWS, Math.floor(available * streamShare)));
 	const activityRows = Math.max(focus === 'activity' ? ACTIVITY_ROWS_IN_FOCUS : 3, Math.floor(available * ACTIVITY_SHARE));
 
 	if (columns < WIDE_COLUMNS) {
 		const isTall = available >= TALL_ROWS;
+		const producerRows = PRODUCER_ROWS + (isTall ? 2 : Number(focus === 'producer'));
 		const heights = share(available, [
-			{id: 'stream', minimum: STREAM_ROWS_BESIDE_SHARDS + 2, comfortable: streamRows},
-			{id: 'producer', minimum: 5, comfortable: isTall || focus === 'producer' ? 7 : 5},
+			// Beside the producer's events the feed says more than further shards would.
+			{id: 'stream', minimum: STREAM_ROWS, comfortable: isTall || focus !== 'producer' ? streamRows : STREAM_ROWS},
+			{id: 'producer', minimum: PRODUCER_ROWS, comfortable: producerRows},
 			{id: 'activity', minimum: 3, comfortable: isTall || focus === 'activity' ? activityRows : 3},
 			{id: 'feed', minimum: 4, comfortable: 4},
 		], focus);
@@ -135,7 +143,7 @@ export const layOut = ({columns, rows, focus, isZoomed, shardRows, rowsBelow}: L
 	const producerColumns = Math.min(PRODUCER_COLUMNS.maximum, Math.max(PRODUCER_COLUMNS.minimum, Math.floor(columns * PRODUCER_COLUMNS.share)));
 	const topRows = Math.min(Math.max(streamRows, WIDE_TOP_ROWS), Math.floor(available * Math.max(streamShare, 0.42)));
 	const heights = share(available, [
-		{id: 'stream', minimum: STREAM_ROWS_BESIDE_SHARDS + 2, comfortable: topRows},
+		{id: 'stream', minimum: STREAM_ROWS, comfortable: topRows},
 		{id: 'activity', minimum: 4, comfortable: activityRows},
 		{id: 'feed', minimum: 5, comfortable: 5},
 	], focus === 'producer' ? 'stream' : focus);

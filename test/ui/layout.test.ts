@@ -55,6 +55,11 @@ describe('at 80×24', () => {
 		expect(focused).toBeGreaterThan(unfocused);
 	});
 
+	test.each([1, 6, 4096])('the feed keeps three records beside a producer that is looked at, %d shards', shardRows => {
+		const heading = 3;
+		expect(layOut(input(80, 24, {focus: 'producer', shardRows})).panes.feed!.rows - heading).toBeGreaterThanOrEqual(3);
+	});
+
 	test('zoom gives a pane the whole screen', () => {
 		expect(layOut(input(80, 24, {focus: 'activity', isZoomed: true})).panes).toEqual({activity: {columns: 80, rows: 22}});
 	});
