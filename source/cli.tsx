@@ -6,10 +6,12 @@ import {
 	outcomeOfEnd,
 	outcomeOfError,
 } from './commands/outcome.js';
+import {loadConfigFile} from './commands/load-config-file.js';
 import {createOutput} from './commands/output.js';
 import {runCommand} from './commands/run-command.js';
 import {Stop, stopCause} from './commands/stop.js';
 import {isReaderGone, unwritable} from './commands/unwritable.js';
+import {parseLine} from './command-line/parse.js';
 import {readCommandLine} from './config.js';
 import type {UserError} from './user-error.js';
 
@@ -100,13 +102,15 @@ process.on('beforeExit', () => {
 });
 
 const run = async (): Promise<Outcome> => {
-	const line = readCommandLine(argv, process.env, systemClock.now());
-	if (line.type === 'print') {
-		output.lines.write(line.text);
+	const line = parseLine(argv);
+	const now = systemClock.now();
+	const wanted = readCommandLine(line, process.env, now, await loadConfigFile(line, now));
+	if (wanted.type === 'print') {
+		output.lines.write(wanted.text);
 		return {exitCode: 0};
 	}
 
-	const {config} = line;
+	const {config} = wanted;
 	commandName = config.command === 'session' ? 'clickmon' : `clickmon ${config.command}`;
 	const exitCode = await runCommand(config, {
 		clock: systemClock,

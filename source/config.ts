@@ -3,7 +3,15 @@ import type {Config, CreateConfig, TailConfig} from './command-line/command-conf
 import type {CommandName} from './command-line/commands.js';
 import {commandHelp, help} from './command-line/help.js';
 import {isTaking} from './command-line/options.js';
-import {parseLine, type ParsedLine} from './command-line/parse.js';
+import type {ConfigFile} from './command-line/config-file/config-file.js';
+import {withConfigFile} from './command-line/config-file/with-config-file.js';
+import {
+	port,
+	storeSize,
+	textFor,
+	wholeNumberFrom,
+} from './command-line/option-values.js';
+import type {ParsedLine} from './command-line/parse.js';
 import {
 	type CommonOptions,
 	type Environment,
@@ -13,11 +21,9 @@ import {
 	eventOptions,
 	given,
 	readingOptions,
-	textFor,
-	wholeNumberFrom,
 	wrongUsage,
 } from './command-line/shared-options.js';
-import {filter, shardId, size} from './command-line/values.js';
+import {filter, shardId} from './command-line/values.js';
 import {UPDATE_SHARD_COUNT_MAX_SHARDS} from './kinesis/limits.js';
 
 export type {Environment} from './command-line/shared-options.js';
@@ -31,7 +37,6 @@ export type CommandLine =
 
 // The port that emulators of Kinesis have listened on by default since kinesalite.
 const DEFAULT_PORT = 4567;
-const SMALLEST_STORE_BYTES = 1024 * 1024;
 
 const readShardCount = wholeNumberFrom(1, UPDATE_SHARD_COUNT_MAX_SHARDS);
 
@@ -124,8 +129,8 @@ const readConfig = ({command, flags, rest}: ParsedLine, environment: Environment
 				...common,
 				command,
 				region: embeddedRegion(flags, environment),
-				port: given(flags, 'port', wholeNumberFrom(0, 65_535)) ?? DEFAULT_PORT,
-				maxBytes: given(flags, 'max-bytes', (name, text) => size(name, text, SMALLEST_STORE_BYTES)),
+				port: given(flags, 'port', port) ?? DEFAULT_PORT,
+				maxBytes: given(flags, 'max-bytes', storeSize),
 				dataDirectory: given(flags, 'data', textFor('a folder')),
 				faultsFile: given(flags, 'faults', textFor('a file')),
 			};
@@ -134,15 +139,14 @@ const readConfig = ({command, flags, rest}: ParsedLine, environment: Environment
 };
 
 /**
-Reads the command line: pure, so that a table tests it. `now` is clock time in ms, for times such as `15m` ago. Throws a UserError with exit code 2 for wrong usage.
+Reads what was typed and what lasts: pure, so that a table tests it. `now` is clock time in ms, for times such as `15m` ago. Throws a UserError with exit code 2 for wrong usage.
 */
-export const readCommandLine = (argv: readonly string[], environment: Environment, now: number): CommandLine => {
-	const line = parseLine(argv);
+export const readCommandLine = (line: ParsedLine, environment: Environment, now: number, file?: ConfigFile): CommandLine => {
 	if (line.flags.help !== undefined) {
 		return {type: 'print', text: line.command === 'session' ? help() : commandHelp(line.command)};
 	}
 
 	return line.flags.version === undefined
-		? {type: 'run', config: readConfig(line, environment, now)}
+		? {type: 'run', config: readConfig(file ? withConfigFile(line, environment, file) : line, environment, now)}
 		: {type: 'print', text: packageJson.version};
 };

@@ -1,4 +1,5 @@
 import {describe, expect, test} from 'vitest';
+import {parseLine} from '../source/command-line/parse.js';
 import {type Environment, readCommandLine} from '../source/config.js';
 import {UserError} from '../source/user-error.js';
 
@@ -9,7 +10,7 @@ const arn = 'arn:aws:kinesis:eu-central-1:123456789012:stream/clicks';
 const words = (line: string) => line.split(' ').filter(word => word !== '');
 
 const configOf = (line: string, environment: Environment = {}) => {
-	const commandLine = readCommandLine(words(line), environment, now);
+	const commandLine = readCommandLine(parseLine(words(line)), environment, now);
 	if (commandLine.type !== 'run') {
 		throw new Error(`“${line}” runs nothing`);
 	}
@@ -19,7 +20,7 @@ const configOf = (line: string, environment: Environment = {}) => {
 
 const errorOf = (line: string, environment: Environment = {}): UserError => {
 	try {
-		readCommandLine(words(line), environment, now);
+		readCommandLine(parseLine(words(line)), environment, now);
 	} catch (error) {
 		if (error instanceof UserError) {
 			return error;
@@ -182,11 +183,12 @@ describe('wrong usage is one line with a way out, and exit code 2', () => {
 
 describe('texts to print', () => {
 	test.each(['--version', '-v', 'tail --version'])('clickmon %s is the version and nothing else', line => {
-		expect(readCommandLine(words(line), {}, now)).toEqual({type: 'print', text: expect.stringMatching(/^\d+\.\d+\.\d+$/v) as string});
+		const printed = readCommandLine(parseLine(words(line)), {}, now);
+		expect(printed).toEqual({type: 'print', text: expect.stringMatching(/^\d+\.\d+\.\d+$/v) as string});
 	});
 
 	test.each(['--help', '-h', '--local --help'])('clickmon %s lists commands and options within 80 columns', line => {
-		const help = readCommandLine(words(line), {}, now);
+		const help = readCommandLine(parseLine(words(line)), {}, now);
 		const text = help.type === 'print' ? help.text : '';
 		expect(text).toContain('clickmon scale <count>');
 		expect(text).toContain('--fan-out[=NAME]');
@@ -195,7 +197,7 @@ describe('texts to print', () => {
 	});
 
 	test('a command\'s help has its own options and no other', () => {
-		const help = readCommandLine(['scale', '--help'], {}, now);
+		const help = readCommandLine(parseLine(['scale', '--help']), {}, now);
 		const text = help.type === 'print' ? help.text : '';
 		expect(text).toContain('Usage: clickmon scale <count> [options]');
 		expect(text).toContain('--stream NAME');

@@ -72,6 +72,8 @@ export const options: readonly Option[] = [
 	option('--max-bytes SIZE', 'Most record bytes kept, the oldest go first: 64MB, 1GB (256MB)', ['local']),
 	option('--data DIR', 'Keep streams and records in this folder across restarts', ['local']),
 	option('--faults FILE', 'Inject the faults of this plan', ['local']),
+	option('--config FILE', 'Take lasting defaults from this file instead of the one at its usual place', all),
+	option('--ignore-config', 'Without the defaults of any config file', all),
 	option('-h, --help', 'This text; after a command, that command\'s', all),
 	option('-v, --version', 'The version', all),
 ];

@@ -1,7 +1,16 @@
 import type {ConnectionOptions} from '../kinesis/connection/connection.js';
-import {GET_RECORDS_CALLS_PER_SECOND} from '../kinesis/limits.js';
 import type {StartPosition} from '../kinesis/record.js';
 import {UserError} from '../user-error.js';
+import {
+	caFile,
+	consumerName,
+	eventRate,
+	pollInterval,
+	profile,
+	region as regionName,
+	userCount,
+	wholeNumberFrom,
+} from './option-values.js';
 import type {ParsedLine} from './parse.js';
 import {startPosition} from './start-position.js';
 import * as values from './values.js';
@@ -62,8 +71,6 @@ const DEFAULT_STREAM = 'clickstream-lab';
 const DEFAULT_REGION = 'us-east-1';
 const LAB_EVENTS_PER_SECOND = 2;
 const MAX_SEED = (2 ** 32) - 1;
-const MAX_USERS = 100_000;
-const SHORTEST_POLL_MILLISECONDS = 1000 / GET_RECORDS_CALLS_PER_SECOND;
 
 export const wrongUsage = (message: string): UserError => new UserError('wrong-usage', message, {exitCode: 2});
 
@@ -75,18 +82,13 @@ export const given = <Value>(flags: Flags, name: string, read: (name: string, te
 	return typeof flag === 'string' ? read(`--${name}`, flag) : undefined;
 };
 
-export const wholeNumberFrom = (minimum: number, maximum = Number.MAX_SAFE_INTEGER) =>
-	(name: string, text: string): number => values.wholeNumber(name, text, minimum, maximum);
-
-export const textFor = (wanted: string) => (name: string, text: string): string => values.text(name, text, wanted);
-
 /**
 A variable of the environment; an empty one counts as not set.
 */
 const variable = (environment: Environment, name: string): string | undefined =>
 	environment[name] === '' ? undefined : environment[name];
 
-const region = (flags: Flags): string | undefined => given(flags, 'region', textFor('a region such as eu-central-1'));
+const region = (flags: Flags): string | undefined => given(flags, 'region', regionName);
 
 /**
 The region that an embedded endpoint says it is in: nothing else of the account's own set-up reaches it.
@@ -118,9 +120,9 @@ const connectionOptions = (flags: Flags, environment: Environment, stream: Wante
 		return {
 			region: regionOf(flags, stream),
 			streamArn: stream.arn,
-			profile: given(flags, 'profile', textFor('the name of a profile')),
+			profile: given(flags, 'profile', profile),
 			endpoint: given(flags, 'endpoint', values.endpoint),
-			caFile: given(flags, 'ca', textFor('a PEM file')),
+			caFile: given(flags, 'ca', caFile),
 		};
 	}
 
@@ -149,9 +151,9 @@ export const commonOptions = (flags: Flags, environment: Environment): CommonOpt
 };
 
 export const eventOptions = (flags: Flags): EventOptions => ({
-	rate: given(flags, 'rate', values.rate) ?? LAB_EVENTS_PER_SECOND,
+	rate: given(flags, 'rate', eventRate) ?? LAB_EVENTS_PER_SECOND,
 	seed: given(flags, 'seed', wholeNumberFrom(0, MAX_SEED)),
-	userCount: given(flags, 'users', wholeNumberFrom(1, MAX_USERS)),
+	userCount: given(flags, 'users', userCount),
 });
 
 /**
@@ -159,6 +161,6 @@ export const eventOptions = (flags: Flags): EventOptions => ({
 */
 export const readingOptions = (flags: Flags, now: number): ReadingOptions => ({
 	from: given(flags, 'from', (name, text) => startPosition(name, text, now)) ?? {type: 'latest'},
-	pollIntervalMilliseconds: given(flags, 'poll-interval', values.durationFrom(SHORTEST_POLL_MILLISECONDS)),
-	fanOut: given(flags, 'fan-out', (name, text) => ({consumerName: text === '' ? undefined : values.serviceName(name, text)})),
+	pollIntervalMilliseconds: given(flags, 'poll-interval', pollInterval),
+	fanOut: given(flags, 'fan-out', (name, text) => ({consumerName: consumerName(name, text)})),
 });

@@ -1,5 +1,6 @@
 import {readFileSync} from 'node:fs';
 import {commands} from '../../source/command-line/commands.js';
+import {lastingOptions} from '../../source/command-line/config-file/lasting-options.js';
 import {type Option, options} from '../../source/command-line/options.js';
 import {keyTable} from '../../source/ui/keymap.js';
 
@@ -25,6 +26,7 @@ The readme's tables, made from what the program itself parses, binds and shows.
 const tables: Readonly<Record<string, () => string>> = {
 	commands: () => tableOf(['command', 'does'], commands.map(({usage, description}) => [usage === '' ? '(none)' : `\`${usage}\``, description])),
 	options: () => tableOf(['option', 'meaning (default)', 'commands'], options.map(option => [`\`${option.usage}\``, option.description, takersOf(option)])),
+	lasting: () => Object.keys(lastingOptions).map(name => `\`${name}\``).join(', '),
 	keys: () => tableOf(['key', 'does'], keyTable().map(({keys, description}) => [keys.split(' ').map(key => `\`${key}\``).join(' '), description])),
 };
 

@@ -1,0 +1,65 @@
+import {readFile} from 'node:fs/promises';
+import path from 'node:path';
+import envPaths from 'env-paths';
+import type {ConfigFile} from '../command-line/config-file/config-file.js';
+import {textFor} from '../command-line/option-values.js';
+import type {ParsedLine} from '../command-line/parse.js';
+import {given} from '../command-line/shared-options.js';
+import {UserError} from '../user-error.js';
+
+/**
+Where the config file is looked for: `%APPDATA%\clickmon\Config` on Windows, `~/Library/Preferences/clickmon` on macOS, `$XDG_CONFIG_HOME/clickmon` or `~/.config/clickmon` elsewhere.
+*/
+export const configFilePath = (): string => path.join(envPaths('clickmon', {suffix: ''}).config, 'config.json');
+
+const reasons: Readonly<Record<string, string>> = {
+	ENOENT: 'there is no such file',
+	EACCES: 'it may not be read',
+	EPERM: 'it may not be read',
+	EISDIR: 'it is a folder',
+};
+
+const unreadable = (file: string, reason: string): UserError =>
+	new UserError('bad-config-file', `${file}: ${reason}; put it right, name another with --config, or leave it out with --ignore-config.`, {exitCode: 2});
+
+const readText = async (file: string, isWanted: boolean): Promise<string | undefined> => {
+	let bytes;
+	try {
+		bytes = await readFile(file);
+	} catch (error) {
+		const {code = '', message} = error as NodeJS.ErrnoException;
+		if (!isWanted && ['ENOENT', 'ENOTDIR'].includes(code)) {
+			return undefined;
+		}
+
+		throw unreadable(file, reasons[code] ?? message);
+	}
+
+	try {
+		// Leaves out the mark that editors on Windows put before UTF-8.
+		return new TextDecoder('utf-8', {fatal: true}).decode(bytes);
+	} catch {
+		throw unreadable(file, 'it is not UTF-8 text');
+	}
+};
+
+/**
+The config file that the command line names, or else the one at its usual place if there is one; `now` is clock time in ms. Throws a UserError with exit code 2.
+*/
+export const loadConfigFile = async ({flags}: ParsedLine, now: number): Promise<ConfigFile | undefined> => {
+	// Help must come however broken the file is.
+	if (['ignore-config', 'help', 'version'].some(name => flags[name] !== undefined)) {
+		return undefined;
+	}
+
+	const wanted = given(flags, 'config', textFor('a file'));
+	const file = wanted ?? configFilePath();
+	const text = await readText(file, wanted !== undefined);
+	if (text === undefined) {
+		return undefined;
+	}
+
+	// Most people have none, and need no parser then.
+	const {parseConfigFile} = await import('../command-line/config-file/parse-config-file.js');
+	return parseConfigFile(file, text, now);
+};
