@@ -4,8 +4,8 @@ import type {ReadBudget} from '../kinesis/reading/read-budget.js';
 import type {ReadEvent} from '../kinesis/reading/read-event.js';
 import {readStream} from '../kinesis/reading/reader.js';
 import type {KinesisRecord} from '../kinesis/record.js';
-import {listShards} from '../kinesis/streams/shards.js';
-import {planStart, selectionFor, type StartWishes} from '../kinesis/reading/start-plan.js';
+import {findPlan} from '../kinesis/reading/find-plan.js';
+import type {StartWishes} from '../kinesis/reading/start-plan.js';
 import type {Random} from '../random.js';
 import {createCaughtUp, type CaughtUp} from './caught-up.js';
 
@@ -54,9 +54,10 @@ const wantedOf = (batch: Batch, {isWanted}: TailInput): Batch => isWanted
 	? {...batch, records: batch.records.filter(record => isWanted(batch.shardId, record))}
 	: batch;
 
-const startCaughtUp = async ({connection, streamName, signal}: TailContext, input: TailInput): Promise<CaughtUp> => {
+const startCaughtUp = async (context: TailContext, input: TailInput): Promise<CaughtUp> => {
 	// Shards that were asked for by name count even if they are not there: the reader says so then.
-	const shardIds = input.shardIds ?? planStart(await listShards(connection, streamName, {filter: selectionFor(input), signal}), input).map(({shardId}) => shardId);
+	const plan = input.shardIds === undefined ? await findPlan(input, context) : [];
+	const shardIds = input.shardIds ?? plan.map(({shardId}) => shardId);
 	return createCaughtUp(shardIds.filter(shardId => input.resumeFrom?.get(shardId)?.type !== 'drained'), input.shardIds === undefined);
 };
 

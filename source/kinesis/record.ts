@@ -12,7 +12,7 @@ export type KinesisRecord = {
 };
 
 /**
-Where reading starts. A timestamp is in milliseconds since the epoch; A sequence number holds for the one shard named: those that it came from are not read, the others start at the trim horizon.
+Where reading starts. A timestamp is in milliseconds since the epoch; a sequence number holds for the one shard named: those that it came from are not read, the others start when its record arrived.
 */
 export type StartPosition =
 	| {readonly type: 'latest'}

@@ -65,7 +65,7 @@ const ancestorsOf = (shardId: string | undefined, listing: readonly Shard[]): Re
 };
 
 // Where a shard starts that follows from nothing read before; undefined when it is not read.
-const firstPosition = (shard: Shard, from: StartPosition): ShardPosition | undefined => {
+const firstPosition = (shard: Shard, from: StartPosition, arrivedAt: number | undefined): ShardPosition | undefined => {
 	switch (from.type) {
 		case 'latest': {
 			return isOpen(shard) ? from : undefined;
@@ -78,15 +78,19 @@ const firstPosition = (shard: Shard, from: StartPosition): ShardPosition | undef
 
 		case 'after-sequence-number':
 		case 'at-sequence-number': {
-			return shard.shardId === from.shardId ? {type: from.type, sequenceNumber: from.sequenceNumber} : TRIM_HORIZON;
+			if (shard.shardId === from.shardId) {
+				return {type: from.type, sequenceNumber: from.sequenceNumber};
+			}
+
+			return arrivedAt === undefined ? TRIM_HORIZON : {type: 'at-timestamp', timestamp: arrivedAt};
 		}
 	}
 };
 
 /**
-The shards of a listing that are read, oldest first, and where each starts: children of shards that are read start at their beginning, and so do those born after an earlier run ended; the others start as was wished. Before a sequence number, neither its shard nor what that came from is read.
+The shards of a listing that are read, oldest first, and where each starts: children of shards that are read start at their beginning, and so do those born after an earlier run ended; the others start as was wished. Before a sequence number, neither its shard nor what that came from is read; its record `arrivedAt` a time (ms since the epoch), at which the other shards start, or at their beginning when nobody knows it.
 */
-export const planStart = (listing: readonly Shard[], {from, shardIds, resumeFrom = new Map()}: StartWishes): PlannedShard[] => {
+export const planStart = (listing: readonly Shard[], {from, shardIds, resumeFrom = new Map()}: StartWishes, arrivedAt?: number): PlannedShard[] => {
 	const planned = new Map<string, PlannedShard>();
 	const newestLeft = resumeFrom.keys().toArray().toSorted().at(-1);
 	const isNewborn = (shardId: string): boolean => newestLeft !== undefined && shardId > newestLeft;
@@ -106,7 +110,7 @@ export const planStart = (listing: readonly Shard[], {from, shardIds, resumeFrom
 		const position = resumeFrom.get(shardId)
 			?? (isDescendant && !isStart(shardId) ? TRIM_HORIZON : undefined)
 			// Who names a closed shard wants it, even from its end.
-			?? (shardIds && from.type === 'latest' ? from : firstPosition(shard, from));
+			?? (shardIds && from.type === 'latest' ? from : firstPosition(shard, from, arrivedAt));
 		if (position) {
 			planned.set(shardId, {shardId, parentShardIds, position});
 		}

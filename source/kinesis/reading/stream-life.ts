@@ -1,19 +1,13 @@
 import type {Clock} from '../../clock.js';
 import type {Random} from '../../random.js';
-import {retrying} from '../errors/retrying.js';
-import {listShards} from '../streams/shards.js';
 import {drainShard} from './drain-shard.js';
+import {findPlan} from './find-plan.js';
 import {createLineage} from './lineage.js';
 import type {ReadEvent} from './read-event.js';
 import type {ShardPosition} from './shard-position.js';
 import type {ChildShard, ShardConsumer} from './shard-reading.js';
 import {createShardLister} from './shard-lister.js';
-import {
-	checkWishedShards,
-	planStart,
-	selectionFor,
-	type StartWishes,
-} from './start-plan.js';
+import type {StartWishes} from './start-plan.js';
 import {fateOf, type KnownStream, type StreamFate} from './stream-identity.js';
 import {runTaskGroup, type TaskGroup} from './task-group.js';
 
@@ -125,10 +119,9 @@ const superviseLife = (reading: LifeReading, {signal, run, finish}: TaskGroup<Li
 	};
 
 	const start = async (): Promise<void> => {
-		const options = {signal, clock, random};
-		const listing = await retrying(async () => listShards(connection, streamName, {...options, filter: selectionFor(reading)}), {...options, isPatient});
-		checkWishedShards(listing, reading, streamName);
-		const plan = planStart(listing, reading);
+		const plan = await findPlan(reading, {
+			connection, streamName, signal, clock, random, isPatient,
+		});
 		for (const shard of plan) {
 			lineage.add(shard, shard.position.type === 'drained');
 			if (shard.position.type !== 'drained') {
