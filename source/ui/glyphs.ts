@@ -3,6 +3,10 @@ The characters that the screen draws with. Every one of `unicodeGlyphs` is in th
 */
 export type Glyphs = {
 	/**
+	Nothing beyond ASCII is drawn, whatever the text (ascii.ts).
+	*/
+	readonly isAscii: boolean;
+	/**
 	An Ink border style.
 	*/
 	readonly border: 'single' | 'classic';
@@ -30,6 +34,7 @@ export type Glyphs = {
 };
 
 export const unicodeGlyphs: Glyphs = {
+	isAscii: false,
 	border: 'single',
 	corners: {topLeft: '┌', topRight: '┐'},
 	horizontal: '─',
@@ -52,6 +57,7 @@ export const unicodeGlyphs: Glyphs = {
 For the Linux console and the old Windows console, whose fonts have little else.
 */
 export const asciiGlyphs: Glyphs = {
+	isAscii: true,
 	border: 'classic',
 	corners: {topLeft: '+', topRight: '+'},
 	horizontal: '-',

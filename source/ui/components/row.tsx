@@ -1,6 +1,7 @@
 import {Text} from 'ink';
 import {memo} from 'react';
 import {useAppearance} from '../appearance.js';
+import {asciiLine} from '../ascii.js';
 import {fitLine, type Line, type Span} from '../line.js';
 import type {Style} from '../theme.js';
 
@@ -26,17 +27,22 @@ type Props = {
 };
 
 /**
-One row of the screen, exactly `width` cells: the unit that Ink draws fastest.
+One row of the screen, exactly `width` cells: the unit that Ink draws fastest. All text of the panes goes to the screen here.
 */
-export const Row = memo(({line, width, indent = 0}: Props) => (
-	<Text wrap='truncate-end' dimColor={useAppearance().isInBackground}>
-		{' '.repeat(indent)}
-		{fitLine(line, width - (2 * indent)).map((piece, index) => hasStyle(piece)
-			// A span has no identity but its place.
-			? <Text key={index} {...textProps(piece)}>{piece.text}</Text>
-			: piece.text)}
-		{' '.repeat(indent)}
-	</Text>
-));
+export const Row = memo(({line, width, indent = 0}: Props) => {
+	const {glyphs, isInBackground} = useAppearance();
+	const fitted = fitLine(line, width - (2 * indent));
+	const shown = glyphs.isAscii ? asciiLine(fitted) : fitted;
+	return (
+		<Text wrap='truncate-end' dimColor={isInBackground}>
+			{' '.repeat(indent)}
+			{shown.map((piece, index) => hasStyle(piece)
+				// A span has no identity but its place.
+				? <Text key={index} {...textProps(piece)}>{piece.text}</Text>
+				: piece.text)}
+			{' '.repeat(indent)}
+		</Text>
+	);
+});
 
 Row.displayName = 'Row';
