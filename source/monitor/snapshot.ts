@@ -1,5 +1,6 @@
 import type {KinesisRecord} from '../kinesis/record.js';
 import type {ProducerTotals} from '../kinesis/producing/producer-totals.js';
+import type {ReadingStart} from './controls.js';
 import type {MonitorState} from './state.js';
 
 /**
@@ -45,6 +46,10 @@ export type ShardView = {
 	MillisBehindLatest of the last answer; undefined before the first.
 	*/
 	readonly lagMilliseconds: number | undefined;
+	/**
+	Where in the shard its reader is: when the record read last had arrived, or, where an answer was empty and more is to come, the time that it has come to. In clock ms; undefined while nothing says.
+	*/
+	readonly readUntil?: number;
 	readonly reader: 'not-read' | 'waiting-for-parents' | 'starting' | 'reading' | 'throttled' | 'retrying' | 'ended';
 	/**
 	While `throttled` or `retrying`: clock time in ms of the next try.
@@ -131,6 +136,10 @@ export type Snapshot = {
 	readonly producer: ProducerView;
 	readonly reading: {
 		readonly mode: 'polling' | 'fan-out';
+		/**
+		From where, and since when, as it was asked for last.
+		*/
+		readonly start?: ReadingStart;
 		/**
 		The consumer that fan-out reads through, registered or to be registered.
 		*/

@@ -2,12 +2,7 @@ import type {ReadEvent} from '../../kinesis/reading/read-event.js';
 import type {Shard} from '../../kinesis/streams/shards.js';
 import type {ShardView} from '../snapshot.js';
 import {createShardIntake} from './shard-intake.js';
-import {
-	isSameView,
-	newShardMeter,
-	viewOf,
-	type ShardMeter,
-} from './shard-view.js';
+import {newShardMeter, publishedView, type ShardMeter} from './shard-view.js';
 
 type Batch = ReadEvent & {type: 'batch'};
 
@@ -19,6 +14,10 @@ export type ShardMeters = {
 	`at` is clock time in ms. False when there is nothing new to see: another empty answer of a shard that is caught up.
 	*/
 	onReadEvent(event: ReadEvent, at: number): boolean;
+	/**
+	Reading starts over: what was read says nothing of what comes.
+	*/
+	startOver(): void;
 	/**
 	One row per shard, in the order given. A row is the same object as last time, and so is the array, when nothing in it changed. Forgets shards that are no longer listed and were read to their end.
 	*/
@@ -32,8 +31,23 @@ export type ShardMeters = {
 const isNewsFor = (meter: ShardMeter, {records, millisBehindLatest}: Batch): boolean =>
 	records.length > 0 || meter.reader !== 'reading' || meter.lagMilliseconds !== millisBehindLatest;
 
+/**
+Where a batch has brought its reader, in clock ms; undefined when it says nothing new.
+*/
+const placeAfter = ({records, millisBehindLatest, receivedAt}: Batch): number | undefined => {
+	// Some emulators do not tell when a record arrived.
+	const arrival = Number(records.at(-1)?.ApproximateArrivalTimestamp);
+	if (!Number.isNaN(arrival)) {
+		return arrival;
+	}
+
+	return millisBehindLatest > 0 ? receivedAt - millisBehindLatest : undefined;
+};
+
 export const createShardMeters = (): ShardMeters => {
 	const meters = new Map<string, ShardMeter>();
+	// Those that records came from within the window of the rates.
+	const flowing = new Set<ShardMeter>();
 	let published: readonly ShardView[] = [];
 
 	const meterOf = (shardId: string): ShardMeter => {
@@ -46,7 +60,7 @@ export const createShardMeters = (): ShardMeters => {
 		return meter;
 	};
 
-	const onBatch = (event: Batch) => {
+	const onBatch = (event: Batch, isNews: boolean) => {
 		const meter = meterOf(event.shardId);
 		let bytes = 0;
 		for (const record of event.records) {
@@ -55,9 +69,25 @@ export const createShardMeters = (): ShardMeters => {
 
 		meter.intake ??= createShardIntake(event.receivedAt);
 		meter.intake.add(event.receivedAt, event.records.length, bytes);
+		if (event.records.length > 0) {
+			flowing.add(meter);
+		}
+
+		meter.readUntil = placeAfter(event) ?? meter.readUntil;
 		meter.lagMilliseconds = event.millisBehindLatest;
 		meter.reader = 'reading';
 		meter.retryAt = undefined;
+		meter.hasNews ||= isNews;
+	};
+
+	// What is no batch is rare, and always news.
+	const note = (shardId: string, changes: Partial<ShardMeter>) => {
+		Object.assign(meterOf(shardId), {...changes, hasNews: true});
+	};
+
+	const clear = () => {
+		meters.clear();
+		flowing.clear();
 	};
 
 	const forgetGone = (shards: readonly Shard[]) => {
@@ -78,50 +108,46 @@ export const createShardMeters = (): ShardMeters => {
 			switch (event.type) {
 				case 'batch': {
 					const isNews = isNewsFor(meterOf(event.shardId), event);
-					onBatch(event);
+					onBatch(event, isNews);
 					return isNews;
 				}
 
 				case 'shard-waiting': {
-					meterOf(event.shardId).reader = 'waiting-for-parents';
+					note(event.shardId, {reader: 'waiting-for-parents'});
 					break;
 				}
 
 				case 'shard-started': {
-					const meter = meterOf(event.shardId);
-					meter.intake ??= createShardIntake(at);
-					Object.assign(meter, {reader: 'starting', retryAt: undefined, endedAt: undefined});
+					meterOf(event.shardId).intake ??= createShardIntake(at);
+					note(event.shardId, {reader: 'starting', retryAt: undefined, endedAt: undefined});
 					break;
 				}
 
 				case 'shard-ended': {
-					Object.assign(meterOf(event.shardId), {
+					note(event.shardId, {
 						reader: 'ended', retryAt: undefined, lagMilliseconds: 0, endedAt: at,
 					});
 					break;
 				}
 
 				case 'backing-off': {
-					Object.assign(meterOf(event.shardId), {reader: event.reason === 'throttled' ? 'throttled' : 'retrying', retryAt: at + event.retryInMs});
+					note(event.shardId, {reader: event.reason === 'throttled' ? 'throttled' : 'retrying', retryAt: at + event.retryInMs});
 					break;
 				}
 
 				case 'stream-recreated':
 				case 'stream-deleted': {
-					meters.clear();
+					clear();
 					break;
 				}
 			}
 
 			return true;
 		},
+		startOver: clear,
 		views(shards, now, throttledPerSecond) {
 			forgetGone(shards);
-			const views = shards.map((shard, index) => {
-				const view = viewOf(shard, meterOf(shard.shardId), throttledPerSecond(shard.shardId), now);
-				const before = published[index];
-				return isSameView(before, view) ? before! : view;
-			});
+			const views = shards.map(shard => publishedView(shard, meterOf(shard.shardId), throttledPerSecond(shard.shardId), now));
 			if (views.length !== published.length || views.some((view, index) => view !== published[index])) {
 				published = views;
 			}
@@ -130,8 +156,12 @@ export const createShardMeters = (): ShardMeters => {
 		},
 		recordsPerSecond(now) {
 			let sum = 0;
-			for (const {intake} of meters.values()) {
-				sum += intake?.rates(now).recordsPerSecond ?? 0;
+			for (const meter of flowing) {
+				const {recordsPerSecond} = meter.intake!.rates(now);
+				sum += recordsPerSecond;
+				if (recordsPerSecond === 0) {
+					flowing.delete(meter);
+				}
 			}
 
 			return sum;

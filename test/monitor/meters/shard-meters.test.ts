@@ -1,4 +1,5 @@
 import {describe, expect, test} from 'vitest';
+import type {KinesisRecord} from '../../../source/kinesis/record.js';
 import type {ReadEvent} from '../../../source/kinesis/reading/read-event.js';
 import {createShardIntake} from '../../../source/monitor/meters/shard-intake.js';
 import {shortShardId} from '../../../source/monitor/meters/shard-id.js';
@@ -83,6 +84,47 @@ describe('the shard table', () => {
 		}
 
 		expect(meters.views([shardOf(0)], 2000, () => 0)[0]).toMatchObject(row);
+	});
+
+	const recordAt = (arrivedAt: number): KinesisRecord => ({
+		SequenceNumber: '1', PartitionKey: 'user-1', Data: new Uint8Array(1), ApproximateArrivalTimestamp: new Date(arrivedAt),
+	});
+
+	test.each<[string, ReadEvent[], number | undefined]>([
+		['nowhere yet, before a record or a lag', [batch()], undefined],
+		['where its last record arrived', [batch({records: [recordAt(200), recordAt(400)], millisBehindLatest: 600})], 400],
+		['still there when it is caught up', [batch({records: [recordAt(400)]}), batch({receivedAt: 9000})], 400],
+		['where it scans, while empty answers come before the records', [batch({records: [recordAt(400)]}), batch({receivedAt: 9000, millisBehindLatest: 5000})], 4000],
+		['where it scans, on an endpoint that does not tell when a record arrived', [batch({records: [{...recordAt(0), ApproximateArrivalTimestamp: undefined as unknown as Date}], millisBehindLatest: 300})], 700],
+	])('knows that a reader is %s', (_, events, readUntil) => {
+		const meters = createShardMeters();
+		for (const event of events) {
+			meters.onReadEvent(event, 1000);
+		}
+
+		expect(meters.views([shardOf(0)], 9000, () => 0)[0]!.readUntil).toBe(readUntil);
+	});
+
+	test('rates fall though nothing is noted any more', () => {
+		const meters = createShardMeters();
+		meters.onReadEvent({type: 'shard-started', shardId, position: 'LATEST'}, 0);
+		meters.onReadEvent(batch({records: [recordAt(400)]}), 1000);
+		const rates = [1000, 3500, 9000].map(now => {
+			const [view] = meters.views([shardOf(0)], now, () => 0);
+			expect(meters.recordsPerSecond(now)).toBe(view!.recordsPerSecond);
+			return view!.recordsPerSecond;
+		});
+		expect(rates[0]).toBeGreaterThan(rates[1]!);
+		expect(rates[1]).toBeGreaterThan(0);
+		expect(rates[2]).toBe(0);
+	});
+
+	test('a shard of the same id over another range is another row', () => {
+		const meters = createShardMeters();
+		const [before] = meters.views([shardOf(0)], 0, () => 0);
+		const [after] = meters.views([shardOf(0, {endingHashKey: 7n})], 0, () => 0);
+		expect(before!.endingHashKey).not.toBe(7n);
+		expect(after!.endingHashKey).toBe(7n);
 	});
 
 	test('is the very same as long as nothing in it changes', () => {
