@@ -20,6 +20,13 @@ A number per second: one decimal below ten, where it matters.
 */
 export const formatRate = (perSecond: number): string => perSecond > 0 && perSecond < 9.95 ? perSecond.toFixed(1) : formatCount(perSecond);
 
+const narrow = new Intl.NumberFormat('en-US', {notation: 'compact', maximumSignificantDigits: 3});
+
+/**
+The same in five cells: `9,999`, `12.3K`.
+*/
+export const formatNarrow = (perSecond: number): string => perSecond < 9999.5 ? formatRate(perSecond) : narrow.format(perSecond);
+
 /**
 Bytes as KB of 1,024, which is how the service counts its megabyte.
 */
@@ -49,10 +56,18 @@ export const formatElapsed = (milliseconds: number): string => {
 		: `${grouped.format(Math.floor(elapsed / DAY))}d ${pad((elapsed % DAY) / HOUR)}h`;
 };
 
+const MAX_DAYS_WITH_HOURS = 100;
+
 /**
-How far a reader is behind: `0 s` is caught up. Milliseconds.
+How far a reader is behind the tip of its shard: `at tip`, `3m 04s`, `364 d`. Milliseconds; at most seven cells.
 */
-export const formatLag = (milliseconds: number): string => milliseconds === 0 ? '0 s' : formatElapsed(milliseconds);
+export const formatBehind = (milliseconds: number): string => {
+	if (milliseconds === 0) {
+		return 'at tip';
+	}
+
+	return milliseconds < MAX_DAYS_WITH_HOURS * DAY ? formatElapsed(milliseconds) : `${formatCount(Math.floor(milliseconds / DAY))} d`;
+};
 
 /**
 A latency: `<1 ms`, `12 ms`, `1,003 ms`.
@@ -68,10 +83,26 @@ export const formatTime = (at: number): string => {
 };
 
 /**
-A part of a whole, 0 … 1: `50 %`, `33.3 %`.
+A time that may be long past, in at most ten cells: the time of day, or the date where that would mislead. Both in ms since the epoch.
+*/
+export const formatPosition = (at: number, now: number): string => {
+	if (Math.abs(now - at) < DAY) {
+		return formatTime(at);
+	}
+
+	const date = new Date(at);
+	return [date.getFullYear(), date.getMonth() + 1, date.getDate()].map(part => String(part).padStart(2, '0')).join('-');
+};
+
+/**
+A part of a whole, 0 … 1: `50 %`, `33.3 %`, `<0.1 %`.
 */
 export const formatShare = (share: number): string => {
 	const percent = share * 100;
+	if (percent > 0 && percent < 0.05) {
+		return '<0.1 %';
+	}
+
 	const isWhole = Math.abs(percent - Math.round(percent)) < 0.05;
 	return `${isWhole ? Math.round(percent) : percent.toFixed(1)} %`;
 };

@@ -30,10 +30,10 @@ test('a stream with two shards at 80×24', () => {
 ┌─ Stream clickstream-lab ────────────────── embedded Kinesis, 127.0.0.1:4567 ─┐
 │ ACTIVE · 2 open shards, 1 closed · provisioned · age 3m 04s · keeps 24 h     │
 │ reading by polling · put→read p50 512 ms, p99 1,003 ms · 0 consumers         │
-│ shard  state   keys    rec/s of 1,000  KB/s of 1,024   lag     reader        │
-│     1  open      50 %    1.2 ■·······    0.3 ■·······     0 s  reading       │
-│     2  open      50 %    0.8 ■·······    0.3 ■·······     0 s  reading       │
-│     0  closed   100 %                                       –  read to end   │
+│ shard  state   keys    rec/s ≤1,000   KB/s ≤1,024    behind   reader         │
+│     1  open      50 %    1.2 ■······    0.3 ■······   at tip  reading        │
+│     2  open      50 %    0.8 ■······    0.3 ■······   at tip  reading        │
+│     0  closed   100 %                                      –  read to end    │
 └──────────────────────────────────────────────────────────────────────────────┘
 ┌─ ► Feed ────────────────────────────────────────────────── 2.0/s · 120 read ─┐
 │ shard 1  50 % of the keys, 1.2/s     │ shard 2  50 % of the keys, 0.8/s      │
@@ -128,12 +128,6 @@ describe.each([['80×24', small], ['120×40', medium], ['200×60', large]])('at 
 			expect(shown).toContain(part);
 		}
 	});
-});
-
-test('without Unicode every line of the frame is ASCII', () => {
-	const look = {glyphs: asciiGlyphs, theme: plainTheme};
-	const quiet = resharded({state: state({activity: []})});
-	expect(frame(quiet, medium, {}, look)).toMatch(/^[\n\u{20}-\u{7E}]*$/v);
 });
 
 test('a notice stands in place of the footer for a moment', () => {
@@ -281,4 +275,15 @@ test('whatever stands in the stream, no line is wider than the terminal, the fra
 		expect(lines.join('')).not.toMatch(/[\p{Control}\p{Surrogate}\u{2028}\u{2029}\u{202E}]/v);
 	});
 	fc.assert(whatIsShown, {numRuns: 150});
+});
+
+test('on a terminal without Unicode, whatever is shown is ASCII, and as wide as ever', () => {
+	const look = {glyphs: asciiGlyphs, theme: plainTheme};
+	const anySize = fc.constantFrom(small, medium, large, {columns: 60, rows: 20});
+	const whatIsShown = fc.property(anySnapshot, anyView, anySize, (value, view, size) => {
+		const lines = frameLines(value, size, view, look);
+		expect(lines.join('')).toMatch(/^[\u{20}-\u{7E}]*$/v);
+		expect(Math.max(...lines.map(line => line.length))).toBeLessThanOrEqual(size.columns);
+	});
+	fc.assert(whatIsShown, {numRuns: 100});
 });

@@ -11,7 +11,7 @@ type TableRow = Parameters<Table<ShardCells>['data']>[0];
 /**
 Every other column is a rate against its limit.
 */
-const plainColumns = new Set(['shard', 'state', 'keys', 'lag', 'reader']);
+const plainColumns = new Set(['shard', 'state', 'keys', 'read to', 'behind', 'reader']);
 
 const cellStyle = ({shortId = '0', tone = 'normal'}: Partial<ShardCells>, column: string, theme: Theme): Style => {
 	if (tone === 'closed') {
@@ -59,5 +59,5 @@ type Props = {
 The shards of a stream, a row each under their headings.
 */
 export const ShardTable = ({rows, columns}: Props) => (
-	<CompactTable data={[...rows]} columns={['shard', 'state', 'keys', columns.records, columns.kilobytes, 'lag', 'reader']}/>
+	<CompactTable data={[...rows]} columns={[...columns.names]}/>
 );

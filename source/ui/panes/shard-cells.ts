@@ -1,47 +1,33 @@
 import {SHARD_WRITE_BYTES_PER_SECOND, SHARD_WRITE_RECORDS_PER_SECOND} from '../../kinesis/limits.js';
 import type {ShardView} from '../../monitor/snapshot.js';
+import {fitText} from '../../records/text-width.js';
 import {bar} from '../bar.js';
 import {
-	formatKilobytes,
-	formatLag,
-	formatRate,
+	formatBehind,
+	formatNarrow,
+	formatPosition,
 	formatShare,
 } from '../format.js';
 import type {Glyphs} from '../glyphs.js';
+import {toneOf, type ShardTone} from '../shard-load.js';
 import {
+	BEHIND_WIDTH,
 	KEYS_WIDTH,
-	LAG_WIDTH,
 	NUMBER_WIDTH,
+	POSITION_WIDTH,
 	READER_WIDTH,
+	SHARD_WIDTH,
+	STATE_WIDTH,
 	type ShardColumns,
 } from './shard-columns.js';
 
 /**
-A row of the shard table. The names are ink-table's headings, so the two against a limit are made to fit the width; `shortId` and `tone` are no columns.
+A row of the shard table. The names are ink-table's headings (ShardColumns); `shortId` and `tone` are no columns. Every cell is as wide as its column, whatever stands in it.
 */
 export type ShardCells = {
 	readonly [heading: string]: string;
 	readonly shortId: string;
-	readonly tone: 'normal' | 'high' | 'full' | 'closed';
-};
-
-/**
-From this part of a limit on, a rate is called high.
-*/
-const HIGH_LOAD = 0.8;
-
-const toneOf = (shard: ShardView): ShardCells['tone'] => {
-	if (shard.state === 'closed') {
-		return 'closed';
-	}
-
-	// Puts that the service turned down say more than a rate near the limit.
-	if (shard.throttledPerSecond > 0) {
-		return 'full';
-	}
-
-	const load = Math.max(shard.recordsPerSecond / SHARD_WRITE_RECORDS_PER_SECOND, shard.bytesPerSecond / SHARD_WRITE_BYTES_PER_SECOND);
-	return load >= HIGH_LOAD ? 'high' : 'normal';
+	readonly tone: ShardTone;
 };
 
 const readerText = ({reader, retryAt}: ShardView, now: number, glyphs: Glyphs): string => {
@@ -63,19 +49,20 @@ One shard as cells of plain width. `now` is clock time in ms.
 */
 export const shardCells = (shard: ShardView, columns: ShardColumns, now: number, glyphs: Glyphs): ShardCells => {
 	const tone = toneOf(shard);
-	const isClosed = tone === 'closed';
-	const rate = (text: string, value: number, limit: number) => isClosed
-		? ''
-		: `${text.padStart(NUMBER_WIDTH)} ${bar(value, limit, columns.barWidth, glyphs)}`;
-	const isLagKnown = shard.lagMilliseconds !== undefined && shard.reader !== 'ended';
+	const rateWidth = NUMBER_WIDTH + 1 + columns.barWidth;
+	const rate = (value: number, limit: number, unit = 1) => tone === 'closed'
+		? ' '.repeat(rateWidth)
+		: `${fitText(formatNarrow(value / unit), NUMBER_WIDTH, 'right')} ${bar(value, limit, columns.barWidth, glyphs)}`;
+	const isPlaceKnown = shard.lagMilliseconds !== undefined && shard.reader !== 'ended';
 	return {
-		shard: shard.shortId.padStart('shard'.length),
-		state: (tone === 'full' ? 'full' : shard.state).padEnd('closed'.length),
-		keys: formatShare(shard.hashShare).padStart(KEYS_WIDTH),
-		[columns.records]: rate(formatRate(shard.recordsPerSecond), shard.recordsPerSecond, SHARD_WRITE_RECORDS_PER_SECOND),
-		[columns.kilobytes]: rate(formatKilobytes(shard.bytesPerSecond), shard.bytesPerSecond, SHARD_WRITE_BYTES_PER_SECOND),
-		lag: (isLagKnown ? formatLag(shard.lagMilliseconds) : glyphs.none).padStart(LAG_WIDTH),
-		reader: readerText(shard, now, glyphs).padEnd(READER_WIDTH),
+		shard: fitText(shard.shortId, SHARD_WIDTH, 'right'),
+		state: fitText(tone === 'full' ? 'full' : shard.state, STATE_WIDTH),
+		keys: fitText(formatShare(shard.hashShare), KEYS_WIDTH, 'right'),
+		[columns.records]: rate(shard.recordsPerSecond, SHARD_WRITE_RECORDS_PER_SECOND),
+		[columns.kilobytes]: rate(shard.bytesPerSecond, SHARD_WRITE_BYTES_PER_SECOND, 1024),
+		'read to': fitText(isPlaceKnown && shard.readUntil !== undefined ? formatPosition(shard.readUntil, now) : glyphs.none, POSITION_WIDTH, 'right'),
+		behind: fitText(isPlaceKnown ? formatBehind(shard.lagMilliseconds) : glyphs.none, BEHIND_WIDTH, 'right'),
+		reader: fitText(readerText(shard, now, glyphs), READER_WIDTH),
 		shortId: shard.shortId,
 		tone,
 	};

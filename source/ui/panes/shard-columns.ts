@@ -2,7 +2,14 @@ import {SHARD_WRITE_BYTES_PER_SECOND, SHARD_WRITE_RECORDS_PER_SECOND} from '../.
 import {formatCount} from '../format.js';
 import type {Glyphs} from '../glyphs.js';
 
+/**
+The shard table's headings, which are the names of its cells too, and the room that the cells have.
+*/
 export type ShardColumns = {
+	/**
+	In order; those of the two rates are made to fit.
+	*/
+	readonly names: readonly string[];
 	readonly records: string;
 	readonly kilobytes: string;
 	/**
@@ -12,30 +19,53 @@ export type ShardColumns = {
 };
 
 export const NUMBER_WIDTH = 5;
+export const SHARD_WIDTH = 5;
+export const STATE_WIDTH = 6;
 export const KEYS_WIDTH = 6;
-export const LAG_WIDTH = 6;
+export const BEHIND_WIDTH = 7;
+export const POSITION_WIDTH = 10;
 export const READER_WIDTH = 13;
 
 /**
-Everything but the two rates: the other columns, and two cells of padding for each of the seven.
+A blank at both ends of a cell.
 */
-const OTHER_WIDTH = 'shard'.length + 'closed'.length + KEYS_WIDTH + LAG_WIDTH + READER_WIDTH + (7 * 2);
+const PADDING = 2;
 
 /**
-Headings and bars for a table of so many cells.
+Everything but the two rates: the other columns, and the padding of all seven.
 */
-export const shardColumns = (width: number, glyphs: Glyphs): ShardColumns => {
-	const rateWidth = Math.max(NUMBER_WIDTH + 4, Math.min(NUMBER_WIDTH + 21, Math.floor((width - OTHER_WIDTH) / 2)));
-	const records = formatCount(SHARD_WRITE_RECORDS_PER_SECOND);
-	const kilobytes = formatCount(SHARD_WRITE_BYTES_PER_SECOND / 1024);
+const OTHER_WIDTH = SHARD_WIDTH + STATE_WIDTH + KEYS_WIDTH + BEHIND_WIDTH + READER_WIDTH + (7 * PADDING);
+
+/**
+A number, a blank, and so many cells of bar.
+*/
+const rateWidthOf = (barWidth: number): number => NUMBER_WIDTH + 1 + barWidth;
+
+const BAR_WIDTH = {
+	least: 3, besidePosition: 6, whereZoomed: 1, most: 20,
+} as const;
+
+/**
+Headings and bars for a table of so many cells. Where each shard's reader is stands beside how far it is behind, once the bars have their room; a pane that has the whole screen gives them less.
+*/
+export const shardColumns = (width: number, isZoomed: boolean, glyphs: Glyphs): ShardColumns => {
+	const roomBeside = (other: number) => Math.floor((width - other) / 2);
+	const withPosition = OTHER_WIDTH + POSITION_WIDTH + PADDING;
+	const hasPosition = roomBeside(withPosition) >= rateWidthOf(isZoomed ? BAR_WIDTH.whereZoomed : BAR_WIDTH.besidePosition);
+	const room = roomBeside(hasPosition ? withPosition : OTHER_WIDTH);
+	const rateWidth = Math.max(rateWidthOf(hasPosition ? BAR_WIDTH.whereZoomed : BAR_WIDTH.least), Math.min(rateWidthOf(BAR_WIDTH.most), room));
+	const limits = {records: formatCount(SHARD_WRITE_RECORDS_PER_SECOND), kilobytes: formatCount(SHARD_WRITE_BYTES_PER_SECOND / 1024)};
 	const headings = [
-		{records: `records/s of ${records}`, kilobytes: `KB/s of ${kilobytes}`},
-		{records: `rec/s of ${records}`, kilobytes: `KB/s of ${kilobytes}`},
-		{records: `rec/s ${glyphs.atMost}${records}`, kilobytes: `KB/s ${glyphs.atMost}${kilobytes}`},
+		{records: `records/s of ${limits.records}`, kilobytes: `KB/s of ${limits.kilobytes}`},
+		{records: `rec/s of ${limits.records}`, kilobytes: `KB/s of ${limits.kilobytes}`},
+		{records: `rec/s ${glyphs.atMost}${limits.records}`, kilobytes: `KB/s ${glyphs.atMost}${limits.kilobytes}`},
 		{records: 'rec/s', kilobytes: 'KB/s'},
 	];
+	const {records, kilobytes} = headings.find(pair => pair.records.length <= rateWidth)!;
 	return {
-		...headings.find(pair => pair.records.length <= rateWidth)!,
-		barWidth: rateWidth - NUMBER_WIDTH - 1,
+		names: ['shard', 'state', 'keys', records, kilobytes, ...(hasPosition ? ['read to'] : []), 'behind', 'reader'],
+		records,
+		kilobytes,
+		barWidth: rateWidth - rateWidthOf(0),
 	};
 };

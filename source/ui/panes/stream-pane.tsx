@@ -62,7 +62,7 @@ export const StreamPane = memo(({snapshot, size, isFocused, offset, keyToCreate}
 	const hasRest = shown.length > room || (counted > 0 && shown.length < room);
 	const {first, items} = visibleWindow(shown, hasRest ? room - 1 : room, offset);
 	const rest = hasRest ? restLine(first, items.length, shown.length, counted) : undefined;
-	const columns = shardColumns(inner, glyphs);
+	const columns = shardColumns(inner, false, glyphs);
 
 	return (
 		<Pane title={title} note={note} size={size} isFocused={isFocused}>
