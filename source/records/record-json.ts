@@ -1,5 +1,8 @@
 import {isAscii} from 'node:buffer';
 import {decodeUtf8, toBase64} from './decode.js';
+import {createIsoTime} from './iso-time.js';
+import {isPlainJson} from './plain-json.js';
+import type {Packing} from './unpack/packing.js';
 
 /**
 The fields of a Kinesis record that its JSON line carries.
@@ -9,6 +12,10 @@ export type RecordFields = {
 	readonly PartitionKey: string;
 	readonly Data: Uint8Array;
 	readonly ApproximateArrivalTimestamp?: Date;
+	/**
+	How it was packed, where it was taken out of a record of the service.
+	*/
+	readonly packing?: Packing;
 };
 
 // Between the tokens of valid JSON; inside its strings they are always escaped.
@@ -48,21 +55,7 @@ const dataField = (bytes: Uint8Array): string => {
 	return `"data":${isSafe(bytes, line) ? line : escaped(line)},"encoding":"json"`;
 };
 
-let second = NaN;
-let secondText = '';
-
-/**
-As toISOString writes it, which takes a tenth of what a line takes; most records arrive in the same second as the one before.
-*/
-const isoTime = (date: Date): string => {
-	const milliseconds = date.getTime();
-	if (Math.floor(milliseconds / 1000) !== second) {
-		secondText = date.toISOString().slice(0, -'000Z'.length);
-		second = Math.floor(milliseconds / 1000);
-	}
-
-	return `${secondText}${String(milliseconds - (second * 1000)).padStart(3, '0')}Z`;
-};
+const isoTime = createIsoTime();
 
 let lastShardId = '';
 let lastQuoted = '""';
@@ -77,12 +70,35 @@ const quotedShardId = (shardId: string): string => {
 	return lastQuoted;
 };
 
+const packingFields = ({subSequenceNumber, explicitHashKey, compression, fault}: Packing): string => [
+	...(subSequenceNumber === undefined ? [] : [`,"subSequenceNumber":${subSequenceNumber}`]),
+	...(explicitHashKey === undefined ? [] : [`,"explicitHashKey":${escaped(JSON.stringify(explicitHashKey))}`]),
+	...(compression === undefined || fault !== undefined ? [] : [`,"compression":"${compression}"`]),
+	...(fault === undefined ? [] : [`,"notUnpacked":${escaped(JSON.stringify(fault))}`]),
+].join('');
+
+// Nearly all keys are, and this is faster to find out.
+const PLAIN_KEY = /^[ !#-\[\]-~]*$/v;
+
+const quotedKey = (partitionKey: string): string => PLAIN_KEY.test(partitionKey) ? `"${partitionKey}"` : escaped(JSON.stringify(partitionKey));
+
 /**
-A record as one line of JSON, without the line break: `shardId, sequenceNumber, partitionKey, approximateArrivalTimestamp` (ISO 8601, or null when the endpoint gave none), `data` and its `encoding`. Every character that could act on a terminal is escaped, which changes no value.
+What comes before the data, up to the name of its field.
 */
-export const toJsonLine = (shardId: string, record: RecordFields): string => {
-	const {SequenceNumber, PartitionKey, Data, ApproximateArrivalTimestamp} = record;
-	const arrival = ApproximateArrivalTimestamp ? `"${isoTime(ApproximateArrivalTimestamp)}"` : 'null';
-	const place = `"shardId":${quotedShardId(shardId)},"sequenceNumber":"${SequenceNumber}"`;
-	return `{${place},"partitionKey":${escaped(JSON.stringify(PartitionKey))},"approximateArrivalTimestamp":${arrival},${dataField(Data)}}`;
+const head = (shardId: string, {SequenceNumber, PartitionKey, ApproximateArrivalTimestamp}: RecordFields): string => {
+	const arrival = ApproximateArrivalTimestamp ? `"${isoTime(ApproximateArrivalTimestamp.getTime())}"` : 'null';
+	return `{"shardId":${quotedShardId(shardId)},"sequenceNumber":"${SequenceNumber}","partitionKey":${quotedKey(PartitionKey)},"approximateArrivalTimestamp":${arrival},`;
 };
+
+/**
+The line that `toJsonLine` makes, in parts: data that can stand in it byte for byte is neither decoded nor copied.
+*/
+export const jsonLineParts = (shardId: string, record: RecordFields): readonly [string] | readonly [string, Uint8Array, string] =>
+	isPlainJson(record.Data)
+		? [`${head(shardId, record)}"data":`, record.Data, ',"encoding":"json"}']
+		: [`${head(shardId, record)}${dataField(record.Data)}}`];
+
+/**
+A record as one line of JSON, without the line break: `shardId, sequenceNumber, partitionKey, approximateArrivalTimestamp` (ISO 8601, or null when the endpoint gave none), `data` and its `encoding`; then what there is to say of its packing: `subSequenceNumber` and `explicitHashKey` of a user record, `compression`, or why it was `notUnpacked`. Every character that could act on a terminal is escaped, which changes no value.
+*/
+export const toJsonLine = (shardId: string, record: RecordFields): string => `${head(shardId, record)}${dataField(record.Data)}}`;

@@ -1,0 +1,89 @@
+import {isUtf8} from 'node:buffer';
+import zlib from 'node:zlib';
+
+export type Compression = 'gzip' | 'zlib' | 'zstd';
+
+/**
+What compressed data becomes: its content, or why it stays as it is.
+*/
+export type Decompressed = {readonly data: Uint8Array} | {readonly fault: string};
+
+/**
+The most that one record is unpacked to: 10 MiB, the largest record that the service takes. A few KB of data can claim to be many GB.
+*/
+export const MAX_UNPACKED_BYTES = 10 * 1024 * 1024;
+
+const MAX_UNPACKED_TEXT = '10 MB';
+
+/**
+As much compressed data as a row of the screen needs of it; deflate makes at most 1,032 times as much of it.
+*/
+const BEGINNING_BYTES = 1024;
+
+/**
+Zstandard decodes whole blocks alone, each of at most 128 KiB. Source: RFC 8878, 3.1.1.2.
+*/
+const MAX_ZSTD_BEGINNING_BYTES = 1024 * 1024;
+
+const DEFLATE = 0x08;
+const DEFLATE_WITH_LARGEST_WINDOW = 0x78;
+const ZLIB_HEADER_DIVISOR = 31;
+
+const hasPrefix = (data: Uint8Array, ...bytes: readonly number[]): boolean => bytes.every((byte, index) => data[index] === byte);
+
+/**
+What the first bytes say. Sources: RFC 1952, 2.3.1 (gzip, whose one method is deflate); RFC 1950, 2.2 (zlib, with the window that all writers use); RFC 8878, 3.1.1 (zstd).
+*/
+export const compressionOf = (data: Uint8Array): Compression | undefined => {
+	const first = data[0];
+	if (first === 0x1F) {
+		return hasPrefix(data, 0x1F, 0x8B, DEFLATE) ? 'gzip' : undefined;
+	}
+
+	if (first === DEFLATE_WITH_LARGEST_WINDOW) {
+		return data.length > 2 && ((first * 256) + data[1]!) % ZLIB_HEADER_DIVISOR === 0 ? 'zlib' : undefined;
+	}
+
+	return first === 0x28 && hasPrefix(data, 0x28, 0xB5, 0x2F, 0xFD) ? 'zstd' : undefined;
+};
+
+type Decompress = (data: Uint8Array, options: {readonly maxOutputLength: number; readonly finishFlush?: number}) => Uint8Array;
+
+// Not in Node before 22.15. Source: the documentation of node:zlib.
+const zstd = zlib.zstdDecompressSync as Decompress | undefined;
+
+const decompressors: Readonly<Record<Compression, Decompress | undefined>> = {gzip: zlib.gunzipSync, zlib: zlib.inflateSync, zstd};
+
+const faultOf = (compression: Compression, error: unknown): string => {
+	const {code, message} = error as NodeJS.ErrnoException;
+	return code === 'ERR_BUFFER_TOO_LARGE' ? `${compression} of more than ${MAX_UNPACKED_TEXT}` : `damaged ${compression}: ${message}`;
+};
+
+/**
+Unpacks all of it. Never throws. Undefined for text that only looks like zlib.
+*/
+export const decompress = (data: Uint8Array, compression: Compression): Decompressed | undefined => {
+	const decompressor = decompressors[compression];
+	if (!decompressor) {
+		return {fault: `${compression}, which Node unpacks from 22.15 on`};
+	}
+
+	try {
+		return {data: decompressor(data, {maxOutputLength: MAX_UNPACKED_BYTES})};
+	} catch (error) {
+		return isUtf8(data) ? undefined : {fault: faultOf(compression, error)};
+	}
+};
+
+/**
+Unpacks no more than the beginning, in a millisecond, however much there is. Never throws; undefined when there is nothing to show of it.
+*/
+export const decompressBeginning = (data: Uint8Array, compression: Compression): Uint8Array | undefined => {
+	try {
+		return compression === 'zstd'
+			? zstd?.(data, {maxOutputLength: MAX_ZSTD_BEGINNING_BYTES})
+			: decompressors[compression]!(data.subarray(0, BEGINNING_BYTES), {maxOutputLength: MAX_UNPACKED_BYTES, finishFlush: zlib.constants.Z_SYNC_FLUSH});
+	} catch {
+		return undefined;
+	}
+};

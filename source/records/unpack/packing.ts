@@ -1,0 +1,31 @@
+import type {Compression} from './compression.js';
+
+/**
+How something was packed in a record of the service, before it was taken out.
+*/
+export type Packing = {
+	/**
+	Bytes of its data as they were put.
+	*/
+	readonly packedBytes: number;
+	/**
+	What its data was compressed with.
+	*/
+	readonly compression?: Compression;
+	/**
+	The user record's place in its aggregate, from 0, as the KCL counts.
+	*/
+	readonly subSequenceNumber?: number;
+	/**
+	How many user records the aggregate has.
+	*/
+	readonly userRecordCount?: number;
+	/**
+	A decimal number that stands in for the MD5 sum of the partition key.
+	*/
+	readonly explicitHashKey?: string;
+	/**
+	Why it is shown as it was put.
+	*/
+	readonly fault?: string;
+};
