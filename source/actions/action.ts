@@ -1,5 +1,6 @@
 import type {Clock} from '../clock.js';
 import type {Connection} from '../kinesis/connection/connection.js';
+import type {StartPosition} from '../kinesis/record.js';
 import type {ProducerControl, ReaderControl} from '../monitor/controls.js';
 import type {Snapshot} from '../monitor/snapshot.js';
 
@@ -14,7 +15,8 @@ export type ActionId =
 	| 'scale-down'
 	| 'scale-to'
 	| 'tear-down'
-	| 'toggle-fan-out';
+	| 'toggle-fan-out'
+	| 'restart-reading';
 
 /**
 What an action works with, on the screen and headless alike.
@@ -39,11 +41,12 @@ export type ActionContext = {
 };
 
 /**
-What a caller may say with an action: `shardCount` for create-stream and scale-to, `confirmation` (the stream's name, typed) for dangerous ones.
+What a caller may say with an action: `shardCount` for create-stream and scale-to, `confirmation` (the stream's name, typed) for dangerous ones, `from` for restart-reading.
 */
 export type ActionInput = {
 	readonly shardCount?: number;
 	readonly confirmation?: string;
+	readonly from?: StartPosition;
 };
 
 export type Action = {

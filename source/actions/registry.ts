@@ -1,4 +1,5 @@
 import type {Action, ActionId} from './action.js';
+import {restartReading} from './restart-reading.js';
 import {streamCreation} from './create-stream.js';
 import {lowerRate, raiseRate, toggleProducer} from './produce-keys.js';
 import {scaleDown, scaleToCount, scaleUp} from './scale.js';
@@ -17,5 +18,6 @@ export const actions: Readonly<Record<ActionId, Action>> = {
 	'scale-down': scaleDown,
 	'scale-to': scaleToCount,
 	'toggle-fan-out': toggleFanOut,
+	'restart-reading': restartReading,
 	'tear-down': tearDown,
 };

@@ -1,3 +1,5 @@
+import type {StartPosition} from '../kinesis/record.js';
+
 /**
 The producer of a session, as an action sees it.
 */
@@ -15,6 +17,17 @@ export type ProducerControl = {
 	setRate(eventsPerSecond: number): void;
 };
 
+/**
+Where reading began, or will begin once there is a stream.
+*/
+export type ReadingStart = {
+	readonly from: StartPosition;
+	/**
+	Clock time in ms; undefined before the first read.
+	*/
+	readonly since: number | undefined;
+};
+
 export type ReadingMode = 'polling' | 'fan-out';
 
 /**
@@ -26,4 +39,8 @@ export type ReaderControl = {
 	Reading goes on in the other mode, after the last record that was read of each shard.
 	*/
 	setMode(mode: ReadingMode): void;
+	/**
+	Reading starts over from there, and the feed with it; what was read before is forgotten, what is produced goes on.
+	*/
+	restart(from: StartPosition): void;
 };

@@ -6,6 +6,7 @@ import type {StartPosition} from '../kinesis/record.js';
 import type {Random} from '../random.js';
 import type {ReadingMode} from './controls.js';
 import type {FeedLimits} from './feed-buffer.js';
+import type {ActivityEntry} from './state.js';
 
 /**
 What a session works with.
@@ -43,6 +44,10 @@ export type MonitorOptions = {
 	*/
 	readonly userCount?: number;
 	readonly feedLimits?: FeedLimits;
+	/**
+	What a session did before it came to this stream, oldest first.
+	*/
+	readonly activity?: readonly ActivityEntry[];
 	/**
 	Everything the reader reports, as it comes: for line mode. Reading waits for what it returns.
 	*/

@@ -12,9 +12,10 @@ import {createShardMeters} from './meters/shard-meters.js';
 import type {Snapshot, SnapshotStore} from './snapshot.js';
 import type {ActivityEntry, MonitorState} from './state.js';
 import {createPublisher} from './store.js';
+import {skippedUntil} from './reading/skipped-until.js';
 import {createStreamReading} from './reading/stream-reading.js';
 import {createStreamWatcher} from './watching/stream-watcher.js';
-import {initialState} from './tracked-state.js';
+import {initialState, type TrackedState} from './tracked-state.js';
 
 /**
 The engine of a session, with a screen or without: watches the stream, reads it, produces into it, and tells how things stand.
@@ -67,9 +68,12 @@ export const createMonitor = (options: MonitorOptions): Monitor => {
 	const meters = createShardMeters();
 	const leftovers: string[] = [];
 	const lastLatency = new Map<ReadingMode, Percentiles | undefined>();
-	let state = initialState({
-		streamName, region, endpoint, isEmbedded, isReadOnly,
-	});
+	let state: TrackedState = {
+		...initialState({
+			streamName, region, endpoint, isEmbedded, isReadOnly,
+		}),
+		activity: options.activity ?? [],
+	};
 
 	const dispatch = (event: MonitorEvent) => {
 		const before = state;
@@ -110,6 +114,9 @@ export const createMonitor = (options: MonitorOptions): Monitor => {
 
 	const takeIn = createReadIntake({
 		clock, feed, meters, dispatch, report, lookNow: watcher.lookNow, onRecord: clicks.onRead,
+		onStartAtLatest() {
+			clicks.onReadingRestart(Infinity);
+		},
 	});
 
 	const reading = createStreamReading({
@@ -151,6 +158,7 @@ export const createMonitor = (options: MonitorOptions): Monitor => {
 			producer: {...producer, totals: {...producer.totals}},
 			reading: {
 				mode,
+				start: reading.start,
 				consumerName: options.consumerName,
 				latency: clicks.readLatency(at),
 				otherLatency: lastLatency.get(mode === 'polling' ? 'fan-out' : 'polling'),
@@ -186,6 +194,13 @@ export const createMonitor = (options: MonitorOptions): Monitor => {
 				lastLatency.set(reading.mode, clicks.readLatency(clock.now()));
 				clicks.restartReadLatency();
 				reading.setMode(mode);
+			},
+			restart(from) {
+				reading.restart(from);
+				feed.clear();
+				meters.startOver();
+				clicks.onReadingRestart(skippedUntil(from));
+				publisher.markChanged();
 			},
 		},
 		look,

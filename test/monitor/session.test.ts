@@ -75,6 +75,28 @@ const untilTold = async (pattern: RegExp) => until(({state}) => {
 });
 
 describe('a session of the lab', () => {
+	test('starts reading over from the beginning: old records come again, and none of them is a second copy', async () => {
+		await run('create-stream');
+		await run('toggle-producer');
+		await until(({producer}) => {
+			expect(producer.proof?.read).toBeGreaterThan(20);
+		});
+		await run('toggle-producer');
+		await until(({producer}) => {
+			expect(producer.proof?.inFlight).toBe(0);
+		});
+		const {feed: before} = monitor.look();
+		expect(await run('restart-reading', {from: {type: 'trim-horizon'}})).toEqual({status: 'done', text: 'reading starts over from the oldest record'});
+		expect(monitor.look()).toMatchObject({feed: {records: []}, shards: [{reader: 'not-read'}], reading: {start: {from: {type: 'trim-horizon'}}}});
+		await until(({feed}) => {
+			expect(feed.records.map(({record}) => record.SequenceNumber)).toEqual(before.records.map(({record}) => record.SequenceNumber));
+		});
+		expect(monitor.look().producer.proof).toMatchObject({
+			duplicates: 0, lost: 0, orderViolations: 0, inFlight: 0,
+		});
+		expect(monitor.look().state.activity.at(-1)).toMatchObject({command: expect.stringContaining('get-shard-iterator') as string});
+	});
+
 	test('creates, produces, scales to 2 and back to 1, and tears down, live', async () => {
 		await until(({state}) => {
 			expect(state.connectivity).toBe('absent');

@@ -84,6 +84,10 @@ export type ClickProducer = ProducerControl & {
 	*/
 	onStreamGone(): void;
 	/**
+	Tells that reading starts over, past what was accepted before `skippedUntil` (clock time in ms).
+	*/
+	onReadingRestart(skippedUntil: number): void;
+	/**
 	From put to read, in ms, over the last minute, or since `restartReadLatency`.
 	*/
 	readLatency(now: number): Percentiles | undefined;
@@ -241,6 +245,9 @@ export const createClickProducer = (options: ClickProducerOptions): ClickProduce
 		},
 		onStreamGone() {
 			proof?.abandon();
+		},
+		onReadingRestart(skippedUntil) {
+			proof?.startOver(skippedUntil);
 		},
 		readLatency: now => proof?.latency(now),
 		restartReadLatency() {

@@ -27,6 +27,10 @@ export type Proof = {
 	*/
 	abandon(): void;
 	/**
+	Reading starts over: what was read may come again, and is no second copy then. What was accepted before `skippedUntil` (clock time in ms) is not read any more, and neither waited for nor held for lost.
+	*/
+	startOver(skippedUntil: number): void;
+	/**
 	From put to read, over the last minute, or since `restartLatency`.
 	*/
 	latency(now: number): Percentiles | undefined;
@@ -126,14 +130,18 @@ export const createProof = (): Proof => {
 		}
 	};
 
+	const giveUp = (id: string, {acceptedAt}: Awaited): void => {
+		awaited.delete(id);
+		unchecked += acceptedAt === undefined ? 0 : 1;
+	};
+
 	const makeRoom = (): void => {
 		if (!(awaited.size >= MAX_AWAITED)) {
 			return;
 		}
 
 		const [[id, event]] = awaited as Iterable<[string, Awaited]> as [[string, Awaited]];
-		awaited.delete(id);
-		unchecked += event.acceptedAt === undefined ? 0 : 1;
+		giveUp(id, event);
 	};
 
 	return {
@@ -201,11 +209,20 @@ export const createProof = (): Proof => {
 			};
 		},
 		abandon() {
-			for (const {acceptedAt} of awaited.values()) {
-				unchecked += acceptedAt === undefined ? 0 : 1;
+			for (const [id, event] of awaited) {
+				giveUp(id, event);
 			}
-
-			awaited.clear();
+		},
+		startOver(skippedUntil) {
+			remembered.clear();
+			for (const [id, event] of awaited) {
+				// Who has no answer yet gets one later than all others.
+				if (skippedUntil === Infinity || (event.acceptedAt ?? Infinity) < skippedUntil) {
+					giveUp(id, event);
+				} else {
+					event.readAt = undefined;
+				}
+			}
 		},
 		latency: now => latency.percentiles(now),
 		restartLatency() {

@@ -68,7 +68,7 @@ The row of a shard, the same object as last time when nothing in it changed. Cos
 */
 export const publishedView = (shard: Shard, meter: ShardMeter, throttledPerSecond: number, now: number): ShardView => {
 	const {published, hasNews} = meter;
-	if (!hasNews && published?.shard === shard && throttledPerSecond === 0 && isStill(published.view)) {
+	if (!hasNews && throttledPerSecond === 0 && published?.shard === shard && isStill(published.view)) {
 		return published.view;
 	}
 

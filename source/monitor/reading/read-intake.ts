@@ -1,11 +1,14 @@
 import type {Clock} from '../../clock.js';
 import type {ReadEvent} from '../../kinesis/reading/read-event.js';
+import {describePosition} from '../../kinesis/reading/shard-position.js';
 import type {KinesisRecord} from '../../kinesis/record.js';
 import type {FeedBuffer} from '../feed-buffer.js';
 import type {MonitorEvent} from '../monitor-event.js';
 import {shortShardId} from '../meters/shard-id.js';
 import type {ShardMeters} from '../meters/shard-meters.js';
 import type {ActivityEntry} from '../state.js';
+
+const LATEST = describePosition({type: 'latest'});
 
 export type ReadIntakeOptions = {
 	readonly clock: Clock;
@@ -21,12 +24,16 @@ export type ReadIntakeOptions = {
 	Called with every record, for the proof.
 	*/
 	onRecord(shardId: string, record: KinesisRecord, readAt: number): void;
+	/**
+	A shard is read from now on: what was put into it a moment ago does not come.
+	*/
+	onStartAtLatest(): void;
 };
 
 /**
 Takes what the reader reports into the feed, the meters, the proof and the activity log. The hot path: a batch is one event, and its records cost a few assignments each. Returns whether there is anything new to see.
 */
-export const createReadIntake = ({clock, feed, meters, dispatch, report, lookNow, onRecord}: ReadIntakeOptions) => (event: ReadEvent): boolean => {
+export const createReadIntake = ({clock, feed, meters, dispatch, report, lookNow, onRecord, onStartAtLatest}: ReadIntakeOptions) => (event: ReadEvent): boolean => {
 	const at = clock.now();
 	const isNews = meters.onReadEvent(event, at);
 	switch (event.type) {
@@ -59,8 +66,15 @@ export const createReadIntake = ({clock, feed, meters, dispatch, report, lookNow
 			break;
 		}
 
+		case 'shard-started': {
+			if (event.position === LATEST) {
+				onStartAtLatest();
+			}
+
+			break;
+		}
+
 		case 'shard-waiting':
-		case 'shard-started':
 		case 'backing-off': {
 			break;
 		}

@@ -2,6 +2,7 @@ import type {Clock} from '../../clock.js';
 import type {ReadEvent} from '../../kinesis/reading/read-event.js';
 import type {StartPosition} from '../../kinesis/record.js';
 import type {StartWishes} from '../../kinesis/reading/start-plan.js';
+import type {ReadingStart} from '../controls.js';
 import type {MonitorState} from '../state.js';
 import {createReadPositions} from './read-positions.js';
 
@@ -9,6 +10,11 @@ import {createReadPositions} from './read-positions.js';
 Which stream a session reads, and from where on: the same name can stand for one stream after the other.
 */
 export type ReadingPlace = {
+	readonly start: ReadingStart;
+	/**
+	Starts over: the stream's next records are those from there on.
+	*/
+	restart(wished: StartPosition): void;
 	/**
 	Where to start now; undefined while there is nothing to read.
 	*/
@@ -27,6 +33,7 @@ const GONE_MILLISECONDS = 15_000;
 
 export const createReadingPlace = (wished: StartPosition, clock: Clock): ReadingPlace => {
 	let from = wished;
+	let since: number | undefined;
 	let positions = createReadPositions();
 	// Which stream was read, by its creation time, and since when it is known to be gone.
 	let createdAt: number | undefined;
@@ -35,12 +42,17 @@ export const createReadingPlace = (wished: StartPosition, clock: Clock): Reading
 
 	const isGone = (streamCreatedAt: number): boolean => goneAt !== undefined && streamCreatedAt === createdAt && clock.now() - goneAt < GONE_MILLISECONDS;
 
+	const startFrom = (position: StartPosition) => {
+		from = position;
+		since = undefined;
+		positions = createReadPositions();
+	};
+
 	const turnTo = (streamCreatedAt: number) => {
 		const isFirst = createdAt === undefined;
 		if (streamCreatedAt !== createdAt && (hasSeenBirth || !isFirst)) {
 			// All of it was written while this session looked on: nothing of it may be missed.
-			from = {type: 'trim-horizon'};
-			positions = createReadPositions();
+			startFrom({type: 'trim-horizon'});
 		}
 
 		createdAt = streamCreatedAt;
@@ -48,6 +60,10 @@ export const createReadingPlace = (wished: StartPosition, clock: Clock): Reading
 	};
 
 	return {
+		get start() {
+			return {from, since};
+		},
+		restart: startFrom,
 		startIn({connectivity, stream}) {
 			hasSeenBirth ||= connectivity === 'absent' || stream?.status === 'CREATING';
 			if (stream === undefined || stream.status === 'CREATING' || stream.status === 'DELETING' || isGone(stream.createdAt)) {
@@ -55,6 +71,7 @@ export const createReadingPlace = (wished: StartPosition, clock: Clock): Reading
 			}
 
 			turnTo(stream.createdAt);
+			since ??= clock.now();
 			return {from, resumeFrom: positions.current()};
 		},
 		note(event) {
@@ -63,7 +80,8 @@ export const createReadingPlace = (wished: StartPosition, clock: Clock): Reading
 				goneAt = clock.now();
 			} else if (event.type === 'stream-recreated') {
 				({createdAt} = event);
-				from = {type: 'trim-horizon'};
+				startFrom({type: 'trim-horizon'});
+				since = clock.now();
 			}
 		},
 		markGone() {

@@ -7,7 +7,7 @@ import {readStream} from '../../kinesis/reading/reader.js';
 import type {StartPosition} from '../../kinesis/record.js';
 import type {StartWishes} from '../../kinesis/reading/start-plan.js';
 import type {Random} from '../../random.js';
-import type {ReadingMode} from '../controls.js';
+import type {ReadingMode, ReadingStart} from '../controls.js';
 import type {Problem} from '../monitor-event.js';
 import type {MonitorState} from '../state.js';
 import {createNap} from '../watching/nap.js';
@@ -53,6 +53,11 @@ Reading over the whole life of a session: waits for the stream, reads it, follow
 export type StreamReading = {
 	readonly mode: ReadingMode;
 	setMode(mode: ReadingMode): void;
+	readonly start: ReadingStart;
+	/**
+	Reading starts over from there.
+	*/
+	restart(from: StartPosition): void;
 	/**
 	The state changed: there may be a stream to read now.
 	*/
@@ -102,6 +107,11 @@ export const createStreamReading = (options: StreamReadingOptions): StreamReadin
 			...start,
 		});
 		for await (const event of reading) {
+			if (signal.aborted) {
+				// What comes now is where reading was, and no longer where it is to be.
+				break;
+			}
+
 			recover();
 			place.note(event);
 			trouble.note(event);
@@ -119,7 +129,7 @@ export const createStreamReading = (options: StreamReadingOptions): StreamReadin
 		} else {
 			failureCode = code;
 			options.onProblem({code, message});
-			await clock.sleep(RESTART_MILLISECONDS, signal).catch(() => undefined);
+			await clock.sleep(RESTART_MILLISECONDS, AbortSignal.any([signal, attempt.signal])).catch(() => undefined);
 		}
 	};
 
@@ -143,6 +153,13 @@ export const createStreamReading = (options: StreamReadingOptions): StreamReadin
 		},
 		setMode(next) {
 			mode = next;
+			attempt.abort();
+		},
+		get start() {
+			return place.start;
+		},
+		restart(from) {
+			place.restart(from);
 			attempt.abort();
 		},
 		wake() {

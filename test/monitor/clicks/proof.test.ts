@@ -85,3 +85,39 @@ test('what was in flight when its stream was deleted is neither waited for nor l
 		...fine, accepted: 3, read: 1, unchecked: 2,
 	});
 });
+
+const restarted = {
+	...fine, accepted: 3, read: 1, inFlight: 2,
+};
+
+// Made: a1 is read, a2 and a3 are in flight, accepted in the 2nd and 4th second. Reading starts over.
+test.each<[string, number, string[], Partial<typeof fine>]>([
+	['from the beginning: what was read comes again, and is no second copy', -Infinity, ['a1', 'a2', 'a3'], {read: 3, inFlight: 0}],
+	['a real second copy is still found', -Infinity, ['a1', 'a2', 'a3', 'a3'], {read: 3, inFlight: 0, duplicates: 1}],
+	['from a time: what was accepted before is not waited for', START + 3000, ['a3'], {read: 2, inFlight: 0, unchecked: 1}],
+	['from a time, and the rest is waited for', START + 3000, [], {inFlight: 1, unchecked: 1}],
+	['from the latest: nothing of it is waited for', Infinity, [], {inFlight: 0, unchecked: 2}],
+	['from the latest, and it comes all the same', Infinity, ['a2', 'a3'], {inFlight: 0, unchecked: 2}],
+])('reading starts over %s', (_name, skippedUntil, ids, expected) => {
+	const {proof, now} = play('+a1 +a2 a1 +a3');
+	proof.startOver(skippedUntil);
+	for (const id of ids) {
+		proof.read(id, 'a', now);
+	}
+
+	expect(proof.totals(now)).toEqual({...restarted, ...expected});
+});
+
+test('an event without its answer when reading starts over is checked, or counted as unchecked', () => {
+	const {proof, now} = play('~a1 a1');
+	proof.startOver(-Infinity);
+	proof.read('a1', 'a', now);
+	proof.accepted('a1', now, now);
+	expect(proof.totals(now)).toEqual({...fine, accepted: 1, read: 1});
+	proof.made('a2');
+	proof.startOver(Infinity);
+	proof.accepted('a2', now, now);
+	expect(proof.totals(now)).toEqual({
+		...fine, accepted: 2, read: 1, unchecked: 1,
+	});
+});

@@ -23,6 +23,10 @@ type Script = {
 	readonly failure?: UserError;
 	readonly leftover?: UserError;
 	/**
+	Comes when the reader is told to stop.
+	*/
+	readonly late?: ReadEvent;
+	/**
 	Ends by itself after the events.
 	*/
 	readonly isEnding?: boolean;
@@ -33,7 +37,7 @@ const service = vi.hoisted(() => ({scripts: [] as Script[], started: [] as ReadO
 vi.mock('../../../source/kinesis/reading/reader.js', () => ({
 	async * readStream(options: ReadOptions): AsyncGenerator<ReadEvent> {
 		service.started.push({...options, resumeFrom: new Map(options.resumeFrom)});
-		const {events = [], failure, leftover, isEnding = false} = service.scripts.shift() ?? {};
+		const {events = [], failure, leftover, late, isEnding = false} = service.scripts.shift() ?? {};
 		yield * events;
 		if (failure) {
 			throw failure;
@@ -43,6 +47,10 @@ vi.mock('../../../source/kinesis/reading/reader.js', () => ({
 			await new Promise(resolve => {
 				options.signal.addEventListener('abort', resolve);
 			});
+		}
+
+		if (late) {
+			yield late;
 		}
 
 		if (leftover) {
@@ -175,6 +183,28 @@ describe('reading over the life of a session', () => {
 		expect(starts().at(-1)).toEqual({
 			from: 'latest', positions: {a: {type: 'after-sequence-number', sequenceNumber: '7'}, b: {type: 'drained'}}, by: 'clickmon-test',
 		});
+	});
+
+	test('starts over from another place, whatever still comes from the one before', async () => {
+		service.scripts = [{events: [batch('7')], late: batch('8')}];
+		await using session = start();
+		await session.become('present', {});
+		expect(session.reading.start).toEqual({from: {type: 'latest'}, since: session.clock.now()});
+		await session.clock.advance(5000);
+		session.reading.restart({type: 'trim-horizon'});
+		await session.clock.advance(0);
+		expect(starts().at(-1)).toEqual({from: 'trim-horizon', positions: {}, by: undefined});
+		expect(session.heard).toEqual(['batch']);
+		expect(session.reading.start).toEqual({from: {type: 'trim-horizon'}, since: session.clock.now()});
+	});
+
+	test('starts over at once, though a failure let it wait', async () => {
+		service.scripts = [{failure: new UserError('shard-not-found', 'no such shard')}];
+		await using session = start();
+		await session.become('present', {});
+		session.reading.restart({type: 'trim-horizon'});
+		await session.clock.advance(0);
+		expect(starts().at(-1)).toMatchObject({from: 'trim-horizon'});
 	});
 
 	test('goes on by polling when fan-out cannot be had', async () => {
