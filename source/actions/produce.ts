@@ -91,14 +91,10 @@ export const produceClicks = async (context: TailContext, input: ProduceInput): 
 	let refusal: UserError | undefined;
 	let isHeldBack = false;
 
-	const holdBack = async () => {
-		if (isHeldBack || !input.outlet?.isCongested) {
-			return;
-		}
-
+	const holdBack = async ({ready}: NonNullable<ProduceInput['outlet']>) => {
 		isHeldBack = true;
 		await clicks.pause();
-		await input.outlet.ready();
+		await ready();
 		isHeldBack = false;
 		if (!ending.aborted) {
 			clicks.start();
@@ -125,10 +121,14 @@ export const produceClicks = async (context: TailContext, input: ProduceInput): 
 				input.onRecovered?.();
 			}
 		},
+		onCall() {
+			if (input.outlet?.isCongested && !isHeldBack) {
+				void holdBack(input.outlet);
+			}
+		},
 		onAnswer(answer) {
 			if (answer.type === 'accepted') {
 				input.onAccepted?.(answer);
-				void holdBack();
 			} else {
 				refusal ??= answer.error;
 				refused.abort();

@@ -1,11 +1,15 @@
 import type {Writable} from 'node:stream';
 import {setImmediate} from 'node:timers/promises';
+import {createLineChunk} from './line-chunk.js';
 
 /**
 Lines to a stream in few, large writes.
 */
 export type LineWriter = {
-	write(line: string): void;
+	/**
+	Writes a line, which may come in parts: text, or bytes of UTF-8 that are passed on as they are.
+	*/
+	write(...parts: ReadonlyArray<string | Uint8Array>): void;
 	/**
 	So much waits in the stream that its reader is slower than the writer: wait until it is ready.
 	*/
@@ -21,29 +25,27 @@ export type LineWriter = {
 };
 
 // Few system calls at full speed, and nothing that a person would call late.
-const CHUNK_CHARACTERS = 64 * 1024;
+const CHUNK_BYTES = 64 * 1024;
 const LATEST_MILLISECONDS = 50;
 
 // Every large write waits a moment in a pipe; a reader that cannot follow leaves several.
-const CONGESTED_BYTES = 16 * CHUNK_CHARACTERS;
+const CONGESTED_BYTES = 16 * CHUNK_BYTES;
 
 /**
 `patience` aborts when a reader that takes nothing on is not to be waited for any longer.
 */
 export const createLineWriter = (stream: Writable, patience?: AbortSignal): LineWriter => {
-	let pending: string[] = [];
-	let characters = 0;
+	// The line that fills it has room too.
+	const pending = createLineChunk(CHUNK_BYTES * 1.5);
 	let timer: NodeJS.Timeout | undefined;
 
 	const send = () => {
 		clearTimeout(timer);
 		timer = undefined;
-		if (pending.length > 0 && stream.writable) {
-			stream.write(`${pending.join('\n')}\n`);
+		const lines = pending.take();
+		if (lines.length > 0 && stream.writable) {
+			stream.write(lines);
 		}
-
-		pending = [];
-		characters = 0;
 	};
 
 	const waiters = new Set<() => void>();
@@ -75,10 +77,9 @@ export const createLineWriter = (stream: Writable, patience?: AbortSignal): Line
 	const canWait = () => stream.writable && patience?.aborted !== true;
 
 	return {
-		write(line) {
-			pending.push(line);
-			characters += line.length;
-			if (characters >= CHUNK_CHARACTERS) {
+		write(...parts) {
+			pending.add(parts);
+			if (pending.size >= CHUNK_BYTES) {
 				send();
 			} else {
 				timer ??= setTimeout(send, LATEST_MILLISECONDS);

@@ -1,26 +1,21 @@
 import {produceClicks} from '../actions/produce.js';
 import type {ProduceConfig} from '../command-line/command-configs.js';
 import type {PutAnswer} from '../kinesis/producing/put-entry.js';
-import {toJsonLine, type RecordFields} from '../records/record-json.js';
 import type {Command, CommandContext} from './command.js';
 import {checkProduced, produceSummary} from './produce-summary.js';
-import {recordLine} from './record-line.js';
+import {recordLineParts} from './record-line.js';
 import {stopCause} from './stop.js';
 import {withStream} from './with-connection.js';
 
 type Accepted = PutAnswer & {type: 'accepted'};
 
-const putLine = ({entry, shardId, sequenceNumber}: Accepted, {output, clock}: CommandContext): string => {
-	const record: RecordFields = {
-		SequenceNumber: sequenceNumber,
-		PartitionKey: entry.partitionKey,
-		Data: entry.data,
-	};
+const putLine = ({entry, shardId, sequenceNumber}: Accepted, {output, clock}: CommandContext): ReadonlyArray<string | Uint8Array> => recordLineParts(shardId, {
+	SequenceNumber: sequenceNumber,
+	PartitionKey: entry.partitionKey,
+	Data: entry.data,
 	// The answer to a put names no time: a person sees ours, a program none.
-	return output.isJson
-		? toJsonLine(shardId, record)
-		: recordLine(shardId, {...record, ApproximateArrivalTimestamp: new Date(clock.now())});
-};
+	ApproximateArrivalTimestamp: output.isJson ? undefined : new Date(clock.now()),
+}, output);
 
 /**
 `clickmon produce`: writes click events, one line each once the service has it, until `--count`, Ctrl+C or the end of `--duration`; then a summary.
@@ -33,7 +28,7 @@ export const runProduce: Command<ProduceConfig> = async (config, context) => wit
 		outlet: output.lines,
 		isUrgent: () => stopCause(signal) === 'interrupted' || stopCause(signal) === 'reader-gone',
 		onAccepted(answer) {
-			output.lines.write(putLine(answer, context));
+			output.lines.write(...putLine(answer, context));
 		},
 		onProblem({message}) {
 			output.note(message);

@@ -1,5 +1,5 @@
 import {decodeUtf8, toBase64} from '../records/decode.js';
-import type {RecordFields} from '../records/record-json.js';
+import {jsonLineParts, type RecordFields} from '../records/record-json.js';
 import {sanitize} from '../records/sanitize.js';
 
 /**
@@ -12,3 +12,10 @@ export const recordLine = (shardId: string, {ApproximateArrivalTimestamp, Partit
 	sanitize(PartitionKey),
 	sanitize(decodeUtf8(Data) ?? `base64:${toBase64(Data)}`),
 ].join('  ');
+
+/**
+The parts of a record's line, for a program or a person.
+*/
+export const recordLineParts = (shardId: string, record: RecordFields, {isJson}: {readonly isJson: boolean}): ReadonlyArray<string | Uint8Array> => isJson
+	? jsonLineParts(shardId, record)
+	: [recordLine(shardId, record)];

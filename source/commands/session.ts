@@ -7,11 +7,10 @@ import {retrying} from '../kinesis/errors/retrying.js';
 import {describeStream} from '../kinesis/streams/stream.js';
 import type {Monitor} from '../monitor/monitor.js';
 import type {ActivityEntry} from '../monitor/state.js';
-import {toJsonLine} from '../records/record-json.js';
 import {sanitize} from '../records/sanitize.js';
 import type {Command, CommandContext} from './command.js';
 import {exitSummary} from './exit-summary.js';
-import {recordLine} from './record-line.js';
+import {recordLineParts} from './record-line.js';
 import {createSessionMonitor} from './session-monitor.js';
 import {beginSession} from './begin-session.js';
 import {withConnection} from './with-connection.js';
@@ -91,7 +90,6 @@ export const runSession: Command<SessionConfig> = async (config, context) => wit
 	const {output} = context;
 	await checkAccess(headless);
 	const lines = createSessionLines(context);
-	const format = output.isJson ? toJsonLine : recordLine;
 	const monitor = createSessionMonitor(config, headless, context, {
 		async onReadEvent(event) {
 			if (event.type !== 'batch') {
@@ -99,7 +97,7 @@ export const runSession: Command<SessionConfig> = async (config, context) => wit
 			}
 
 			for (const record of event.records) {
-				output.lines.write(format(event.shardId, record));
+				output.lines.write(...recordLineParts(event.shardId, record, output));
 			}
 
 			await output.lines.ready();

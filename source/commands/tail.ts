@@ -6,11 +6,10 @@ import type {TailConfig} from '../command-line/command-configs.js';
 import {budgetFor} from '../kinesis/reading/read-budget.js';
 import type {ReadEvent} from '../kinesis/reading/read-event.js';
 import type {KinesisRecord} from '../kinesis/record.js';
-import {toJsonLine} from '../records/record-json.js';
 import {UserError} from '../user-error.js';
 import type {Command, CommandContext} from './command.js';
 import {madeUpConsumerName} from './consumer-name.js';
-import {recordLine} from './record-line.js';
+import {recordLineParts} from './record-line.js';
 import {createSavePace} from './save-pace.js';
 import {stopCause} from './stop.js';
 import {createTroubleNotes} from './trouble-notes.js';
@@ -60,8 +59,8 @@ const newsOf = (event: ReadEvent): string | undefined => {
 	return `${event.shardId} is closed and read to its end${children}.`;
 };
 
-const createRecordPrinter = ({output: {lines, isJson}}: CommandContext) => {
-	const format = isJson ? toJsonLine : recordLine;
+const createRecordPrinter = ({output}: CommandContext) => {
+	const {lines} = output;
 	let printed = 0;
 	return {
 		get printed() {
@@ -69,7 +68,7 @@ const createRecordPrinter = ({output: {lines, isJson}}: CommandContext) => {
 		},
 		async print({shardId, records}: ReadEvent & {type: 'batch'}) {
 			for (const record of records) {
-				lines.write(format(shardId, record));
+				lines.write(...recordLineParts(shardId, record, output));
 			}
 
 			printed += records.length;

@@ -2,6 +2,7 @@ import {Buffer} from 'node:buffer';
 import {v4 as uuid} from 'uuid';
 import type {Clock} from '../clock.js';
 import type {Random} from '../random.js';
+import {createIsoTime} from './iso-time.js';
 
 /**
 The lab's event: who clicked what, when.
@@ -43,7 +44,7 @@ export const createClickEvents = ({clock, random, userCount = DEFAULT_USER_COUNT
 	readonly random: Random;
 	readonly userCount?: number;
 }): (() => ClickEventEntry) => {
-	const encoder = new TextEncoder();
+	const isoTime = createIsoTime();
 	const randomness = new ArrayBuffer(UUID_BYTES);
 	const randomBytes = new Uint8Array(randomness);
 	const randomWords = new Uint32Array(randomness);
@@ -58,9 +59,9 @@ export const createClickEvents = ({clock, random, userCount = DEFAULT_USER_COUNT
 			event_id: uuid({random: randomBytes}),
 			user_id: `user-${1 + pick(userCount)}`,
 			url: CLICK_URLS[pick(CLICK_URLS.length)]!,
-			ts: new Date(clock.now()).toISOString(),
+			ts: isoTime(clock.now()),
 		};
-		return {id: event.event_id, partitionKey: event.user_id, data: encoder.encode(JSON.stringify(event))};
+		return {id: event.event_id, partitionKey: event.user_id, data: Buffer.from(JSON.stringify(event))};
 	};
 };
 

@@ -77,6 +77,8 @@ const packingFields = ({subSequenceNumber, explicitHashKey, compression, fault}:
 	...(fault === undefined ? [] : [`,"notUnpacked":${escaped(JSON.stringify(fault))}`]),
 ].join('');
 
+const tail = ({packing}: RecordFields): string => packing ? `${packingFields(packing)}}` : '}';
+
 // Nearly all keys are, and this is faster to find out.
 const PLAIN_KEY = /^[ !#-\[\]-~]*$/v;
 
@@ -91,14 +93,14 @@ const head = (shardId: string, {SequenceNumber, PartitionKey, ApproximateArrival
 };
 
 /**
-The line that `toJsonLine` makes, in parts: data that can stand in it byte for byte is neither decoded nor copied.
+A record as one line of JSON, without the line break: `shardId, sequenceNumber, partitionKey, approximateArrivalTimestamp` (ISO 8601, or null when the endpoint gave none), `data` and its `encoding`; then what there is to say of its packing: `subSequenceNumber` and `explicitHashKey` of a user record, `compression`, or why it was `notUnpacked`. Every character that could act on a terminal is escaped, which changes no value.
+*/
+export const toJsonLine = (shardId: string, record: RecordFields): string => `${head(shardId, record)}${dataField(record.Data)}${tail(record)}`;
+
+/**
+The same line in parts: data that can stand in it byte for byte is neither decoded nor copied.
 */
 export const jsonLineParts = (shardId: string, record: RecordFields): readonly [string] | readonly [string, Uint8Array, string] =>
 	isPlainJson(record.Data)
-		? [`${head(shardId, record)}"data":`, record.Data, ',"encoding":"json"}']
-		: [`${head(shardId, record)}${dataField(record.Data)}}`];
-
-/**
-A record as one line of JSON, without the line break: `shardId, sequenceNumber, partitionKey, approximateArrivalTimestamp` (ISO 8601, or null when the endpoint gave none), `data` and its `encoding`; then what there is to say of its packing: `subSequenceNumber` and `explicitHashKey` of a user record, `compression`, or why it was `notUnpacked`. Every character that could act on a terminal is escaped, which changes no value.
-*/
-export const toJsonLine = (shardId: string, record: RecordFields): string => `${head(shardId, record)}${dataField(record.Data)}}`;
+		? [`${head(shardId, record)}"data":`, record.Data, `,"encoding":"json"${tail(record)}`]
+		: [toJsonLine(shardId, record)];

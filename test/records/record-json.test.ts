@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {decodeData} from '../../source/records/decode.js';
-import {toJsonLine} from '../../source/records/record-json.js';
+import {jsonLineParts, toJsonLine} from '../../source/records/record-json.js';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 
@@ -59,4 +59,19 @@ test('any record gives one line that says what the bytes are and acts on no term
 		expect(written).toMatchObject({partitionKey, encoding});
 		expect(written.data).toEqual(value);
 	}));
+});
+
+test.each([
+	['plain JSON, which comes as its own bytes', '{"user_id":"user-1"}', 3],
+	['text', 'not JSON', 1],
+	['JSON beyond ASCII', '{"name":"Zoë"}', 1],
+	['JSON on several lines', '[\n1]', 1],
+	['nothing', '', 1],
+])('in parts, a line is the same: %s', (_name, text, count) => {
+	const record = {
+		SequenceNumber: '1', PartitionKey: 'a "quoted" key', Data: bytes(text), packing: {packedBytes: 1, subSequenceNumber: 2},
+	};
+	const parts = jsonLineParts('shardId-000000000000', record);
+	expect(parts).toHaveLength(count);
+	expect(parts.map(part => typeof part === 'string' ? part : new TextDecoder().decode(part)).join('')).toBe(toJsonLine('shardId-000000000000', record));
 });

@@ -5,9 +5,13 @@ The door of a producer: records come in while there is room, and wait outside ot
 */
 export type Intake = {
 	/**
-	Takes the record in, or, where there is no room, returns a promise that resolves when it is in and rejects when the door is closed before.
+	Takes the record in; false where there is no room. It is asked for every record: no promise.
 	*/
-	enter(queued: QueuedEntry): Promise<void> | undefined;
+	tryEnter(queued: QueuedEntry): boolean;
+	/**
+	Resolves when the record is in, rejects when the door is closed before.
+	*/
+	enter(queued: QueuedEntry): Promise<void>;
 	/**
 	There may be room again.
 	*/
@@ -42,6 +46,15 @@ export const createIntake = ({isFull, add}: {readonly isFull: () => boolean; rea
 		add(queued);
 	};
 
+	const tryEnter = (queued: QueuedEntry): boolean => {
+		const hasRoom = outside.length === 0 && !isFull();
+		if (hasRoom) {
+			take(queued);
+		}
+
+		return hasRoom;
+	};
+
 	const endDrains = (): void => {
 		for (const resolve of drains.splice(0)) {
 			resolve();
@@ -49,15 +62,15 @@ export const createIntake = ({isFull, add}: {readonly isFull: () => boolean; rea
 	};
 
 	return {
+		tryEnter,
 		async enter(queued) {
-			if (!isFull() && outside.length === 0) {
-				take(queued);
-				return undefined;
+			if (tryEnter(queued)) {
+				return;
 			}
 
 			const {promise, resolve, reject} = Promise.withResolvers<void>();
 			outside.push({queued, resolve, reject});
-			return promise;
+			await promise;
 		},
 		letIn() {
 			while (outside.length > 0 && !isFull()) {

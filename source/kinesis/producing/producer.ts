@@ -7,7 +7,7 @@ import {createKeyQueues} from './key-queues.js';
 import type {ProducerOptions} from './producer-options.js';
 import {noTotals, type ProducerTotals} from './producer-totals.js';
 import {putEntries} from './put-call.js';
-import type {PutBatch, PutEntry} from './put-entry.js';
+import type {PutBatch, PutEntry, QueuedEntry} from './put-entry.js';
 import {createPutLedger, type Again} from './put-ledger.js';
 
 /**
@@ -74,6 +74,8 @@ export const createProducer = (options: ProducerOptions): Producer => {
 	let lastCallAt = -Infinity;
 	let isClosed = false;
 	let willSend = false;
+	// When the first record came of those that are put in one go.
+	let burstAt = 0;
 	let stopped: Promise<void> | undefined;
 
 	// Milliseconds until the next call; undefined when nothing may go.
@@ -172,24 +174,25 @@ export const createProducer = (options: ProducerOptions): Producer => {
 		patience.abort();
 	};
 
-	const put = (entry: PutEntry): Promise<void> | undefined => {
+	const queuedOf = (entry: PutEntry): QueuedEntry => {
 		if (isClosed) {
 			throw new Error('The producer is stopped.');
 		}
 
 		if (!willSend) {
 			willSend = true;
+			burstAt = clock.now();
 			// What is put in one go shares a call.
 			queueMicrotask(send);
 		}
 
-		return intake.enter({
+		return {
 			entry,
 			bytes: entry.data.length + Buffer.byteLength(entry.partitionKey),
-			queuedAt: clock.now(),
+			queuedAt: burstAt,
 			attempts: 0,
 			isAlone: false,
-		});
+		};
 	};
 
 	const end = async (withinMilliseconds: number): Promise<void> => {
@@ -204,14 +207,14 @@ export const createProducer = (options: ProducerOptions): Producer => {
 	return {
 		totals,
 		async put(entry) {
-			await put(entry);
+			await intake.enter(queuedOf(entry));
 		},
 		async putAll(entries) {
 			for (const entry of entries) {
-				const wait = put(entry);
+				const queued = queuedOf(entry);
 				// Not a turn of the loop is lost while there is room.
-				if (wait) {
-					await wait;
+				if (!intake.tryEnter(queued)) {
+					await intake.enter(queued);
 				}
 			}
 		},

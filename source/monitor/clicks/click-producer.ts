@@ -49,6 +49,10 @@ export type ClickProducerOptions = {
 	*/
 	onAnswer?(answer: PutAnswer): void;
 	/**
+	Once per answered call, after its events.
+	*/
+	onCall?(): void;
+	/**
 	Events are refused, or no call succeeds: told once, and again every ten seconds while it lasts.
 	*/
 	onProblem?(problem: Problem): void;
@@ -145,6 +149,7 @@ export const createClickProducer = (options: ClickProducerOptions): ClickProduce
 		},
 		onCall(call) {
 			meters.called(call);
+			options.onCall?.();
 		},
 		onThrottled(shardId, records) {
 			meters.throttled(clock.now(), shardId, records);

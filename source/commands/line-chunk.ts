@@ -1,0 +1,72 @@
+import {Buffer} from 'node:buffer';
+
+/**
+Lines in UTF-8, gathered to be written at once. A line comes in parts, text or bytes of such.
+*/
+export type LineChunk = {
+	/**
+	Bytes gathered.
+	*/
+	readonly size: number;
+	add(parts: ReadonlyArray<string | Uint8Array>): void;
+	/**
+	Hands over what was gathered, and begins anew.
+	*/
+	take(): Uint8Array;
+};
+
+const LINE_BREAK = 0x0A;
+
+// A character of a string is at most three bytes.
+const mostBytes = (parts: ReadonlyArray<string | Uint8Array>): number => {
+	let bytes = 1;
+	for (const part of parts) {
+		bytes += typeof part === 'string' ? part.length * 3 : part.length;
+	}
+
+	return bytes;
+};
+
+/**
+With room for so many bytes to begin with.
+*/
+export const createLineChunk = (capacity: number): LineChunk => {
+	let buffer = Buffer.alloc(0);
+	let size = 0;
+
+	const makeRoom = (bytes: number): void => {
+		if (size + bytes <= buffer.length) {
+			return;
+		}
+
+		const larger = Buffer.allocUnsafe(Math.max(capacity, buffer.length * 2, size + bytes));
+		buffer.copy(larger, 0, 0, size);
+		buffer = larger;
+	};
+
+	return {
+		get size() {
+			return size;
+		},
+		add(parts) {
+			makeRoom(mostBytes(parts));
+			for (const part of parts) {
+				if (typeof part === 'string') {
+					size += buffer.write(part, size);
+				} else {
+					buffer.set(part, size);
+					size += part.length;
+				}
+			}
+
+			buffer[size++] = LINE_BREAK;
+		},
+		take() {
+			const taken = buffer.subarray(0, size);
+			// The stream may hold on to it.
+			buffer = Buffer.alloc(0);
+			size = 0;
+			return taken;
+		},
+	};
+};
