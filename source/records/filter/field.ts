@@ -40,7 +40,8 @@ const ownFields: Readonly<Record<string, (source: FilterRecord) => readonly unkn
 	key: ({record}) => [record.PartitionKey],
 	shard: ({shardId}) => [shardId, Number(shardId.slice(shardId.lastIndexOf('-') + 1))],
 	seq: ({record}) => [record.SequenceNumber],
-	size: ({record}) => [record.Data.byteLength],
+	// As it was put: what counts against the limits of the shard.
+	size: ({record}) => [record.packing?.packedBytes ?? record.Data.byteLength],
 };
 
 /**

@@ -1,3 +1,4 @@
+import {isPacked, unpacked} from '../unpack/unpack.js';
 import {contentOf} from './content.js';
 import type {FilterFault, Term} from './expression.js';
 import {isFieldAs, type FilterRecord} from './field.js';
@@ -16,6 +17,9 @@ export type Filter = {
 	As it was typed.
 	*/
 	readonly text: string;
+	/**
+	Whether the record passes, or anything that is packed in it.
+	*/
 	matches(source: FilterRecord): boolean;
 	/**
 	The parts of a shown text that were looked for, in order and without overlaps.
@@ -66,10 +70,13 @@ export const createFilter = (text: string): Filter | FilterFault => {
 	}
 
 	const {terms, isInverted} = expression;
+	const isPassing = (source: FilterRecord): boolean => terms.every(term => isTermTrue(source, term)) !== isInverted;
 	const patterns = isInverted ? [] : terms.map(term => visiblePattern(term)).filter(pattern => pattern !== undefined);
 	return {
 		text,
-		matches: source => terms.every(term => isTermTrue(source, term)) !== isInverted,
+		matches: source => isPacked(source.record.Data)
+			? unpacked(source.record).some(record => isPassing({shardId: source.shardId, record}))
+			: isPassing(source),
 		highlight: shown => withoutOverlaps(patterns.flatMap(pattern => pattern.find(shown))),
 	};
 };

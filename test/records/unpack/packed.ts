@@ -46,7 +46,8 @@ export const aggregateOf = (puts: readonly Put[]): Uint8Array => {
 			writer.tag(2, WireType.Varint).uint64(index);
 		}
 
-		writer.tag(3, WireType.LengthDelimited).bytes(Buffer.from(data as string)).join();
+		writer.tag(3, WireType.LengthDelimited).bytes(Buffer.from(data as string));
+		writer.join();
 	}
 
 	return sealed(writer.finish());
