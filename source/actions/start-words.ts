@@ -5,13 +5,19 @@ import type {StartPosition} from '../kinesis/record.js';
 const two = (value: number): string => String(value).padStart(2, '0');
 
 /**
-`2026-01-31 14:03:27` in local time, as `--from` takes it with a `T` between; without the date when it is that of `now`. Milliseconds since the epoch.
+`2026-01-31T14:03:27` in local time, as `--from` takes it. Milliseconds since the epoch.
 */
-export const localTime = (timestamp: number, now: number): string => {
+export const localIsoTime = (timestamp: number): string => {
 	const date = new Date(timestamp);
-	const day = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+	const day = [date.getFullYear(), two(date.getMonth() + 1), two(date.getDate())].join('-');
 	const time = [date.getHours(), date.getMinutes(), date.getSeconds()].map(part => two(part)).join(':');
-	return new Date(now).toDateString() === date.toDateString() ? time : `${day} ${time}`;
+	return `${day}T${time}`;
+};
+
+// The date only when it is not that of today.
+const localTime = (timestamp: number, now: number): string => {
+	const [day, time] = localIsoTime(timestamp).split('T') as [string, string];
+	return localIsoTime(now).startsWith(day) ? time : `${day} ${time}`;
 };
 
 /**

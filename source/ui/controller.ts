@@ -9,6 +9,7 @@ import {boundRows, commandFor, type Actions} from './keymap.js';
 import type {Size} from './layout.js';
 import {createOverlayControls} from './overlay-controls.js';
 import {createRecordControls} from './record-detail/record-controls.js';
+import {createStartControls} from './start-form/start-controls.js';
 import {createScrollControls} from './scroll-controls.js';
 import type {ViewStore} from './view-store.js';
 
@@ -76,7 +77,10 @@ export const createController = ({look, view, actions, appearance, run, copy, sa
 		look, view, actions, isReadOnly, appearance,
 	});
 	const overlayControls = createOverlayControls({
-		view, rows, actionControls, exportControls, recordControls, scrollControls,
+		view, rows, actionControls, exportControls, recordControls, scrollControls, startControls,
+	const startControls = createStartControls({
+		look, view, actions, run, notify,
+	});
 	});
 
 	const viewCommands: Readonly<Record<ViewCommand, (size: Size) => void>> = {
@@ -97,6 +101,7 @@ export const createController = ({look, view, actions, appearance, run, copy, sa
 		},
 		'next-pane'() {
 			view.dispatch({type: 'focus', step: 1});
+		'open-start-form': startControls.open,
 		},
 		'previous-pane'() {
 			view.dispatch({type: 'focus', step: -1});

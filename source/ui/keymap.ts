@@ -80,6 +80,15 @@ export const overlayHints = (overlay: Overlay): readonly KeyHint[] => {
 		];
 	}
 
+	if (overlay.type === 'start-form') {
+		return [
+			{keys: 'Up Down', label: 'choose'},
+			{keys: 'Tab', label: 'edit'},
+			{keys: 'Enter', label: 'start'},
+			{keys: 'Esc', label: 'cancel'},
+		];
+	}
+
 	if (overlay.type === 'export') {
 		return [{keys: 'Tab', label: 'how many'}, {keys: 'Enter', label: 'write'}, {keys: 'Esc', label: 'cancel'}];
 	}

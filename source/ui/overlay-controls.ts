@@ -7,8 +7,9 @@ import {commandFor} from './keymap.js';
 import type {Size} from './layout.js';
 import type {RecordControls} from './record-detail/record-controls.js';
 import {recordCommand} from './record-detail/record-keys.js';
+import type {StartControls} from './start-form/start-controls.js';
 import type {ScrollControls} from './scroll-controls.js';
-import type {Overlay} from './view-state.js';
+import type {Overlay, ViewEvent} from './view-state.js';
 import type {ViewStore} from './view-store.js';
 
 type Options = {
@@ -18,14 +19,28 @@ type Options = {
 	readonly exportControls: ExportControls;
 	readonly recordControls: RecordControls;
 	readonly scrollControls: ScrollControls;
+	readonly startControls: StartControls;
 };
 
 const oneLine = (text: string): string => text.replaceAll(/\p{Control}+/gv, ' ').trim();
 
+// Only a text field takes it.
+const pasted = (overlay: Overlay, text: string): ViewEvent | undefined => {
+	if (overlay.type === 'filter-line') {
+		return {type: 'filter-typed', typed: overlay.typed + text};
+	}
+
+	if (overlay.type === 'export') {
+		return {type: 'edit-export', change: {path: overlay.path + text}};
+	}
+
+	return overlay.type === 'start-form' ? {type: 'edit-start-form', change: {typed: overlay.typed + text}} : undefined;
+};
+
 /**
 Keys and pasted text go to what lies over the panes; of the panes' own keys, only those that scroll go on.
 */
-export const createOverlayControls = ({view, rows, actionControls, exportControls, recordControls, scrollControls}: Options) => {
+export const createOverlayControls = ({view, rows, actionControls, exportControls, recordControls, scrollControls, startControls}: Options) => {
 	const scroll = ({name}: KeyPress, size: Size) => {
 		const command = commandFor(rows, name);
 		if (command && 'view' in command && isScrollCommand(command.view)) {
@@ -72,6 +87,11 @@ export const createOverlayControls = ({view, rows, actionControls, exportControl
 					break;
 				}
 
+				case 'start-form': {
+					startControls.press(overlay, key);
+					break;
+				}
+
 				case 'help': {
 					pressInHelp(key, size);
 					break;
@@ -84,10 +104,9 @@ export const createOverlayControls = ({view, rows, actionControls, exportControl
 			}
 		},
 		paste(overlay: Overlay, text: string) {
-			if (overlay.type === 'filter-line') {
-				view.dispatch({type: 'filter-typed', typed: overlay.typed + oneLine(text)});
-			} else if (overlay.type === 'export') {
-				view.dispatch({type: 'edit-export', change: {path: overlay.path + oneLine(text)}});
+			const event = pasted(overlay, oneLine(text));
+			if (event) {
+				view.dispatch(event);
 			}
 		},
 	};

@@ -20,6 +20,7 @@ import {FeedPane} from './panes/feed-pane.js';
 import {ProducerPane} from './panes/producer-pane.js';
 import {StreamPane} from './panes/stream-pane.js';
 import {RecordDetail} from './record-detail/record-detail.js';
+import {StartOverlay} from './start-form/start-overlay.js';
 import {stripLines} from './strip-lines.js';
 import type {ViewState} from './view-state.js';
 import {screenLayout} from './viewport.js';
@@ -120,5 +121,6 @@ export const Screen = ({snapshot, view, actions, size, hasKeys}: Props) => {
 			)}
 			{overlay?.type === 'confirmation' && <Confirmation question={overlay} snapshot={snapshot} frame={frame}/>}
 		</Box>
+			{overlay?.type === 'start-form' && <StartOverlay form={overlay} snapshot={snapshot} frame={frame}/>}
 	);
 };

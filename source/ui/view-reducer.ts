@@ -1,5 +1,6 @@
 import {isFeedToolEvent, reduceFeedTool} from './feed-tools.js';
 import {paneIds, type PaneId} from './layout.js';
+import {isNavigationEvent, reduceNavigation} from './navigation.js';
 import type {Question, ViewEvent, ViewState} from './view-state.js';
 
 const clamp = (value: number, limit: number): number => Math.max(0, Math.min(value, limit));
@@ -52,6 +53,10 @@ The next view. Pure: what it needs of the stream comes with the event.
 export const reduceView = (view: ViewState, event: ViewEvent): ViewState => {
 	if (isFeedToolEvent(event)) {
 		return reduceFeedTool(view, event);
+	}
+
+	if (isNavigationEvent(event)) {
+		return reduceNavigation(view, event);
 	}
 
 	switch (event.type) {

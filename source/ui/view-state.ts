@@ -5,6 +5,7 @@ import type {Filter} from '../records/filter/filter.js';
 import type {ExportAmount, ExportView} from './export-dialog/export-view.js';
 import type {FilterLine} from './filter-line/filter-line.js';
 import type {RecordView} from './record-detail/record-view.js';
+import type {StartForm, StartFormChange, StartPreset} from './start-form/start-form.js';
 import type {PaneId} from './layout.js';
 
 /**
@@ -27,7 +28,7 @@ export type Question = {
 /**
 What lies over the panes and takes the keys.
 */
-export type Overlay = Question | FilterLine | RecordView | ExportView | {readonly type: 'help'; readonly offset: number};
+export type Overlay = Question | FilterLine | RecordView | ExportView | StartForm | {readonly type: 'help'; readonly offset: number};
 
 /**
 `at` is clock time in ms; the notice goes with the next key, or a while later by itself.
@@ -90,11 +91,20 @@ export type FeedToolEvent =
 */
 export type ViewEvent =
 	| FeedToolEvent
+/**
+What leads to another place in the stream, or to another stream: what is held or scrolled then is no more.
+*/
+export type NavigationEvent =
+	| {readonly type: 'open-start-form'; readonly presets: readonly StartPreset[]}
+	| {readonly type: 'edit-start-form'; readonly change: StartFormChange}
+	| {readonly type: 'start-over'};
+
 	| {readonly type: 'focus'; readonly step: 1 | -1}
 	| {readonly type: 'toggle-zoom'}
 	| {readonly type: 'toggle-freeze'; readonly feed: FeedView}
 	| {
 		readonly type: 'scroll';
+	| NavigationEvent
 		/**
 		Rows; negative is up, which is back in time for the feed and the activity.
 		*/
