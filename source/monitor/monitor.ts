@@ -1,6 +1,7 @@
 import {once} from 'node:events';
 import {createClickProducer} from './clicks/click-producer.js';
 import type {ProducerControl, ReaderControl, ReadingMode} from './controls.js';
+import {createFactsMeter} from './facts/facts-meter.js';
 import {createFeedBuffer} from './feed-buffer.js';
 import type {Percentiles} from './meters/latency-meter.js';
 import type {MonitorEvent, Problem} from './monitor-event.js';
@@ -66,6 +67,7 @@ export const createMonitor = (options: MonitorOptions): Monitor => {
 	const startedAt = clock.now();
 	const feed = createFeedBuffer(options.feedLimits);
 	const meters = createShardMeters();
+	const facts = createFactsMeter(random);
 	const leftovers: string[] = [];
 	const lastLatency = new Map<ReadingMode, Percentiles | undefined>();
 	let state: TrackedState = {
@@ -113,7 +115,7 @@ export const createMonitor = (options: MonitorOptions): Monitor => {
 	});
 
 	const takeIn = createReadIntake({
-		clock, feed, meters, dispatch, report, lookNow: watcher.lookNow, onRecord: clicks.onRead,
+		clock, feed, meters, facts, dispatch, report, lookNow: watcher.lookNow, onRecord: clicks.onRead,
 		onStartAtLatest() {
 			clicks.onReadingRestart(Infinity);
 		},
@@ -156,6 +158,9 @@ export const createMonitor = (options: MonitorOptions): Monitor => {
 			},
 			// The producer goes on counting in its own totals.
 			producer: {...producer, totals: {...producer.totals}},
+			get facts() {
+				return facts.view(at);
+			},
 			reading: {
 				mode,
 				start: reading.start,

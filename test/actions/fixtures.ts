@@ -1,4 +1,5 @@
 import type {MonitorState} from '../../source/monitor/state.js';
+import {noFacts} from '../../source/monitor/facts/facts.js';
 import type {Snapshot} from '../../source/monitor/snapshot.js';
 import {freshState, summaryOf} from '../monitor/fixtures.js';
 
@@ -29,5 +30,6 @@ export const snapshotOf = (state: Partial<MonitorState> = {}, producer: Partial<
 		proof: undefined,
 		...producer,
 	},
+	facts: noFacts,
 	reading: {mode: 'polling', latency: undefined},
 });

@@ -1,4 +1,5 @@
 import {Buffer} from 'node:buffer';
+import {noFacts} from '../../source/monitor/facts/facts.js';
 import type {
 	FeedRecord,
 	FeedView,
@@ -148,6 +149,7 @@ export const snapshot = (changes: Partial<Snapshot> = {}): Snapshot => ({
 			orderViolations: 0,
 		},
 	},
+	facts: noFacts,
 	reading: {mode: 'polling', latency: {p50: 512, p99: 1003}},
 	...changes,
 });

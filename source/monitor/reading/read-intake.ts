@@ -2,6 +2,7 @@ import type {Clock} from '../../clock.js';
 import type {ReadEvent} from '../../kinesis/reading/read-event.js';
 import {describePosition} from '../../kinesis/reading/shard-position.js';
 import type {KinesisRecord} from '../../kinesis/record.js';
+import type {FactsMeter} from '../facts/facts-meter.js';
 import type {FeedBuffer} from '../feed-buffer.js';
 import type {MonitorEvent} from '../monitor-event.js';
 import {shortShardId} from '../meters/shard-id.js';
@@ -14,6 +15,7 @@ export type ReadIntakeOptions = {
 	readonly clock: Clock;
 	readonly feed: FeedBuffer;
 	readonly meters: ShardMeters;
+	readonly facts: FactsMeter;
 	dispatch(event: MonitorEvent): void;
 	report(entry: Omit<ActivityEntry, 'id' | 'at'>): void;
 	/**
@@ -33,11 +35,12 @@ export type ReadIntakeOptions = {
 /**
 Takes what the reader reports into the feed, the meters, the proof and the activity log. The hot path: a batch is one event, and its records cost a few assignments each. Returns whether there is anything new to see.
 */
-export const createReadIntake = ({clock, feed, meters, dispatch, report, lookNow, onRecord, onStartAtLatest}: ReadIntakeOptions) => (event: ReadEvent): boolean => {
+export const createReadIntake = ({clock, feed, meters, facts, dispatch, report, lookNow, onRecord, onStartAtLatest}: ReadIntakeOptions) => (event: ReadEvent): boolean => {
 	const at = clock.now();
 	const isNews = meters.onReadEvent(event, at);
 	switch (event.type) {
 		case 'batch': {
+			facts.take(event);
 			for (const record of event.records) {
 				feed.push(event.shardId, record, event.receivedAt);
 				onRecord(event.shardId, record, event.receivedAt);
@@ -56,6 +59,7 @@ export const createReadIntake = ({clock, feed, meters, dispatch, report, lookNow
 		case 'stream-recreated': {
 			// Its records were another stream's, under the same shard ids.
 			feed.clear();
+			facts.clear();
 			dispatch({type: 'recreated', at, createdAt: event.createdAt});
 			void lookNow();
 			break;

@@ -1,0 +1,153 @@
+import type {ReadEvent} from '../../kinesis/reading/read-event.js';
+import type {KinesisRecord} from '../../kinesis/record.js';
+import type {Random} from '../../random.js';
+import {createRateMeter} from '../meters/rate-meter.js';
+import {createClickSample} from './click-sample.js';
+import {
+	HISTORY_SECONDS,
+	TOP_VALUES,
+	noFacts,
+	type Facts,
+	type ValueFact,
+} from './facts.js';
+import {createFrequentItems, type FrequentItems} from './frequent-items.js';
+import {hotKeyOf, keyFacts, type KeyPart} from './key-facts.js';
+import {mergeItems} from './merge-items.js';
+import {sizeFacts} from './size-facts.js';
+import {createSizeHistogram, type SizeHistogram} from './size-histogram.js';
+import {createSlidingMinute} from './sliding-minute.js';
+
+type Batch = ReadEvent & {type: 'batch'};
+
+/**
+Counts what is in the stream, in memory that does not grow with it.
+*/
+export type FactsMeter = {
+	/**
+	A few assignments for each record.
+	*/
+	take(batch: Batch): void;
+	/**
+	How things are at `now`, clock time in ms; worked out once a second at most.
+	*/
+	view(now: number): Facts;
+	/**
+	Another stream begins.
+	*/
+	clear(): void;
+};
+
+/**
+Keys that are told apart for sure in five seconds: no key's count is too low by more than one in 257 of the records.
+*/
+const COUNTED_KEYS = 256;
+
+/**
+What is hot shows in the newest parts; in the whole minute it would show late.
+*/
+const RECENT_PARTS = 3;
+
+type Part = KeyPart & {
+	readonly sizes: SizeHistogram;
+	bytes: number;
+};
+
+const createPart = (): Part => ({
+	keys: createFrequentItems(COUNTED_KEYS),
+	recordsByShard: new Map(),
+	sizes: createSizeHistogram(),
+	bytes: 0,
+	firstArrival: Infinity,
+	lastArrival: -Infinity,
+});
+
+const topOf = (sketches: readonly FrequentItems[]): readonly ValueFact[] =>
+	mergeItems(sketches).counts.slice(0, TOP_VALUES).map(({item, count}) => ({value: item, count}));
+
+const arrivalOf = (record: KinesisRecord): number => record.ApproximateArrivalTimestamp?.getTime() ?? NaN;
+
+// Records of a shard are in order of arrival, so its ends say it all; Math.min would pass on a time that is missing.
+const noteArrivals = (part: Part, records: readonly KinesisRecord[]) => {
+	const first = arrivalOf(records[0]!);
+	const last = arrivalOf(records.at(-1)!);
+	if (first < part.firstArrival) {
+		part.firstArrival = first;
+	}
+
+	if (last > part.lastArrival) {
+		part.lastArrival = last;
+	}
+};
+
+const start = (random: Random) => ({
+	minute: createSlidingMinute(createPart),
+	clicks: createClickSample(random),
+	rate: createRateMeter(HISTORY_SECONDS),
+	since: undefined as number | undefined,
+});
+
+export const createFactsMeter = (random: Random): FactsMeter => {
+	let meters = start(random);
+	let known: {readonly second: number; readonly facts: Facts} | undefined;
+
+	const workOut = (now: number): Facts => {
+		const {minute, clicks, rate, since} = meters;
+		if (since === undefined) {
+			return noFacts;
+		}
+
+		const parts = minute.parts(now);
+		const secondsOf = (count?: number) => Math.max(0, now - Math.max(since, minute.startOf(now, count))) / 1000;
+		const {keys, error, total} = keyFacts(parts);
+		const clickParts = clicks.parts(now);
+		return {
+			seconds: secondsOf(),
+			records: total,
+			bytes: parts.reduce((sum, {bytes}) => sum + bytes, 0),
+			keys,
+			keyError: error,
+			hotKey: hotKeyOf(minute.parts(now, RECENT_PARTS), secondsOf(RECENT_PARTS)),
+			clicks: {
+				sampled: clickParts.reduce((sum, {sampled}) => sum + sampled, 0),
+				urls: topOf(clickParts.map(({urls}) => urls)),
+				users: topOf(clickParts.map(({users}) => users)),
+			},
+			sizes: sizeFacts(parts.map(({sizes}) => sizes)),
+			history: rate.history(now),
+		};
+	};
+
+	return {
+		take({shardId, records, receivedAt}) {
+			if (records.length === 0) {
+				return;
+			}
+
+			meters.since ??= receivedAt;
+			meters.rate.add(receivedAt, records.length);
+			meters.clicks.take(records, receivedAt);
+			const part = meters.minute.at(receivedAt);
+			part.recordsByShard.set(shardId, (part.recordsByShard.get(shardId) ?? 0) + records.length);
+			noteArrivals(part, records);
+			const {keys, sizes} = part;
+			for (const {PartitionKey: key, Data: data} of records) {
+				const size = data.byteLength;
+				keys.add(key, size + key.length, shardId);
+				sizes.add(size);
+				part.bytes += size + key.length;
+			}
+		},
+		view(now) {
+			const second = Math.floor(now / 1000);
+			if (known?.second !== second) {
+				known = {second, facts: workOut(now)};
+			}
+
+			return known.facts;
+		},
+		clear() {
+			meters = start(random);
+			known = undefined;
+		},
+	};
+};

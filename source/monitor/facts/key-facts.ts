@@ -1,0 +1,61 @@
+import {SHARD_WRITE_BYTES_PER_SECOND, SHARD_WRITE_RECORDS_PER_SECOND} from '../../kinesis/limits.js';
+import {TOP_KEYS, type HotKey, type KeyFact} from './facts.js';
+import type {FrequentItems, ItemCount} from './frequent-items.js';
+import {mergeItems, type MergedItems} from './merge-items.js';
+
+/**
+What is counted in one part of the minute.
+*/
+export type KeyPart = {
+	readonly keys: FrequentItems;
+	readonly recordsByShard: Map<string, number>;
+	/**
+	The earliest and the latest arrival, in ms: a backlog is read faster than it was written.
+	*/
+	firstArrival: number;
+	lastArrival: number;
+};
+
+/**
+From this part of a shard's limit on, a key is called hot: two of them fill a shard.
+*/
+export const HOT_LOAD = 0.5;
+
+const recordsOf = (parts: readonly KeyPart[], shardId: string): number => {
+	let sum = 0;
+	for (const {recordsByShard} of parts) {
+		sum += recordsByShard.get(shardId) ?? 0;
+	}
+
+	return sum;
+};
+
+// A key that moved in a reshard counts for its new shard with all it had.
+const shareOfShard = ({count, place}: ItemCount, parts: readonly KeyPart[]): number => Math.min(1, count / Math.max(1, recordsOf(parts, place)));
+
+export const keyFacts = (parts: readonly KeyPart[]): {readonly keys: readonly KeyFact[]} & Pick<MergedItems, 'error' | 'total'> => {
+	const {counts, error, total} = mergeItems(parts.map(({keys}) => keys));
+	const keys = counts.slice(0, TOP_KEYS).map(item => ({
+		key: item.item,
+		shardId: item.place,
+		records: item.count,
+		share: item.count / total,
+		shareOfShard: shareOfShard(item, parts),
+	}));
+	return {keys, error, total};
+};
+
+/**
+The key that takes most of what a shard can take, if that is much. `seconds` is how long reading the parts took; a backlog took longer to be written, and that is what counts.
+*/
+export const hotKeyOf = (parts: readonly KeyPart[], seconds: number): HotKey | undefined => {
+	const {counts} = mergeItems(parts.map(({keys}) => keys));
+	const arrivals = Math.max(...parts.map(({lastArrival}) => lastArrival)) - Math.min(...parts.map(({firstArrival}) => firstArrival));
+	const written = Math.max(1, seconds, Number.isFinite(arrivals) ? arrivals / 1000 : 0);
+	const loadOf = ({count, weight}: ItemCount): number =>
+		Math.max(count / SHARD_WRITE_RECORDS_PER_SECOND, weight / SHARD_WRITE_BYTES_PER_SECOND) / written;
+	const [hottest] = counts.filter(item => loadOf(item) >= HOT_LOAD).toSorted((a, b) => loadOf(b) - loadOf(a));
+	return hottest && {
+		key: hottest.item, shardId: hottest.place, shareOfShard: shareOfShard(hottest, parts), load: loadOf(hottest),
+	};
+};

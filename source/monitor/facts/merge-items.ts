@@ -1,0 +1,41 @@
+import type {FrequentItems, ItemCount} from './frequent-items.js';
+
+export type MergedItems = {
+	/**
+	Most frequent first.
+	*/
+	readonly counts: ReadonlyArray<Readonly<ItemCount>>;
+	/**
+	By how much a count can be too low.
+	*/
+	readonly error: number;
+	readonly total: number;
+};
+
+/**
+Several sketches as one: counts and errors add up. Of items that are as frequent, the first in the alphabet stands first, so that rows do not swap places.
+*/
+export const mergeItems = (sketches: readonly FrequentItems[]): MergedItems => {
+	const sums = new Map<string, ItemCount>();
+	let error = 0;
+	let total = 0;
+	for (const sketch of sketches) {
+		error += sketch.error;
+		total += sketch.total;
+		for (const {item, count, weight, place} of sketch.counts()) {
+			const sum = sums.get(item);
+			if (sum === undefined) {
+				sums.set(item, {
+					item, count, weight, place,
+				});
+			} else {
+				sum.count += count;
+				sum.weight += weight;
+				sum.place = place;
+			}
+		}
+	}
+
+	const inOrder = (a: ItemCount, b: ItemCount): number => a.count === b.count ? (a.item < b.item ? -1 : 1) : b.count - a.count;
+	return {counts: sums.values().toArray().toSorted(inOrder), error, total};
+};
