@@ -1,4 +1,3 @@
-import {Buffer} from 'node:buffer';
 import {deflateSync, gzipSync, zstdCompressSync} from 'node:zlib';
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
