@@ -76,11 +76,11 @@ export const createController = ({look, view, actions, appearance, run, copy, sa
 	const scrollControls = createScrollControls({
 		look, view, actions, isReadOnly, appearance,
 	});
-	const overlayControls = createOverlayControls({
-		view, rows, actionControls, exportControls, recordControls, scrollControls, startControls,
 	const startControls = createStartControls({
 		look, view, actions, run, notify,
 	});
+	const overlayControls = createOverlayControls({
+		view, rows, actionControls, exportControls, recordControls, scrollControls, startControls,
 	});
 
 	const viewCommands: Readonly<Record<ViewCommand, (size: Size) => void>> = {
@@ -99,9 +99,9 @@ export const createController = ({look, view, actions, appearance, run, copy, sa
 		export() {
 			exportControls.open('all');
 		},
+		'open-start-form': startControls.open,
 		'next-pane'() {
 			view.dispatch({type: 'focus', step: 1});
-		'open-start-form': startControls.open,
 		},
 		'previous-pane'() {
 			view.dispatch({type: 'focus', step: -1});

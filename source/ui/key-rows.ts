@@ -99,12 +99,12 @@ export const keyRows: readonly KeyRow[] = [
 		label: view => view.heldFeed ? 'go on' : 'freeze',
 	},
 	{
-	{
 		shown: 's',
 		commands: {s: {view: 'open-start-form'}},
 		description: 'Starts reading over: from the latest, the oldest, a time ago, a time or a record.',
 		label: () => 'start at',
 	},
+	{
 		shown: 'tab',
 		commands: {tab: {view: 'next-pane'}, 'shift+tab': {view: 'previous-pane'}},
 		description: 'Goes to the next pane; with Shift to the one before.',

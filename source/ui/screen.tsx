@@ -119,8 +119,8 @@ export const Screen = ({snapshot, view, actions, size, hasKeys}: Props) => {
 					frame={frame}
 				/>
 			)}
+			{overlay?.type === 'start-form' && <StartOverlay form={overlay} snapshot={snapshot} frame={frame}/>}
 			{overlay?.type === 'confirmation' && <Confirmation question={overlay} snapshot={snapshot} frame={frame}/>}
 		</Box>
-			{overlay?.type === 'start-form' && <StartOverlay form={overlay} snapshot={snapshot} frame={frame}/>}
 	);
 };

@@ -87,11 +87,6 @@ export type FeedToolEvent =
 	| {readonly type: 'close-export'};
 
 /**
-`limit` is how far the thing can be scrolled at most; the one who presses the key knows the size of the screen.
-*/
-export type ViewEvent =
-	| FeedToolEvent
-/**
 What leads to another place in the stream, or to another stream: what is held or scrolled then is no more.
 */
 export type NavigationEvent =
@@ -99,12 +94,17 @@ export type NavigationEvent =
 	| {readonly type: 'edit-start-form'; readonly change: StartFormChange}
 	| {readonly type: 'start-over'};
 
+/**
+`limit` is how far the thing can be scrolled at most; the one who presses the key knows the size of the screen.
+*/
+export type ViewEvent =
+	| FeedToolEvent
+	| NavigationEvent
 	| {readonly type: 'focus'; readonly step: 1 | -1}
 	| {readonly type: 'toggle-zoom'}
 	| {readonly type: 'toggle-freeze'; readonly feed: FeedView}
 	| {
 		readonly type: 'scroll';
-	| NavigationEvent
 		/**
 		Rows; negative is up, which is back in time for the feed and the activity.
 		*/
