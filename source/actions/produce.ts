@@ -122,7 +122,7 @@ export const produceClicks = async (context: TailContext, input: ProduceInput): 
 			}
 		},
 		onCall() {
-			if (input.outlet?.isCongested && !isHeldBack) {
+			if (!isHeldBack && input.outlet?.isCongested) {
 				void holdBack(input.outlet);
 			}
 		},

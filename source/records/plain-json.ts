@@ -32,10 +32,10 @@ const tableOf = (characters: string): Uint8Array => {
 };
 
 const printable = Array.from({length: 0x7F - SPACE}, (_, index) => String.fromCodePoint(SPACE + index)).join('');
-const isPlain = tableOf(printable.replaceAll(/["\\]/gv, ''));
-const isEscape = tableOf(String.raw`"\/bfnrt`);
-const isHex = tableOf('0123456789abcdefABCDEF');
-const isDigit = tableOf('0123456789');
+const plainBytes = tableOf(printable.replaceAll(/["\\]/gv, ''));
+const escapeBytes = tableOf(String.raw`"\/bfnrt`);
+const hexDigits = tableOf('0123456789abcdefABCDEF');
+const digits = tableOf('0123456789');
 
 const NOT_JSON = -1;
 
@@ -55,7 +55,7 @@ const afterSpaces = (bytes: Uint8Array, start: number): number => {
 
 const afterDigits = (bytes: Uint8Array, start: number): number => {
 	let index = start;
-	while (isDigit[bytes[index]!] === 1) {
+	while (digits[bytes[index]!] === 1) {
 		index++;
 	}
 
@@ -64,12 +64,12 @@ const afterDigits = (bytes: Uint8Array, start: number): number => {
 
 const afterEscape = (bytes: Uint8Array, index: number): number => {
 	if (bytes[index] !== SMALL_U) {
-		return isEscape[bytes[index]!] === 1 ? index + 1 : NOT_JSON;
+		return escapeBytes[bytes[index]!] === 1 ? index + 1 : NOT_JSON;
 	}
 
 	const end = index + 5;
 	for (let digit = index + 1; digit < end; digit++) {
-		if (isHex[bytes[digit]!] !== 1) {
+		if (hexDigits[bytes[digit]!] !== 1) {
 			return NOT_JSON;
 		}
 	}
@@ -81,7 +81,7 @@ const afterEscape = (bytes: Uint8Array, index: number): number => {
 const afterString = (bytes: Uint8Array, start: number): number => {
 	let index = start;
 	while (index !== NOT_JSON && bytes[index] !== QUOTE) {
-		if (isPlain[bytes[index]!] === 1) {
+		if (plainBytes[bytes[index]!] === 1) {
 			index++;
 		} else {
 			index = bytes[index] === BACKSLASH ? afterEscape(bytes, index + 1) : NOT_JSON;

@@ -80,7 +80,7 @@ const packingFields = ({subSequenceNumber, explicitHashKey, compression, fault}:
 const tail = ({packing}: RecordFields): string => packing ? `${packingFields(packing)}}` : '}';
 
 // Nearly all keys are, and this is faster to find out.
-const PLAIN_KEY = /^[ !#-\[\]-~]*$/v;
+const PLAIN_KEY = /^[[\p{ASCII}--\p{Control}]--["\\]]*$/v;
 
 const quotedKey = (partitionKey: string): string => PLAIN_KEY.test(partitionKey) ? `"${partitionKey}"` : escaped(JSON.stringify(partitionKey));
 

@@ -5,11 +5,15 @@ The door of a producer: records come in while there is room, and wait outside ot
 */
 export type Intake = {
 	/**
-	Takes the record in; false where there is no room. It is asked for every record: no promise.
+	Nobody waits outside, and one more may come in.
 	*/
-	tryEnter(queued: QueuedEntry): boolean;
+	readonly hasRoom: boolean;
 	/**
-	Resolves when the record is in, rejects when the door is closed before.
+	Takes the record in at once, where there is room.
+	*/
+	take(queued: QueuedEntry): void;
+	/**
+	Takes the record in when there is room: resolves then, rejects when the door is closed before.
 	*/
 	enter(queued: QueuedEntry): Promise<void>;
 	/**
@@ -46,14 +50,7 @@ export const createIntake = ({isFull, add}: {readonly isFull: () => boolean; rea
 		add(queued);
 	};
 
-	const tryEnter = (queued: QueuedEntry): boolean => {
-		const hasRoom = outside.length === 0 && !isFull();
-		if (hasRoom) {
-			take(queued);
-		}
-
-		return hasRoom;
-	};
+	const hasRoom = (): boolean => outside.length === 0 && !isFull();
 
 	const endDrains = (): void => {
 		for (const resolve of drains.splice(0)) {
@@ -62,9 +59,13 @@ export const createIntake = ({isFull, add}: {readonly isFull: () => boolean; rea
 	};
 
 	return {
-		tryEnter,
+		get hasRoom() {
+			return hasRoom();
+		},
+		take,
 		async enter(queued) {
-			if (tryEnter(queued)) {
+			if (hasRoom()) {
+				take(queued);
 				return;
 			}
 

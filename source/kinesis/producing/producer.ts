@@ -212,8 +212,10 @@ export const createProducer = (options: ProducerOptions): Producer => {
 		async putAll(entries) {
 			for (const entry of entries) {
 				const queued = queuedOf(entry);
-				// Not a turn of the loop is lost while there is room.
-				if (!intake.tryEnter(queued)) {
+				// Not a turn of the loop is lost, nor a promise made, while there is room.
+				if (intake.hasRoom) {
+					intake.take(queued);
+				} else {
 					await intake.enter(queued);
 				}
 			}
