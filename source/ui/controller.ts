@@ -3,6 +3,7 @@ import type {Snapshot} from '../monitor/snapshot.js';
 import {createActionControls} from './action-controls.js';
 import type {Appearance} from './appearance.js';
 import {createExportControls, type SaveRecords} from './export-dialog/export-controls.js';
+import {createFactsControls} from './facts/facts-controls.js';
 import type {KeyPress} from './key-press.js';
 import type {ViewCommand} from './key-rows.js';
 import {boundRows, commandFor, type Actions} from './keymap.js';
@@ -11,7 +12,9 @@ import {createOverlayControls} from './overlay-controls.js';
 import {createRecordControls} from './record-detail/record-controls.js';
 import {createStartControls} from './start-form/start-controls.js';
 import {createScrollControls} from './scroll-controls.js';
+import {nextOrder, orderWords} from './shard-order.js';
 import type {ViewStore} from './view-store.js';
+import {shownOrder} from './viewport.js';
 
 export type ControllerOptions = {
 	/**
@@ -79,8 +82,9 @@ export const createController = ({look, view, actions, appearance, run, copy, sa
 	const startControls = createStartControls({
 		look, view, actions, run, notify,
 	});
+	const factsControls = createFactsControls({look, view});
 	const overlayControls = createOverlayControls({
-		view, rows, actionControls, exportControls, recordControls, scrollControls, startControls,
+		view, rows, actionControls, exportControls, factsControls, recordControls, scrollControls, startControls,
 	});
 
 	const viewCommands: Readonly<Record<ViewCommand, (size: Size) => void>> = {
@@ -100,6 +104,9 @@ export const createController = ({look, view, actions, appearance, run, copy, sa
 			exportControls.open('all');
 		},
 		'open-start-form': startControls.open,
+		'open-facts'() {
+			view.dispatch({type: 'open-facts'});
+		},
 		'next-pane'() {
 			view.dispatch({type: 'focus', step: 1});
 		},
@@ -108,6 +115,12 @@ export const createController = ({look, view, actions, appearance, run, copy, sa
 		},
 		'toggle-zoom'() {
 			view.dispatch({type: 'toggle-zoom'});
+		},
+		'sort-shards'(size) {
+			const snapshot = look();
+			const order = nextOrder(shownOrder(snapshot, view.getView(), size, appearance));
+			view.dispatch({type: 'sort-shards', order});
+			notify(`The shards stand ${orderWords[order]}.`);
 		},
 		'toggle-help'() {
 			view.dispatch({type: 'toggle-help'});

@@ -1,4 +1,5 @@
 import type {FeedRecord, ShardView} from '../monitor/snapshot.js';
+import {shardCensus} from './shard-census.js';
 
 /**
 Narrower than this, a column cannot show time, key and data.
@@ -62,8 +63,7 @@ const newestPerShard = (records: readonly FeedRecord[], end: number, shardIds: R
 /**
 Open shards, and closed ones with records among the newest: the handover of a reshard stays on the screen until it has scrolled by.
 */
-const shardsToShow = ({records, shards, rows}: FeedInput, end: number): readonly ShardView[] => {
-	const open = shards.filter(shard => shard.state === 'open');
+const shardsToShow = ({records, shards, rows}: FeedInput, open: readonly ShardView[], end: number): readonly ShardView[] => {
 	const first = Math.max(0, end - (rows * open.length));
 	const recent = new Set(records.slice(first, end).map(record => record.shardId));
 	const closed = shards.filter(shard => shard.state === 'closed' && recent.has(shard.shardId));
@@ -74,14 +74,20 @@ const shardsToShow = ({records, shards, rows}: FeedInput, end: number): readonly
 Side by side while the shards fit beside each other, else all records as they came.
 */
 export const arrangeFeed = (input: FeedInput): FeedArrangement => {
-	const {records, width, rows, offset} = input;
+	const {records, shards, width, rows, offset} = input;
 	const end = Math.max(0, records.length - offset);
 	const fitting = Math.floor((width + FEED_RULE_WIDTH) / (MINIMUM_FEED_COLUMN + FEED_RULE_WIDTH));
-	const wanted = shardsToShow(input, end);
-	const open = wanted.filter(shard => shard.state === 'open');
+	const merged = {kind: 'merged', records: records.slice(Math.max(0, end - rows), end)} as const;
+	// Of many shards none is looked at closer: each frame would go through all their records.
+	if (shardCensus(shards).open > fitting) {
+		return merged;
+	}
+
+	const open = shards.filter(shard => shard.state === 'open');
+	const wanted = shardsToShow(input, open, end);
 	const shown = wanted.length <= fitting ? wanted : open;
-	if (shown.length < 2 || shown.length > fitting) {
-		return {kind: 'merged', records: records.slice(Math.max(0, end - rows), end)};
+	if (shown.length < 2) {
+		return merged;
 	}
 
 	const byShard = newestPerShard(records, end, new Set(shown.map(shard => shard.shardId)), rows);

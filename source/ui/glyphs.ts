@@ -29,6 +29,10 @@ export type Glyphs = {
 	Stands for a value that is not known (yet).
 	*/
 	readonly none: string;
+	/**
+	Before the heading of the column that a table is sorted by.
+	*/
+	readonly sorted: string;
 	readonly up: string;
 	readonly down: string;
 };
@@ -49,6 +53,7 @@ export const unicodeGlyphs: Glyphs = {
 	atMost: '≤',
 	arrow: '→',
 	none: '–',
+	sorted: '↓',
 	up: '↑',
 	down: '↓',
 };
@@ -72,6 +77,7 @@ export const asciiGlyphs: Glyphs = {
 	atMost: '<',
 	arrow: '->',
 	none: '-',
+	sorted: '*',
 	up: '^',
 	down: 'v',
 };

@@ -17,10 +17,12 @@ export type ViewCommand =
 	| 'open-record'
 	| 'copy-record'
 	| 'export'
+	| 'open-facts'
 	| 'open-start-form'
 	| 'next-pane'
 	| 'previous-pane'
 	| 'toggle-zoom'
+	| 'sort-shards'
 	| 'toggle-help'
 	| 'quit';
 
@@ -87,6 +89,12 @@ export const keyRows: readonly KeyRow[] = [
 		label: view => (view.filter ?? view.heldFeed) ? 'export' : undefined,
 	},
 	{
+		shown: 'i',
+		commands: {i: {view: 'open-facts'}},
+		description: 'Shows what is in the stream: hot keys, urls, users, sizes, and the rate over ten minutes.',
+		label: () => 'in it',
+	},
+	{
 		shown: 'Esc',
 		commands: {escape: {view: 'clear-filter'}},
 		description: 'Takes the filter off.',
@@ -109,6 +117,12 @@ export const keyRows: readonly KeyRow[] = [
 		commands: {tab: {view: 'next-pane'}, 'shift+tab': {view: 'previous-pane'}},
 		description: 'Goes to the next pane; with Shift to the one before.',
 		label: () => 'pane',
+	},
+	{
+		shown: 'r',
+		commands: {r: {view: 'sort-shards'}},
+		description: 'Sorts the shards: hot ones first, those most behind first, or along the hash keys.',
+		label: view => view.focus === 'stream' ? 'sort' : undefined,
 	},
 	{shown: 'f', commands: {f: {action: 'toggle-fan-out'}}},
 	{

@@ -68,6 +68,8 @@ export const Screen = ({snapshot, view, actions, size, hasKeys}: Props) => {
 			size={panes.stream}
 			isFocused={isFocused('stream')}
 			offset={view.streamOffset}
+			shardOrder={view.shardOrder}
+			isZoomed={view.isZoomed}
 			keyToCreate={keyOf('create-stream')}
 		/>
 	);

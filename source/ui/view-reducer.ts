@@ -1,3 +1,4 @@
+import {isFactsEvent, reduceFacts} from './facts/facts-view.js';
 import {isFeedToolEvent, reduceFeedTool} from './feed-tools.js';
 import {paneIds, type PaneId} from './layout.js';
 import {isNavigationEvent, reduceNavigation} from './navigation.js';
@@ -55,6 +56,10 @@ export const reduceView = (view: ViewState, event: ViewEvent): ViewState => {
 		return reduceFeedTool(view, event);
 	}
 
+	if (isFactsEvent(event)) {
+		return reduceFacts(view, event);
+	}
+
 	if (isNavigationEvent(event)) {
 		return reduceNavigation(view, event);
 	}
@@ -66,6 +71,10 @@ export const reduceView = (view: ViewState, event: ViewEvent): ViewState => {
 
 		case 'toggle-zoom': {
 			return {...view, isZoomed: !view.isZoomed};
+		}
+
+		case 'sort-shards': {
+			return {...view, shardOrder: event.order, streamOffset: 0};
 		}
 
 		case 'toggle-freeze': {

@@ -3,10 +3,12 @@ import type {FeedView} from '../monitor/snapshot.js';
 import type {ActivityEntry} from '../monitor/state.js';
 import type {Filter} from '../records/filter/filter.js';
 import type {ExportAmount, ExportView} from './export-dialog/export-view.js';
+import type {FactsEvent, FactsView} from './facts/facts-view.js';
 import type {FilterLine} from './filter-line/filter-line.js';
 import type {RecordView} from './record-detail/record-view.js';
 import type {StartForm, StartFormChange, StartPreset} from './start-form/start-form.js';
 import type {PaneId} from './layout.js';
+import type {ShardOrder} from './shard-order.js';
 
 /**
 A dangerous action waits for the stream's name.
@@ -28,7 +30,7 @@ export type Question = {
 /**
 What lies over the panes and takes the keys.
 */
-export type Overlay = Question | FilterLine | RecordView | ExportView | StartForm | {readonly type: 'help'; readonly offset: number};
+export type Overlay = Question | FilterLine | RecordView | ExportView | StartForm | FactsView | {readonly type: 'help'; readonly offset: number};
 
 /**
 `at` is clock time in ms; the notice goes with the next key, or a while later by itself.
@@ -46,6 +48,10 @@ export type ViewState = {
 	Shards scrolled away at the top.
 	*/
 	readonly streamOffset: number;
+	/**
+	How the shards are sorted; undefined as long as nobody has said.
+	*/
+	readonly shardOrder: ShardOrder | undefined;
 	/**
 	Held still by `space` or by scrolling back; the records stay those of that moment, however many come and go meanwhile.
 	*/
@@ -99,9 +105,11 @@ export type NavigationEvent =
 */
 export type ViewEvent =
 	| FeedToolEvent
+	| FactsEvent
 	| NavigationEvent
 	| {readonly type: 'focus'; readonly step: 1 | -1}
 	| {readonly type: 'toggle-zoom'}
+	| {readonly type: 'sort-shards'; readonly order: ShardOrder}
 	| {readonly type: 'toggle-freeze'; readonly feed: FeedView}
 	| {
 		readonly type: 'scroll';
@@ -126,6 +134,7 @@ export const initialViewState: ViewState = {
 	isZoomed: false,
 	overlay: undefined,
 	streamOffset: 0,
+	shardOrder: undefined,
 	heldFeed: undefined,
 	feedOffset: 0,
 	filter: undefined,

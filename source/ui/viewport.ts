@@ -8,7 +8,9 @@ import {
 } from './layout.js';
 import {activityLines} from './panes/activity-lines.js';
 import {shownRecords} from './selection.js';
+import type {ShardOrder} from './shard-order.js';
 import {shardRows} from './shard-rows.js';
+import {arrangeStream} from './stream-view.js';
 import {stripLines} from './strip-lines.js';
 import type {ViewState} from './view-state.js';
 
@@ -18,11 +20,9 @@ Border above and below.
 const BORDER_ROWS = 2;
 
 /**
-Rows beside the scrolled ones in each pane: the stream's two lines and table heading, the feed's heading.
+Rows beside the scrolled ones in each pane: the feed's heading. What the stream's pane has room for, stream-view.ts knows.
 */
-const rowsBeside: Readonly<Record<PaneId, number>> = {
-	stream: 3, feed: 1, producer: 0, activity: 0,
-};
+const rowsBeside: Readonly<Record<Exclude<PaneId, 'stream'>, number>> = {feed: 1, producer: 0, activity: 0};
 
 /**
 An activity pane as low as this shows one row for each entry.
@@ -39,7 +39,7 @@ export const innerWidth = ({columns}: Size): number => columns - 4;
 /**
 Rows of a pane that scroll.
 */
-export const scrollRows = (pane: PaneId, size: Size): number => Math.max(0, size.rows - BORDER_ROWS - rowsBeside[pane]);
+export const scrollRows = (pane: Exclude<PaneId, 'stream'>, size: Size): number => Math.max(0, size.rows - BORDER_ROWS - rowsBeside[pane]);
 
 /**
 The layout of this moment.
@@ -54,6 +54,14 @@ export const screenLayout = (snapshot: Snapshot, view: ViewState, size: Size, ap
 		shardRows: shown.length + (counted > 0 ? 1 : 0),
 		rowsBelow: (isFilterOpen ? 2 : 1) + stripLines(snapshot, size.columns, appearance).length,
 	});
+};
+
+/**
+How the shards stand now. Where their pane is not shown, as if it had no room.
+*/
+export const shownOrder = (snapshot: Snapshot, view: ViewState, size: Size, appearance: Appearance): ShardOrder => {
+	const pane = screenLayout(snapshot, view, size, appearance).panes.stream;
+	return arrangeStream(snapshot, pane ?? {columns: 0, rows: 0}, view.isZoomed, view.shardOrder).order;
 };
 
 export type Scroll = {
@@ -77,9 +85,13 @@ export const paneScroll = (snapshot: Snapshot, view: ViewState, layout: Layout, 
 		return {limit: 0, page: 1};
 	}
 
+	if (focus === 'stream') {
+		const {shown, room} = arrangeStream(snapshot, size, view.isZoomed, view.shardOrder);
+		return {limit: Math.max(0, shown.length + 1 - room), page: Math.max(1, room - 1)};
+	}
+
 	const rows = scrollRows(focus, size);
-	const total: Readonly<Record<PaneId, () => number>> = {
-		stream: () => shardRows(snapshot.shards, snapshot.at, rows).shown.length + 1,
+	const total: Readonly<Record<typeof focus, () => number>> = {
 		// Every one can be under the cursor.
 		feed: () => shownRecords(snapshot, view).length + rows - 1,
 		producer: () => 0,

@@ -29,7 +29,7 @@ test('a stream with two shards at 80×24', () => {
 	expect(`\n${frame(resharded(), small)}\n`).toBe(`
 ┌─ Stream clickstream-lab ────────────────── embedded Kinesis, 127.0.0.1:4567 ─┐
 │ ACTIVE · 2 open shards, 1 closed · provisioned · age 3m 04s · keeps 24 h     │
-│ reading by polling · put→read p50 512 ms, p99 1,003 ms · 0 consumers         │
+│ reading by polling · all at tip · put→read p50 512 ms, p99 1,003 ms          │
 │ shard  state   keys    rec/s ≤1,000   KB/s ≤1,024    behind   reader         │
 │     1  open      50 %    1.2 ■······    0.3 ■······   at tip  reading        │
 │     2  open      50 %    0.8 ■······    0.3 ■······   at tip  reading        │

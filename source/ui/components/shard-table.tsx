@@ -1,8 +1,10 @@
 import {Table} from 'ink-table';
+import {createContext, useContext} from 'react';
 import {useAppearance} from '../appearance.js';
 import {lineWidth, span, type Line} from '../line.js';
 import type {ShardCells} from '../panes/shard-cells.js';
 import type {ShardColumns} from '../panes/shard-columns.js';
+import type {ShardOrder} from '../shard-order.js';
 import {shardStyle, type Style, type Theme} from '../theme.js';
 import {Row} from './row.js';
 
@@ -30,10 +32,24 @@ const cellStyle = ({shortId = '0', tone = 'normal'}: Partial<ShardCells>, column
 	return isRate ? (tone === 'high' ? theme.warning : theme.good) : {};
 };
 
-const TableLine = ({row, styleOf}: {readonly row: TableRow; readonly styleOf: (column: string, theme: Theme) => Style}) => {
+const ShardLine = ({row}: {readonly row: TableRow}) => {
 	const {theme} = useAppearance();
 	const cells: Line = row.columns.map(({column, width}) =>
-		span(` ${row.data[column] ?? ''}`.padEnd(width), styleOf(String(column), theme)));
+		span(` ${row.data[column] ?? ''}`.padEnd(width), cellStyle(row.data, String(column), theme)));
+	return <Row line={cells} width={lineWidth(cells)}/>;
+};
+
+/**
+The heading of the column that the table is sorted by.
+*/
+const SortedContext = createContext<string | undefined>(undefined);
+
+const Heading = ({row}: {readonly row: TableRow}) => {
+	const {glyphs, theme} = useAppearance();
+	const sorted = useContext(SortedContext);
+	const cells: Line = row.columns.map(({column, width}) => String(column) === sorted
+		? span(`${glyphs.sorted}${sorted}`.padEnd(width), theme.accent)
+		: span(` ${String(column)}`.padEnd(width), theme.muted));
 	return <Row line={cells} width={lineWidth(cells)}/>;
 };
 
@@ -46,18 +62,24 @@ class CompactTable extends Table<ShardCells> {
 	override header = nothing;
 	override separator = nothing;
 	override footer = nothing;
-	override heading = (row: TableRow) => <TableLine key={row.key} row={row} styleOf={(_, theme) => theme.muted}/>;
-	override data = (row: TableRow) => <TableLine key={row.key} row={row} styleOf={(column, theme) => cellStyle(row.data, column, theme)}/>;
+	override heading = (row: TableRow) => <Heading key={row.key} row={row}/>;
+	override data = (row: TableRow) => <ShardLine key={row.key} row={row}/>;
 }
 
 type Props = {
 	readonly rows: readonly ShardCells[];
 	readonly columns: ShardColumns;
+	/**
+	The order that is worth a mark.
+	*/
+	readonly markedOrder: ShardOrder | undefined;
 };
 
 /**
 The shards of a stream, a row each under their headings.
 */
-export const ShardTable = ({rows, columns}: Props) => (
-	<CompactTable data={[...rows]} columns={[...columns.names]}/>
+export const ShardTable = ({rows, columns, markedOrder}: Props) => (
+	<SortedContext value={markedOrder === undefined ? undefined : {hot: columns.records, lag: 'behind', id: 'keys'}[markedOrder]}>
+		<CompactTable data={[...rows]} columns={[...columns.names]}/>
+	</SortedContext>
 );

@@ -1,7 +1,7 @@
 import {shortShardId} from '../../monitor/meters/shard-id.js';
 import type {FeedRecord} from '../../monitor/snapshot.js';
 import type {Filter} from '../../records/filter/filter.js';
-import {fitText} from '../../records/text-width.js';
+import {fitText, textWidth} from '../../records/text-width.js';
 import type {Appearance} from '../appearance.js';
 import {arrangeFeed, type FeedColumn, type FeedInput} from '../feed-view.js';
 import {formatRate, formatShare} from '../format.js';
@@ -22,7 +22,13 @@ export type FeedLinesInput = FeedInput & {
 	readonly selected: FeedRecord | undefined;
 };
 
-const SHARD_WIDTH = 'shard'.length;
+const MAX_SHARD_WIDTH = 12;
+
+/**
+Room for the numbers of the shards: `shard` has five letters, ids that went through many reshards have more digits.
+*/
+const shardWidth = (records: readonly FeedRecord[]): number =>
+	Math.min(MAX_SHARD_WIDTH, Math.max('shard'.length, ...records.map(({shardId}) => textWidth(shortShardId(shardId)))));
 
 /**
 A record's line, inverse under the cursor.
@@ -34,13 +40,14 @@ const cellOf = (record: FeedRecord, width: number, {filter, selected}: FeedLines
 
 const mergedLines = (records: readonly FeedRecord[], input: FeedLinesInput, appearance: Appearance): readonly Line[] => {
 	const {theme} = appearance;
-	const recordWidth = input.width - SHARD_WIDTH - GAP.length;
+	const columns = shardWidth(records);
+	const recordWidth = input.width - columns - GAP.length;
 	return [
-		line(`shard${GAP}${recordHeading(recordWidth)}`, theme.muted),
+		line(`${'shard'.padStart(columns)}${GAP}${recordHeading(recordWidth)}`, theme.muted),
 		...records.map((record): Line => {
 			const shortId = shortShardId(record.shardId);
 			return [
-				span(fitText(shortId, SHARD_WIDTH, 'right') + GAP, {...shardStyle(theme, shortId), isBold: true}),
+				span(fitText(shortId, columns, 'right') + GAP, {...shardStyle(theme, shortId), isBold: true}),
 				...cellOf(record, recordWidth, input, appearance),
 			];
 		}),

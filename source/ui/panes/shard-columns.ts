@@ -42,7 +42,7 @@ A number, a blank, and so many cells of bar.
 const rateWidthOf = (barWidth: number): number => NUMBER_WIDTH + 1 + barWidth;
 
 const BAR_WIDTH = {
-	least: 3, besidePosition: 6, whereZoomed: 1, most: 20,
+	least: 3, besidePosition: 6, whereZoomed: 0, most: 20,
 } as const;
 
 /**
@@ -54,6 +54,7 @@ export const shardColumns = (width: number, isZoomed: boolean, glyphs: Glyphs): 
 	const hasPosition = roomBeside(withPosition) >= rateWidthOf(isZoomed ? BAR_WIDTH.whereZoomed : BAR_WIDTH.besidePosition);
 	const room = roomBeside(hasPosition ? withPosition : OTHER_WIDTH);
 	const rateWidth = Math.max(rateWidthOf(hasPosition ? BAR_WIDTH.whereZoomed : BAR_WIDTH.least), Math.min(rateWidthOf(BAR_WIDTH.most), room));
+	const barWidth = rateWidth - rateWidthOf(0);
 	const limits = {records: formatCount(SHARD_WRITE_RECORDS_PER_SECOND), kilobytes: formatCount(SHARD_WRITE_BYTES_PER_SECOND / 1024)};
 	const headings = [
 		{records: `records/s of ${limits.records}`, kilobytes: `KB/s of ${limits.kilobytes}`},
@@ -66,6 +67,7 @@ export const shardColumns = (width: number, isZoomed: boolean, glyphs: Glyphs): 
 		names: ['shard', 'state', 'keys', records, kilobytes, ...(hasPosition ? ['read to'] : []), 'behind', 'reader'],
 		records,
 		kilobytes,
-		barWidth: rateWidth - rateWidthOf(0),
+		// Two cells say nothing.
+		barWidth: barWidth < BAR_WIDTH.least ? 0 : barWidth,
 	};
 };

@@ -1,7 +1,13 @@
 import {sanitize} from '../../records/sanitize.js';
 import type {Snapshot} from '../../monitor/snapshot.js';
 import type {StreamStatus} from '../../kinesis/streams/stream.js';
-import {formatElapsed, formatLatency, formatNumberOf} from '../format.js';
+import {
+	formatCount,
+	formatElapsed,
+	formatLatency,
+	formatNumberOf,
+} from '../format.js';
+import {shardCensus, type ShardCensus} from '../shard-census.js';
 import type {Appearance} from '../appearance.js';
 import {
 	joinLines,
@@ -34,18 +40,40 @@ const statusLine = ({state, shards, at}: Snapshot, width: number, {glyphs, theme
 
 	const isChanging = stream.status !== 'ACTIVE';
 	const lasted = isChanging && state.statusSince !== undefined ? ` ${formatElapsed(at - state.statusSince)}` : '';
-	const open = shards.filter(shard => shard.state === 'open').length;
-	const closed = shards.length - open;
+	const {open, closed} = shardCensus(shards);
 	return partsThatFit([
 		line(`${stream.status}${lasted}`, statusStyle(stream.status, theme)),
-		line(`${formatNumberOf(open, 'open shard')}${closed > 0 ? `, ${closed} closed` : ''}`),
+		line(`${formatNumberOf(open, 'open shard')}${closed > 0 ? `, ${formatCount(closed)} closed` : ''}`),
 		line(stream.mode === 'PROVISIONED' ? 'provisioned' : 'on-demand'),
 		line(`age ${formatElapsed(at - stream.createdAt)}`),
 		line(`keeps ${stream.retentionHours} h`),
 	], ` ${glyphs.separator} `, width, theme.muted);
 };
 
-const readingLine = ({state, reading, at}: Snapshot, width: number, {glyphs, theme}: Appearance): Line => {
+/**
+Shards that are near their limit or past it.
+*/
+const heatPart = ({hot, full}: ShardCensus, theme: Theme): Line => {
+	const parts = [
+		...(full > 0 ? [line(`${formatCount(full)} full`, theme.bad)] : []),
+		...(hot > 0 ? [line(`${formatCount(hot)} hot`, theme.warning)] : []),
+	];
+	return joinLines(parts, span(', '));
+};
+
+/**
+How far reading has come, over all shards.
+*/
+const progressPart = ({behind, worstLag, unread, waiting, open}: ShardCensus, theme: Theme): Line => {
+	const parts = [
+		...(waiting > 0 ? [line(`${formatCount(waiting)} waiting`, theme.warning)] : []),
+		...(behind > 0 ? [line(`${formatCount(behind)} behind, at most ${formatElapsed(worstLag)}`, theme.warning)] : []),
+		...(unread > 0 ? [line(`${formatCount(unread)} not read yet`)] : []),
+	];
+	return parts.length === 0 && open > 0 ? line(open === 1 ? 'at tip' : 'all at tip') : joinLines(parts, span(', '));
+};
+
+const readingLine = ({state, shards, reading, at}: Snapshot, width: number, {glyphs, theme}: Appearance): Line => {
 	const {runningAction, stream} = state;
 	if (runningAction) {
 		const progress = runningAction.progress === '' ? '' : `: ${sanitize(runningAction.progress)}`;
@@ -61,8 +89,11 @@ const readingLine = ({state, reading, at}: Snapshot, width: number, {glyphs, the
 	}
 
 	const {latency} = reading;
+	const census = shardCensus(shards);
 	return partsThatFit([
 		line(`reading by ${reading.mode}`),
+		progressPart(census, theme),
+		...(census.full + census.hot > 0 ? [heatPart(census, theme)] : []),
 		...(latency ? [line(`put${glyphs.arrow}read p50 ${formatLatency(latency.p50)}, p99 ${formatLatency(latency.p99)}`)] : []),
 		line(formatNumberOf(stream.consumerCount, 'consumer')),
 	], ` ${glyphs.separator} `, width, theme.muted);

@@ -1,18 +1,20 @@
 import {Box} from 'ink';
-import {memo} from 'react';
-import type {Snapshot} from '../../monitor/snapshot.js';
+import {memo, useState} from 'react';
+import type {ShardView, Snapshot} from '../../monitor/snapshot.js';
 import {useAppearance} from '../appearance.js';
 import {Pane} from '../components/pane.js';
 import {Rows} from '../components/rows.js';
 import {ShardTable} from '../components/shard-table.js';
 import {formatCount, formatNumberOf} from '../format.js';
+import {heatStrip} from '../heat-strip.js';
 import type {Size} from '../layout.js';
 import {line, type Line} from '../line.js';
 import {isCalm} from '../redraw.js';
-import {shardRows} from '../shard-rows.js';
+import {orderWords, type ShardOrder} from '../shard-order.js';
+import {createShardRanking} from '../shard-ranking.js';
+import {arrangeStream, type StreamArrangement} from '../stream-view.js';
 import {sanitize} from '../../records/sanitize.js';
-import {scrollRows} from '../viewport.js';
-import {visibleWindow} from '../window.js';
+import {visibleWindow, type Window} from '../window.js';
 import {shardCells} from './shard-cells.js';
 import {shardColumns} from './shard-columns.js';
 import {noStreamLines} from './no-stream-lines.js';
@@ -27,12 +29,20 @@ type Props = {
 	Shards scrolled away at the top.
 	*/
 	readonly offset: number;
+	/**
+	How somebody wants the shards sorted.
+	*/
+	readonly shardOrder: ShardOrder | undefined;
+	/**
+	It has the whole screen.
+	*/
+	readonly isZoomed: boolean;
 	readonly keyToCreate: string;
 };
 
-const restLine = (first: number, count: number, total: number, counted: number): Line | undefined => {
-	if (count < total) {
-		return line(`shards ${formatCount(first + 1)} to ${formatCount(first + count)} of ${formatCount(total)}`);
+const restLine = ({first, items}: Window<ShardView>, {shown: {length: total}, counted, order}: StreamArrangement): Line | undefined => {
+	if (items.length < total) {
+		return line(`shards ${formatCount(first + 1)} to ${formatCount(first + items.length)} of ${formatCount(total)}, ${orderWords[order]}`);
 	}
 
 	return counted > 0 ? line(`and ${formatNumberOf(counted, 'closed shard')}, read to the end`) : undefined;
@@ -41,9 +51,10 @@ const restLine = (first: number, count: number, total: number, counted: number):
 /**
 The stream: what it is, how it is, and its shards against their limits.
 */
-export const StreamPane = memo(({snapshot, size, isFocused, offset, keyToCreate}: Props) => {
+export const StreamPane = memo(({snapshot, size, isFocused, offset, shardOrder, isZoomed, keyToCreate}: Props) => {
 	const appearance = useAppearance();
 	const {glyphs, theme} = appearance;
+	const [rank] = useState(createShardRanking);
 	const {state, shards, at} = snapshot;
 	const title = `Stream ${sanitize(state.streamName)}${state.isReadOnly ? ' (read-only)' : ''}`;
 	const note = line(placeOf(state), theme.muted);
@@ -57,18 +68,19 @@ export const StreamPane = memo(({snapshot, size, isFocused, offset, keyToCreate}
 		);
 	}
 
-	const room = scrollRows('stream', size);
-	const {shown, counted} = shardRows(shards, at, room);
+	const arrangement = arrangeStream(snapshot, size, isZoomed, shardOrder);
+	const {shown, counted, order, room, hasHeatStrip} = arrangement;
 	const hasRest = shown.length > room || (counted > 0 && shown.length < room);
-	const {first, items} = visibleWindow(shown, hasRest ? room - 1 : room, offset);
-	const rest = hasRest ? restLine(first, items.length, shown.length, counted) : undefined;
-	const columns = shardColumns(inner, false, glyphs);
+	const window = visibleWindow(rank(shown, order, at), hasRest ? room - 1 : room, offset);
+	const rest = hasRest ? restLine(window, arrangement) : undefined;
+	const columns = shardColumns(inner, isZoomed, glyphs);
+	const above = [...streamLines(snapshot, inner - 2, appearance), ...(hasHeatStrip ? [heatStrip(shards, inner - 2, appearance)] : [])];
 
 	return (
 		<Pane title={title} note={note} size={size} isFocused={isFocused}>
-			<Rows lines={streamLines(snapshot, inner - 2, appearance)} width={inner} height={2}/>
+			<Rows lines={above} width={inner} height={above.length}/>
 			<Box flexDirection='column' flexShrink={0}>
-				<ShardTable rows={items.map(shard => shardCells(shard, columns, at, glyphs))} columns={columns}/>
+				<ShardTable rows={window.items.map(shard => shardCells(shard, columns, at, glyphs))} columns={columns} markedOrder={shardOrder ?? (order === 'id' ? undefined : order)}/>
 			</Box>
 			{rest && <Rows lines={[rest.map(piece => ({...piece, ...theme.muted}))]} width={inner} height={1}/>}
 		</Pane>
