@@ -1,7 +1,12 @@
 import type {Action, ActionId} from '../actions/action.js';
 import {actions as registry} from '../actions/registry.js';
 import type {Snapshot} from '../monitor/snapshot.js';
-import {keyRows, type Command, type KeyRow} from './key-rows.js';
+import {
+	keyRows,
+	type Command,
+	type KeyRow,
+	type ViewCommand,
+} from './key-rows.js';
 import type {Overlay, ViewState} from './view-state.js';
 
 export type Actions = Readonly<Partial<Record<ActionId, Action>>>;
@@ -31,6 +36,11 @@ export const commandFor = (rows: readonly KeyRow[], keyName: string): Command | 
 The key that starts an action, as a person reads it.
 */
 export const keyOf = (id: ActionId): string => keyRows.find(({commands}) => Object.values(commands).some(command => 'action' in command && command.action === id))?.shown ?? '';
+
+/**
+The key of a command of the view, as a person reads it.
+*/
+export const keyOfView = (view: ViewCommand): string => keyRows.find(({commands}) => Object.values(commands).some(command => 'view' in command && command.view === view))?.shown ?? '';
 
 export type KeyHelp = {readonly keys: string; readonly description: string};
 

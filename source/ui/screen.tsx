@@ -1,5 +1,6 @@
 import {Box} from 'ink';
 import {useMemo} from 'react';
+import {startWords} from '../actions/start-words.js';
 import type {Snapshot} from '../monitor/snapshot.js';
 import {AppearanceContext, useAppearance} from './appearance.js';
 import {Confirmation} from './components/confirmation.js';
@@ -12,6 +13,7 @@ import {feedHint} from './feed-hint.js';
 import {
 	boundRows,
 	keyOf,
+	keyOfView,
 	type Actions,
 } from './keymap.js';
 import type {PaneId, Size} from './layout.js';
@@ -19,6 +21,7 @@ import {ActivityPane} from './panes/activity-pane.js';
 import {FeedPane} from './panes/feed-pane.js';
 import {ProducerPane} from './panes/producer-pane.js';
 import {StreamPane} from './panes/stream-pane.js';
+import {readingLag} from './reading-lag.js';
 import {RecordDetail} from './record-detail/record-detail.js';
 import {StartOverlay} from './start-form/start-overlay.js';
 import {stripLines} from './strip-lines.js';
@@ -42,6 +45,11 @@ type Props = {
 const noHint: readonly string[] = [];
 
 /**
+Where reading began, unless that was at the latest record: what is in the feed then says it by itself.
+*/
+const startOf = ({reading: {start}, at}: Snapshot): string => start === undefined || start.from.type === 'latest' ? '' : startWords(start.from, at);
+
+/**
 The whole frame, from the stream's state and the view alone.
 */
 export const Screen = ({snapshot, view, actions, size, hasKeys}: Props) => {
@@ -59,8 +67,8 @@ export const Screen = ({snapshot, view, actions, size, hasKeys}: Props) => {
 
 	const strip = stripLines(snapshot, size.columns, appearance);
 	const isFocused = (id: PaneId) => view.focus === id;
-	const hasKey = (keys: string) => rows.some(row => row.shown === keys);
-	const produceKey = keyOf('toggle-producer');
+	const boundKey = (keys: string) => rows.some(row => row.shown === keys) ? keys : '';
+	const hintKeys = () => ({produce: boundKey(keyOf('toggle-producer')), start: keyOfView('open-start-form'), fanOut: boundKey(keyOf('toggle-fan-out'))});
 
 	const stream = panes.stream && (
 		<StreamPane
@@ -86,9 +94,11 @@ export const Screen = ({snapshot, view, actions, size, hasKeys}: Props) => {
 						offset={view.feedOffset}
 						filter={view.filter}
 						shards={snapshot.shards}
+						start={startOf(snapshot)}
+						lag={readingLag(snapshot.shards)}
 						size={panes.feed}
 						isFocused={isFocused('feed')}
-						hint={snapshot.feed.records.length === 0 ? feedHint(snapshot, hasKey(produceKey) ? produceKey : '') : noHint}
+						hint={snapshot.feed.records.length === 0 ? feedHint(snapshot, hintKeys()) : noHint}
 					/>
 				)}
 				{kind !== 'wide' && producer}

@@ -1,6 +1,6 @@
 import type {FeedView} from '../../monitor/snapshot.js';
 import type {Appearance} from '../appearance.js';
-import {formatCount, formatRate} from '../format.js';
+import {formatCount, formatElapsed, formatRate} from '../format.js';
 import {
 	joinLines,
 	line,
@@ -15,13 +15,23 @@ export type FeedNoteInput = {
 	How many records pass the filter; undefined without one.
 	*/
 	readonly passed: number | undefined;
+	/**
+	How far reading is behind the newest record, in ms.
+	*/
+	readonly lag: number;
 };
 
 /**
-The note in the pane's title: how many of the records in the buffer are shown, how fast records come, and, while the view stands still, how many came since.
+A shard is polled once a second: less than this is no backlog.
 */
-export const feedNote = ({feed, held, passed}: FeedNoteInput, {glyphs, theme}: Appearance): Line => joinLines([
+const MINIMUM_LAG_MILLISECONDS = 2000;
+
+/**
+The note in the pane's title: how many of the records in the buffer are shown, how fast records come, how far reading is behind, and, while the view stands still, how many came since.
+*/
+export const feedNote = ({feed, held, passed, lag}: FeedNoteInput, {glyphs, theme}: Appearance): Line => joinLines([
 	held ? line(`FROZEN +${formatCount(feed.totalRecords - held.totalRecords)} since`, theme.warning) : [],
 	passed === undefined ? [] : line(`${formatCount(passed)}/${formatCount((held ?? feed).records.length)} shown`, theme.match),
+	lag < MINIMUM_LAG_MILLISECONDS ? [] : line(`${formatElapsed(lag)} behind`, theme.warning),
 	line(`${formatRate(feed.recordsPerSecond)}/s ${glyphs.separator} ${formatCount(feed.totalRecords)} read`, theme.muted),
 ], span(` ${glyphs.separator} `, theme.muted));

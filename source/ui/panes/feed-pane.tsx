@@ -1,4 +1,5 @@
 import {memo} from 'react';
+import wrapAnsi from 'wrap-ansi';
 import type {FeedView, ShardView} from '../../monitor/snapshot.js';
 import type {Filter} from '../../records/filter/filter.js';
 import {useAppearance} from '../appearance.js';
@@ -25,6 +26,14 @@ type Props = {
 	readonly offset: number;
 	readonly filter: Filter | undefined;
 	readonly shards: readonly ShardView[];
+	/**
+	Where reading began, for the title; may be empty.
+	*/
+	readonly start: string;
+	/**
+	How far reading is behind the newest record, in ms.
+	*/
+	readonly lag: number;
 	readonly size: Size;
 	readonly isFocused: boolean;
 	/**
@@ -36,16 +45,16 @@ type Props = {
 /**
 The records as they arrive, newest last: a column for each shard while they fit.
 */
-export const FeedPane = memo(({feed, held, offset, filter, shards, size, isFocused, hint}: Props) => {
+export const FeedPane = memo(({feed, held, offset, filter, shards, start, lag, size, isFocused, hint}: Props) => {
 	const appearance = useAppearance();
 	const rows = scrollRows('feed', size);
 	const view = {heldFeed: held, feedOffset: offset, filter};
 	const records = shownRecords({feed}, view);
 	const passed = filter ? records.length : undefined;
 	const buffered = (held ?? feed).records.length;
-	const emptyHint = filter && buffered > 0 ? [`None of the ${formatNumberOf(buffered, 'record')} in the buffer passes the filter.`] : hint;
+	const emptyHint = filter && buffered > 0 ? [`None of the ${formatNumberOf(buffered, 'record')} in the buffer passes the filter.`, 'Esc takes it off; whatever passes it appears here.'] : hint;
 	const lines = records.length === 0
-		? emptyHint.map(text => line(text, appearance.theme.muted))
+		? emptyHint.flatMap(text => wrapAnsi(text, innerWidth(size)).split('\n')).map(text => line(text, appearance.theme.muted))
 		: feedLines({
 			records,
 			shards,
@@ -56,8 +65,11 @@ export const FeedPane = memo(({feed, held, offset, filter, shards, size, isFocus
 			selected: held && selectedRecord({feed}, view),
 		}, appearance);
 
+	const note = feedNote({
+		feed, held, passed, lag,
+	}, appearance);
 	return (
-		<Pane title='Feed' note={feedNote({feed, held, passed}, appearance)} size={size} isFocused={isFocused}>
+		<Pane title={start === '' ? 'Feed' : `Feed ${start}`} note={note} size={size} isFocused={isFocused}>
 			<Rows lines={lines} width={size.columns - 2} height={size.rows - 2}/>
 		</Pane>
 	);
