@@ -34,7 +34,7 @@ export const write: Row = {
 	async measure() {
 		const rates = await alternate({
 			bare: async () => writingRate(endpoint => [peer('bare-puts.ts'), endpoint, String(RECORDS)]),
-			clickmon: async () => writingRate(endpoint => [...clickmon, 'produce', '--json', '--no-limits', '--rate', '100000', '--count', String(RECORDS), '--endpoint', endpoint]),
+			clickmon: async () => writingRate(endpoint => [...clickmon, 'produce', '--json', '--no-limits', '--rate', '1000000', '--count', String(RECORDS), '--endpoint', endpoint]),
 		});
 		return [
 			{

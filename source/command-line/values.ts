@@ -30,15 +30,15 @@ export const wholeNumber = (name: string, text: string, minimum: number, maximum
 };
 
 /**
-Events per second: 0.01 to 100,000.
+Events per second: 0.01 to 1,000,000, more than one process can make.
 */
 export const rate = (name: string, text: string): number => {
 	const number = /^\d+(?:\.\d+)?$/v.test(text) ? Number(text) : NaN;
-	if (number >= 0.01 && number <= 100_000) {
+	if (number >= 0.01 && number <= 1_000_000) {
 		return number;
 	}
 
-	throw badValue(name, text, 'events per second, from 0.01 to 100,000');
+	throw badValue(name, text, 'events per second, from 0.01 to 1,000,000');
 };
 
 /**

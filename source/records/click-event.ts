@@ -49,6 +49,12 @@ export const createClickEvents = ({clock, random, userCount = DEFAULT_USER_COUNT
 	const randomBytes = new Uint8Array(randomness);
 	const randomWords = new Uint32Array(randomness);
 	const pick = (count: number): number => Math.floor(random() * count);
+	// Each name is one string: it is looked up at every step of its record's way.
+	const users: string[] = [];
+	const userAt = (index: number): string => {
+		users[index] ??= `user-${1 + index}`;
+		return users[index];
+	};
 
 	return () => {
 		for (let index = 0; index < randomWords.length; index++) {
@@ -57,7 +63,7 @@ export const createClickEvents = ({clock, random, userCount = DEFAULT_USER_COUNT
 
 		const event: ClickEvent = {
 			event_id: uuid({random: randomBytes}),
-			user_id: `user-${1 + pick(userCount)}`,
+			user_id: userAt(pick(userCount)),
 			url: CLICK_URLS[pick(CLICK_URLS.length)]!,
 			ts: isoTime(clock.now()),
 		};

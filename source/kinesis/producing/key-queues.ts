@@ -22,6 +22,10 @@ export type KeyQueues = {
 	*/
 	readonly waitingSince: number | undefined;
 	/**
+	Whether those that may go, at most `runLength` of a key, are as many as the service takes at once.
+	*/
+	canFillCall(runLength: number): boolean;
+	/**
 	The shards that records wait for which may go.
 	*/
 	shardIds(): Iterable<string>;
@@ -49,16 +53,18 @@ const hasRoomFor = ({entries, bytes}: Call, queued: QueuedEntry): boolean => ent
 Adds the beginning of a key's queue to a call; returns how many records that was.
 */
 const takeRun = (call: Call, waiting: readonly QueuedEntry[], canTake: (queued: QueuedEntry) => boolean, runLength: number): number => {
-	for (const [index, queued] of waiting.entries()) {
-		if (index === runLength || !hasRoomFor(call, queued) || !canTake(queued)) {
-			return index;
+	let run = 0;
+	for (const queued of waiting) {
+		if (run === runLength || !hasRoomFor(call, queued) || !canTake(queued)) {
+			return run;
 		}
 
 		call.entries.push(queued);
 		call.bytes += queued.bytes;
+		run++;
 	}
 
-	return waiting.length;
+	return run;
 };
 
 export const createKeyQueues = (shardOf: (partitionKey: string) => string | undefined): KeyQueues => {
@@ -127,6 +133,19 @@ export const createKeyQueues = (shardOf: (partitionKey: string) => string | unde
 
 			return since;
 		},
+		canFillCall(runLength) {
+			let records = 0;
+			for (const ofShard of ready.values()) {
+				for (const {entries} of ofShard) {
+					records += Math.min(entries.length, runLength);
+					if (records >= PUT_RECORDS_MAX_RECORDS) {
+						return true;
+					}
+				}
+			}
+
+			return waitingBytes >= PUT_RECORDS_MAX_BYTES;
+		},
 		shardIds: () => ready.keys(),
 		add(queued) {
 			count(queued, 1);
@@ -161,8 +180,15 @@ export const createKeyQueues = (shardOf: (partitionKey: string) => string | unde
 				queues.get(queued.entry.partitionKey)?.entries.unshift(queued);
 			}
 
-			for (const {entry} of batch) {
-				const queue = queues.get(entry.partitionKey);
+			let last: string | undefined;
+			for (const {entry: {partitionKey}} of batch) {
+				// A key's records follow each other.
+				if (partitionKey === last) {
+					continue;
+				}
+
+				last = partitionKey;
+				const queue = queues.get(partitionKey);
 				if (!queue?.isUnderWay) {
 					continue;
 				}
@@ -171,7 +197,7 @@ export const createKeyQueues = (shardOf: (partitionKey: string) => string | unde
 				if (queue.entries.length > 0) {
 					makeReady(queue);
 				} else {
-					queues.delete(entry.partitionKey);
+					queues.delete(partitionKey);
 				}
 			}
 		},

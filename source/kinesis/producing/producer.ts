@@ -85,7 +85,8 @@ export const createProducer = (options: ProducerOptions): Producer => {
 			return undefined;
 		}
 
-		const isCallFull = queues.waitingRecords >= PUT_RECORDS_MAX_RECORDS;
+		// While calls are under way, more keys will be free when they are answered.
+		const isCallFull = calls.size > 0 ? queues.canFillCall(ledger.runLength) : queues.waitingRecords >= PUT_RECORDS_MAX_RECORDS;
 		const linger = isCallFull ? 0 : Math.min(since, lastCallAt) + LINGER_MILLISECONDS - now;
 		return Math.max(ledger.remainingOutage(now), Math.min(linger, LINGER_MILLISECONDS));
 	};

@@ -31,24 +31,37 @@ const isAfter = (sequenceNumber: string, earlier: string): boolean => sequenceNu
 	? sequenceNumber > earlier
 	: sequenceNumber.length > earlier.length;
 
+type TakenByShard = {
+	readonly shardId: string;
+	lastNumber: string | undefined;
+};
+
 /**
 Whether one shard took a record although it had refused an earlier one of the same call, or numbered two against their order.
 */
 export const hasGap = (outcomes: readonly PutOutcome[], shardIds: ReadonlyArray<string | undefined>): boolean => {
 	const refusing = new Set<string | undefined>();
-	const lastNumbers = new Map<string, string>();
+	const taken = new Map<string, TakenByShard>();
+	let shard: TakenByShard | undefined;
 	for (const [index, outcome] of outcomes.entries()) {
 		if (outcome.type !== 'accepted') {
 			refusing.add(shardIds[index]);
 			continue;
 		}
 
-		const last = lastNumbers.get(outcome.shardId);
-		if (refusing.has(outcome.shardId) || refusing.has(undefined) || (last !== undefined && !isAfter(outcome.sequenceNumber, last))) {
+		const {shardId, sequenceNumber} = outcome;
+		// Records of one shard mostly follow each other.
+		if (shard?.shardId !== shardId) {
+			shard = taken.get(shardId) ?? {shardId, lastNumber: undefined};
+			taken.set(shardId, shard);
+		}
+
+		const isRefusing = refusing.size > 0 && (refusing.has(shardId) || refusing.has(undefined));
+		if (isRefusing || (shard.lastNumber !== undefined && !isAfter(sequenceNumber, shard.lastNumber))) {
 			return true;
 		}
 
-		lastNumbers.set(outcome.shardId, outcome.sequenceNumber);
+		shard.lastNumber = sequenceNumber;
 	}
 
 	return false;

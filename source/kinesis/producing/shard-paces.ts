@@ -33,12 +33,17 @@ export type ShardPaces = {
 
 const byShard = (outcomes: readonly PutOutcome[], shardIds: ReadonlyArray<string | undefined>): Map<string | undefined, ShardAnswer> => {
 	const answers = new Map<string | undefined, ShardAnswer>();
+	const answerOf = (shardId: string | undefined): ShardAnswer => {
+		const answer = answers.get(shardId) ?? {accepted: 0, throttled: 0, isDrained: false};
+		answers.set(shardId, answer);
+		return answer;
+	};
+
+	let answer = answerOf(shardIds[0]);
 	for (const [index, {type}] of outcomes.entries()) {
-		const shardId = shardIds[index];
-		let answer = answers.get(shardId);
-		if (!answer) {
-			answer = {accepted: 0, throttled: 0, isDrained: false};
-			answers.set(shardId, answer);
+		// Records of one shard mostly follow each other.
+		if (index > 0 && shardIds[index] !== shardIds[index - 1]) {
+			answer = answerOf(shardIds[index]);
 		}
 
 		if (type === 'accepted') {

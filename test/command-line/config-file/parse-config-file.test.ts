@@ -43,7 +43,7 @@ test.each([
 	['{"yes": true}', 'c.json, line 1: “yes” is nothing that lasts: give --yes on the command line, each time that you mean it.'],
 	['{"checkpoint": "f"}', /“checkpoint” is nothing that lasts/v],
 	['{"rate": 1,\n\n"rate": 2}', 'c.json, line 3: “rate” stands here for the second time: give it once.'],
-	['{"rate": "fast"}', 'c.json, line 1: “rate” does not take “fast”: it wants events per second, from 0.01 to 100,000.'],
+	['{"rate": "fast"}', 'c.json, line 1: “rate” does not take “fast”: it wants events per second, from 0.01 to 1,000,000.'],
 	['{"rate": null}', 'c.json, line 1, “rate”: it takes one text or number, as in --rate R.'],
 	['{"stream": ["a"]}', 'c.json, line 1, “stream”: it takes one text or number, as in --stream NAME.'],
 	['{"read-only": "yes"}', 'c.json, line 1, “read-only”: a switch is true or false.'],
