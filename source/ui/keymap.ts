@@ -99,6 +99,10 @@ export const overlayHints = (overlay: Overlay): readonly KeyHint[] => {
 		];
 	}
 
+	if (overlay.type === 'facts') {
+		return [{keys: 'Up Down', label: 'choose a key'}, {keys: 'Enter', label: 'its records alone'}, {keys: 'Esc', label: 'close'}];
+	}
+
 	if (overlay.type === 'export') {
 		return [{keys: 'Tab', label: 'how many'}, {keys: 'Enter', label: 'write'}, {keys: 'Esc', label: 'cancel'}];
 	}

@@ -1,5 +1,6 @@
 import type {ActionControls} from './action-controls.js';
 import type {ExportControls} from './export-dialog/export-controls.js';
+import type {FactsControls} from './facts/facts-controls.js';
 import {filterKey} from './filter-line/filter-keys.js';
 import type {KeyPress} from './key-press.js';
 import {isScrollCommand, type KeyRow} from './key-rows.js';
@@ -17,6 +18,7 @@ type Options = {
 	readonly rows: readonly KeyRow[];
 	readonly actionControls: ActionControls;
 	readonly exportControls: ExportControls;
+	readonly factsControls: FactsControls;
 	readonly recordControls: RecordControls;
 	readonly scrollControls: ScrollControls;
 	readonly startControls: StartControls;
@@ -40,7 +42,7 @@ const pasted = (overlay: Overlay, text: string): ViewEvent | undefined => {
 /**
 Keys and pasted text go to what lies over the panes; of the panes' own keys, only those that scroll go on.
 */
-export const createOverlayControls = ({view, rows, actionControls, exportControls, recordControls, scrollControls, startControls}: Options) => {
+export const createOverlayControls = ({view, rows, actionControls, exportControls, factsControls, recordControls, scrollControls, startControls}: Options) => {
 	const scroll = ({name}: KeyPress, size: Size) => {
 		const command = commandFor(rows, name);
 		if (command && 'view' in command && isScrollCommand(command.view)) {
@@ -89,6 +91,11 @@ export const createOverlayControls = ({view, rows, actionControls, exportControl
 
 				case 'start-form': {
 					startControls.press(overlay, key);
+					break;
+				}
+
+				case 'facts': {
+					factsControls.press(overlay, key);
 					break;
 				}
 

@@ -9,6 +9,7 @@ import {Help} from './components/help.js';
 import {Rows} from './components/rows.js';
 import {TooSmall} from './components/too-small.js';
 import {ExportDialog} from './export-dialog/export-dialog.js';
+import {FactsPane} from './facts/facts-pane.js';
 import {feedHint} from './feed-hint.js';
 import {
 	boundRows,
@@ -123,6 +124,7 @@ export const Screen = ({snapshot, view, actions, size, hasKeys}: Props) => {
 			/>
 			{overlay?.type === 'help' && <Help actions={actions} isReadOnly={isReadOnly} offset={overlay.offset} frame={frame}/>}
 			{overlay?.type === 'record' && <RecordDetail snapshot={snapshot} view={view} offset={overlay.offset} frame={frame}/>}
+			{overlay?.type === 'facts' && <FactsPane facts={snapshot.facts} second={Math.floor(snapshot.at / 1000)} overlay={overlay} size={frame}/>}
 			{overlay?.type === 'export' && (
 				<ExportDialog
 					dialog={overlay}

@@ -75,6 +75,23 @@ export const recallFilter = (view: ViewState, step: 1 | -1): ViewState => inLine
 	return next === back ? view : typeFilter(view, next === 0 ? '' : view.filterHistory.at(-next)!, next);
 });
 
+const remember = (history: readonly string[], text: string): readonly string[] => [...history.filter(other => other !== text), text].slice(-MAX_HISTORY);
+
+/**
+A filter that was chosen elsewhere than in the line.
+*/
+export const applyFilter = (view: ViewState, text: string): ViewState => {
+	const filter = createFilter(text);
+	return isFault(filter)
+		? view
+		: {
+			...withFilter(view, filter),
+			focus: 'feed',
+			overlay: undefined,
+			filterHistory: remember(view.filterHistory, text),
+		};
+};
+
 /**
 A filter with a fault stays open, to be corrected.
 */
@@ -83,11 +100,10 @@ export const keepFilter = (view: ViewState): ViewState => inLine(view, ({typed, 
 		return view;
 	}
 
-	const others = view.filterHistory.filter(text => text !== typed);
 	return {
 		...view,
 		overlay: undefined,
-		filterHistory: typed.trim() === '' ? view.filterHistory : [...others, typed].slice(-MAX_HISTORY),
+		filterHistory: typed.trim() === '' ? view.filterHistory : remember(view.filterHistory, typed),
 	};
 });
 
