@@ -66,6 +66,8 @@ const tailConfig = (common: CommonOptions, flags: Flags, now: number): TailConfi
 		shardIds,
 		count: given(flags, 'count', wholeNumberFrom(1)),
 		filter: given(flags, 'filter', filter),
+		query: given(flags, 'query', textFor('a JMESPath expression such as data.user_id')),
+		isRaw: flags.raw !== undefined,
 		isUntilCaughtUp: flags.exit !== undefined,
 		checkpointFile: given(flags, 'checkpoint', textFor('a file')),
 	};

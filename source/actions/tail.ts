@@ -34,25 +34,51 @@ export type TailInput = StartWishes & {
 	*/
 	readonly successorPatienceMilliseconds?: number;
 	/**
-	Which records are wanted; `count` counts these.
+	How many of what is wanted are in a record, which is left out when there are none; one in each without it. `count` counts these, and a record is never cut.
 	*/
-	isWanted?(shardId: string, record: KinesisRecord): boolean;
+	wantedIn?(shardId: string, record: KinesisRecord): number;
 };
 
 type Batch = ReadEvent & {type: 'batch'};
 
-const cut = (batch: Batch, count: number): Batch => {
-	if (batch.records.length <= count) {
-		return batch;
+const until = (batch: Batch, records: readonly KinesisRecord[], {SequenceNumber: sequenceNumber}: KinesisRecord): Batch =>
+	({...batch, records, resumeAt: {type: 'after-sequence-number', sequenceNumber}});
+
+type Taken = {readonly batch: Batch; readonly count: number};
+
+const takeWanted = (batch: Batch, most: number, wantedIn: NonNullable<TailInput['wantedIn']>): Taken => {
+	const records: KinesisRecord[] = [];
+	let count = 0;
+	for (const record of batch.records) {
+		const wanted = wantedIn(batch.shardId, record);
+		count += wanted;
+		if (wanted > 0) {
+			records.push(record);
+		}
+
+		if (count >= most) {
+			return {batch: until(batch, records, record), count};
+		}
 	}
 
-	const records = batch.records.slice(0, count);
-	return {...batch, records, resumeAt: {type: 'after-sequence-number', sequenceNumber: records.at(-1)!.SequenceNumber}};
+	return {batch: {...batch, records}, count};
 };
 
-const wantedOf = (batch: Batch, {isWanted}: TailInput): Batch => isWanted
-	? {...batch, records: batch.records.filter(record => isWanted(batch.shardId, record))}
-	: batch;
+/**
+What is wanted of a batch, up to the record that makes it `most`.
+*/
+const take = (batch: Batch, most: number, {wantedIn}: TailInput): Taken => {
+	if (wantedIn) {
+		return takeWanted(batch, most, wantedIn);
+	}
+
+	if (batch.records.length <= most) {
+		return {batch, count: batch.records.length};
+	}
+
+	const records = batch.records.slice(0, most);
+	return {batch: until(batch, records, records.at(-1)!), count: most};
+};
 
 const startCaughtUp = async (context: TailContext, input: TailInput): Promise<CaughtUp> => {
 	// Shards that were asked for by name count even if they are not there: the reader says so then.
@@ -74,9 +100,14 @@ export async function * tailStream(context: TailContext, input: TailInput): Asyn
 
 	for await (const event of readStream({...context, ...input})) {
 		progress?.note(event);
-		const given = event.type === 'batch' ? cut(wantedOf(event, input), left) : event;
-		yield given;
-		left -= given.type === 'batch' ? given.records.length : 0;
+		if (event.type === 'batch') {
+			const {batch, count: taken} = take(event, left, input);
+			yield batch;
+			left -= taken;
+		} else {
+			yield event;
+		}
+
 		if (left <= 0 || progress?.isCaughtUp) {
 			return;
 		}

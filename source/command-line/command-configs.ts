@@ -32,6 +32,14 @@ export type TailConfig = CommonOptions & ReadingOptions & {
 	Every record without one.
 	*/
 	readonly filter: Filter | undefined;
+	/**
+	A JMESPath expression, not checked yet.
+	*/
+	readonly query: string | undefined;
+	/**
+	Print records as they were put.
+	*/
+	readonly isRaw: boolean;
 	readonly count: number | undefined;
 	readonly isUntilCaughtUp: boolean;
 	readonly checkpointFile: string | undefined;

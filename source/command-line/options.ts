@@ -62,6 +62,8 @@ export const options: readonly Option[] = [
 	option('--from POSITION', 'latest, trim-horizon, an ISO time, a time ago such as 15m, or a record: sequence:SHARD:NUMBER (latest)', ['session', 'tail']),
 	option('--shard ID ...', 'Only this shard, by its id or its number; may be repeated', ['tail']),
 	option('--filter EXPRESSION', 'Only the records that this expression lets pass: the readme\'s “Filters” has the grammar', ['tail']),
+	option('--query EXPRESSION', 'Print what this JMESPath expression makes of a record\'s JSON line: data.user_id', ['tail']),
+	option('--raw', 'Records as they were put: aggregates and compressed data are not unpacked', ['tail']),
 	option('--exit', 'End once caught up on all shards', ['tail']),
 	option('--checkpoint FILE', 'Keep in this file what was read, and go on from there next time', ['tail']),
 	option('--poll-interval TIME', 'Time between two reads of a shard that is caught up (1s)', ['session', 'tail']),

@@ -7,6 +7,7 @@ import {retrying} from '../kinesis/errors/retrying.js';
 import {describeStream} from '../kinesis/streams/stream.js';
 import type {Monitor} from '../monitor/monitor.js';
 import type {ActivityEntry} from '../monitor/state.js';
+import {passingOf} from '../records/filter/passing.js';
 import {sanitize} from '../records/sanitize.js';
 import type {Command, CommandContext} from './command.js';
 import {exitSummary} from './exit-summary.js';
@@ -97,7 +98,9 @@ export const runSession: Command<SessionConfig> = async (config, context) => wit
 			}
 
 			for (const record of event.records) {
-				output.lines.write(...recordLineParts(event.shardId, record, output));
+				for (const one of passingOf({shardId: event.shardId, record})) {
+					output.lines.write(...recordLineParts(event.shardId, one, output));
+				}
 			}
 
 			await output.lines.ready();

@@ -5,13 +5,13 @@ import {counted} from '../actions/words.js';
 import type {TailConfig} from '../command-line/command-configs.js';
 import {budgetFor} from '../kinesis/reading/read-budget.js';
 import type {ReadEvent} from '../kinesis/reading/read-event.js';
-import type {KinesisRecord} from '../kinesis/record.js';
 import {UserError} from '../user-error.js';
 import type {Command, CommandContext} from './command.js';
 import {madeUpConsumerName} from './consumer-name.js';
-import {recordLineParts} from './record-line.js';
+import {createRecordFormat, type RecordFormat} from './record-format.js';
 import {createSavePace} from './save-pace.js';
 import {stopCause} from './stop.js';
+import {createTailRecords, type TailRecords} from './tail-records.js';
 import {createTroubleNotes} from './trouble-notes.js';
 import {withStream} from './with-connection.js';
 
@@ -32,18 +32,6 @@ const tailInput = ({from, shardIds, count, isUntilCaughtUp, pollIntervalMillisec
 });
 
 /**
-A filter that knows how many records it was asked about.
-*/
-const countingFilter = ({filter}: TailConfig) => {
-	const totals = {seen: 0};
-	const isWanted = filter && ((shardId: string, record: KinesisRecord): boolean => {
-		totals.seen++;
-		return filter.matches({shardId, record});
-	});
-	return {totals, isWanted};
-};
-
-/**
 What to say of an event that brings no records.
 */
 const newsOf = (event: ReadEvent): string | undefined => {
@@ -59,8 +47,16 @@ const newsOf = (event: ReadEvent): string | undefined => {
 	return `${event.shardId} is closed and read to its end${children}.`;
 };
 
-const createRecordPrinter = ({output}: CommandContext) => {
-	const {lines} = output;
+type Printing = {
+	readonly records: TailRecords;
+	readonly format: RecordFormat;
+	/**
+	The last line to print, in the middle of an aggregate too.
+	*/
+	readonly count: number;
+};
+
+const createRecordPrinter = ({output: {lines}}: CommandContext, {records: wanted, format, count}: Printing) => {
 	let printed = 0;
 	return {
 		get printed() {
@@ -68,10 +64,21 @@ const createRecordPrinter = ({output}: CommandContext) => {
 		},
 		async print({shardId, records}: ReadEvent & {type: 'batch'}) {
 			for (const record of records) {
-				lines.write(...recordLineParts(shardId, record, output));
+				for (const one of wanted.of(shardId, record)) {
+					if (printed === count) {
+						return;
+					}
+
+					lines.write(...format(shardId, one));
+					printed++;
+				}
+
+				// What was packed can be a thousand times as much.
+				if (lines.isCongested) {
+					await lines.ready();
+				}
 			}
 
-			printed += records.length;
 			await lines.ready();
 		},
 	};
@@ -89,9 +96,9 @@ const save = async (checkpoint: TailCheckpoint, {output}: CommandContext): Promi
 /**
 Prints what is read, keeps the checkpoint, says what else happens, and counts the records.
 */
-const printAll = async (events: AsyncIterable<ReadEvent>, context: CommandContext, checkpoint: TailCheckpoint | undefined): Promise<number> => {
+const printAll = async (events: AsyncIterable<ReadEvent>, context: CommandContext, printing: Printing, checkpoint: TailCheckpoint | undefined): Promise<number> => {
 	const {clock, output} = context;
-	const printer = createRecordPrinter(context);
+	const printer = createRecordPrinter(context, printing);
 	const trouble = createTroubleNotes();
 	const pace = createSavePace(clock.now());
 	for await (const event of events) {
@@ -127,23 +134,28 @@ const summaryOf = (printed: number, seen: number, {filter}: TailConfig, duration
 /**
 `clickmon tail`: prints the records of every shard, following reshards, until `--count`, `--exit`, Ctrl+C or the end of `--duration`.
 */
-export const runTail: Command<TailConfig> = async (config, context) => withStream(config, context, async actionContext => {
-	const {clock, random, output, signal} = context;
-	const startedAt = clock.now();
-	const checkpoint = config.checkpointFile === undefined ? undefined : await openTailCheckpoint(actionContext, config.checkpointFile);
-	const {totals, isWanted} = countingFilter(config);
-	const input = {...tailInput(config), resumeFrom: checkpoint?.resumeFrom, isWanted};
-	let printed: number;
-	try {
-		printed = await printAll(tailStream({...actionContext, random}, input), context, checkpoint);
-	} finally {
-		await (checkpoint && save(checkpoint, context));
-	}
+export const runTail: Command<TailConfig> = async (config, context) => {
+	const format = await createRecordFormat(config.query, context.output);
+	await withStream(config, context, async actionContext => {
+		const {clock, random, output, signal} = context;
+		const startedAt = clock.now();
+		const checkpoint = config.checkpointFile === undefined ? undefined : await openTailCheckpoint(actionContext, config.checkpointFile);
+		const records = createTailRecords(config);
+		const input = {...tailInput(config), resumeFrom: checkpoint?.resumeFrom, wantedIn: records.wantedIn};
+		// A checkpoint cannot stand in the middle of an aggregate: with one, the last is printed to its end.
+		const printing = {records, format, count: checkpoint ? Infinity : config.count ?? Infinity};
+		let printed: number;
+		try {
+			printed = await printAll(tailStream({...actionContext, random}, input), context, printing, checkpoint);
+		} finally {
+			await (checkpoint && save(checkpoint, context));
+		}
 
-	if (stopCause(signal) === 'reader-gone') {
-		return;
-	}
+		if (stopCause(signal) === 'reader-gone') {
+			return;
+		}
 
-	const duration = prettyMilliseconds(clock.now() - startedAt);
-	output.summary(...summaryOf(printed, totals.seen, config, duration));
-});
+		const duration = prettyMilliseconds(clock.now() - startedAt);
+		output.summary(...summaryOf(printed, records.seen, config, duration));
+	});
+};

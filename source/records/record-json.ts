@@ -29,7 +29,10 @@ const escapeUnits = (unsafe: string): string => Array.from(
 	(_, index) => String.raw`\u` + unsafe.charCodeAt(index).toString(16).padStart(4, '0'), // eslint-disable-line unicorn/prefer-code-point
 ).join('');
 
-const escaped = (json: string): string => json.replaceAll(UNSAFE, unsafe => escapeUnits(unsafe));
+/**
+JSON in which every character that could act on a terminal is written as an escape, which changes no value.
+*/
+export const escaped = (json: string): string => json.replaceAll(UNSAFE, unsafe => escapeUnits(unsafe));
 
 const DELETE = '\u{7F}';
 
