@@ -101,14 +101,16 @@ const superviseLife = (reading: LifeReading, {signal, run, finish}: TaskGroup<Li
 	};
 
 	const readShard = async (shardId: string): Promise<void> => {
+		// Each shard waits and calls with a signal of its own: a signal looks through all its listeners for each that comes or goes, which for thousands of shards takes more than reading them.
+		const shardSignal = AbortSignal.any([signal]);
 		const consumer = reading.openShard({
 			shardId,
 			position: positions.get(shardId) ?? {type: 'trim-horizon'},
-			signal,
+			signal: shardSignal,
 			isClosed: () => lineage.knowsChildrenOf(shardId, []),
 		});
 		const children = await drainShard({
-			shardId, consumer, signal, emit, checkStream,
+			shardId, consumer, signal: shardSignal, emit, checkStream,
 		});
 		lineage.markDrained(shardId);
 		if (shardIds === undefined) {

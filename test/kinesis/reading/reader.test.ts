@@ -34,6 +34,22 @@ const start = (shardCount = 1) => {
 	};
 };
 
+test('no two shards wait on one signal: each listener of a signal makes the next one dearer', async () => {
+	const {clock, read} = start(5);
+	const waits: AbortSignal[] = [];
+	const reading = read({
+		clock: {
+			...clock,
+			async sleep(milliseconds, signal) {
+				waits.push(signal!);
+				await clock.sleep(milliseconds, signal);
+			},
+		},
+	});
+	await advanceUntil(clock, () => reading.ofType('batch').length >= 15);
+	expect(new Set(waits).size).toBeGreaterThanOrEqual(5);
+});
+
 describe('a reshard is followed', () => {
 	test('children start after their parents, a merge after both', async () => {
 		const {clock, service, read} = start();
