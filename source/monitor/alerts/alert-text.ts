@@ -1,0 +1,29 @@
+import prettyMilliseconds from 'pretty-ms';
+import {shortShardId} from '../meters/shard-id.js';
+import type {Alert, AlertChange} from './alert.js';
+
+const lasting = (milliseconds: number): string => prettyMilliseconds(Math.max(0, milliseconds), {secondsDecimalDigits: 0, unitCount: 2});
+
+const perSecond = (value: number): string => value.toLocaleString('en', {maximumFractionDigits: value < 10 ? 1 : 0});
+
+const shardOf = ({shardId}: Alert): string => shardId === undefined ? 'a shard' : `shard ${shortShardId(shardId)}`;
+
+const states: Readonly<Record<Alert['threshold']['measure'], (alert: Alert) => string>> = {
+	lag: alert => `${shardOf(alert)} is ${lasting(alert.value)} behind`,
+	throttled: alert => `${perSecond(alert.value)} turned down a second${alert.shardId === undefined ? '' : `, most by ${shardOf(alert)}`}`,
+	silence: ({value}) => `no record for ${lasting(value)}`,
+	rate: ({value}) => `${perSecond(value)} records/s`,
+	'hot-shard': alert => `${shardOf(alert)} takes ${Math.round(alert.value * 100).toLocaleString('en')} % of its write limit`,
+};
+
+/**
+How an alert stands: `lag>30s: shard 3 is 45s behind`.
+*/
+export const alertText = (alert: Alert): string => `${alert.threshold.text}: ${states[alert.threshold.measure](alert)}`;
+
+/**
+A change in one line, for a log.
+*/
+export const changeText = ({type, at, alert}: AlertChange): string => type === 'raised'
+	? `alert ${alertText(alert)}`
+	: `the alert ${alert.threshold.text} is over after ${lasting(at - alert.since)}`;

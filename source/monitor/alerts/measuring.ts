@@ -1,0 +1,88 @@
+import {SHARD_WRITE_BYTES_PER_SECOND, SHARD_WRITE_RECORDS_PER_SECOND} from '../../kinesis/limits.js';
+import type {ShardView} from '../snapshot.js';
+import type {AlertMeasure} from './threshold.js';
+
+/**
+What is measured, once a second.
+*/
+export type AlertLook = {
+	/**
+	Clock time in ms.
+	*/
+	readonly at: number;
+	/**
+	Records read since the start.
+	*/
+	readonly totalRecords: number;
+	readonly shards: ReadonlyArray<Pick<ShardView, 'shardId' | 'reader' | 'recordsPerSecond' | 'bytesPerSecond' | 'throttledPerSecond' | 'lagMilliseconds'>>;
+};
+
+export type Measured = {readonly value: number; readonly shardId?: string};
+
+/**
+A measure is missing while it is not known.
+*/
+export type Measurements = Readonly<Partial<Record<AlertMeasure, Measured>>>;
+
+/**
+Shards are polled about once a second: over less, a steady rate would not be steady.
+*/
+const RATE_MILLISECONDS = 10_000;
+
+type Shard = AlertLook['shards'][number];
+
+const worstOf = (shards: readonly Shard[], measure: (shard: Shard) => number | undefined): Measured | undefined => {
+	let worst: Measured | undefined;
+	for (const shard of shards) {
+		const value = measure(shard);
+		if (value !== undefined && (worst === undefined || value > worst.value)) {
+			worst = {value, shardId: shard.shardId};
+		}
+	}
+
+	return worst;
+};
+
+const loadOf = ({recordsPerSecond, bytesPerSecond}: Shard): number =>
+	Math.max(recordsPerSecond / SHARD_WRITE_RECORDS_PER_SECOND, bytesPerSecond / SHARD_WRITE_BYTES_PER_SECOND);
+
+const throttledOf = ({throttledPerSecond, reader}: Shard): number => throttledPerSecond + (reader === 'throttled' ? 1 : 0);
+
+const throttledIn = (shards: readonly Shard[]): Measured => {
+	let value = 0;
+	for (const shard of shards) {
+		value += throttledOf(shard);
+	}
+
+	const worst = worstOf(shards, shard => throttledOf(shard) > 0 ? throttledOf(shard) : undefined);
+	return {value, shardId: worst?.shardId};
+};
+
+/**
+Turns what is seen each second into what thresholds are about. `startedAt` is when reading began, clock time in ms: silence counts from there.
+*/
+export const createMeasuring = (startedAt: number): (look: AlertLook) => Measurements => {
+	let looks: ReadonlyArray<Pick<AlertLook, 'at' | 'totalRecords'>> = [{at: startedAt, totalRecords: 0}];
+	let newestAt = startedAt;
+	let newestTotal = 0;
+
+	return ({at, totalRecords, shards}) => {
+		if (totalRecords !== newestTotal) {
+			newestTotal = totalRecords;
+			newestAt = at;
+		}
+
+		// The oldest look that is kept is the last one from before the time that counts.
+		const firstKept = looks.findLastIndex(look => look.at <= at - RATE_MILLISECONDS);
+		looks = [...looks.slice(Math.max(0, firstKept)), {at, totalRecords}];
+		const oldest = looks[0]!;
+		const read = shards.filter(({reader}) => reader !== 'ended' && reader !== 'not-read');
+		return {
+			lag: worstOf(read, ({lagMilliseconds}) => lagMilliseconds),
+			throttled: throttledIn(shards),
+			silence: {value: at - newestAt},
+			rate: firstKept === -1 ? undefined : {value: (totalRecords - oldest.totalRecords) * 1000 / (at - oldest.at)},
+			'hot-shard': worstOf(read, loadOf),
+		};
+	};
+};
