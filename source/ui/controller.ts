@@ -11,6 +11,7 @@ import type {Size} from './layout.js';
 import {createOverlayControls} from './overlay-controls.js';
 import {createRecordControls} from './record-detail/record-controls.js';
 import {createStartControls} from './start-form/start-controls.js';
+import {createListControls, type Streams} from './stream-list/list-controls.js';
 import {createScrollControls} from './scroll-controls.js';
 import {nextOrder, orderWords} from './shard-order.js';
 import type {ViewStore} from './view-store.js';
@@ -36,6 +37,10 @@ export type ControllerOptions = {
 	Writes records to a new file.
 	*/
 	readonly save: SaveRecords;
+	/**
+	Undefined where there is no other stream to go to.
+	*/
+	readonly streams?: Streams;
 	quit(): void;
 };
 
@@ -53,7 +58,7 @@ export type Controller = {
 /**
 From keys to actions and view events, each key against the state that the one before it left.
 */
-export const createController = ({look, view, actions, appearance, run, copy, save, quit}: ControllerOptions): Controller => {
+export const createController = ({look, view, actions, appearance, run, copy, save, streams, quit}: ControllerOptions): Controller => {
 	const {isReadOnly} = look().state;
 	const rows = boundRows(actions, isReadOnly);
 
@@ -83,8 +88,11 @@ export const createController = ({look, view, actions, appearance, run, copy, sa
 		look, view, actions, run, notify,
 	});
 	const factsControls = createFactsControls({look, view});
+	const listControls = createListControls({
+		look, view, appearance, streams, notify,
+	});
 	const overlayControls = createOverlayControls({
-		view, rows, actionControls, exportControls, factsControls, recordControls, scrollControls, startControls,
+		view, rows, actionControls, exportControls, factsControls, recordControls, scrollControls, startControls, listControls,
 	});
 
 	const viewCommands: Readonly<Record<ViewCommand, (size: Size) => void>> = {
@@ -104,6 +112,7 @@ export const createController = ({look, view, actions, appearance, run, copy, sa
 			exportControls.open('all');
 		},
 		'open-start-form': startControls.open,
+		'open-stream-list': listControls.open,
 		'open-facts'() {
 			view.dispatch({type: 'open-facts'});
 		},

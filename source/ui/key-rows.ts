@@ -19,6 +19,7 @@ export type ViewCommand =
 	| 'export'
 	| 'open-facts'
 	| 'open-start-form'
+	| 'open-stream-list'
 	| 'next-pane'
 	| 'previous-pane'
 	| 'toggle-zoom'
@@ -111,6 +112,12 @@ export const keyRows: readonly KeyRow[] = [
 		commands: {s: {view: 'open-start-form'}},
 		description: 'Starts reading over: from the latest, the oldest, a time ago, a time or a record.',
 		label: () => 'start at',
+	},
+	{
+		shown: 'o',
+		commands: {o: {view: 'open-stream-list'}, ':': {view: 'open-stream-list'}},
+		description: 'Lists the streams of the region, to go to another one; so does “:”.',
+		label: () => 'streams',
 	},
 	{
 		shown: 'tab',

@@ -103,6 +103,10 @@ export const overlayHints = (overlay: Overlay): readonly KeyHint[] => {
 		return [{keys: 'Up Down', label: 'choose a key'}, {keys: 'Enter', label: 'its records alone'}, {keys: 'Esc', label: 'close'}];
 	}
 
+	if (overlay.type === 'stream-list') {
+		return [{keys: 'Up Down', label: 'choose'}, {keys: 'Enter', label: 'go to it'}, {keys: 'Esc', label: 'close'}];
+	}
+
 	if (overlay.type === 'export') {
 		return [{keys: 'Tab', label: 'how many'}, {keys: 'Enter', label: 'write'}, {keys: 'Esc', label: 'cancel'}];
 	}

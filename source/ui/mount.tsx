@@ -4,16 +4,18 @@ import type {ActionId, ActionInput} from '../actions/action.js';
 import {actions} from '../actions/registry.js';
 import type {Snapshot, SnapshotStore} from '../monitor/snapshot.js';
 import {App} from './app.js';
-import {detectAppearance} from './appearance.js';
+import type {Appearance} from './appearance.js';
 import {copySequence} from './clipboard.js';
 import {createController} from './controller.js';
 import {cutLongRows} from './cut-long-rows.js';
 import {createDisplayStore} from './display-store.js';
 import {ERASE_SCREEN} from './erase-screen.js';
 import type {SaveRecords} from './export-dialog/export-controls.js';
+import type {Streams} from './stream-list/list-controls.js';
 import {createViewStore} from './view-store.js';
 
 export type ScreenOptions = {
+	readonly appearance: Appearance;
 	readonly store: SnapshotStore;
 	/**
 	How things stand when a key is pressed, published or not.
@@ -24,6 +26,7 @@ export type ScreenOptions = {
 	Writes records to a new file.
 	*/
 	readonly save: SaveRecords;
+	readonly streams?: Streams;
 	quit(): void;
 	readonly stdin: NodeJS.ReadStream;
 	readonly stdout: NodeJS.WriteStream;
@@ -65,8 +68,7 @@ const silenceWarnings = (): () => void => {
 /**
 Draws the dashboard on the terminal's alternate screen.
 */
-export const mountScreen = ({store, look, run, save, quit, stdin, stdout}: ScreenOptions): MountedScreen => {
-	const appearance = detectAppearance(process.env);
+export const mountScreen = ({appearance, store, look, run, save, streams, quit, stdin, stdout}: ScreenOptions): MountedScreen => {
 	const view = createViewStore();
 	const controller = createController({
 		look,
@@ -75,6 +77,7 @@ export const mountScreen = ({store, look, run, save, quit, stdin, stdout}: Scree
 		appearance,
 		run,
 		save,
+		streams,
 		copy(text) {
 			stdout.write(copySequence(text));
 		},

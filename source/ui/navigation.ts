@@ -1,9 +1,12 @@
 import {editStartForm, openStartForm} from './start-form/start-form.js';
+import {editStreamList, openStreamList} from './stream-list/stream-list.js';
 import type {NavigationEvent, ViewEvent, ViewState} from './view-state.js';
 
 const types: Readonly<Record<NavigationEvent['type'], true>> = {
 	'open-start-form': true,
 	'edit-start-form': true,
+	'open-stream-list': true,
+	'edit-stream-list': true,
 	'start-over': true,
 };
 
@@ -20,6 +23,14 @@ export const reduceNavigation = (view: ViewState, event: NavigationEvent): ViewS
 
 		case 'edit-start-form': {
 			return editStartForm(view, event.change);
+		}
+
+		case 'open-stream-list': {
+			return openStreamList(view, event.streamName);
+		}
+
+		case 'edit-stream-list': {
+			return editStreamList(view, event.change);
 		}
 
 		case 'start-over': {

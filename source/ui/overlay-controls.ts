@@ -9,6 +9,7 @@ import type {Size} from './layout.js';
 import type {RecordControls} from './record-detail/record-controls.js';
 import {recordCommand} from './record-detail/record-keys.js';
 import type {StartControls} from './start-form/start-controls.js';
+import type {ListControls} from './stream-list/list-controls.js';
 import type {ScrollControls} from './scroll-controls.js';
 import type {Overlay, ViewEvent} from './view-state.js';
 import type {ViewStore} from './view-store.js';
@@ -22,6 +23,7 @@ type Options = {
 	readonly recordControls: RecordControls;
 	readonly scrollControls: ScrollControls;
 	readonly startControls: StartControls;
+	readonly listControls: ListControls;
 };
 
 const oneLine = (text: string): string => text.replaceAll(/\p{Control}+/gv, ' ').trim();
@@ -36,13 +38,17 @@ const pasted = (overlay: Overlay, text: string): ViewEvent | undefined => {
 		return {type: 'edit-export', change: {path: overlay.path + text}};
 	}
 
+	if (overlay.type === 'stream-list') {
+		return {type: 'edit-stream-list', change: {typed: overlay.typed + text, chosen: undefined}};
+	}
+
 	return overlay.type === 'start-form' ? {type: 'edit-start-form', change: {typed: overlay.typed + text}} : undefined;
 };
 
 /**
 Keys and pasted text go to what lies over the panes; of the panes' own keys, only those that scroll go on.
 */
-export const createOverlayControls = ({view, rows, actionControls, exportControls, factsControls, recordControls, scrollControls, startControls}: Options) => {
+export const createOverlayControls = ({view, rows, actionControls, exportControls, factsControls, recordControls, scrollControls, startControls, listControls}: Options) => {
 	const scroll = ({name}: KeyPress, size: Size) => {
 		const command = commandFor(rows, name);
 		if (command && 'view' in command && isScrollCommand(command.view)) {
@@ -86,6 +92,11 @@ export const createOverlayControls = ({view, rows, actionControls, exportControl
 
 				case 'export': {
 					exportControls.press(overlay, key);
+					break;
+				}
+
+				case 'stream-list': {
+					listControls.press(overlay, key, size);
 					break;
 				}
 

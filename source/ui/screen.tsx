@@ -25,6 +25,7 @@ import {StreamPane} from './panes/stream-pane.js';
 import {readingLag} from './reading-lag.js';
 import {RecordDetail} from './record-detail/record-detail.js';
 import {StartOverlay} from './start-form/start-overlay.js';
+import {ListOverlay} from './stream-list/list-overlay.js';
 import {stripLines} from './strip-lines.js';
 import type {ViewState} from './view-state.js';
 import {screenLayout} from './viewport.js';
@@ -133,6 +134,7 @@ export const Screen = ({snapshot, view, actions, size, hasKeys}: Props) => {
 					frame={frame}
 				/>
 			)}
+			{overlay?.type === 'stream-list' && <ListOverlay list={overlay} snapshot={snapshot} frame={frame}/>}
 			{overlay?.type === 'start-form' && <StartOverlay form={overlay} snapshot={snapshot} frame={frame}/>}
 			{overlay?.type === 'confirmation' && <Confirmation question={overlay} snapshot={snapshot} frame={frame}/>}
 		</Box>

@@ -7,6 +7,7 @@ import type {FactsEvent, FactsView} from './facts/facts-view.js';
 import type {FilterLine} from './filter-line/filter-line.js';
 import type {RecordView} from './record-detail/record-view.js';
 import type {StartForm, StartFormChange, StartPreset} from './start-form/start-form.js';
+import type {StreamList, StreamListChange} from './stream-list/stream-list.js';
 import type {PaneId} from './layout.js';
 import type {ShardOrder} from './shard-order.js';
 
@@ -30,7 +31,7 @@ export type Question = {
 /**
 What lies over the panes and takes the keys.
 */
-export type Overlay = Question | FilterLine | RecordView | ExportView | StartForm | FactsView | {readonly type: 'help'; readonly offset: number};
+export type Overlay = Question | FilterLine | RecordView | ExportView | StartForm | StreamList | FactsView | {readonly type: 'help'; readonly offset: number};
 
 /**
 `at` is clock time in ms; the notice goes with the next key, or a while later by itself.
@@ -98,6 +99,8 @@ What leads to another place in the stream, or to another stream: what is held or
 export type NavigationEvent =
 	| {readonly type: 'open-start-form'; readonly presets: readonly StartPreset[]}
 	| {readonly type: 'edit-start-form'; readonly change: StartFormChange}
+	| {readonly type: 'open-stream-list'; readonly streamName: string}
+	| {readonly type: 'edit-stream-list'; readonly change: StreamListChange}
 	| {readonly type: 'start-over'};
 
 /**

@@ -31,9 +31,9 @@ const toListed = ({StreamNames: names = [], StreamSummaries: summaries = []}: Li
 };
 
 /**
-All streams of this account and region, by name, page by page.
+The pages of all streams of this account and region, by name.
 */
-export async function * listStreams(connection: Connection, signal?: AbortSignal): AsyncGenerator<ListedStream> {
+export async function * listStreamPages(connection: Connection, signal?: AbortSignal): AsyncGenerator<readonly ListedStream[]> {
 	let nextToken: string | undefined;
 	let lastName: string | undefined;
 	let hasMore = true;
@@ -42,9 +42,18 @@ export async function * listStreams(connection: Connection, signal?: AbortSignal
 		const input = nextToken === undefined ? {ExclusiveStartStreamName: lastName} : {NextToken: nextToken};
 		const page = await retrying(async () => connection.sdk.send(new ListStreamsCommand(input), {abortSignal: signal}), {signal});
 		const streams = toListed(page);
-		yield * streams;
+		yield streams;
 		nextToken = page.NextToken;
 		lastName = streams.at(-1)?.name;
 		hasMore = page.HasMoreStreams === true && (nextToken !== undefined || lastName !== undefined);
+	}
+}
+
+/**
+All streams of this account and region, by name.
+*/
+export async function * listStreams(connection: Connection, signal?: AbortSignal): AsyncGenerator<ListedStream> {
+	for await (const page of listStreamPages(connection, signal)) {
+		yield * page;
 	}
 }

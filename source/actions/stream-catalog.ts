@@ -1,0 +1,126 @@
+import type {Clock} from '../clock.js';
+import type {Connection} from '../kinesis/connection/connection.js';
+import {explainError} from '../kinesis/errors/errors.js';
+import {DESCRIBE_STREAM_SUMMARY_CALLS_PER_SECOND} from '../kinesis/limits.js';
+import {listStreamPages} from '../kinesis/streams/stream-listing.js';
+import {describeStream} from '../kinesis/streams/stream.js';
+import type {ListedStreamWithShards} from './streams.js';
+
+/**
+The streams of an account and region, as far as they have been listed.
+*/
+export type StreamCatalog = {
+	/**
+	By name.
+	*/
+	readonly streams: readonly ListedStreamWithShards[];
+	/**
+	False while there are more to come.
+	*/
+	readonly isComplete: boolean;
+	/**
+	Why there are no more, in one line; undefined while all is well.
+	*/
+	readonly problem: string | undefined;
+};
+
+export const emptyCatalog: StreamCatalog = {streams: [], isComplete: false, problem: undefined};
+
+export type CatalogLoading = {
+	/**
+	These are looked at: what the listing leaves out of them is asked for next, once each, whatever was asked for before.
+	*/
+	describe(names: readonly string[]): void;
+	stop(): void;
+};
+
+export type CatalogOptions = {
+	readonly connection: Connection;
+	readonly profile?: string;
+	readonly clock: Clock;
+	readonly signal: AbortSignal;
+	/**
+	With each page and each detail.
+	*/
+	onChange(catalog: StreamCatalog): void;
+};
+
+const CALLS_IN_FLIGHT = 4;
+
+/**
+The account shares the allowance, and the stream that is watched needs some of it: half is taken.
+*/
+const CALL_MILLISECONDS = (CALLS_IN_FLIGHT * 1000) / (DESCRIBE_STREAM_SUMMARY_CALLS_PER_SECOND / 2);
+
+/**
+Lists the streams, names first, until they are all there or it is stopped, and asks for the details of those that are looked at: with thousands of streams there is no call for each. Never throws.
+*/
+export const loadCatalog = ({connection, profile, clock, onChange, ...options}: CatalogOptions): CatalogLoading => {
+	const stopping = new AbortController();
+	const signal = AbortSignal.any([options.signal, stopping.signal]);
+	const asked = new Set<string>();
+	let wanted: string[] = [];
+	let calls = 0;
+	let catalog = emptyCatalog;
+
+	const change = (changes: Partial<StreamCatalog>) => {
+		if (signal.aborted) {
+			return;
+		}
+
+		catalog = {...catalog, ...changes};
+		onChange(catalog);
+	};
+
+	const list = async () => {
+		try {
+			for await (const page of listStreamPages(connection, signal)) {
+				change({streams: [...catalog.streams, ...page.map(stream => ({...stream, openShardCount: undefined}))]});
+			}
+
+			change({isComplete: true});
+		} catch (error) {
+			const {region, endpoint} = connection;
+			change({isComplete: true, problem: explainError(error, {region, endpoint, profile}).message});
+		}
+	};
+
+	const describe = async (name: string) => {
+		try {
+			const {status, mode, createdAt, openShardCount} = await describeStream(connection, name, signal);
+			change({
+				streams: catalog.streams.map(stream => stream.name === name
+					? {
+						...stream, status, mode, createdAt, openShardCount,
+					}
+					: stream),
+			});
+		} catch {
+			// Nobody may ask, or it went meanwhile: the row stays as the listing has it.
+		}
+	};
+
+	const work = async () => {
+		calls++;
+		for (let name = wanted.shift(); name !== undefined && !signal.aborted; name = wanted.shift()) {
+			asked.add(name);
+			const pause = clock.sleep(CALL_MILLISECONDS, signal).catch(() => undefined);
+			await Promise.all([describe(name), pause]);
+		}
+
+		calls--;
+	};
+
+	void list();
+	return {
+		describe(names) {
+			wanted = names.filter(name => !asked.has(name));
+			for (let free = Math.min(CALLS_IN_FLIGHT - calls, wanted.length); free > 0; free--) {
+				void work();
+			}
+		},
+		stop() {
+			stopping.abort();
+		},
+	};
+};

@@ -1,0 +1,125 @@
+import {localIsoTime} from '../../actions/start-words.js';
+import type {Snapshot} from '../../monitor/snapshot.js';
+import {sanitize} from '../../records/sanitize.js';
+import {fitText} from '../../records/text-width.js';
+import {useAppearance, type Appearance} from '../appearance.js';
+import {Overlay} from '../components/overlay.js';
+import {endOfText} from '../filter-line/filter-rows.js';
+import {formatCount, formatNumberOf} from '../format.js';
+import type {Size} from '../layout.js';
+import {
+	fitLine,
+	line,
+	span,
+	spread,
+	styledParts,
+	type Line,
+} from '../line.js';
+import {placeOf} from '../panes/place.js';
+import type {FoundStream} from './search-streams.js';
+import {
+	cursorOf,
+	foundStreams,
+	listRows,
+	seenStreams,
+	streamListSize,
+	type StreamList,
+} from './stream-list.js';
+
+type Props = {
+	readonly list: StreamList;
+	readonly snapshot: Snapshot;
+	readonly frame: Size;
+};
+
+const GAP = '  ';
+const MARK_WIDTH = 2;
+
+const modes = {PROVISIONED: 'provisioned', ON_DEMAND: 'on-demand'} as const;
+
+type Column = {
+	readonly head: string;
+	readonly width: number;
+	readonly side?: 'right';
+	cell(stream: FoundStream['stream']): string | undefined;
+};
+
+const columns: readonly Column[] = [
+	{head: 'status', width: 'UPDATING'.length, cell: ({status}) => status},
+	{head: 'mode', width: 'provisioned'.length, cell: ({mode}) => mode && modes[mode]},
+	{
+		head: 'shards', width: '10,000'.length, side: 'right', cell: ({openShardCount}) => openShardCount === undefined ? undefined : formatCount(openShardCount),
+	},
+	{head: 'created', width: '2026-01-31'.length, cell: ({createdAt}) => createdAt === undefined ? undefined : localIsoTime(createdAt).split('T', 1)[0]},
+];
+
+const columnsWidth = columns.reduce((sum, {width}) => sum + GAP.length + width, 0);
+
+const heading = (width: number): string => [
+	fitText('name', width),
+	...columns.map(column => fitText(column.head, column.width, column.side)),
+].join(GAP);
+
+const nameLine = ({stream, ranges}: FoundStream, width: number, {theme}: Appearance): Line => {
+	const name = sanitize(stream.name);
+	// What was cleaned has other places than what matched.
+	const matched = name === stream.name ? ranges : [];
+	return fitLine(styledParts(span(name), matched, theme.match), width);
+};
+
+const streamLine = (found: FoundStream, {isChosen, isShown, width}: {readonly isChosen: boolean; readonly isShown: boolean; readonly width: number}, appearance: Appearance): Line => {
+	const {glyphs, theme} = appearance;
+	const cells: Line = [
+		...nameLine(found, width, appearance),
+		...columns.map(column => span(GAP + fitText(sanitize(column.cell(found.stream) ?? glyphs.none), column.width, column.side))),
+	];
+	return [
+		span((isShown ? glyphs.on : ' ').padEnd(MARK_WIDTH), theme.good),
+		...(isChosen ? cells.map(piece => ({...piece, isInverse: true})) : cells),
+	];
+};
+
+// What is known of the list as a whole: trouble first.
+const lastLine = (list: StreamList, {theme}: Appearance): Line => {
+	const {catalog, typed, complaint} = list;
+	const trouble = complaint ?? catalog.problem;
+	if (trouble !== undefined) {
+		return line(sanitize(trouble), theme.bad);
+	}
+
+	if (foundStreams(list).length > 0) {
+		return line('Enter opens it; the producer of the stream before is paused.', theme.muted);
+	}
+
+	return catalog.isComplete ? line(typed.trim() === '' ? 'There are no streams here.' : 'No name has these letters: Enter opens a stream of this name, or ARN, all the same.', theme.muted) : line('Looking for streams …', theme.muted);
+};
+
+const countLine = (list: StreamList, {theme}: Appearance): Line => {
+	const {catalog: {streams, isComplete}, typed} = list;
+	const all = `${formatNumberOf(streams.length, 'stream')}${isComplete ? '' : ' so far'}`;
+	return line(typed.trim() === '' ? all : `${formatCount(foundStreams(list).length)} of ${all}`, theme.muted);
+};
+
+/**
+The streams to go to, of which the letters that were typed leave some.
+*/
+export const ListOverlay = ({list, snapshot, frame}: Props) => {
+	const appearance = useAppearance();
+	const {theme} = appearance;
+	const size = streamListSize(frame);
+	const inner = size.columns - 4;
+	const width = inner - MARK_WIDTH - columnsWidth;
+	const rows = listRows(frame);
+	const {first, items} = seenStreams(list, rows);
+	const cursor = cursorOf(list);
+	const lines: readonly Line[] = [
+		spread([span('> ', theme.accent), span(endOfText(sanitize(list.typed), Math.floor(inner / 2))), span(' ', {isInverse: true})], countLine(list, appearance), inner),
+		line(' '.repeat(MARK_WIDTH) + heading(width), theme.muted),
+		...Array.from({length: rows}, (_, index): Line => {
+			const found = items[index];
+			return found ? streamLine(found, {isChosen: first + index === cursor, isShown: found.stream.name === snapshot.state.streamName, width}, appearance) : [];
+		}),
+		lastLine(list, appearance),
+	];
+	return <Overlay title={`Streams, ${placeOf(snapshot.state)}`} note={line('Esc closes', theme.muted)} lines={lines} size={size} frame={frame}/>;
+};

@@ -1,0 +1,46 @@
+import UFuzzy from '@leeoniya/ufuzzy';
+import type {ListedStreamWithShards} from '../../actions/streams.js';
+
+export type FoundStream = {
+	readonly stream: ListedStreamWithShards;
+	/**
+	The characters of its name that matched, in order.
+	*/
+	readonly ranges: ReadonlyArray<{readonly start: number; readonly end: number}>;
+};
+
+type Streams = readonly ListedStreamWithShards[];
+
+// Any number of characters may stand between two that were typed: `cpr` finds clicks-prod.
+const search = new UFuzzy({intraIns: Infinity});
+
+// Up to so many names are ranked; of more, which a letter or two find, the order stays that of the names.
+const MAX_RANKED = 1000;
+
+const pairs = (bounds: readonly number[]): FoundStream['ranges'] => bounds.flatMap((start, index) => index % 2 === 0 ? {start, end: bounds[index + 1]!} : []);
+
+const find = (streams: Streams, typed: string): readonly FoundStream[] => {
+	if (typed === '') {
+		return streams.map(stream => ({stream, ranges: []}));
+	}
+
+	const [indexes, info, order] = search.search(streams.map(({name}) => name), typed, 0, MAX_RANKED);
+	return info && order ? order.map(place => ({stream: streams[info.idx[place]!]!, ranges: pairs(info.ranges[place]!)})) : (indexes ?? []).map(index => ({stream: streams[index]!, ranges: []}));
+};
+
+const known = new WeakMap<Streams, {readonly typed: string; readonly found: readonly FoundStream[]}>();
+
+/**
+The streams whose names hold these letters in this order, the best match first; all of them, by name, when nothing was typed.
+*/
+export const searchStreams = (streams: Streams, typed: string): readonly FoundStream[] => {
+	const text = typed.trim();
+	const last = known.get(streams);
+	if (last?.typed === text) {
+		return last.found;
+	}
+
+	const found = find(streams, text);
+	known.set(streams, {typed: text, found});
+	return found;
+};

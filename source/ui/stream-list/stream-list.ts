@@ -1,0 +1,97 @@
+import {emptyCatalog, type StreamCatalog} from '../../actions/stream-catalog.js';
+import * as values from '../../command-line/values.js';
+import {UserError} from '../../user-error.js';
+import type {Size} from '../layout.js';
+import type {ViewState} from '../view-state.js';
+import {visibleWindow, type Window} from '../window.js';
+import {searchStreams, type FoundStream} from './search-streams.js';
+
+/**
+The streams of the region, one of which is looked for.
+*/
+export type StreamList = {
+	readonly type: 'stream-list';
+	readonly typed: string;
+	readonly catalog: StreamCatalog;
+	/**
+	The name under the cursor; the first one found when it is not among those.
+	*/
+	readonly chosen: string | undefined;
+	/**
+	Why no other stream was opened.
+	*/
+	readonly complaint: string | undefined;
+};
+
+export type StreamListChange = Partial<Pick<StreamList, 'typed' | 'catalog' | 'chosen' | 'complaint'>>;
+
+/**
+A stream to go to: by its name here, or by an ARN, which may be of another region or account.
+*/
+export type StreamChoice = {
+	readonly streamName: string;
+	readonly arn?: string;
+	readonly region?: string;
+};
+
+export const openStreamList = (view: ViewState, streamName: string): ViewState => ({
+	...view,
+	overlay: {
+		type: 'stream-list', typed: '', catalog: emptyCatalog, chosen: streamName, complaint: undefined,
+	},
+});
+
+export const editStreamList = (view: ViewState, change: StreamListChange): ViewState =>
+	view.overlay?.type === 'stream-list' ? {...view, overlay: {...view.overlay, complaint: undefined, ...change}} : view;
+
+const MAX_COLUMNS = 120;
+
+export const streamListSize = (frame: Size): Size => ({columns: Math.min(frame.columns - 2, MAX_COLUMNS), rows: Math.max(8, frame.rows - 2)});
+
+/**
+Border, the typed text, the heading, and what is known of the whole list.
+*/
+const ROWS_BESIDE = 5;
+
+export const listRows = (frame: Size): number => streamListSize(frame).rows - ROWS_BESIDE;
+
+export const foundStreams = ({catalog, typed}: StreamList): readonly FoundStream[] => searchStreams(catalog.streams, typed);
+
+/**
+The place of the cursor among those that were found.
+*/
+export const cursorOf = (list: StreamList): number => Math.max(0, foundStreams(list).findIndex(({stream}) => stream.name === list.chosen));
+
+/**
+The rows that are seen, with the cursor among them.
+*/
+export const seenStreams = (list: StreamList, rows: number): Window<FoundStream> => visibleWindow(foundStreams(list), rows, cursorOf(list) - Math.floor(rows / 2));
+
+/**
+The name so many rows further down, or up.
+*/
+export const chosenAfter = (list: StreamList, by: number): string | undefined => {
+	const found = foundStreams(list);
+	return found[Math.max(0, Math.min(cursorOf(list) + by, found.length - 1))]?.stream.name;
+};
+
+/**
+What Enter opens: the stream under the cursor, or else the name or ARN that was typed; the reason when that is neither.
+*/
+export const choiceOf = (list: StreamList): StreamChoice | {readonly complaint: string} => {
+	const found = foundStreams(list)[cursorOf(list)];
+	const typed = list.typed.trim();
+	if (found) {
+		return {streamName: found.stream.name};
+	}
+
+	try {
+		return values.stream('The list', typed);
+	} catch (error) {
+		if (error instanceof UserError) {
+			return {complaint: typed === '' ? 'There is no stream to open yet: type a name or an ARN.' : error.message};
+		}
+
+		throw error;
+	}
+};
