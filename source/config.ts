@@ -1,4 +1,5 @@
 import packageJson from '../package.json' with {type: 'json'};
+import {alertOptions} from './command-line/alert-options.js';
 import type {Config, CreateConfig, TailConfig} from './command-line/command-configs.js';
 import type {CommandName} from './command-line/commands.js';
 import {commandHelp, help} from './command-line/help.js';
@@ -7,9 +8,11 @@ import type {ConfigFile} from './command-line/config-file/config-file.js';
 import {withConfigFile} from './command-line/config-file/with-config-file.js';
 import {
 	port,
+	rotatedSize,
 	storeSize,
 	textFor,
 	wholeNumberFrom,
+	theme,
 } from './command-line/option-values.js';
 import type {ParsedLine} from './command-line/parse.js';
 import {
@@ -25,6 +28,7 @@ import {
 } from './command-line/shared-options.js';
 import {filter, shardId} from './command-line/values.js';
 import {UPDATE_SHARD_COUNT_MAX_SHARDS} from './kinesis/limits.js';
+import type {Look} from './ui/appearance.js';
 
 export type {Environment} from './command-line/shared-options.js';
 
@@ -54,14 +58,25 @@ const createConfig = (common: CommonOptions, flags: Flags): CreateConfig => {
 
 const tailConfig = (common: CommonOptions, flags: Flags, now: number): TailConfig => {
 	const reading = readingOptions(flags, now);
+	const alerting = alertOptions(flags);
+	const withoutAlert = ['alerts-only', 'exit-on-alert'].find(name => flags[name] !== undefined);
+	if (withoutAlert !== undefined && alerting.thresholds.length === 0) {
+		throw wrongUsage(`--${withoutAlert} wants an alert: say with --alert what to watch for, such as --alert silence:5m.`);
+	}
+
 	const shardIds = [flags.shard].flat().filter(text => typeof text === 'string').map(text => shardId('--shard', text));
 	if (shardIds.length > 0 && 'shardId' in reading.from && !shardIds.includes(reading.from.shardId)) {
 		throw wrongUsage(`--from names a record of ${reading.from.shardId}, which --shard leaves out: name that shard too, or leave out --shard.`);
 	}
 
+	if (flags.rotate !== undefined && flags.output === undefined) {
+		throw wrongUsage('--rotate begins a new file when one is full: say with --output what the files are called.');
+	}
+
 	return {
 		...common,
 		...reading,
+		...alerting,
 		command: 'tail',
 		shardIds,
 		count: given(flags, 'count', wholeNumberFrom(1)),
@@ -69,9 +84,15 @@ const tailConfig = (common: CommonOptions, flags: Flags, now: number): TailConfi
 		query: given(flags, 'query', textFor('a JMESPath expression such as data.user_id')),
 		isRaw: flags.raw !== undefined,
 		isUntilCaughtUp: flags.exit !== undefined,
+		isAlertsOnly: flags['alerts-only'] !== undefined,
+		isEndingOnAlert: flags['exit-on-alert'] !== undefined,
 		checkpointFile: given(flags, 'checkpoint', textFor('a file')),
+		outputFile: given(flags, 'output', textFor('a file')),
+		rotateBytes: given(flags, 'rotate', rotatedSize),
 	};
 };
+
+const lookOf = (flags: Flags): Look => ({theme: given(flags, 'theme', theme) ?? 'default', isAscii: flags.ascii !== undefined, isLarge: flags.large !== undefined});
 
 const readConfig = ({command, flags, rest}: ParsedLine, environment: Environment, now: number): Config => {
 	const common = commonOf(command, flags, environment);
@@ -86,9 +107,11 @@ const readConfig = ({command, flags, rest}: ParsedLine, environment: Environment
 				...common,
 				...eventOptions(flags),
 				...readingOptions(flags, now),
+				...alertOptions(flags),
 				command,
 				isReadOnly: flags['read-only'] !== undefined,
 				shardCount: given(flags, 'shards', readShardCount) ?? 1,
+				look: lookOf(flags),
 			};
 		}
 

@@ -1,4 +1,5 @@
 import {alertMeasures, type AlertMeasure, type Threshold} from '../monitor/alerts/threshold.js';
+import type {Flags} from './shared-options.js';
 import {badValue, parseDuration} from './values.js';
 
 /**
@@ -42,3 +43,8 @@ export const threshold = (name: string, text: string): Threshold => {
 		text: `${measure}${isBelow ? '<' : '>'}${typed}${shownUnit}`, measure, isBelow, limit,
 	};
 };
+
+export const alertOptions = (flags: Flags): AlertOptions => ({
+	thresholds: [flags.alert].flat().filter(text => typeof text === 'string').map(text => threshold('--alert', text)),
+	hasBell: flags.bell !== undefined,
+});

@@ -1,13 +1,16 @@
+import type {Look} from '../ui/appearance.js';
 import type {Filter} from '../records/filter/filter.js';
+import type {AlertOptions} from './alert-options.js';
 import type {CommonOptions, EventOptions, ReadingOptions} from './shared-options.js';
 
-export type SessionConfig = CommonOptions & EventOptions & ReadingOptions & {
+export type SessionConfig = CommonOptions & EventOptions & ReadingOptions & AlertOptions & {
 	readonly command: 'session';
 	readonly isReadOnly: boolean;
 	/**
 	Open shards of a stream that the session creates.
 	*/
 	readonly shardCount: number;
+	readonly look: Look;
 };
 
 export type CreateConfig = CommonOptions & {readonly command: 'create'; readonly shardCount: number};
@@ -22,7 +25,7 @@ export type ProduceConfig = CommonOptions & EventOptions & {
 	readonly isVerifying: boolean;
 };
 
-export type TailConfig = CommonOptions & ReadingOptions & {
+export type TailConfig = CommonOptions & ReadingOptions & AlertOptions & {
 	readonly command: 'tail';
 	/**
 	Empty means every shard.
@@ -42,7 +45,17 @@ export type TailConfig = CommonOptions & ReadingOptions & {
 	readonly isRaw: boolean;
 	readonly count: number | undefined;
 	readonly isUntilCaughtUp: boolean;
+	/**
+	Without records.
+	*/
+	readonly isAlertsOnly: boolean;
+	readonly isEndingOnAlert: boolean;
 	readonly checkpointFile: string | undefined;
+	/**
+	Where the lines go instead of stdout.
+	*/
+	readonly outputFile: string | undefined;
+	readonly rotateBytes: number | undefined;
 };
 
 export type ScaleConfig = CommonOptions & {readonly command: 'scale'; readonly shardCount: number};

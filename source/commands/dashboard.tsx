@@ -6,6 +6,7 @@ import type {HeadlessContext} from '../actions/run-headless.js';
 import {counted} from '../actions/words.js';
 import type {SessionConfig} from '../command-line/command-configs.js';
 import {sanitize} from '../records/sanitize.js';
+import {appearanceFor} from '../ui/appearance.js';
 import {mountScreen} from '../ui/mount.js';
 import type {Command} from './command.js';
 import {exitSummary} from './exit-summary.js';
@@ -43,6 +44,7 @@ export const runDashboard: Command<SessionConfig> = async (config, context) => {
 		};
 
 		const screen = mountScreen({
+			appearance: appearanceFor(config.look, process.env),
 			store: monitor.store,
 			look: monitor.look,
 			run(id, input) {

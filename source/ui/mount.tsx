@@ -4,7 +4,7 @@ import type {ActionId, ActionInput} from '../actions/action.js';
 import {actions} from '../actions/registry.js';
 import type {Snapshot, SnapshotStore} from '../monitor/snapshot.js';
 import {App} from './app.js';
-import {detectAppearance} from './appearance.js';
+import type {Appearance} from './appearance.js';
 import {copySequence} from './clipboard.js';
 import {createController} from './controller.js';
 import {cutLongRows} from './cut-long-rows.js';
@@ -15,6 +15,7 @@ import type {Streams} from './stream-list/list-controls.js';
 import {createViewStore} from './view-store.js';
 
 export type ScreenOptions = {
+	readonly appearance: Appearance;
 	readonly store: SnapshotStore;
 	/**
 	How things stand when a key is pressed, published or not.
@@ -67,8 +68,7 @@ const silenceWarnings = (): () => void => {
 /**
 Draws the dashboard on the terminal's alternate screen.
 */
-export const mountScreen = ({store, look, run, save, streams, quit, stdin, stdout}: ScreenOptions): MountedScreen => {
-	const appearance = detectAppearance(process.env);
+export const mountScreen = ({appearance, store, look, run, save, streams, quit, stdin, stdout}: ScreenOptions): MountedScreen => {
 	const view = createViewStore();
 	const controller = createController({
 		look,

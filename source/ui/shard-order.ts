@@ -23,7 +23,7 @@ Without a wish, the order that shows most: along the hash keys where all shards 
 export const orderFor = (wished: ShardOrder | undefined, areAllInSight: boolean): ShardOrder => wished ?? (areAllInSight ? 'id' : 'hot');
 
 /**
-Loads this close to each other count as one, so that a steady stream stands still: 5 % of the limit.
+Loads this close to each other count as one, so that a steady stream stands still: 5 % of the limit. Any load is more than none.
 */
 const LOAD_STEPS = 20;
 
@@ -36,7 +36,7 @@ const rankOf: Readonly<Record<ShardOrder, (shard: ShardView) => readonly [number
 	hot(shard) {
 		const trouble = shard.throttledPerSecond > 0 ? 2 : Number(isReadThrottled(shard));
 		// A closed shard takes nothing in any more.
-		return shard.state === 'closed' ? [-1, 0] : [trouble, Math.round(loadOf(shard) * LOAD_STEPS)];
+		return shard.state === 'closed' ? [-1, 0] : [trouble, Math.ceil(loadOf(shard) * LOAD_STEPS)];
 	},
 	lag({lagMilliseconds, reader}) {
 		if (reader === 'ended') {

@@ -6,6 +6,7 @@ export type Style = {
 	readonly isBold?: boolean;
 	readonly isDim?: boolean;
 	readonly isInverse?: boolean;
+	readonly isUnderlined?: boolean;
 };
 
 export type Theme = {
@@ -25,6 +26,9 @@ export type Theme = {
 	readonly shards: readonly Style[];
 };
 
+/**
+Of the colours that are legible on Windows Terminal's dark and light schemes alike.
+*/
 export const colorfulTheme: Theme = {
 	accent: {color: 'cyan'},
 	good: {color: 'green'},
@@ -32,9 +36,50 @@ export const colorfulTheme: Theme = {
 	bad: {color: 'redBright', isBold: true},
 	muted: {isDim: true},
 	strong: {isBold: true},
-	match: {color: 'yellowBright', isBold: true},
-	shards: [{color: 'cyan'}, {color: 'yellow'}, {color: 'green'}, {color: 'magentaBright'}, {color: 'blueBright'}, {color: 'whiteBright'}],
+	match: {color: 'yellow', isInverse: true},
+	shards: [{color: 'cyan'}, {color: 'yellow'}, {color: 'green'}, {}],
 };
+
+/**
+Blue against orange, which no common colour blindness confuses; the worst also stands out by its ground.
+*/
+const colourBlindTheme: Theme = {
+	accent: {color: 'cyan', isBold: true},
+	good: {color: 'cyan'},
+	warning: {color: 'yellow', isBold: true},
+	bad: {color: 'yellow', isBold: true, isInverse: true},
+	muted: {isDim: true},
+	strong: {isBold: true},
+	match: {isInverse: true},
+	shards: [{color: 'cyan'}, {color: 'yellow'}, {}],
+};
+
+/**
+The terminal's own two colours, which alone contrast well on dark and on light: no other does on both. Nothing is dim.
+*/
+const highContrastTheme: Theme = {
+	accent: {isBold: true},
+	good: {},
+	warning: {isBold: true, isUnderlined: true},
+	bad: {isBold: true, isInverse: true},
+	muted: {},
+	strong: {isBold: true},
+	match: {isInverse: true},
+	shards: [{}],
+};
+
+/**
+By the names that `--theme` takes.
+*/
+export const themes = {
+	default: colorfulTheme,
+	'high-contrast': highContrastTheme,
+	'colour-blind': colourBlindTheme,
+} as const satisfies Readonly<Record<string, Theme>>;
+
+export type ThemeName = keyof typeof themes;
+
+export const isThemeName = (name: string): name is ThemeName => Object.hasOwn(themes, name);
 
 /**
 With NO_COLOR (no-color.org) weight is what is left; every sign also has a word or a mark.
@@ -49,6 +94,11 @@ export const plainTheme: Theme = {
 	match: {isInverse: true},
 	shards: [{}],
 };
+
+/**
+Whether the theme does without colours.
+*/
+export const isColourless = ({shards, ...styles}: Theme): boolean => [...shards, ...Object.values(styles)].every(({color}) => color === undefined);
 
 /**
 The style of a shard, by the number in its id.

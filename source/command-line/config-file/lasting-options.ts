@@ -1,4 +1,6 @@
 import {startPosition} from '../start-position.js';
+import {threshold} from '../alert-options.js';
+import type {CommandName} from '../commands.js';
 import {
 	consumerName,
 	eventRate,
@@ -8,6 +10,7 @@ import {
 	profile,
 	region,
 	storeSize,
+	theme,
 	userCount,
 } from '../option-values.js';
 import * as values from '../values.js';
@@ -25,6 +28,10 @@ type LastingOption = {
 	Says where the stream is, which `--local` knows by itself.
 	*/
 	readonly isPlace?: true;
+	/**
+	The one command that it counts for: what a script gets from the others does not depend on a file.
+	*/
+	readonly command?: CommandName;
 };
 
 /**
@@ -37,11 +44,16 @@ export const lastingOptions: Readonly<Record<string, LastingOption>> = {
 	endpoint: {check: values.endpoint, variables: ['AWS_ENDPOINT_URL_KINESIS', 'AWS_ENDPOINT_URL'], isPlace: true},
 	ca: {check: caFile, variables: ['AWS_CA_BUNDLE'], isPlace: true},
 	'read-only': {},
+	theme: {check: theme},
+	ascii: {},
+	large: {},
 	rate: {check: eventRate},
 	users: {check: userCount},
 	from: {check: startPosition},
 	'poll-interval': {check: pollInterval},
 	'fan-out': {check: consumerName},
+	alert: {check: threshold, command: 'session'},
+	bell: {command: 'session'},
 	port: {check: port},
 	'max-bytes': {check: storeSize},
 };

@@ -62,7 +62,7 @@ const flagOf = ({takes, usage}: Option, value: unknown, name: string): Flag => {
 	}
 
 	if (!isText(value)) {
-		throw fault(name, `it takes ${takes === 'values' ? 'a list of texts' : 'one text or number'}, as in ${usage}.`);
+		throw fault(name, `it takes ${takes === 'values' ? 'a list of texts' : 'one text or number'}, as in ${usage.replace(/ \.{3}$/v, '')}.`);
 	}
 
 	return takes === 'values' ? [String(value)] : String(value);

@@ -15,8 +15,9 @@ export const withConfigFile = (line: ParsedLine, environment: Environment, {flag
 	const stream = flags.stream ?? environment.STREAM;
 	const hasRegion = typeof stream === 'string' && parseStreamArn(stream) !== undefined;
 	const isUsed = (name: string): boolean => {
-		const {variables = [], isPlace = false} = lastingOptions[name]!;
+		const {variables = [], isPlace = false, command: only = command} = lastingOptions[name]!;
 		return isTaking(command, name)
+			&& only === command
 			&& variables.every(variable => (environment[variable] ?? '') === '')
 			&& !(isPlace && isEmbedded)
 			&& !(name === 'region' && hasRegion);

@@ -1,3 +1,4 @@
+import {isDeepStrictEqual} from 'node:util';
 import {Text} from 'ink';
 import {memo} from 'react';
 import {useAppearance} from '../appearance.js';
@@ -8,14 +9,16 @@ import type {Style} from '../theme.js';
 /**
 Ink's names for a style.
 */
-export const textProps = ({color, isBold, isDim, isInverse}: Style) => ({
+export const textProps = ({color, isBold, isDim, isInverse, isUnderlined}: Style) => ({
 	color,
 	bold: isBold,
 	dimColor: isDim,
 	inverse: isInverse,
+	underline: isUnderlined,
 });
 
-const hasStyle = ({color, isBold = false, isDim = false, isInverse = false}: Span) => color !== undefined || isBold || isDim || isInverse;
+const hasStyle = ({color, isBold = false, isDim = false, isInverse = false, isUnderlined = false}: Span) =>
+	color !== undefined || isBold || isDim || isInverse || isUnderlined;
 
 type Props = {
 	readonly line: Line;
@@ -30,11 +33,11 @@ type Props = {
 One row of the screen, exactly `width` cells: the unit that Ink draws fastest. All text of the panes goes to the screen here.
 */
 export const Row = memo(({line, width, indent = 0}: Props) => {
-	const {glyphs, isInBackground} = useAppearance();
+	const {glyphs, isInBackground, isLarge} = useAppearance();
 	const fitted = fitLine(line, width - (2 * indent));
 	const shown = glyphs.isAscii ? asciiLine(fitted) : fitted;
 	return (
-		<Text wrap='truncate-end' dimColor={isInBackground}>
+		<Text wrap='truncate-end' bold={isLarge} dimColor={isInBackground}>
 			{' '.repeat(indent)}
 			{shown.map((piece, index) => hasStyle(piece)
 				// A span has no identity but its place.
@@ -43,6 +46,6 @@ export const Row = memo(({line, width, indent = 0}: Props) => {
 			{' '.repeat(indent)}
 		</Text>
 	);
-});
+}, isDeepStrictEqual);
 
 Row.displayName = 'Row';
