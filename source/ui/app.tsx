@@ -1,5 +1,5 @@
 import {useInput, usePaste} from 'ink';
-import {useSyncExternalStore} from 'react';
+import {memo, useSyncExternalStore} from 'react';
 import type {SnapshotStore} from '../monitor/snapshot.js';
 import {AppearanceContext, type Appearance} from './appearance.js';
 import type {Controller} from './controller.js';
@@ -24,7 +24,7 @@ type Props = {
 /**
 Takes the keys. A paste is no typing: it can neither start an action nor answer a confirmation, only fill a text field.
 */
-const Keys = ({controller, size}: {readonly controller: Controller; readonly size: {columns: number; rows: number}}) => {
+const Keys = memo(({controller, size}: {readonly controller: Controller; readonly size: {columns: number; rows: number}}) => {
 	usePaste(text => {
 		controller.paste(text);
 	});
@@ -34,7 +34,9 @@ const Keys = ({controller, size}: {readonly controller: Controller; readonly siz
 		}
 	});
 	return null;
-};
+});
+
+Keys.displayName = 'Keys';
 
 /**
 The dashboard, bound to the monitor's store and to the terminal.

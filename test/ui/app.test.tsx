@@ -1,4 +1,4 @@
-import {Writable} from 'node:stream';
+import {Readable, Writable} from 'node:stream';
 import {render} from 'ink';
 import {
 	afterEach,
@@ -7,11 +7,17 @@ import {
 	vi,
 } from 'vitest';
 import {actions} from '../../source/actions/registry.js';
+import type {Snapshot} from '../../source/monitor/snapshot.js';
 import {App} from '../../source/ui/app.js';
 import {createController} from '../../source/ui/controller.js';
 import {createViewStore} from '../../source/ui/view-store.js';
 import {appearance} from './frame.js';
-import {snapshot} from './snapshots.js';
+import {
+	clickFeed,
+	NOON,
+	snapshot,
+	state,
+} from './snapshots.js';
 
 class FakeStdout extends Writable {
 	isTTY = true;
@@ -25,14 +31,36 @@ class FakeStdout extends Writable {
 	}
 }
 
+class FakeStdin extends Readable {
+	isTTY = true;
+
+	setRawMode() {
+		return this;
+	}
+
+	ref() {
+		return this;
+	}
+
+	unref() {
+		return this;
+	}
+
+	override _read(): void {
+		// Nobody presses a key.
+	}
+}
+
 let unmount: () => void = () => undefined;
 
 afterEach(() => {
 	unmount();
 });
 
-const mount = (stdout: FakeStdout) => {
-	const current = snapshot();
+const mount = (stdout: FakeStdout, first = snapshot()) => {
+	let current = first;
+	let publish: () => void = () => undefined;
+	let drawn = 0;
 	const view = createViewStore();
 	const nothing = () => undefined;
 	const controller = createController({
@@ -47,22 +75,40 @@ const mount = (stdout: FakeStdout) => {
 	});
 	const instance = render((
 		<App
-			store={{getSnapshot: () => current, subscribe: () => nothing}}
+			hasKeys
+			store={{
+				getSnapshot: () => current,
+				subscribe(listener) {
+					publish = listener;
+					return nothing;
+				},
+			}}
 			view={view}
 			controller={controller}
 			actions={actions}
 			appearance={appearance}
-			hasKeys={false}
 		/>
 	), {
+		stdin: new FakeStdin() as unknown as NodeJS.ReadStream,
 		stdout,
+		onRender() {
+			drawn++;
+		},
 		patchConsole: false,
 		alternateScreen: true,
 		incrementalRendering: true,
 		interactive: true,
 	});
 	unmount = instance.unmount;
-	return view;
+	return {
+		view,
+		drawn: () => drawn,
+		async show(next: Snapshot) {
+			current = next;
+			publish();
+			await instance.waitUntilRenderFlush();
+		},
+	};
 };
 
 const ERASE_AND_HOME = '\u{1B}[2J\u{1B}[H';
@@ -72,7 +118,7 @@ test('after a resize every line is written again, on a screen wiped before', asy
 	const stdout = new FakeStdout();
 	mount(stdout);
 	await vi.waitFor(() => {
-		expect(stdout.written).toContain('Keys are off');
+		expect(stdout.written).toContain('p pause');
 	});
 	stdout.written = '';
 	stdout.rows = 39;
@@ -82,15 +128,15 @@ test('after a resize every line is written again, on a screen wiped before', asy
 		expect(repainted).not.toBe(stdout.written);
 		expect(repainted.split('\n')).toHaveLength(39);
 		expect(repainted).toContain('Stream clickstream-lab');
-		expect(repainted).toContain('Keys are off');
+		expect(repainted).toContain('p pause');
 	});
 });
 
 test('a frame in which one row changed writes that row and no other', async () => {
 	const stdout = new FakeStdout();
-	const view = mount(stdout);
+	const {view} = mount(stdout);
 	await vi.waitFor(() => {
-		expect(stdout.written).toContain('Keys are off');
+		expect(stdout.written).toContain('p pause');
 	});
 	stdout.written = '';
 	view.dispatch({type: 'notice', notice: {text: 'nothing to do', at: snapshot().at}});
@@ -99,4 +145,25 @@ test('a frame in which one row changed writes that row and no other', async () =
 	});
 	expect(stdout.written).not.toContain('Stream');
 	expect(stdout.written.length).toBeLessThan(500);
+});
+
+// For each frame Ink lays out, styles and compares the whole screen: once a second, that is more than all else that a quiet dashboard does.
+test.each<[string, Partial<Snapshot>, number]>([
+	['nothing new to read', {}, 0],
+	['a number that reads the same', {producer: {...snapshot().producer, acceptedPerSecond: 2.01}}, 0],
+	['a number that reads otherwise', {producer: {...snapshot().producer, acceptedPerSecond: 3}}, 1],
+	['a record', {feed: clickFeed(121, [0])}, 1],
+	['a problem', {state: state({problem: {code: 'timeout', message: 'No answer.'}})}, 1],
+])('a second later, with %s, Ink draws the screen anew only where it has to', async (_, changes, frames) => {
+	const stdout = new FakeStdout();
+	const stream = {...state().stream!, createdAt: NOON - (40 * 24 * 3_600_000)};
+	const quiet = snapshot({state: state({stream})});
+	const {show, drawn} = mount(stdout, quiet);
+	await vi.waitFor(() => {
+		expect(stdout.written).toContain('p pause');
+	});
+	await show({...quiet, at: NOON});
+	const before = drawn();
+	await show({...quiet, at: NOON + 1000, ...changes});
+	expect(drawn() - before).toBe(frames);
 });

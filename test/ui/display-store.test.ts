@@ -37,7 +37,7 @@ const after = (milliseconds: number, changes: Partial<Snapshot> = {}): Snapshot 
 
 test.each<[string, Snapshot, number]>([
 	['numbers wait for their turn', after(40, {producer: {...first.producer, acceptedPerSecond: 3}}), 0],
-	['and come with it', after(500, {producer: {...first.producer, acceptedPerSecond: 3}}), 1],
+	['and come with it', after(1000, {producer: {...first.producer, acceptedPerSecond: 3}}), 1],
 	['records come at once', after(40, {feed: clickFeed(121, [0])}), 1],
 	['what happens to the stream comes at once', after(40, {state: state()}), 1],
 	['a new rate comes at once', after(40, {producer: {...first.producer, targetRate: 5}}), 1],

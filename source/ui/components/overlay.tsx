@@ -1,8 +1,9 @@
+import {isDeepStrictEqual} from 'node:util';
 import {Box} from 'ink';
+import {memo} from 'react';
 import type {Size} from '../layout.js';
 import type {Line} from '../line.js';
-import {Pane} from './pane.js';
-import {Rows} from './rows.js';
+import {LinesPane} from './lines-pane.js';
 
 type Props = {
 	readonly title: string;
@@ -18,14 +19,14 @@ type Props = {
 /**
 A framed box over the panes; its rows are padded, so that nothing shines through.
 */
-export const Overlay = ({title, note, lines, size, frame}: Props) => (
+export const Overlay = memo(({title, note, lines, size, frame}: Props) => (
 	<Box
 		position='absolute'
 		top={Math.max(0, Math.floor((frame.rows - size.rows) / 2))}
 		left={Math.max(0, Math.floor((frame.columns - size.columns) / 2))}
 	>
-		<Pane isFocused title={title} note={note} size={size}>
-			<Rows lines={lines} width={size.columns - 2} height={size.rows - 2}/>
-		</Pane>
+		<LinesPane isFocused title={title} note={note} size={size} lines={lines}/>
 	</Box>
-);
+), isDeepStrictEqual);
+
+Overlay.displayName = 'Overlay';

@@ -49,7 +49,8 @@ export const Pane = ({title, note = [], size, isFocused, children}: Props) => {
 			<Box
 				flexDirection='column'
 				height={size.rows - 1}
-				overflow='hidden'
+				// Its rows are as wide as the pane: to have Ink cut them would double what they cost.
+				overflowY='hidden'
 				borderStyle={glyphs.border}
 				borderTop={false}
 				borderColor={color}

@@ -1,8 +1,7 @@
 import {memo} from 'react';
 import type {ActivityEntry} from '../../monitor/state.js';
 import {useAppearance} from '../appearance.js';
-import {Pane} from '../components/pane.js';
-import {Rows} from '../components/rows.js';
+import {LinesPane} from '../components/lines-pane.js';
 import type {Size} from '../layout.js';
 import {line} from '../line.js';
 import {innerWidth, isCompactActivity, scrollRows} from '../viewport.js';
@@ -32,11 +31,7 @@ export const ActivityPane = memo(({entries, held, offset, size, isFocused}: Prop
 	const lines = activityLines(held ?? entries, innerWidth(size), isCompactActivity(rows), appearance);
 	const {items} = newestWindow(lines, rows, offset);
 	const note = held ? line(`scrolled back, +${newSince(entries, held)} since`, appearance.theme.warning) : [];
-	return (
-		<Pane title='Activity' note={note} size={size} isFocused={isFocused}>
-			<Rows lines={items} width={size.columns - 2} height={rows}/>
-		</Pane>
-	);
+	return <LinesPane title='Activity' note={note} size={size} isFocused={isFocused} lines={items}/>;
 }, isSame);
 
 ActivityPane.displayName = 'ActivityPane';

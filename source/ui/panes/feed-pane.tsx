@@ -3,8 +3,7 @@ import wrapAnsi from 'wrap-ansi';
 import type {FeedView, ShardView} from '../../monitor/snapshot.js';
 import type {Filter} from '../../records/filter/filter.js';
 import {useAppearance} from '../appearance.js';
-import {Pane} from '../components/pane.js';
-import {Rows} from '../components/rows.js';
+import {LinesPane} from '../components/lines-pane.js';
 import {formatNumberOf} from '../format.js';
 import type {Size} from '../layout.js';
 import {line} from '../line.js';
@@ -68,11 +67,7 @@ export const FeedPane = memo(({feed, held, offset, filter, shards, start, lag, s
 	const note = feedNote({
 		feed, held, passed, lag,
 	}, appearance);
-	return (
-		<Pane title={start === '' ? 'Feed' : `Feed ${start}`} note={note} size={size} isFocused={isFocused}>
-			<Rows lines={lines} width={size.columns - 2} height={size.rows - 2}/>
-		</Pane>
-	);
+	return <LinesPane title={start === '' ? 'Feed' : `Feed ${start}`} note={note} size={size} isFocused={isFocused} lines={lines}/>;
 }, isSame);
 
 FeedPane.displayName = 'FeedPane';

@@ -1,8 +1,7 @@
 import {memo} from 'react';
 import type {Snapshot} from '../../monitor/snapshot.js';
 import {useAppearance} from '../appearance.js';
-import {Pane} from '../components/pane.js';
-import {Rows} from '../components/rows.js';
+import {LinesPane} from '../components/lines-pane.js';
 import type {Size} from '../layout.js';
 import {isCalm} from '../redraw.js';
 import {innerWidth, scrollRows} from '../viewport.js';
@@ -26,11 +25,7 @@ export const ProducerPane = memo(({snapshot: {producer, shards}, size, isFocused
 		width: innerWidth(size),
 		rows,
 	}, appearance);
-	return (
-		<Pane title='Producer' size={size} isFocused={isFocused}>
-			<Rows lines={lines} width={size.columns - 2} height={rows}/>
-		</Pane>
-	);
+	return <LinesPane title='Producer' size={size} isFocused={isFocused} lines={lines}/>;
 }, isCalm);
 
 ProducerPane.displayName = 'ProducerPane';

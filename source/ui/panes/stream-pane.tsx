@@ -1,10 +1,8 @@
-import {Box} from 'ink';
 import {memo, useState} from 'react';
 import type {ShardView, Snapshot} from '../../monitor/snapshot.js';
 import {useAppearance} from '../appearance.js';
-import {Pane} from '../components/pane.js';
-import {Rows} from '../components/rows.js';
-import {ShardTable} from '../components/shard-table.js';
+import {LinesPane} from '../components/lines-pane.js';
+import {ShardsPane} from '../components/shards-pane.js';
 import {formatCount, formatNumberOf} from '../format.js';
 import {heatStrip} from '../heat-strip.js';
 import type {Size} from '../layout.js';
@@ -58,16 +56,11 @@ export const StreamPane = memo(({snapshot, size, isFocused, offset, shardOrder, 
 	const {state, shards, at} = snapshot;
 	const title = `Stream ${sanitize(state.streamName)}${state.isReadOnly ? ' (read-only)' : ''}`;
 	const note = line(placeOf(state), theme.muted);
-	const inner = size.columns - 2;
-
 	if (!state.stream) {
-		return (
-			<Pane title={title} note={note} size={size} isFocused={isFocused}>
-				<Rows lines={noStreamLines(snapshot, keyToCreate, appearance)} width={inner} height={size.rows - 2}/>
-			</Pane>
-		);
+		return <LinesPane title={title} note={note} size={size} isFocused={isFocused} lines={noStreamLines(snapshot, keyToCreate, appearance)}/>;
 	}
 
+	const inner = size.columns - 2;
 	const arrangement = arrangeStream(snapshot, size, isZoomed, shardOrder);
 	const {shown, counted, order, room, hasHeatStrip} = arrangement;
 	const hasRest = shown.length > room || (counted > 0 && shown.length < room);
@@ -77,13 +70,17 @@ export const StreamPane = memo(({snapshot, size, isFocused, offset, shardOrder, 
 	const above = [...streamLines(snapshot, inner - 2, appearance), ...(hasHeatStrip ? [heatStrip(shards, inner - 2, appearance)] : [])];
 
 	return (
-		<Pane title={title} note={note} size={size} isFocused={isFocused}>
-			<Rows lines={above} width={inner} height={above.length}/>
-			<Box flexDirection='column' flexShrink={0}>
-				<ShardTable rows={window.items.map(shard => shardCells(shard, columns, at, glyphs))} columns={columns} markedOrder={shardOrder ?? (order === 'id' ? undefined : order)}/>
-			</Box>
-			{rest && <Rows lines={[rest.map(piece => ({...piece, ...theme.muted}))]} width={inner} height={1}/>}
-		</Pane>
+		<ShardsPane
+			title={title}
+			note={note}
+			size={size}
+			isFocused={isFocused}
+			above={above}
+			rows={window.items.map(shard => shardCells(shard, columns, at, glyphs))}
+			columns={columns}
+			markedOrder={shardOrder ?? (order === 'id' ? undefined : order)}
+			below={rest ? [rest.map(piece => ({...piece, ...theme.muted}))] : []}
+		/>
 	);
 }, isCalm);
 
