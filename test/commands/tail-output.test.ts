@@ -1,0 +1,76 @@
+import {Buffer} from 'node:buffer';
+import {readFile, writeFile} from 'node:fs/promises';
+import path from 'node:path';
+import {CreateStreamCommand, PutRecordsCommand} from '@aws-sdk/client-kinesis';
+import {
+	afterEach,
+	beforeEach,
+	expect,
+	test,
+} from 'vitest';
+import {type Embedded, startEmbedded} from '../helpers/embedded.js';
+import {hasSignals, runCli, startCli} from '../helpers/run-cli.js';
+import {createTemporaryFolder} from '../helpers/temporary-folder.js';
+
+const StreamName = 'written';
+
+let embedded: Embedded;
+let folder: string;
+
+beforeEach(async () => {
+	embedded = await startEmbedded();
+	folder = createTemporaryFolder();
+	await embedded.sdk.send(new CreateStreamCommand({StreamName, ShardCount: 1}));
+	await embedded.sdk.send(new PutRecordsCommand({
+		StreamName,
+		Records: Array.from({length: 20}, (_, index) => ({PartitionKey: 'key', Data: Buffer.from(String(index))})),
+	}));
+});
+
+afterEach(async () => {
+	await embedded.stop();
+});
+
+const inFolder = (name: string): string => path.join(folder, name);
+const words = (...more: string[]) => ['tail', '--stream', StreamName, '--endpoint', embedded.endpoint, '--from', 'trim-horizon', ...more];
+const numbersIn = async (name: string): Promise<unknown[]> => {
+	const text = await readFile(inFolder(name), 'utf8');
+	return text.split('\n').slice(0, -1).map(line => (JSON.parse(line) as {data: unknown}).data);
+};
+
+test('--output writes the lines to a file, and --rotate to the next ones', async () => {
+	const {exitCode, stdout, stderr} = await runCli(words('--json', '--exit', '--output', inFolder('all.jsonl')));
+	expect({exitCode, stdout}).toEqual({exitCode: 0, stdout: ''});
+	expect(JSON.parse(stderr)).toEqual({summary: {read: 20, files: [inFolder('all.jsonl')]}});
+	expect(await numbersIn('all.jsonl')).toEqual(Array.from({length: 20}, (_, index) => index));
+
+	const rotated = await runCli(words('--json', '--exit', '--output', inFolder('part.jsonl'), '--rotate', '2KB'));
+	const {summary: {files}} = JSON.parse(rotated.stderr) as {summary: {files: string[]}};
+	expect(files.map(file => path.basename(file))).toEqual(['part.jsonl', 'part.2.jsonl', 'part.3.jsonl']);
+	const parts = await Promise.all(files.map(async file => numbersIn(path.basename(file))));
+	expect(parts.flat()).toEqual(Array.from({length: 20}, (_, index) => index));
+});
+
+test('a file that exists is not touched', async () => {
+	await writeFile(inFolder('mine'), 'mine');
+	const {exitCode, stderr} = await runCli(words('--exit', '--output', inFolder('mine')));
+	expect({exitCode, stderr}).toEqual({
+		exitCode: 1,
+		stderr: `clickmon: There is a file ${inFolder('mine')} already: nothing is written over it. Give --output another name, or move the file away.\n`,
+	});
+	expect(await readFile(inFolder('mine'), 'utf8')).toBe('mine');
+});
+
+test.runIf(hasSignals)('Ctrl+C leaves all that was read in the file, and says how much', async () => {
+	const cli = startCli(words('--output', inFolder('out.txt'), '--poll-interval', '200ms'));
+	await expect.poll(async () => readFile(inFolder('out.txt'), 'utf8').catch(() => ''), {timeout: 10_000}).toMatch(/ 19\n$/v);
+	cli.signal('SIGINT');
+	const {exitCode, stderr} = await cli.finished;
+	expect(exitCode).toBe(130);
+	expect(stderr).toMatch(/^20 records written to .*out\.txt in /v);
+});
+
+test('--rotate wants to know what the files are called', async () => {
+	const {exitCode, stderr} = await runCli(words('--rotate', '1MB'));
+	expect({exitCode, stderr}).toEqual({exitCode: 2, stderr: 'clickmon: --rotate begins a new file when one is full: say with --output what the files are called.\n'});
+});
