@@ -1,5 +1,4 @@
 import {isDeepStrictEqual} from 'node:util';
-import {isDeepStrictEqual} from 'node:util';
 import {Text} from 'ink';
 import {memo} from 'react';
 import {useAppearance} from '../appearance.js';
