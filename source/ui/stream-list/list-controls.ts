@@ -66,13 +66,14 @@ export const createListControls = ({look, view, appearance, streams, notify}: Op
 	const open = (list: StreamList) => {
 		const choice = choiceOf(list);
 		const reason = streams?.whyNot();
-		if ('complaint' in choice || reason !== undefined) {
+		if (reason !== undefined || 'complaint' in choice) {
 			edit({complaint: 'complaint' in choice ? choice.complaint : reason});
 			return;
 		}
 
 		close();
-		if (choice.arn === undefined && choice.streamName === look().state.streamName) {
+		const {streamName} = look().state;
+		if (choice.streamName === streamName && choice.arn === undefined) {
 			view.dispatch({type: 'close-overlay'});
 			notify('This is the stream that is shown.');
 			return;

@@ -46,7 +46,7 @@ type Column = {
 
 const columns: readonly Column[] = [
 	{head: 'status', width: 'UPDATING'.length, cell: ({status}) => status},
-	{head: 'mode', width: 'provisioned'.length, cell: ({mode}) => mode && modes[mode]},
+	{head: 'mode', width: 'provisioned'.length, cell: ({mode}) => mode === undefined ? undefined : modes[mode]},
 	{
 		head: 'shards', width: '10,000'.length, side: 'right', cell: ({openShardCount}) => openShardCount === undefined ? undefined : formatCount(openShardCount),
 	},
@@ -71,7 +71,10 @@ const streamLine = (found: FoundStream, {isChosen, isShown, width}: {readonly is
 	const {glyphs, theme} = appearance;
 	const cells: Line = [
 		...nameLine(found, width, appearance),
-		...columns.map(column => span(GAP + fitText(sanitize(column.cell(found.stream) ?? glyphs.none), column.width, column.side))),
+		...columns.map(({width: columnWidth, side, cell}) => {
+			const text = sanitize(cell(found.stream) ?? glyphs.none);
+			return span(GAP + fitText(text, columnWidth, side));
+		}),
 	];
 	return [
 		span((isShown ? glyphs.on : ' ').padEnd(MARK_WIDTH), theme.good),
@@ -112,8 +115,9 @@ export const ListOverlay = ({list, snapshot, frame}: Props) => {
 	const rows = listRows(frame);
 	const {first, items} = seenStreams(list, rows);
 	const cursor = cursorOf(list);
+	const typed = endOfText(sanitize(list.typed), Math.floor(inner / 2));
 	const lines: readonly Line[] = [
-		spread([span('> ', theme.accent), span(endOfText(sanitize(list.typed), Math.floor(inner / 2))), span(' ', {isInverse: true})], countLine(list, appearance), inner),
+		spread([span('> ', theme.accent), span(typed), span(' ', {isInverse: true})], countLine(list, appearance), inner),
 		line(' '.repeat(MARK_WIDTH) + heading(width), theme.muted),
 		...Array.from({length: rows}, (_, index): Line => {
 			const found = items[index];

@@ -12,7 +12,7 @@ export type FoundStream = {
 type Streams = readonly ListedStreamWithShards[];
 
 // Any number of characters may stand between two that were typed: `cpr` finds clicks-prod.
-const search = new UFuzzy({intraIns: Infinity});
+const search = new UFuzzy({intraIns: Infinity, intraChars: '.'});
 
 // Up to so many names are ranked; of more, which a letter or two find, the order stays that of the names.
 const MAX_RANKED = 1000;
@@ -24,8 +24,11 @@ const find = (streams: Streams, typed: string): readonly FoundStream[] => {
 		return streams.map(stream => ({stream, ranges: []}));
 	}
 
-	const [indexes, info, order] = search.search(streams.map(({name}) => name), typed, 0, MAX_RANKED);
-	return info && order ? order.map(place => ({stream: streams[info.idx[place]!]!, ranges: pairs(info.ranges[place]!)})) : (indexes ?? []).map(index => ({stream: streams[index]!, ranges: []}));
+	const names = streams.map(({name}) => name);
+	const [indexes, info, order] = search.search(names, typed, 0, MAX_RANKED);
+	return order === null
+		? (indexes ?? []).map(index => ({stream: streams[index]!, ranges: []}))
+		: order.map(place => ({stream: streams[info.idx[place]!]!, ranges: pairs(info.ranges[place]!)}));
 };
 
 const known = new WeakMap<Streams, {readonly typed: string; readonly found: readonly FoundStream[]}>();

@@ -80,11 +80,11 @@ What Enter opens: the stream under the cursor, or else the name or ARN that was 
 */
 export const choiceOf = (list: StreamList): StreamChoice | {readonly complaint: string} => {
 	const found = foundStreams(list)[cursorOf(list)];
-	const typed = list.typed.trim();
 	if (found) {
 		return {streamName: found.stream.name};
 	}
 
+	const typed = list.typed.trim();
 	try {
 		return values.stream('The list', typed);
 	} catch (error) {
