@@ -125,7 +125,8 @@ const nothingWritten = ({reading: {start}, at}: Snapshot): string => {
 		case 'latest': {
 			return since === undefined
 				? 'Reading begins at the latest record.'
-				: `Reading is from LATEST, and nothing was written since ${formatTime(since)}, ${formatElapsed(at - since)} ago.`;
+				// The time alone: an age would have a silent screen drawn every second.
+				: `Reading is from LATEST, and nothing was written since ${formatTime(since)}.`;
 		}
 
 		case 'trim-horizon': {
