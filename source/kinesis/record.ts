@@ -1,5 +1,5 @@
 /**
-A record as the service returns it, in the service's own names: the SDK's objects pass through unchanged, so that the hot path allocates nothing per record.
+A record as the service returns it, in the service's own names: nothing on the hot path makes another object of it.
 */
 export type KinesisRecord = {
 	readonly SequenceNumber: string;

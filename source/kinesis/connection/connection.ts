@@ -10,6 +10,7 @@ import {
 import {configuredEndpoint, isAwsEndpoint, normalizeEndpoint} from './endpoint.js';
 import {environmentVariable} from './environment.js';
 import {nameStreamByArn} from './name-by-arn.js';
+import {RecordProtocol} from './record-protocol.js';
 import {checkRegion, configuredRegion, FALLBACK_REGION} from './region.js';
 import {createRequestHandler, loadAuthorities} from './request-handler.js';
 import {expectWholeAnswers} from './whole-answers.js';
@@ -110,6 +111,7 @@ export const connect = async (options: ConnectionOptions): Promise<Connection> =
 		// What the configuration says about endpoints has been read above.
 		ignoreConfiguredEndpointUrls: true,
 		maxAttempts: 1,
+		protocol: RecordProtocol,
 		streamCollector: collectInTurn(),
 		requestHandler: createRequestHandler({isAws, authorities: await findAuthorities(options)}),
 	});
