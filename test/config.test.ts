@@ -54,6 +54,9 @@ describe('what a line means', () => {
 		['tail', {
 			command: 'tail', from: {type: 'latest'}, shardIds: [], isUntilCaughtUp: false, fanOut: undefined, pollIntervalMilliseconds: undefined,
 		}],
+		['tail --alert lag:30s --alert rate-below:1 --bell --alerts-only --exit-on-alert', {
+			thresholds: [{text: 'lag>30s'}, {text: 'rate<1'}], hasBell: true, isAlertsOnly: true, isEndingOnAlert: true,
+		}],
 		['tail --from trim-horizon --exit --count 5', {from: {type: 'trim-horizon'}, isUntilCaughtUp: true, count: 5}],
 		['tail --from TRIM_HORIZON', {from: {type: 'trim-horizon'}}],
 		['tail --from 2026-03-01T11:00:00Z', {from: {type: 'at-timestamp', timestamp: now - 3_600_000}}],
@@ -115,6 +118,10 @@ describe('wrong usage is one line with a way out, and exit code 2', () => {
 	test.each([
 		['prodcue', 'unknown-command', 'did you mean produce?'],
 		['frobnicate', 'unknown-command', 'clickmon --help lists them'],
+		['tail --alerts-only', 'wrong-usage', 'say with --alert what to watch for'],
+		['tail --exit-on-alert', 'wrong-usage', '--exit-on-alert wants an alert'],
+		['tail --alert lag', 'bad-value', 'a condition such as lag:30s'],
+		['--alert', 'bad-value', '--alert needs a value'],
 		['status --steam x', 'unknown-option', 'did you mean --stream?'],
 		['tail --form latest', 'unknown-option', 'did you mean --from?'],
 		['tail --poll 1s', 'unknown-option', 'did you mean --poll-interval?'],

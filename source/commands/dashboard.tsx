@@ -8,6 +8,7 @@ import type {SessionConfig} from '../command-line/command-configs.js';
 import {sanitize} from '../records/sanitize.js';
 import {appearanceFor} from '../ui/appearance.js';
 import {mountScreen} from '../ui/mount.js';
+import {createBell} from './bell.js';
 import type {Command} from './command.js';
 import {exitSummary} from './exit-summary.js';
 import {saveRecords} from './save-records.js';
@@ -27,7 +28,11 @@ export const runDashboard: Command<SessionConfig> = async (config, context) => {
 
 	const show = async (headless: HeadlessContext) => {
 		const {signal} = headless;
-		const monitor = createSessionMonitor(config, headless, context);
+		const monitor = createSessionMonitor(config, headless, context, {
+			onAlert: createBell(config.hasBell, context.clock, () => {
+				process.stdout.write('\u{7}');
+			}),
+		});
 		const session: ActionSession = {
 			...headless,
 			monitor,

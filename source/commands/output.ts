@@ -33,6 +33,10 @@ export type Output = {
 	*/
 	live(text: string): void;
 	/**
+	Rings the terminal at stderr, if there is one.
+	*/
+	bell(): void;
+	/**
 	What went wrong, in one line.
 	*/
 	failure(error: UserError): void;
@@ -84,6 +88,11 @@ export const createOutput = ({stdout, stderr, isJson, patience}: OutputOptions):
 
 			isLiveShown = true;
 			stderr.write(`${CLEAR_LINE}${sanitize(text)}`);
+		},
+		bell() {
+			if (stderr.isTTY === true) {
+				stderr.write('\u{7}');
+			}
 		},
 		failure({code, message}) {
 			say(`clickmon: ${message}`, {error: {code, message}});

@@ -12,7 +12,7 @@ export const createSessionMonitor = (
 	config: SessionConfig,
 	{connection}: HeadlessContext,
 	{clock, random}: CommandContext,
-	hooks: Pick<Parameters<typeof createMonitor>[0], 'onReadEvent'> = {},
+	hooks: Pick<Parameters<typeof createMonitor>[0], 'onReadEvent' | 'onAlert'> = {},
 ): Monitor => createMonitor({
 	connection,
 	clock,
@@ -27,5 +27,6 @@ export const createSessionMonitor = (
 	rate: config.rate,
 	seed: config.seed,
 	userCount: config.userCount,
+	thresholds: config.thresholds,
 	...hooks,
 });

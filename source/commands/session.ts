@@ -5,10 +5,12 @@ import type {SessionConfig} from '../command-line/command-configs.js';
 import {classifyError} from '../kinesis/errors/errors.js';
 import {retrying} from '../kinesis/errors/retrying.js';
 import {describeStream} from '../kinesis/streams/stream.js';
+import {changeJson} from '../monitor/alerts/alert-json.js';
 import type {Monitor} from '../monitor/monitor.js';
 import type {ActivityEntry} from '../monitor/state.js';
 import {passingOf} from '../records/filter/passing.js';
 import {sanitize} from '../records/sanitize.js';
+import {createBell} from './bell.js';
 import type {Command, CommandContext} from './command.js';
 import {exitSummary} from './exit-summary.js';
 import {recordLineParts} from './record-line.js';
@@ -91,7 +93,15 @@ export const runSession: Command<SessionConfig> = async (config, context) => wit
 	const {output} = context;
 	await checkAccess(headless);
 	const lines = createSessionLines(context);
+	const ring = createBell(config.hasBell, context.clock, output.bell);
 	const monitor = createSessionMonitor(config, headless, context, {
+		onAlert(change) {
+			ring(change);
+			// A person reads it among the activity.
+			if (output.isJson) {
+				output.lines.write(JSON.stringify(changeJson(change)));
+			}
+		},
 		async onReadEvent(event) {
 			if (event.type !== 'batch') {
 				return;

@@ -5,6 +5,8 @@ import type {ReadEvent} from '../kinesis/reading/read-event.js';
 import type {StartPosition} from '../kinesis/record.js';
 import type {Random} from '../random.js';
 import type {ReadingMode} from './controls.js';
+import type {AlertChange} from './alerts/alert.js';
+import type {Threshold} from './alerts/threshold.js';
 import type {FeedLimits} from './feed-buffer.js';
 import type {ActivityEntry} from './state.js';
 
@@ -48,6 +50,14 @@ export type MonitorOptions = {
 	What a session did before it came to this stream, oldest first.
 	*/
 	readonly activity?: readonly ActivityEntry[];
+	/**
+	What to watch for.
+	*/
+	readonly thresholds?: readonly Threshold[];
+	/**
+	An alert was raised, or is over; the activity log has it already.
+	*/
+	onAlert?(change: AlertChange): void;
 	/**
 	Everything the reader reports, as it comes: for line mode. Reading waits for what it returns.
 	*/

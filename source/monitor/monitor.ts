@@ -1,4 +1,7 @@
 import {once} from 'node:events';
+import {changeText} from './alerts/alert-text.js';
+import {createAlertWatch} from './alerts/alert-watch.js';
+import {watchEverySecond} from './alerts/watch-every-second.js';
 import {createClickProducer} from './clicks/click-producer.js';
 import type {ProducerControl, ReaderControl, ReadingMode} from './controls.js';
 import {createFactsMeter} from './facts/facts-meter.js';
@@ -68,6 +71,8 @@ export const createMonitor = (options: MonitorOptions): Monitor => {
 	const feed = createFeedBuffer(options.feedLimits);
 	const meters = createShardMeters();
 	const facts = createFactsMeter(random);
+	const {thresholds = []} = options;
+	const watch = createAlertWatch(thresholds, startedAt);
 	const leftovers: string[] = [];
 	const lastLatency = new Map<ReadingMode, Percentiles | undefined>();
 	let state: TrackedState = {
@@ -158,6 +163,7 @@ export const createMonitor = (options: MonitorOptions): Monitor => {
 			},
 			// The producer goes on counting in its own totals.
 			producer: {...producer, totals: {...producer.totals}},
+			alerts: watch.alerts,
 			get facts() {
 				return facts.view(at);
 			},
@@ -172,6 +178,21 @@ export const createMonitor = (options: MonitorOptions): Monitor => {
 	};
 
 	const publisher = createPublisher(look, clock);
+
+	const watchForAlerts = {
+		run: async (signal: AbortSignal) => watchEverySecond({
+			watch,
+			clock,
+			look() {
+				const {at, shards, feed: {totalRecords}} = look();
+				return {at, shards, totalRecords};
+			},
+			onChange(change) {
+				report({kind: change.type === 'raised' ? 'problem' : 'event', text: changeText(change)});
+				options.onAlert?.(change);
+			},
+		}, signal),
+	};
 
 	const followStream = ({stream: before}: MonitorState) => {
 		const {stream, connectivity} = state;
@@ -215,7 +236,7 @@ export const createMonitor = (options: MonitorOptions): Monitor => {
 		lookNow: watcher.lookNow,
 		async run(signal) {
 			const ending = new AbortController();
-			const work = [publisher, watcher, reading].map(async part => part.run(ending.signal));
+			const work = [publisher, watcher, reading, ...(thresholds.length > 0 ? [watchForAlerts] : [])].map(async part => part.run(ending.signal));
 			try {
 				// None of the parts ends by itself: the race only brings out a fault of ours.
 				await Promise.race([aborted(signal), ...work]);

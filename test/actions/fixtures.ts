@@ -30,6 +30,7 @@ export const snapshotOf = (state: Partial<MonitorState> = {}, producer: Partial<
 		proof: undefined,
 		...producer,
 	},
+	alerts: [],
 	facts: noFacts,
 	reading: {mode: 'polling', latency: undefined},
 });

@@ -149,6 +149,7 @@ export const snapshot = (changes: Partial<Snapshot> = {}): Snapshot => ({
 			orderViolations: 0,
 		},
 	},
+	alerts: [],
 	facts: noFacts,
 	reading: {mode: 'polling', latency: {p50: 512, p99: 1003}},
 	...changes,

@@ -26,6 +26,8 @@ test.each([
 	['{"read-only": false, "fan-out": false}', {'read-only': undefined, 'fan-out': undefined}],
 	['{"fan-out": true}', {'fan-out': ''}],
 	['{"fan-out": "me"}', {'fan-out': 'me'}],
+	['{"alert": ["lag>30s", "rate<1"]}', {alert: ['lag>30s', 'rate<1']}],
+	['{"alert": "lag>30s"}', {alert: ['lag>30s']}],
 	['{\n\t// ours\n\t"stream": "clicks", /* all of it */\n\t"from": "15m",\n}', {stream: 'clicks', from: '15m'}],
 ])('%s', (text, flags) => {
 	expect(read(text)).toEqual({path: 'c.json', flags});
@@ -45,6 +47,8 @@ test.each([
 	['{"rate": 1,\n\n"rate": 2}', 'c.json, line 3: “rate” stands here for the second time: give it once.'],
 	['{"rate": "fast"}', 'c.json, line 1: “rate” does not take “fast”: it wants events per second, from 0.01 to 1,000,000.'],
 	['{"rate": null}', 'c.json, line 1, “rate”: it takes one text or number, as in --rate R.'],
+	['{"alert": ["lag>30s", "age>30s"]}', /^c.json, line 1: “alert” does not take “age>30s”/v],
+	['{"alert": [1, null]}', 'c.json, line 1, “alert”: it takes a list of texts, as in --alert CONDITION.'],
 	['{"stream": ["a"]}', 'c.json, line 1, “stream”: it takes one text or number, as in --stream NAME.'],
 	['{"read-only": "yes"}', 'c.json, line 1, “read-only”: a switch is true or false.'],
 	['{"from": "2026-03-01T13:00:00Z"}', /“from” does not take .* a time that is not in the future/v],

@@ -28,6 +28,10 @@ test.each<[line: string, environment: Record<string, string>, file: Record<strin
 	}, {rate: 9, streamName: 'clickstream-lab', connection: {isEmbedded: true, region: 'us-east-1'}}],
 	[`--stream ${arn}`, {}, {region: 'eu-west-1'}, {connection: {region: 'eu-central-1'}}],
 	['', {STREAM: arn}, {region: 'eu-west-1'}, {connection: {region: 'eu-central-1'}}],
+	['', {}, {alert: ['lag>30s', 'rate:5'], bell: true}, {thresholds: [{text: 'lag>30s'}, {text: 'rate>5'}], hasBell: true}],
+	['--alert silence:5m', {}, {alert: 'lag>30s'}, {thresholds: [{text: 'silence>5m'}]}],
+	// What a script gets does not depend on a file.
+	['tail', {}, {alert: ['lag>30s'], bell: true}, {thresholds: [], hasBell: false}],
 	['tail', {}, {'fan-out': true, from: '15m', 'poll-interval': '2s'}, {
 		fanOut: {consumerName: undefined}, from: {type: 'at-timestamp', timestamp: now - 900_000}, pollIntervalMilliseconds: 2000,
 	}],
