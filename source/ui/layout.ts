@@ -1,3 +1,5 @@
+import {largePanes} from './large/large-layout.js';
+
 /**
 The panes, in the order that Tab follows.
 */
@@ -45,6 +47,10 @@ export type LayoutInput = Size & {
 	Rows below the panes: the footer, and the strip that tells of a problem.
 	*/
 	readonly rowsBelow: number;
+	/**
+	For a projector.
+	*/
+	readonly isLarge: boolean;
 };
 
 type Want = {readonly id: PaneId; readonly minimum: number; readonly comfortable: number};
@@ -108,7 +114,7 @@ const share = (available: number, wants: readonly Want[], focus: PaneId): Map<Pa
 /**
 Where everything goes, from the size of the terminal and what is looked at.
 */
-export const layOut = ({columns, rows, focus, isZoomed, shardRows, rowsBelow}: LayoutInput): Layout => {
+export const layOut = ({columns, rows, focus, isZoomed, shardRows, rowsBelow, isLarge}: LayoutInput): Layout => {
 	const frame = {columns, rows: Math.max(1, rows - 1)};
 	if (columns < MINIMUM_SIZE.columns || rows < MINIMUM_SIZE.rows) {
 		return {kind: 'too-small', frame, panes: {}};
@@ -117,6 +123,10 @@ export const layOut = ({columns, rows, focus, isZoomed, shardRows, rowsBelow}: L
 	const available = frame.rows - Math.max(FOOTER_ROWS, rowsBelow);
 	if (isZoomed) {
 		return {kind: 'zoomed', frame, panes: {[focus]: {columns, rows: available}}};
+	}
+
+	if (isLarge) {
+		return {kind: 'stacked', frame, panes: largePanes({columns, focus}, available)};
 	}
 
 	const streamShare = STREAM_SHARES[focus];

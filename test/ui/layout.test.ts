@@ -9,6 +9,7 @@ const input = (columns: number, rows: number, changes: Partial<LayoutInput> = {}
 	isZoomed: false,
 	shardRows: 1,
 	rowsBelow: 1,
+	isLarge: false,
 	...changes,
 });
 
@@ -19,6 +20,7 @@ const anyInput = fc.record({
 	isZoomed: fc.boolean(),
 	shardRows: fc.integer({min: 0, max: 3000}),
 	rowsBelow: fc.integer({min: 1, max: 4}),
+	isLarge: fc.boolean(),
 });
 
 test('panes and what is below them fill the frame exactly, one row under the terminal', () => {

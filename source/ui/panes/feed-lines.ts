@@ -33,17 +33,19 @@ const shardWidth = (records: readonly FeedRecord[]): number =>
 /**
 A record's line, inverse under the cursor.
 */
-const cellOf = (record: FeedRecord, width: number, {filter, selected}: FeedLinesInput, {theme}: Appearance): Line => {
-	const cell = recordLine(record, {width, theme, filter});
+const cellOf = (record: FeedRecord, width: number, {filter, selected}: FeedLinesInput, {theme, isLarge = false}: Appearance): Line => {
+	const cell = recordLine(record, {
+		width, theme, filter, isLarge,
+	});
 	return record === selected ? cell.map(piece => ({...piece, isInverse: true, isDim: false})) : cell;
 };
 
 const mergedLines = (records: readonly FeedRecord[], input: FeedLinesInput, appearance: Appearance): readonly Line[] => {
-	const {theme} = appearance;
+	const {theme, isLarge = false} = appearance;
 	const columns = shardWidth(records);
 	const recordWidth = input.width - columns - GAP.length;
 	return [
-		line(`${'shard'.padStart(columns)}${GAP}${recordHeading(recordWidth)}`, theme.muted),
+		line(`${'shard'.padStart(columns)}${GAP}${recordHeading(recordWidth, isLarge)}`, theme.muted),
 		...records.map((record): Line => {
 			const shortId = shortShardId(record.shardId);
 			return [

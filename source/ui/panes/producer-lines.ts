@@ -19,7 +19,7 @@ import {
 	type Span,
 } from '../line.js';
 import type {Theme} from '../theme.js';
-import {proofLines} from './proof-lines.js';
+import {orderPart, proofLines} from './proof-lines.js';
 import {throttleHint} from './throttle-hint.js';
 
 export type ProducerInput = {
@@ -103,6 +103,20 @@ const highLines = (input: ProducerInput, appearance: Appearance): readonly Line[
 };
 
 /**
+What a room needs to know, in a line: whether it works, and what was asked for.
+*/
+const largeLines = ({producer, shards, width, rows}: ProducerInput, appearance: Appearance): readonly Line[] => {
+	const {theme} = appearance;
+	const gap = span(' '.repeat(4));
+	const {proof} = producer;
+	// How much is throttled stands in large digits already.
+	const reasons = throttleHint(producer, shards, theme).slice(1);
+	const health = proof ? [labelledFault('lost', proof.lost, theme), orderPart(proof, theme)] : [];
+	const calm = [labelled('target', `${formatCount(producer.targetRate)}/s`, theme), ...health];
+	return wrapParts([[stateSpan(producer, appearance)], ...(reasons.length > 0 ? reasons : calm)], gap, width).slice(0, rows);
+};
+
+/**
 Rows from which a row for each thing is the better use of the pane.
 */
 const HIGH_ROWS = 7;
@@ -110,5 +124,10 @@ const HIGH_ROWS = 7;
 /**
 The producer: what was asked for, what the service took, and the proof that all of it arrived.
 */
-export const producerLines = (input: ProducerInput, appearance: Appearance): readonly Line[] =>
-	input.rows >= HIGH_ROWS ? highLines(input, appearance) : lowLines(input, appearance);
+export const producerLines = (input: ProducerInput, appearance: Appearance): readonly Line[] => {
+	if (appearance.isLarge && input.rows < HIGH_ROWS) {
+		return largeLines(input, appearance);
+	}
+
+	return input.rows >= HIGH_ROWS ? highLines(input, appearance) : lowLines(input, appearance);
+};

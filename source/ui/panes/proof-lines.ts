@@ -10,6 +10,10 @@ import {
 } from '../line.js';
 import type {Theme} from '../theme.js';
 
+export const orderPart = ({orderViolations}: ProofTotals, theme: Theme): Line => orderViolations === 0
+	? labelled('order', 'ok', theme, theme.good)
+	: labelled('order', `broken ${formatCount(orderViolations)}`, theme, theme.bad);
+
 const proofParts = (proof: ProofTotals, theme: Theme): readonly Line[] => [
 	labelled('sent', formatCount(proof.sent), theme),
 	labelled('accepted', formatCount(proof.accepted), theme),
@@ -17,7 +21,7 @@ const proofParts = (proof: ProofTotals, theme: Theme): readonly Line[] => [
 	labelled('in flight', formatCount(proof.inFlight), theme),
 	labelled('dup', formatCount(proof.duplicates), theme, proof.duplicates > 0 ? theme.warning : {}),
 	labelledFault('lost', proof.lost, theme),
-	proof.orderViolations === 0 ? labelled('order', 'ok', theme, theme.good) : labelled('order', `broken ${formatCount(proof.orderViolations)}`, theme, theme.bad),
+	orderPart(proof, theme),
 ];
 
 /**

@@ -39,7 +39,15 @@ const previewText = ({kind, text}: Preview, key: string, room: number): string =
 	return room < WIDTH_WITH_TIMESTAMP ? url : `${url.padEnd('/checkout'.length)}${GAP}${timestamp}`;
 };
 
-type Look = {readonly width: number; readonly theme: Theme; readonly filter: Filter | undefined};
+type Look = {
+	readonly width: number;
+	readonly theme: Theme;
+	readonly filter: Filter | undefined;
+	/**
+	Without the time.
+	*/
+	readonly isLarge: boolean;
+};
 
 type Formatted = Look & {readonly line: Line};
 
@@ -51,29 +59,28 @@ const formatted = new WeakMap<FeedRecord, Formatted>();
 /**
 Time, key and data of a record, with the parts that the filter looked for in their own style.
 */
-export const recordLine = (feedRecord: FeedRecord, {width, theme, filter}: Look): Line => {
+export const recordLine = (feedRecord: FeedRecord, {width, theme, filter, isLarge}: Look): Line => {
 	const known = formatted.get(feedRecord);
-	if (known?.width === width && known.theme === theme && known.filter === filter) {
+	if (known?.width === width && known.theme === theme && known.filter === filter && known.isLarge === isLarge) {
 		return known.line;
 	}
 
 	const {record} = feedRecord;
 	const key = sanitize(record.PartitionKey);
 	const keyColumns = keyWidth(width);
-	const room = width - TIME_WIDTH - keyColumns - (2 * GAP.length);
+	const time = isLarge ? '' : formatTime(Number(record.ApproximateArrivalTimestamp)) + GAP;
+	const room = width - time.length - keyColumns - GAP.length;
 	const preview = previewData(record.Data, room);
-	const time = formatTime(Number(record.ApproximateArrivalTimestamp));
-	const shown = previewText(preview, key, room);
+	const shown = previewText(preview, key, isLarge ? 0 : room);
 	const withMatches = (text: string, style: Style = {}): Line => styledParts(span(text, style), filter?.highlight(text) ?? [], theme.match);
 	const made = fitLine([
 		span(time, theme.muted),
-		span(GAP),
 		...withMatches(fitText(key, keyColumns)),
 		span(GAP),
 		...withMatches(shown, previewStyle(preview.kind, theme)),
 	], width);
 	formatted.set(feedRecord, {
-		width, theme, filter, line: made,
+		width, theme, filter, isLarge, line: made,
 	});
 	return made;
 };
@@ -81,4 +88,4 @@ export const recordLine = (feedRecord: FeedRecord, {width, theme, filter}: Look)
 /**
 What stands above such lines.
 */
-export const recordHeading = (width: number): string => `${'time'.padEnd(TIME_WIDTH)}${GAP}${'key'.padEnd(keyWidth(width))}${GAP}data`;
+export const recordHeading = (width: number, isLarge: boolean): string => `${isLarge ? '' : 'time'.padEnd(TIME_WIDTH) + GAP}${'key'.padEnd(keyWidth(width))}${GAP}data`;

@@ -1,6 +1,6 @@
 import {SHARD_WRITE_BYTES_PER_SECOND, SHARD_WRITE_RECORDS_PER_SECOND} from '../../kinesis/limits.js';
 import {formatCount} from '../format.js';
-import type {Glyphs} from '../glyphs.js';
+import type {Appearance} from '../appearance.js';
 
 /**
 The shard table's headings, which are the names of its cells too, and the room that the cells have.
@@ -46,9 +46,22 @@ const BAR_WIDTH = {
 } as const;
 
 /**
+The few columns for a projector.
+*/
+const LARGE_OTHER_WIDTH = SHARD_WIDTH + STATE_WIDTH + BEHIND_WIDTH + (4 * PADDING);
+const LARGE_BAR_WIDTH = 60;
+
+/**
 Headings and bars for a table of so many cells. Where each shard's reader is stands beside how far it is behind, once the bars have their room; a pane that has the whole screen gives them less.
 */
-export const shardColumns = (width: number, isZoomed: boolean, glyphs: Glyphs): ShardColumns => {
+export const shardColumns = (width: number, isZoomed: boolean, {glyphs, isLarge = false}: Pick<Appearance, 'glyphs' | 'isLarge'>): ShardColumns => {
+	if (isLarge) {
+		const records = `records/s of ${formatCount(SHARD_WRITE_RECORDS_PER_SECOND)}`;
+		return {
+			names: ['shard', 'state', records, 'behind'], records, kilobytes: 'KB/s', barWidth: Math.min(width - LARGE_OTHER_WIDTH - rateWidthOf(0), LARGE_BAR_WIDTH),
+		};
+	}
+
 	const roomBeside = (other: number) => Math.floor((width - other) / 2);
 	const withPosition = OTHER_WIDTH + POSITION_WIDTH + PADDING;
 	const hasPosition = roomBeside(withPosition) >= rateWidthOf(isZoomed ? BAR_WIDTH.whereZoomed : BAR_WIDTH.besidePosition);

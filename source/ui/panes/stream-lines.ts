@@ -100,6 +100,21 @@ const readingLine = ({state, shards, reading, at}: Snapshot, width: number, {gly
 };
 
 /**
+The same in one line, for who sits far away.
+*/
+export const shortStreamLine = ({state: {stream}, shards}: Snapshot, width: number, {glyphs, theme}: Appearance): Line => {
+	const census = shardCensus(shards);
+	return stream === undefined
+		? []
+		: partsThatFit([
+			line(stream.status, statusStyle(stream.status, theme)),
+			line(formatNumberOf(census.open, 'open shard')),
+			...(census.full + census.hot > 0 ? [heatPart(census, theme)] : []),
+			progressPart(census, theme),
+		], `  ${glyphs.separator}  `, width, theme.muted);
+};
+
+/**
 The two lines above the shard table.
 */
 export const streamLines = (snapshot: Snapshot, width: number, appearance: Appearance): readonly Line[] => [

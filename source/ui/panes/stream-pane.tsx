@@ -5,6 +5,7 @@ import {LinesPane} from '../components/lines-pane.js';
 import {ShardsPane} from '../components/shards-pane.js';
 import {formatCount, formatNumberOf} from '../format.js';
 import {heatStrip} from '../heat-strip.js';
+import {largeStreamLines} from '../large/large-stream-lines.js';
 import type {Size} from '../layout.js';
 import {line, type Line} from '../line.js';
 import {isCalm} from '../redraw.js';
@@ -51,7 +52,7 @@ The stream: what it is, how it is, and its shards against their limits.
 */
 export const StreamPane = memo(({snapshot, size, isFocused, offset, shardOrder, isZoomed, keyToCreate}: Props) => {
 	const appearance = useAppearance();
-	const {glyphs, theme} = appearance;
+	const {glyphs, theme, isLarge = false} = appearance;
 	const [rank] = useState(createShardRanking);
 	const {state, shards, at} = snapshot;
 	const title = `Stream ${sanitize(state.streamName)}${state.isReadOnly ? ' (read-only)' : ''}`;
@@ -61,12 +62,16 @@ export const StreamPane = memo(({snapshot, size, isFocused, offset, shardOrder, 
 	}
 
 	const inner = size.columns - 2;
+	if (isLarge && !isFocused && !isZoomed) {
+		return <LinesPane title={title} size={size} isFocused={isFocused} lines={largeStreamLines(snapshot, inner - 2, size.rows - 2, appearance)}/>;
+	}
+
 	const arrangement = arrangeStream(snapshot, size, isZoomed, shardOrder);
 	const {shown, counted, order, room, hasHeatStrip} = arrangement;
 	const hasRest = shown.length > room || (counted > 0 && shown.length < room);
 	const window = visibleWindow(rank(shown, order, at), hasRest ? room - 1 : room, offset);
 	const rest = hasRest ? restLine(window, arrangement) : undefined;
-	const columns = shardColumns(inner, isZoomed, glyphs);
+	const columns = shardColumns(inner, isZoomed, appearance);
 	const above = [...streamLines(snapshot, inner - 2, appearance), ...(hasHeatStrip ? [heatStrip(shards, inner - 2, appearance)] : [])];
 
 	return (
