@@ -1,20 +1,28 @@
 import process from 'node:process';
 import type {ActionId, ActionInput} from '../actions/action.js';
 import {actions} from '../actions/registry.js';
-import {runAction, type ActionSession} from '../actions/run-action.js';
+import {runAction} from '../actions/run-action.js';
 import type {HeadlessContext} from '../actions/run-headless.js';
-import {counted} from '../actions/words.js';
+import {loadCatalog} from '../actions/stream-catalog.js';
+import {counted, named} from '../actions/words.js';
 import type {SessionConfig} from '../command-line/command-configs.js';
+import type {StartPosition} from '../kinesis/record.js';
 import {sanitize} from '../records/sanitize.js';
 import {appearanceFor} from '../ui/appearance.js';
 import {mountScreen} from '../ui/mount.js';
 import {createBell} from './bell.js';
 import type {Command} from './command.js';
-import {exitSummary} from './exit-summary.js';
 import {saveRecords} from './save-records.js';
 import {createSessionMonitor} from './session-monitor.js';
+import {sessionSummaries} from './session-summaries.js';
+import {createStreamSession} from './stream-session.js';
 import {beginSession} from './begin-session.js';
-import {withConnection} from './with-connection.js';
+import {withConnection, type ConnectTo} from './with-connection.js';
+
+/**
+A record's place is one of the stream that the command line names.
+*/
+const startIn = (streamName: string, {from, streamName: first}: SessionConfig): StartPosition => 'shardId' in from && streamName !== first ? {type: 'latest'} : from;
 
 /**
 The dashboard on the terminal, until somebody quits or the signal aborts. Everything is stopped before it resolves: the producer has its answers, the embedded endpoint is gone, the terminal is as it was.
@@ -26,42 +34,49 @@ export const runDashboard: Command<SessionConfig> = async (config, context) => {
 		quitting.abort();
 	};
 
-	const show = async (headless: HeadlessContext) => {
-		const {signal} = headless;
-		const monitor = createSessionMonitor(config, headless, context, {
-			onAlert: createBell(config.hasBell, context.clock, () => {
-				process.stdout.write('\u{7}');
-			}),
+	const show = async (headless: HeadlessContext, connectTo: ConnectTo) => {
+		const {signal, profile} = headless;
+		const onAlert = createBell(config.hasBell, context.clock, () => {
+			process.stdout.write('\u{7}');
 		});
-		const session: ActionSession = {
-			...headless,
-			monitor,
-			producer: monitor.producer,
-			reader: monitor.reader,
-			platform: process.platform,
-		};
+		const session = createStreamSession({
+			headless,
+			connectTo,
+			createMonitor: (visited, activity) => createSessionMonitor({...config, from: startIn(visited.streamName, config)}, visited, context, {onAlert, activity}),
+		});
+		const look = () => session.current.monitor.look();
 
 		const act = async (id: ActionId, input: ActionInput) => {
-			const outcome = await runAction(id, session, id === 'create-stream' ? {shardCount: config.shardCount} : input);
+			const outcome = await runAction(id, session.current.session, id === 'create-stream' ? {shardCount: config.shardCount} : input);
 			if (outcome.status === 'refused') {
-				screen.notify(`${actions[id].label(monitor.look())}: ${outcome.reason}`);
+				screen.notify(`${actions[id].label(look())}: ${outcome.reason}`);
 			}
 		};
 
 		const screen = mountScreen({
 			appearance: appearanceFor(config.look, process.env),
-			store: monitor.store,
-			look: monitor.look,
+			store: session.store,
+			look,
 			run(id, input) {
 				void act(id, input);
 			},
-			async save(path, records) {
-				const outcome = await saveRecords(path, records);
+			async save(path, records, filter) {
+				const outcome = await saveRecords(path, records, filter);
 				if ('path' in outcome) {
-					monitor.report({kind: 'event', text: `wrote ${counted(records.length, 'record')} to ${outcome.path}`});
+					session.current.monitor.report({kind: 'event', text: `wrote ${counted(outcome.count, 'record')} to ${outcome.path}`});
 				}
 
 				return outcome;
+			},
+			streams: {
+				load: onChange => loadCatalog({
+					connection: session.current.session.connection, profile, clock: context.clock, signal, onChange,
+				}),
+				whyNot: session.whyNot,
+				switchTo(choice) {
+					screen.notify(`Going to ${named(choice.streamName)} …`);
+					void session.switchTo(choice);
+				},
 			},
 			quit,
 			stdin: context.input,
@@ -69,8 +84,8 @@ export const runDashboard: Command<SessionConfig> = async (config, context) => {
 		});
 		signal.addEventListener('abort', screen.unmount);
 		const running = Promise.all([
-			monitor.run(signal),
-			beginSession(config, context, monitor, session),
+			session.ended,
+			beginSession(config, context, session.current),
 		]);
 		try {
 			await Promise.race([running, screen.gone]);
@@ -81,7 +96,7 @@ export const runDashboard: Command<SessionConfig> = async (config, context) => {
 		}
 
 		await running;
-		for (const text of exitSummary(monitor.summary())) {
+		for (const text of sessionSummaries(session.summaries())) {
 			context.output.lines.write(sanitize(text));
 		}
 	};

@@ -1,11 +1,12 @@
 import {writeFile} from 'node:fs/promises';
 import path from 'node:path';
-import type {FilterRecord} from '../records/filter/filter.js';
+import type {Filter, FilterRecord} from '../records/filter/filter.js';
+import {passingOf} from '../records/filter/passing.js';
 import {toJsonLine} from '../records/record-json.js';
 
-const lines = function * (records: readonly FilterRecord[]) {
-	for (const {shardId, record} of records) {
-		yield `${toJsonLine(shardId, record)}\n`;
+const linesOf = function * ({shardId, record}: FilterRecord, filter: Filter | undefined) {
+	for (const one of passingOf({shardId, record}, filter)) {
+		yield `${toJsonLine(shardId, one)}\n`;
 	}
 };
 
@@ -22,16 +23,26 @@ const complaints: Readonly<Record<string, string>> = {
 };
 
 /**
-Writes records to a new file, as `tail --json` prints them; never over one that exists. Answers the full path, or a complaint.
+Writes what is in the records and passes the filter to a new file, as `tail --json` prints it; never over one that exists. Answers the full path and the number of lines, or a complaint.
 */
-export const saveRecords = async (file: string, records: readonly FilterRecord[]): Promise<{readonly path: string} | {readonly complaint: string}> => {
+export const saveRecords = async (file: string, records: readonly FilterRecord[], filter?: Filter): Promise<{readonly path: string; readonly count: number} | {readonly complaint: string}> => {
 	if (file.trim() === '') {
 		return {complaint: 'Give a file’s name.'};
 	}
 
+	let count = 0;
+	const lines = function * () {
+		for (const record of records) {
+			for (const text of linesOf(record, filter)) {
+				count++;
+				yield text;
+			}
+		}
+	};
+
 	try {
-		await writeFile(file, lines(records), {flag: 'wx'});
-		return {path: path.resolve(file)};
+		await writeFile(file, lines(), {flag: 'wx'});
+		return {path: path.resolve(file), count};
 	} catch (error) {
 		const {code = '', message} = error as NodeJS.ErrnoException;
 		return {complaint: complaints[code] ?? message};

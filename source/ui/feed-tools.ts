@@ -7,7 +7,7 @@ import {
 	recallFilter,
 	typeFilter,
 } from './filter-line/filter-line.js';
-import {openRecord, stepRecord, turnRecord} from './record-detail/record-view.js';
+import {openRecord, showRecord, turnRecord} from './record-detail/record-view.js';
 import type {FeedToolEvent, ViewEvent, ViewState} from './view-state.js';
 
 const filterSteps: Readonly<Record<Extract<FeedToolEvent, {type: 'filter'}>['step'], (view: ViewState) => ViewState>> = {
@@ -24,7 +24,7 @@ const types: Readonly<Record<FeedToolEvent['type'], true>> = {
 	'filter-typed': true,
 	'open-record': true,
 	'turn-record': true,
-	'step-record': true,
+	'show-record': true,
 	'open-export': true,
 	'edit-export': true,
 	'close-export': true,
@@ -53,8 +53,8 @@ export const reduceFeedTool = (view: ViewState, event: FeedToolEvent): ViewState
 			return turnRecord(view);
 		}
 
-		case 'step-record': {
-			return stepRecord(view, event.step, event.limit);
+		case 'show-record': {
+			return showRecord(view, event.place);
 		}
 
 		case 'open-export': {

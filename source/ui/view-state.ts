@@ -2,10 +2,11 @@ import type {ActionId} from '../actions/action.js';
 import type {FeedView} from '../monitor/snapshot.js';
 import type {ActivityEntry} from '../monitor/state.js';
 import type {Filter} from '../records/filter/filter.js';
+import type {AlertsEvent, AlertsOverlay} from './alerts/alerts-view.js';
 import type {ExportAmount, ExportView} from './export-dialog/export-view.js';
 import type {FactsEvent, FactsView} from './facts/facts-view.js';
 import type {FilterLine} from './filter-line/filter-line.js';
-import type {RecordView} from './record-detail/record-view.js';
+import type {RecordPlace, RecordView} from './record-detail/record-view.js';
 import type {StartForm, StartFormChange, StartPreset} from './start-form/start-form.js';
 import type {StreamList, StreamListChange} from './stream-list/stream-list.js';
 import type {PaneId} from './layout.js';
@@ -31,7 +32,7 @@ export type Question = {
 /**
 What lies over the panes and takes the keys.
 */
-export type Overlay = Question | FilterLine | RecordView | ExportView | StartForm | StreamList | FactsView | {readonly type: 'help'; readonly offset: number};
+export type Overlay = Question | FilterLine | RecordView | ExportView | StartForm | StreamList | FactsView | AlertsOverlay | {readonly type: 'help'; readonly offset: number};
 
 /**
 `at` is clock time in ms; the notice goes with the next key, or a while later by itself.
@@ -75,6 +76,10 @@ export type ViewState = {
 	*/
 	readonly activityOffset: number;
 	/**
+	Alerts that somebody has seen (alerts/).
+	*/
+	readonly acknowledged: readonly string[];
+	/**
 	One line that answers the last key.
 	*/
 	readonly notice: Notice | undefined;
@@ -88,7 +93,7 @@ export type FeedToolEvent =
 	| {readonly type: 'filter-typed'; readonly typed: string}
 	| {readonly type: 'open-record'; readonly feed: FeedView}
 	| {readonly type: 'turn-record'}
-	| {readonly type: 'step-record'; readonly step: 1 | -1; readonly limit: number}
+	| {readonly type: 'show-record'; readonly place: RecordPlace}
 	| {readonly type: 'open-export'; readonly path: string; readonly amount: ExportAmount}
 	| {readonly type: 'edit-export'; readonly change: Partial<Pick<ExportView, 'path' | 'amount' | 'complaint'>>}
 	| {readonly type: 'close-export'};
@@ -109,6 +114,7 @@ export type NavigationEvent =
 export type ViewEvent =
 	| FeedToolEvent
 	| FactsEvent
+	| AlertsEvent
 	| NavigationEvent
 	| {readonly type: 'focus'; readonly step: 1 | -1}
 	| {readonly type: 'toggle-zoom'}
@@ -144,5 +150,6 @@ export const initialViewState: ViewState = {
 	filterHistory: [],
 	heldActivity: undefined,
 	activityOffset: 0,
+	acknowledged: [],
 	notice: undefined,
 };

@@ -18,7 +18,7 @@ const sources = ['{"n":1}', '\u{1B}[2J'].map((data, index) => ({
 
 test('writes the lines that tail --json prints, and says where', async () => {
 	const file = path.join(createTemporaryFolder(), 'records.jsonl');
-	expect(await saveRecords(file, sources)).toEqual({path: file});
+	expect(await saveRecords(file, sources)).toEqual({path: file, count: 2});
 	const lines = sources.map(({shardId, record}) => `${toJsonLine(shardId, record)}\n`);
 	expect(await readFile(file, 'utf8')).toBe(lines.join(''));
 });

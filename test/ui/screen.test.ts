@@ -233,7 +233,12 @@ const anyQuestion = fc.record({
 });
 const anyHelp = fc.record({type: fc.constant('help' as const), offset: fc.nat(30)});
 
-const anyRecordView = fc.record({type: fc.constant('record' as const), turns: fc.nat(3), offset: fc.nat(30)});
+const anyRecordView = fc.record({
+	type: fc.constant('record' as const),
+	userRecord: fc.nat(3),
+	turns: fc.nat(3),
+	offset: fc.nat(30),
+});
 const anyFilterLine = fc.record({
 	type: fc.constant('filter-line' as const),
 	typed: hostile,

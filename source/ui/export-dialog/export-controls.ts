@@ -1,4 +1,5 @@
-import type {FeedRecord, Snapshot} from '../../monitor/snapshot.js';
+import type {Snapshot} from '../../monitor/snapshot.js';
+import type {Filter, FilterRecord} from '../../records/filter/filter.js';
 import {formatNumberOf} from '../format.js';
 import type {KeyPress} from '../key-press.js';
 import {edited} from '../text-field.js';
@@ -12,11 +13,14 @@ import {
 } from './export-view.js';
 
 /**
-What came of writing: the file's full path, or why there is none.
+What came of writing: the file's full path and its lines, or why there is none.
 */
-export type ExportOutcome = {readonly path: string} | {readonly complaint: string};
+export type ExportOutcome = {readonly path: string; readonly count: number} | {readonly complaint: string};
 
-export type SaveRecords = (path: string, records: readonly FeedRecord[]) => Promise<ExportOutcome>;
+/**
+Writes what is in the records and passes the filter.
+*/
+export type SaveRecords = (path: string, records: readonly FilterRecord[], filter: Filter | undefined) => Promise<ExportOutcome>;
 
 type Options = {
 	look(): Snapshot;
@@ -31,14 +35,15 @@ From opening the dialog to the file that is written.
 export const createExportControls = ({look, view, save, notify}: Options) => {
 	let isWriting = false;
 
-	const write = async ({path, amount}: ExportView) => {
-		const records = recordsToExport(amount, look(), view.getView());
+	const write = async (dialog: ExportView) => {
+		const {filter} = view.getView();
+		const records = recordsToExport(dialog, look(), view.getView());
 		if (isWriting || records.length === 0) {
 			return;
 		}
 
 		isWriting = true;
-		const outcome = await save(path, records);
+		const outcome = await save(dialog.path, records, filter);
 		isWriting = false;
 		if ('complaint' in outcome) {
 			view.dispatch({type: 'edit-export', change: {complaint: outcome.complaint}});
@@ -46,7 +51,7 @@ export const createExportControls = ({look, view, save, notify}: Options) => {
 		}
 
 		view.dispatch({type: 'close-export'});
-		notify(`${formatNumberOf(records.length, 'record')} written to ${outcome.path}`);
+		notify(`${formatNumberOf(outcome.count, 'record')} written to ${outcome.path}`);
 	};
 
 	return {

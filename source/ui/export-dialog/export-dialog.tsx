@@ -35,7 +35,7 @@ Where the records go, how many, and why not, if not.
 */
 export const ExportDialog = ({dialog, snapshot, view, frame}: Props) => {
 	const {glyphs, theme} = useAppearance();
-	const records = recordsToExport(dialog.amount, snapshot, view);
+	const records = recordsToExport(dialog, snapshot, view);
 	const amounts = exportAmounts.flatMap((amount): Line => [
 		amount === dialog.amount ? span(` ${glyphs.focused} ${amountNames[amount]} `, {isBold: true, isInverse: true}) : span(`   ${amountNames[amount]} `, theme.muted),
 	]);

@@ -1,5 +1,7 @@
-import type {FeedRecord, Snapshot} from '../../monitor/snapshot.js';
-import {selectedRecord, shownRecords} from '../selection.js';
+import type {Snapshot} from '../../monitor/snapshot.js';
+import type {FilterRecord} from '../../records/filter/filter.js';
+import {takenRecord} from '../record-detail/taken-record.js';
+import {shownRecords} from '../selection.js';
 import type {Overlay, ViewState} from '../view-state.js';
 
 export const exportAmounts = ['all', 'last-100', 'one'] as const;
@@ -46,10 +48,10 @@ export const nextAmount = (amount: ExportAmount): ExportAmount => exportAmounts[
 /**
 The records that would be written now, oldest first.
 */
-export const recordsToExport = (amount: ExportAmount, snapshot: Snapshot, view: ViewState): readonly FeedRecord[] => {
+export const recordsToExport = ({amount, below}: Pick<ExportView, 'amount' | 'below'>, snapshot: Snapshot, view: ViewState): readonly FilterRecord[] => {
 	if (amount === 'one') {
-		const selected = selectedRecord(snapshot, view);
-		return selected ? [selected] : [];
+		const taken = takenRecord(snapshot, view, below);
+		return taken ? [taken] : [];
 	}
 
 	const shown = shownRecords(snapshot, view);

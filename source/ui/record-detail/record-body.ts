@@ -1,4 +1,4 @@
-import {decodeData, decodeUtf8} from '../../records/decode.js';
+import {decodeData, decodeUtf8, type Encoding} from '../../records/decode.js';
 import type {Filter} from '../../records/filter/filter.js';
 import {hexDump} from '../../records/hex-dump.js';
 import {prettyJson, type JsonToken} from '../../records/pretty-json.js';
@@ -19,11 +19,24 @@ How a record's data is shown.
 */
 export type BodyForm = 'json' | 'text' | 'hex';
 
+// Decoding 10 MiB takes longer than a frame.
+const knownEncodings = new WeakMap<Uint8Array, Encoding>();
+
+export const encodingOf = (data: Uint8Array): Encoding => {
+	let encoding = knownEncodings.get(data);
+	if (encoding === undefined) {
+		({encoding} = decodeData(data));
+		knownEncodings.set(data, encoding);
+	}
+
+	return encoding;
+};
+
 /**
 The forms that data can be shown in, its own first.
 */
 export const formsOf = (data: Uint8Array): readonly BodyForm[] => {
-	const {encoding} = decodeData(data);
+	const encoding = encodingOf(data);
 	if (encoding === 'base64') {
 		return ['hex'];
 	}
@@ -74,14 +87,13 @@ const beginningOf = (data: Uint8Array): Uint8Array => {
 	return data.subarray(0, end);
 };
 
-/**
-The data in rows of so many cells, with what the filter looked for in its own style.
-*/
-export const bodyRows = (data: Uint8Array, form: BodyForm, {width, filter, appearance}: {
+type Look = {
 	readonly width: number;
 	readonly filter: Filter | undefined;
 	readonly appearance: Appearance;
-}): readonly Line[] => {
+};
+
+const layOut = (data: Uint8Array, form: BodyForm, {width, filter, appearance}: Look): readonly Line[] => {
 	const {theme} = appearance;
 	if (data.length === 0) {
 		return [line('(empty)', theme.muted)];
@@ -97,4 +109,24 @@ export const bodyRows = (data: Uint8Array, form: BodyForm, {width, filter, appea
 	const rows = forms[form]().flatMap(row => wrapLine(withMatches(row), width));
 	const rest = data.length - shown.length;
 	return rest > 0 ? [...rows, line(`and ${formatCount(rest)} more bytes: e writes all of them to a file`, theme.warning)] : rows;
+};
+
+type LaidOut = {readonly data: Uint8Array; readonly form: BodyForm; readonly look: Look; readonly rows: readonly Line[]};
+
+// The one record that is open is drawn with every frame, and scrolled by its length.
+let laidOut: LaidOut | undefined;
+
+const isSameLook = (a: Look, b: Look): boolean => a.width === b.width && a.filter === b.filter && a.appearance.theme === b.appearance.theme;
+
+/**
+The data in rows of so many cells, with what the filter looked for in its own style.
+*/
+export const bodyRows = (data: Uint8Array, form: BodyForm, look: Look): readonly Line[] => {
+	if (!(laidOut?.data === data && laidOut.form === form && isSameLook(laidOut.look, look))) {
+		laidOut = {
+			data, form, look, rows: layOut(data, form, look),
+		};
+	}
+
+	return laidOut.rows;
 };

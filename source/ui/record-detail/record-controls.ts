@@ -1,11 +1,12 @@
 import {Buffer} from 'node:buffer';
 import type {Snapshot} from '../../monitor/snapshot.js';
-import {toJsonLine} from '../../records/record-json.js';
 import {MAX_COPIED_BYTES} from '../clipboard.js';
 import {formatCount} from '../format.js';
-import {selectedRecord, shownRecords} from '../selection.js';
+import {selectedRecord} from '../selection.js';
 import type {ViewStore} from '../view-store.js';
 import type {RecordCommand} from './record-keys.js';
+import {neighbourOf} from './record-view.js';
+import {linesWithin, takenRecord} from './taken-record.js';
 
 type Options = {
 	look(): Snapshot;
@@ -28,7 +29,7 @@ What can be done with the record under the cursor: opening it, and all that its 
 */
 export const createRecordControls = ({look, view, copy, exportRecord, notify}: Options): RecordControls => {
 	const step = (by: 1 | -1) => {
-		view.dispatch({type: 'step-record', step: by, limit: shownRecords(look(), view.getView()).length - 1});
+		view.dispatch({type: 'show-record', place: neighbourOf(look(), view.getView(), by)});
 	};
 
 	return {
@@ -50,21 +51,23 @@ export const createRecordControls = ({look, view, copy, exportRecord, notify}: O
 			view.dispatch({type: 'turn-record'});
 		},
 		copy() {
-			const selected = selectedRecord(look(), view.getView());
-			if (!selected) {
+			const current = view.getView();
+			const taken = takenRecord(look(), current, current.overlay);
+			if (!taken) {
 				notify('There is no record to copy.');
 				return;
 			}
 
-			const text = toJsonLine(selected.shardId, selected.record);
-			const size = Buffer.byteLength(text);
-			if (size > MAX_COPIED_BYTES) {
-				notify(`The record's line has ${formatCount(size)} bytes, more than terminals copy (${formatCount(MAX_COPIED_BYTES)}).`);
+			const lines = linesWithin(taken, current, MAX_COPIED_BYTES);
+			if (!lines) {
+				notify(`The record's line is longer than ${formatCount(MAX_COPIED_BYTES)} bytes, more than terminals copy: e writes it to a file.`);
 				return;
 			}
 
+			const text = lines.join('\n');
+			const what = lines.length === 1 ? 'the record\'s line' : `${formatCount(lines.length)} user records, a line each`;
 			copy(text);
-			notify(`Copied the record's line (${formatCount(size)} bytes) by OSC 52, if this terminal lets programs copy.`);
+			notify(`Copied ${what} (${formatCount(Buffer.byteLength(text))} bytes) by OSC 52, if this terminal lets programs copy.`);
 		},
 		export: exportRecord,
 		close() {

@@ -26,12 +26,13 @@ export const RecordDetail = ({snapshot, view, offset, frame}: Props) => {
 		return <Overlay title='Record' lines={[line('No record is shown.', theme.muted)]} size={size} frame={frame}/>;
 	}
 
-	const {facts, body, form, forms, position, total} = rows;
+	const {facts, body, form, forms, position, total, userRecord} = rows;
+	const within = userRecord.total > 1 ? `, user record ${formatCount(userRecord.position)} of ${formatCount(userRecord.total)}` : '';
 	const otherForms = forms.filter(other => other !== form);
 	const rule = ` ${form} ${otherForms.length > 0 ? `(Tab: ${otherForms.join(', ')}) ` : ''}`;
 	return (
 		<Overlay
-			title={`Record ${formatCount(position)} of ${formatCount(total)}`}
+			title={`Record ${formatCount(position)} of ${formatCount(total)}${within}`}
 			note={line('Esc closes', theme.muted)}
 			lines={[
 				...facts,

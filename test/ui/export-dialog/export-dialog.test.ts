@@ -15,7 +15,7 @@ import {clickFeed, snapshot} from '../snapshots.js';
 const small = {columns: 80, rows: 24};
 const nothing = () => undefined;
 
-const written: ExportOutcome = {path: '/home/me/file.jsonl'};
+const written: ExportOutcome = {path: '/home/me/file.jsonl', count: 100};
 
 const setUp = (outcome: ExportOutcome = written, size = small) => {
 	const value = snapshot({feed: clickFeed(600, [0])});
@@ -29,7 +29,7 @@ const setUp = (outcome: ExportOutcome = written, size = small) => {
 		run: nothing,
 		copy: nothing,
 		async save(path, records) {
-			saved.push({path, records});
+			saved.push({path, records: records as readonly FeedRecord[]});
 			return outcome;
 		},
 		quit: nothing,
