@@ -163,7 +163,7 @@ export const createMonitor = (options: MonitorOptions): Monitor => {
 			},
 			// The producer goes on counting in its own totals.
 			producer: {...producer, totals: {...producer.totals}},
-			alerts: watch.alerts,
+			alerts: {thresholds, raised: watch.alerts},
 			get facts() {
 				return facts.view(at);
 			},

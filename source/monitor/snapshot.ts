@@ -1,7 +1,7 @@
 import type {KinesisRecord} from '../kinesis/record.js';
 import type {ProducerTotals} from '../kinesis/producing/producer-totals.js';
 import type {ReadingStart} from './controls.js';
-import type {Alert} from './alerts/alert.js';
+import type {AlertsView} from './alerts/alert.js';
 import type {Facts} from './facts/facts.js';
 import type {MonitorState} from './state.js';
 
@@ -136,10 +136,7 @@ export type Snapshot = {
 	readonly shards: readonly ShardView[];
 	readonly feed: FeedView;
 	readonly producer: ProducerView;
-	/**
-	The thresholds that are crossed, worst first.
-	*/
-	readonly alerts: readonly Alert[];
+	readonly alerts: AlertsView;
 	/**
 	What the last minute's records were; worked out only where somebody looks.
 	*/

@@ -1,6 +1,7 @@
 import type {ActionId, ActionInput} from '../actions/action.js';
 import type {Snapshot} from '../monitor/snapshot.js';
 import {createActionControls} from './action-controls.js';
+import {createAlertControls} from './alerts/alert-controls.js';
 import type {Appearance} from './appearance.js';
 import {createExportControls, type SaveRecords} from './export-dialog/export-controls.js';
 import {createFactsControls} from './facts/facts-controls.js';
@@ -87,12 +88,13 @@ export const createController = ({look, view, actions, appearance, run, copy, sa
 	const startControls = createStartControls({
 		look, view, actions, run, notify,
 	});
+	const alertControls = createAlertControls({look, view});
 	const factsControls = createFactsControls({look, view});
 	const listControls = createListControls({
 		look, view, appearance, streams, notify,
 	});
 	const overlayControls = createOverlayControls({
-		view, rows, actionControls, exportControls, factsControls, recordControls, scrollControls, startControls, listControls,
+		view, rows, actionControls, exportControls, factsControls, alertControls, recordControls, scrollControls, startControls, listControls,
 	});
 
 	const viewCommands: Readonly<Record<ViewCommand, (size: Size) => void>> = {
@@ -113,6 +115,9 @@ export const createController = ({look, view, actions, appearance, run, copy, sa
 		},
 		'open-start-form': startControls.open,
 		'open-stream-list': listControls.open,
+		'open-alerts'() {
+			view.dispatch({type: 'open-alerts'});
+		},
 		'open-facts'() {
 			view.dispatch({type: 'open-facts'});
 		},

@@ -3,6 +3,7 @@ import {memo, useMemo} from 'react';
 import {startWords} from '../actions/start-words.js';
 import type {Snapshot} from '../monitor/snapshot.js';
 import {AppearanceContext, useAppearance} from './appearance.js';
+import {AlertsDialog} from './alerts/alerts-dialog.js';
 import {Confirmation} from './components/confirmation.js';
 import {Footer} from './components/footer.js';
 import {Help} from './components/help.js';
@@ -124,7 +125,7 @@ export const Frame = memo(({layout: {kind, frame, panes}, view, actions, isReadO
 					</Live>
 				)}
 			</AppearanceContext>
-			<Live>{snapshot => <Strip snapshot={snapshot} columns={size.columns}/>}</Live>
+			<Live>{snapshot => <Strip snapshot={snapshot} view={view} columns={size.columns}/>}</Live>
 			<Live>
 				{snapshot => (
 					<Footer
@@ -140,6 +141,7 @@ export const Frame = memo(({layout: {kind, frame, panes}, view, actions, isReadO
 			{overlay?.type === 'help' && <Help actions={actions} isReadOnly={isReadOnly} offset={overlay.offset} frame={frame}/>}
 			{overlay?.type === 'record' && <Live>{snapshot => <RecordDetail snapshot={snapshot} view={view} offset={overlay.offset} frame={frame}/>}</Live>}
 			{overlay?.type === 'facts' && <Live>{({facts, at}) => <FactsPane facts={facts} second={Math.floor(at / 1000)} overlay={overlay} size={frame}/>}</Live>}
+			{overlay?.type === 'alerts' && <Live>{snapshot => <AlertsDialog snapshot={snapshot} view={view} frame={frame}/>}</Live>}
 			{overlay?.type === 'export' && (
 				<Live>
 					{snapshot => (

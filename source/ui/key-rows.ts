@@ -18,6 +18,7 @@ export type ViewCommand =
 	| 'copy-record'
 	| 'export'
 	| 'open-facts'
+	| 'open-alerts'
 	| 'open-start-form'
 	| 'open-stream-list'
 	| 'next-pane'
@@ -94,6 +95,11 @@ export const keyRows: readonly KeyRow[] = [
 		commands: {i: {view: 'open-facts'}},
 		description: 'Shows what is in the stream: hot keys, urls, users, sizes, and the rate over ten minutes.',
 		label: () => 'in it',
+	},
+	{
+		shown: 'a',
+		commands: {a: {view: 'open-alerts'}},
+		description: 'Shows the alerts; pressed again, acknowledges them: they are quiet until they are over.',
 	},
 	{
 		shown: 'Esc',

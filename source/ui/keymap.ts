@@ -99,6 +99,10 @@ export const overlayHints = (overlay: Overlay): readonly KeyHint[] => {
 		];
 	}
 
+	if (overlay.type === 'alerts') {
+		return [{keys: 'a', label: 'acknowledge'}, {keys: 'Esc', label: 'close'}];
+	}
+
 	if (overlay.type === 'facts') {
 		return [{keys: 'Up Down', label: 'choose a key'}, {keys: 'Enter', label: 'its records alone'}, {keys: 'Esc', label: 'close'}];
 	}

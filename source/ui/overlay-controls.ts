@@ -1,4 +1,5 @@
 import type {ActionControls} from './action-controls.js';
+import type {AlertControls} from './alerts/alert-controls.js';
 import type {ExportControls} from './export-dialog/export-controls.js';
 import type {FactsControls} from './facts/facts-controls.js';
 import {filterKey} from './filter-line/filter-keys.js';
@@ -20,6 +21,7 @@ type Options = {
 	readonly actionControls: ActionControls;
 	readonly exportControls: ExportControls;
 	readonly factsControls: FactsControls;
+	readonly alertControls: AlertControls;
 	readonly recordControls: RecordControls;
 	readonly scrollControls: ScrollControls;
 	readonly startControls: StartControls;
@@ -48,7 +50,7 @@ const pasted = (overlay: Overlay, text: string): ViewEvent | undefined => {
 /**
 Keys and pasted text go to what lies over the panes; of the panes' own keys, only those that scroll go on.
 */
-export const createOverlayControls = ({view, rows, actionControls, exportControls, factsControls, recordControls, scrollControls, startControls, listControls}: Options) => {
+export const createOverlayControls = ({view, rows, actionControls, exportControls, factsControls, alertControls, recordControls, scrollControls, startControls, listControls}: Options) => {
 	const scroll = ({name}: KeyPress, size: Size) => {
 		const command = commandFor(rows, name);
 		if (command && 'view' in command && isScrollCommand(command.view)) {
@@ -102,6 +104,11 @@ export const createOverlayControls = ({view, rows, actionControls, exportControl
 
 				case 'start-form': {
 					startControls.press(overlay, key);
+					break;
+				}
+
+				case 'alerts': {
+					alertControls.press(key);
 					break;
 				}
 

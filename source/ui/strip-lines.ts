@@ -1,18 +1,17 @@
 import wrapAnsi from 'wrap-ansi';
 import type {Snapshot} from '../monitor/snapshot.js';
 import {sanitize} from '../records/sanitize.js';
+import {alertStrip} from './alerts/alert-lines.js';
 import type {Appearance} from './appearance.js';
 import {span, type Line} from './line.js';
+import type {ViewState} from './view-state.js';
 
 /**
 A message is wrapped over so many rows at most: its remedy stands at the end.
 */
 const MAX_ROWS = 3;
 
-/**
-The current trouble with its remedy, above the footer.
-*/
-export const stripLines = ({state}: Snapshot, columns: number, {theme}: Appearance): readonly Line[] => {
+const problemLines = ({state}: Snapshot, columns: number, {theme}: Appearance): readonly Line[] => {
 	if (!state.problem) {
 		return [];
 	}
@@ -20,3 +19,11 @@ export const stripLines = ({state}: Snapshot, columns: number, {theme}: Appearan
 	const rows = wrapAnsi(sanitize(state.problem.message), columns - 4, {hard: true}).split('\n');
 	return rows.slice(0, MAX_ROWS).map((row, index) => [span(`${index === 0 ? '!' : ' '} ${row}`, theme.bad)]);
 };
+
+/**
+The current trouble with its remedy, and the worst alert: above the footer.
+*/
+export const stripLines = (snapshot: Snapshot, view: ViewState, columns: number, appearance: Appearance): readonly Line[] => [
+	...problemLines(snapshot, columns, appearance),
+	...alertStrip(snapshot, view, columns, appearance),
+];

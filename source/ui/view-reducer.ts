@@ -1,3 +1,4 @@
+import {isAlertsEvent, reduceAlerts} from './alerts/alerts-view.js';
 import {isFactsEvent, reduceFacts} from './facts/facts-view.js';
 import {isFeedToolEvent, reduceFeedTool} from './feed-tools.js';
 import {paneIds, type PaneId} from './layout.js';
@@ -58,6 +59,10 @@ export const reduceView = (view: ViewState, event: ViewEvent): ViewState => {
 
 	if (isFactsEvent(event)) {
 		return reduceFacts(view, event);
+	}
+
+	if (isAlertsEvent(event)) {
+		return reduceAlerts(view, event);
 	}
 
 	if (isNavigationEvent(event)) {

@@ -53,7 +53,7 @@ export const screenLayout = (snapshot: Snapshot, view: ViewState, size: Size, ap
 		isZoomed: view.isZoomed,
 		shardRows: shown.length + (counted > 0 ? 1 : 0),
 		isLarge: appearance.isLarge ?? false,
-		rowsBelow: (isFilterOpen ? 2 : 1) + stripLines(snapshot, size.columns, appearance).length,
+		rowsBelow: (isFilterOpen ? 2 : 1) + stripLines(snapshot, view, size.columns, appearance).length,
 	});
 };
 

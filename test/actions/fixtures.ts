@@ -1,4 +1,5 @@
 import type {MonitorState} from '../../source/monitor/state.js';
+import {noAlerts} from '../../source/monitor/alerts/alert.js';
 import {noFacts} from '../../source/monitor/facts/facts.js';
 import type {Snapshot} from '../../source/monitor/snapshot.js';
 import {freshState, summaryOf} from '../monitor/fixtures.js';
@@ -30,7 +31,7 @@ export const snapshotOf = (state: Partial<MonitorState> = {}, producer: Partial<
 		proof: undefined,
 		...producer,
 	},
-	alerts: [],
+	alerts: noAlerts,
 	facts: noFacts,
 	reading: {mode: 'polling', latency: undefined},
 });

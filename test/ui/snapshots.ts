@@ -1,4 +1,5 @@
 import {Buffer} from 'node:buffer';
+import {noAlerts} from '../../source/monitor/alerts/alert.js';
 import {noFacts} from '../../source/monitor/facts/facts.js';
 import type {
 	FeedRecord,
@@ -149,7 +150,7 @@ export const snapshot = (changes: Partial<Snapshot> = {}): Snapshot => ({
 			orderViolations: 0,
 		},
 	},
-	alerts: [],
+	alerts: noAlerts,
 	facts: noFacts,
 	reading: {mode: 'polling', latency: {p50: 512, p99: 1003}},
 	...changes,

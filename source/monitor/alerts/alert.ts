@@ -23,6 +23,19 @@ export type Alert = {
 	readonly shardId: string | undefined;
 };
 
+/**
+What is watched for, and what of it is the case.
+*/
+export type AlertsView = {
+	readonly thresholds: readonly Threshold[];
+	/**
+	Worst first; the array is never changed.
+	*/
+	readonly raised: readonly Alert[];
+};
+
+export const noAlerts: AlertsView = {thresholds: [], raised: []};
+
 export type AlertChange = {
 	readonly type: 'raised' | 'cleared';
 	/**

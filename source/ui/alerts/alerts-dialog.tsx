@@ -1,0 +1,34 @@
+import type {Snapshot} from '../../monitor/snapshot.js';
+import {useAppearance} from '../appearance.js';
+import {Overlay} from '../components/overlay.js';
+import type {Size} from '../layout.js';
+import {line} from '../line.js';
+import type {ViewState} from '../view-state.js';
+import {alertLines} from './alert-lines.js';
+
+type Props = {
+	readonly snapshot: Snapshot;
+	readonly view: ViewState;
+	readonly frame: Size;
+};
+
+const MAX_COLUMNS = 100;
+
+/**
+What is watched for, and how it stands.
+*/
+export const AlertsDialog = ({snapshot, view, frame}: Props) => {
+	const appearance = useAppearance();
+	const columns = Math.min(MAX_COLUMNS, frame.columns - 4);
+	const lines = alertLines(snapshot, view, columns - 4, appearance);
+	const {raised} = snapshot.alerts;
+	return (
+		<Overlay
+			title='Alerts'
+			note={line(raised.length > 0 ? 'a acknowledges, Esc closes' : 'Esc closes', appearance.theme.muted)}
+			lines={lines}
+			size={{columns, rows: Math.min(frame.rows - 2, lines.length + 2)}}
+			frame={frame}
+		/>
+	);
+};
