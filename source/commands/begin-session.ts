@@ -4,6 +4,7 @@ import type {SessionConfig} from '../command-line/command-configs.js';
 import type {Monitor} from '../monitor/monitor.js';
 import type {Snapshot} from '../monitor/snapshot.js';
 import type {CommandContext} from './command.js';
+import type {Visit} from './visit.js';
 
 /**
 The first snapshot that is as wanted; undefined when the signal aborts before.
@@ -47,7 +48,7 @@ const startLab = async (monitor: Monitor, session: ActionSession, shardCount: nu
 /**
 A session begins: with `--local` once its lab runs.
 */
-export const beginSession = async (config: SessionConfig, {begin}: CommandContext, monitor: Monitor, session: ActionSession): Promise<void> => {
+export const beginSession = async (config: SessionConfig, {begin}: CommandContext, {monitor, session}: Pick<Visit, 'monitor' | 'session'>): Promise<void> => {
 	if (config.isLocal) {
 		await startLab(monitor, session, config.shardCount);
 	}

@@ -10,14 +10,14 @@ The monitor of a session, on a screen or line by line, as the command line asks 
 */
 export const createSessionMonitor = (
 	config: SessionConfig,
-	{connection}: HeadlessContext,
+	{connection, streamName}: HeadlessContext,
 	{clock, random}: CommandContext,
-	hooks: Pick<Parameters<typeof createMonitor>[0], 'onReadEvent' | 'onAlert'> = {},
+	hooks: Pick<Parameters<typeof createMonitor>[0], 'onReadEvent' | 'onAlert' | 'activity'> = {},
 ): Monitor => createMonitor({
 	connection,
 	clock,
 	random,
-	streamName: config.streamName,
+	streamName,
 	isReadOnly: config.isReadOnly,
 	from: config.from,
 	pollIntervalMilliseconds: config.pollIntervalMilliseconds,

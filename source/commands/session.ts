@@ -135,7 +135,7 @@ export const runSession: Command<SessionConfig> = async (config, context) => wit
 			everySecond(() => {
 				lines.totals(monitor);
 			}, session),
-			beginSession(config, context, monitor, session),
+			beginSession(config, context, {monitor, session}),
 		]);
 	} finally {
 		ending.abort();

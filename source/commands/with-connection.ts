@@ -1,6 +1,6 @@
 import {type HeadlessContext, runHeadless} from '../actions/run-headless.js';
 import type {CommonOptions} from '../command-line/shared-options.js';
-import {connect, type Connection} from '../kinesis/connection/connection.js';
+import {connect, type Connection, type ConnectionOptions} from '../kinesis/connection/connection.js';
 import {isAwsEndpoint} from '../kinesis/connection/endpoint.js';
 import {explainError} from '../kinesis/errors/errors.js';
 import type {LocalKinesis} from '../local/server.js';
@@ -25,20 +25,31 @@ const checkLimits = ({hasLimits}: CommonOptions, {endpoint}: Connection): void =
 };
 
 /**
+Another connection to the same endpoint, which is closed with the first.
+*/
+export type ConnectTo = (options: Pick<ConnectionOptions, 'region' | 'streamArn'>) => Promise<Connection>;
+
+/**
 Opens a way to the service for as long as `work` runs; with `--local` that is an embedded endpoint. Whatever fails is thrown as a UserError, or as the signal's reason.
 */
 export const withConnection = async (
 	config: CommonOptions,
 	{clock, signal: stopping, output}: CommandContext,
-	work: (context: HeadlessContext) => Promise<void>,
+	work: (context: HeadlessContext, connectTo: ConnectTo) => Promise<void>,
 ): Promise<void> => {
 	const crash = new AbortController();
 	const signal = AbortSignal.any([stopping, crash.signal]);
 	const embedded = config.isLocal ? await startEmbedded(config, crash) : undefined;
-	let connection: Connection | undefined;
-	try {
-		connection = await connect({...config.connection, ...(embedded && {endpoint: embedded.endpoint})});
+	const connections: Connection[] = [];
+	const connectTo: ConnectTo = async options => {
+		const connection = await connect({...config.connection, ...(embedded && {endpoint: embedded.endpoint}), ...options});
+		connections.push(connection);
 		checkLimits(config, connection);
+		return connection;
+	};
+
+	try {
+		const connection = await connectTo({});
 		const context: HeadlessContext = {
 			connection,
 			streamName: config.streamName,
@@ -49,7 +60,7 @@ export const withConnection = async (
 				output.progress(`${config.streamName}: ${text}`);
 			},
 		};
-		await work(context);
+		await work(context, connectTo);
 		crash.signal.throwIfAborted();
 	} catch (error) {
 		crash.signal.throwIfAborted();
@@ -58,9 +69,12 @@ export const withConnection = async (
 		}
 
 		signal.throwIfAborted();
-		throw explainError(error, {...config.connection, ...connection, streamName: config.streamName});
+		throw explainError(error, {...config.connection, ...connections[0], streamName: config.streamName});
 	} finally {
-		connection?.close();
+		for (const connection of connections) {
+			connection.close();
+		}
+
 		await embedded?.stop();
 	}
 };

@@ -75,6 +75,7 @@ export const createMonitor = (options: MonitorOptions): Monitor => {
 	const watch = createAlertWatch(thresholds, startedAt);
 	const leftovers: string[] = [];
 	const lastLatency = new Map<ReadingMode, Percentiles | undefined>();
+	let hasActed = false;
 	let state: TrackedState = {
 		...initialState({
 			streamName, region, endpoint, isEmbedded, isReadOnly,
@@ -83,6 +84,7 @@ export const createMonitor = (options: MonitorOptions): Monitor => {
 	};
 
 	const dispatch = (event: MonitorEvent) => {
+		hasActed ||= event.type === 'action-started';
 		const before = state;
 		state = reduce(before, event);
 		if (state === before) {
@@ -246,6 +248,6 @@ export const createMonitor = (options: MonitorOptions): Monitor => {
 				await Promise.all(work);
 			}
 		},
-		summary: () => summarize(look(), startedAt, leftovers),
+		summary: () => summarize(look(), startedAt, {leftovers, hasActed}),
 	};
 };

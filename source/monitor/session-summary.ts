@@ -21,9 +21,13 @@ export type SessionSummary = {
 	What could not be undone at the end, with what to do, one line each.
 	*/
 	readonly leftovers: readonly string[];
+	/**
+	Whether the stream was created, scaled or deleted from here, or that was tried.
+	*/
+	readonly hasActed?: boolean;
 };
 
-export const summarize = (snapshot: Snapshot, startedAt: number, leftovers: readonly string[]): SessionSummary => {
+export const summarize = (snapshot: Snapshot, startedAt: number, {leftovers, hasActed}: Pick<SessionSummary, 'leftovers' | 'hasActed'>): SessionSummary => {
 	const {state, producer, feed} = snapshot;
 	return {
 		streamName: state.streamName,
@@ -36,5 +40,6 @@ export const summarize = (snapshot: Snapshot, startedAt: number, leftovers: read
 		isStreamLeft: state.stream !== undefined && state.stream.status !== 'DELETING',
 		proof: producer.proof,
 		leftovers,
+		hasActed,
 	};
 };

@@ -1,5 +1,6 @@
 import type {CatalogLoading, StreamCatalog} from '../../actions/stream-catalog.js';
 import type {Snapshot} from '../../monitor/snapshot.js';
+import type {StreamChoice} from '../../monitor/stream-choice.js';
 import type {Appearance} from '../appearance.js';
 import type {KeyPress} from '../key-press.js';
 import type {Size} from '../layout.js';
@@ -11,7 +12,6 @@ import {
 	chosenAfter,
 	listRows,
 	seenStreams,
-	type StreamChoice,
 	type StreamList,
 	type StreamListChange,
 } from './stream-list.js';

@@ -1,5 +1,6 @@
 import {emptyCatalog, type StreamCatalog} from '../../actions/stream-catalog.js';
 import * as values from '../../command-line/values.js';
+import type {StreamChoice} from '../../monitor/stream-choice.js';
 import {UserError} from '../../user-error.js';
 import type {Size} from '../layout.js';
 import type {ViewState} from '../view-state.js';
@@ -24,15 +25,6 @@ export type StreamList = {
 };
 
 export type StreamListChange = Partial<Pick<StreamList, 'typed' | 'catalog' | 'chosen' | 'complaint'>>;
-
-/**
-A stream to go to: by its name here, or by an ARN, which may be of another region or account.
-*/
-export type StreamChoice = {
-	readonly streamName: string;
-	readonly arn?: string;
-	readonly region?: string;
-};
 
 export const openStreamList = (view: ViewState, streamName: string): ViewState => ({
 	...view,

@@ -4,7 +4,7 @@ import type {ListedStreamWithShards} from '../../../source/actions/streams.js';
 import {actions} from '../../../source/actions/registry.js';
 import {createController} from '../../../source/ui/controller.js';
 import {searchStreams} from '../../../source/ui/stream-list/search-streams.js';
-import type {StreamChoice} from '../../../source/ui/stream-list/stream-list.js';
+import type {StreamChoice} from '../../../source/monitor/stream-choice.js';
 import {createViewStore} from '../../../source/ui/view-store.js';
 import {appearance, frame} from '../frame.js';
 import {NOON, snapshot} from '../snapshots.js';

@@ -1,0 +1,132 @@
+import {once} from 'node:events';
+import {named} from '../actions/words.js';
+import type {HeadlessContext} from '../actions/run-headless.js';
+import type {Connection} from '../kinesis/connection/connection.js';
+import {explainError} from '../kinesis/errors/errors.js';
+import type {Monitor} from '../monitor/monitor.js';
+import type {SessionSummary} from '../monitor/session-summary.js';
+import type {SnapshotStore} from '../monitor/snapshot.js';
+import type {ActivityEntry} from '../monitor/state.js';
+import type {StreamChoice} from '../monitor/stream-choice.js';
+import {createSwitchableStore} from '../monitor/switchable-store.js';
+import type {ConnectTo} from './with-connection.js';
+import {beginVisit, type Visit} from './visit.js';
+
+export type StreamSessionOptions = {
+	/**
+	The connection and the stream that it begins with.
+	*/
+	readonly headless: HeadlessContext;
+	/**
+	Another connection, which lives as long as the session. Throws a UserError when there can be none.
+	*/
+	readonly connectTo: ConnectTo;
+	/**
+	A monitor for a stream, which goes on with the activity of the one before.
+	*/
+	createMonitor(headless: HeadlessContext, activity: readonly ActivityEntry[]): Monitor;
+};
+
+/**
+One monitor at a time, of one stream after the other, behind one store: a screen that shows it goes on when the stream changes.
+*/
+export type StreamSession = {
+	readonly store: SnapshotStore;
+	readonly current: Visit;
+	/**
+	Why it cannot go to another stream now, in a few words; undefined when it can.
+	*/
+	whyNot(): string | undefined;
+	/**
+	Leaves the stream, with its producer's last answers, and goes to another one, where nothing is written until somebody says so. What stands in the way is told in the activity; never throws.
+	*/
+	switchTo(choice: StreamChoice): Promise<void>;
+	/**
+	Resolves when the context's signal has aborted and everything is stopped; rejects with a fault of ours.
+	*/
+	readonly ended: Promise<void>;
+	/**
+	Of each visit, in order.
+	*/
+	summaries(): readonly SessionSummary[];
+};
+
+export const createStreamSession = ({headless, connectTo, createMonitor}: StreamSessionOptions): StreamSession => {
+	const {signal} = headless;
+	const faults = Promise.withResolvers<never>();
+	// Nobody may be waiting any more.
+	faults.promise.catch(() => undefined);
+	const left: SessionSummary[] = [];
+	let switching: Promise<void> | undefined;
+
+	const begin = (context: HeadlessContext, activity: readonly ActivityEntry[]): Visit => {
+		const visit = beginVisit(createMonitor(context, activity), context);
+		visit.ended.catch(faults.reject);
+		return visit;
+	};
+
+	let current = begin(headless, []);
+	const store = createSwitchableStore(current.monitor.store);
+
+	// An ARN hangs on its connection: who comes from one, or goes to one, connects anew.
+	const connectionFor = async ({arn, region}: StreamChoice): Promise<Connection> => {
+		const {connection} = current.session;
+		return arn === undefined && connection.streamArn === undefined
+			? connection
+			: connectTo({region: region ?? connection.region, streamArn: arn});
+	};
+
+	const goTo = async (choice: StreamChoice) => {
+		const {monitor} = current;
+		const {streamName} = choice;
+		try {
+			const context = {...headless, connection: await connectionFor(choice), streamName};
+			await current.leave();
+			if (signal.aborted) {
+				return;
+			}
+
+			left.push(monitor.summary());
+			current = begin(context, monitor.look().state.activity);
+			store.use(current.monitor.store);
+			current.monitor.report({kind: 'event', text: `switched to ${named(streamName)}`});
+		} catch (error) {
+			monitor.report({kind: 'problem', text: explainError(error, {...current.session.connection, streamName}).message});
+		}
+
+		current.monitor.publishNow();
+	};
+
+	const end = async () => {
+		try {
+			if (!signal.aborted) {
+				await Promise.race([once(signal, 'abort'), faults.promise]);
+			}
+		} finally {
+			await switching;
+			await current.ended;
+		}
+	};
+
+	return {
+		store,
+		get current() {
+			return current;
+		},
+		whyNot() {
+			const {runningAction} = current.monitor.look().state;
+			return switching ? 'another stream is being opened' : (runningAction && `busy: ${runningAction.label}`);
+		},
+		async switchTo(choice) {
+			if (switching) {
+				return;
+			}
+
+			switching = goTo(choice);
+			await switching;
+			switching = undefined;
+		},
+		ended: end(),
+		summaries: () => [...left, current.monitor.summary()],
+	};
+};
