@@ -41,7 +41,8 @@ export type Look = {
 What was asked for, as far as this terminal can show it.
 */
 export const appearanceFor = ({theme: name, isAscii, isLarge}: Look, environment: NodeJS.ProcessEnv, hasUnicode = isUnicodeSupported()): Appearance => {
-	const theme = themes[name];
+	// What is dim cannot be read from afar.
+	const theme = isLarge ? {...themes[name], muted: {}} : themes[name];
 	// Any value but the empty string counts: no-color.org.
 	const hasColor = (environment.NO_COLOR ?? '') === '';
 	return {

@@ -39,6 +39,10 @@ test.each([
 	expect(appearanceFor({...look, isAscii}, {}, hasUnicode).glyphs).toBe(glyphs);
 });
 
+test('for a projector nothing is dim', () => {
+	expect(JSON.stringify(appearanceFor({...look, isLarge: true}, {}, true).theme)).not.toContain('isDim');
+});
+
 test('the fallback is ASCII to the last character', () => {
 	expect(JSON.stringify(asciiGlyphs)).toMatch(/^[\u{20}-\u{7E}]+$/v);
 });
