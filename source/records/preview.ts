@@ -40,15 +40,15 @@ const decodeBeginning = (bytes: Uint8Array): string | undefined => {
 	}
 };
 
-const hexText = (data: Uint8Array, columns: number): string => {
+const hexText = (data: Uint8Array, columns: number, size: number): string => {
 	const shown = Array.from(data.subarray(0, Math.ceil(columns / 3)), byte => byte.toString(16).padStart(2, '0'));
-	return `${data.length.toLocaleString('en-US')} bytes  ${shown.join(' ')}`;
+	return `${size.toLocaleString('en-US')} bytes  ${shown.join(' ')}`;
 };
 
 /**
-What a record's data looks like on a row of so many columns. A 1 MiB record costs no more than a small one.
+What a record's data looks like on a row of so many columns. A 1 MiB record costs no more than a small one. `size` is what it has in bytes, where `data` is only its beginning.
 */
-export const previewData = (data: Uint8Array, columns: number): Preview => {
+export const previewData = (data: Uint8Array, columns: number, size = data.length): Preview => {
 	if (data.length === 0) {
 		return {kind: 'empty', text: '(empty)'};
 	}
@@ -63,7 +63,7 @@ export const previewData = (data: Uint8Array, columns: number): Preview => {
 
 	const beginning = decodeBeginning(data.subarray(0, columns * LONGEST_UTF8_CHARACTER));
 	if (beginning === undefined) {
-		return {kind: 'binary', text: hexText(data, columns)};
+		return {kind: 'binary', text: hexText(data, columns, size)};
 	}
 
 	const isLooksLikeJson = /^\s*[\[\{]/v.test(beginning);

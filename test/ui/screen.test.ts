@@ -1,4 +1,5 @@
 import {Buffer} from 'node:buffer';
+import {gzipSync} from 'node:zlib';
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import {describe, expect, test} from 'vitest';
@@ -9,6 +10,7 @@ import {exportAmounts} from '../../source/ui/export-dialog/export-view.js';
 import {paneIds} from '../../source/ui/layout.js';
 import {plainTheme} from '../../source/ui/theme.js';
 import type {ViewState} from '../../source/ui/view-state.js';
+import {aggregateOf} from '../records/unpack/packed.js';
 import {frame, frameLines} from './frame.js';
 import {
 	absent,
@@ -158,10 +160,15 @@ const hostile = fc.oneof(
 	fc.constantFrom('\u{1B}[2J\u{1B}]52;c;AAAA\u{7}', '漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字', '\u{202E}evil', 'a\nb\r\tc', '\u{D800}', '👩‍👩‍👧‍👦'.repeat(30), 'é́́́́', '\u{1B}[8mhidden', ''),
 );
 
+const anyPlainData = fc.oneof(fc.uint8Array({maxLength: 300}), hostile.map(text => Buffer.from(text)));
+const anyCompressedData = anyPlainData.map(data => gzipSync(data));
+const anyUserRecord = fc.record({key: hostile, hashKey: fc.option(hostile, {nil: undefined}), data: fc.oneof(anyPlainData, anyCompressedData)});
+const anyAggregate = fc.array(anyUserRecord, {minLength: 1, maxLength: 4}).map(puts => aggregateOf(puts));
+
 const anySnapshot = fc.record({
 	name: hostile,
 	key: hostile,
-	data: fc.oneof(fc.uint8Array({maxLength: 300}), hostile.map(text => Buffer.from(text))),
+	data: fc.oneof(anyPlainData, anyCompressedData, anyAggregate),
 	problem: fc.option(hostile),
 	activity: hostile,
 	command: fc.option(hostile, {nil: undefined}),

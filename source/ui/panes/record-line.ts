@@ -3,7 +3,7 @@ import type {Filter} from '../../records/filter/filter.js';
 import {previewData, type Preview} from '../../records/preview.js';
 import {sanitize} from '../../records/sanitize.js';
 import {fitText} from '../../records/text-width.js';
-import {formatTime} from '../format.js';
+import {formatCount, formatTime} from '../format.js';
 import {
 	fitLine,
 	span,
@@ -11,6 +11,7 @@ import {
 	type Line,
 } from '../line.js';
 import type {Style, Theme} from '../theme.js';
+import {rowContent} from './row-content.js';
 
 const TIME_WIDTH = 'HH:MM:SS'.length;
 export const GAP = '  ';
@@ -57,7 +58,7 @@ A record's line is made once per look: at 1,000 records/s a frame shows mostly r
 const formatted = new WeakMap<FeedRecord, Formatted>();
 
 /**
-Time, key and data of a record, with the parts that the filter looked for in their own style.
+Time, key and data of a record, with how many more user records there are in an aggregate, and the parts that the filter looked for in their own style.
 */
 export const recordLine = (feedRecord: FeedRecord, {width, theme, filter, isLarge}: Look): Line => {
 	const known = formatted.get(feedRecord);
@@ -65,17 +66,19 @@ export const recordLine = (feedRecord: FeedRecord, {width, theme, filter, isLarg
 		return known.line;
 	}
 
-	const {record} = feedRecord;
-	const key = sanitize(record.PartitionKey);
+	const {partitionKey, data, size, others} = rowContent(feedRecord, filter);
+	const key = sanitize(partitionKey);
 	const keyColumns = keyWidth(width);
-	const time = isLarge ? '' : formatTime(Number(record.ApproximateArrivalTimestamp)) + GAP;
+	const mark = others === undefined ? '' : ` +${formatCount(others)}`;
+	const time = isLarge ? '' : formatTime(Number(feedRecord.record.ApproximateArrivalTimestamp)) + GAP;
 	const room = width - time.length - keyColumns - GAP.length;
-	const preview = previewData(record.Data, room);
+	const preview = previewData(data, room, size);
 	const shown = previewText(preview, key, isLarge ? 0 : room);
 	const withMatches = (text: string, style: Style = {}): Line => styledParts(span(text, style), filter?.highlight(text) ?? [], theme.match);
 	const made = fitLine([
 		span(time, theme.muted),
-		...withMatches(fitText(key, keyColumns)),
+		...withMatches(fitText(key, keyColumns - mark.length)),
+		span(mark, theme.accent),
 		span(GAP),
 		...withMatches(shown, previewStyle(preview.kind, theme)),
 	], width);
