@@ -1,5 +1,6 @@
 import packageJson from '../package.json' with {type: 'json'};
 import {alertOptions} from './command-line/alert-options.js';
+import {bufferSize} from './command-line/buffer-size.js';
 import type {Config, CreateConfig, TailConfig} from './command-line/command-configs.js';
 import type {CommandName} from './command-line/commands.js';
 import {commandHelp, help} from './command-line/help.js';
@@ -59,6 +60,14 @@ const createConfig = (common: CommonOptions, flags: Flags): CreateConfig => {
 const tailConfig = (common: CommonOptions, flags: Flags, now: number): TailConfig => {
 	const reading = readingOptions(flags, now);
 	const alerting = alertOptions(flags);
+	if (flags.filter !== undefined && alerting.thresholds.some(({measure}) => measure === 'hot-shard')) {
+		throw wrongUsage('--alert hot-shard is about all records of a shard, and --filter leaves some out: leave out one of them.');
+	}
+
+	if (flags['alerts-only'] !== undefined && flags.output !== undefined) {
+		throw wrongUsage('--output is for records, and --alerts-only leaves them out: leave out one of them.');
+	}
+
 	const withoutAlert = ['alerts-only', 'exit-on-alert'].find(name => flags[name] !== undefined);
 	if (withoutAlert !== undefined && alerting.thresholds.length === 0) {
 		throw wrongUsage(`--${withoutAlert} wants an alert: say with --alert what to watch for, such as --alert silence:5m.`);
@@ -111,6 +120,7 @@ const readConfig = ({command, flags, rest}: ParsedLine, environment: Environment
 				command,
 				isReadOnly: flags['read-only'] !== undefined,
 				shardCount: given(flags, 'shards', readShardCount) ?? 1,
+				feedLimits: given(flags, 'buffer', bufferSize),
 				look: lookOf(flags),
 			};
 		}

@@ -126,6 +126,8 @@ describe('wrong usage is one line with a way out, and exit code 2', () => {
 		['tail --large', 'option-not-taken', 'that is for clickmon without a command'],
 		['tail --alerts-only', 'wrong-usage', 'say with --alert what to watch for'],
 		['tail --exit-on-alert', 'wrong-usage', '--exit-on-alert wants an alert'],
+		['tail --alert hot-shard:80 --filter x', 'wrong-usage', 'leave out one of them'],
+		['tail --alert lag:3s --alerts-only --output f', 'wrong-usage', 'leave out one of them'],
 		['tail --alert lag', 'bad-value', 'a condition such as lag:30s'],
 		['--alert', 'bad-value', '--alert needs a value'],
 		['status --steam x', 'unknown-option', 'did you mean --stream?'],

@@ -7,8 +7,10 @@ import {budgetFor} from '../kinesis/reading/read-budget.js';
 import type {Command, CommandContext} from './command.js';
 import {madeUpConsumerName} from './consumer-name.js';
 import {createRecordFile, type RecordFile} from './record-file.js';
+import type {LineWriter} from './line-writer.js';
 import {createRecordFormat} from './record-format.js';
 import {stopCause} from './stop.js';
+import {watchWhile} from './tail-alerts.js';
 import {printAll, saveAll} from './tail-print.js';
 import {createTailRecords} from './tail-records.js';
 import {withStream} from './with-connection.js';
@@ -34,6 +36,13 @@ Where the lines go: a file of its own, or stdout.
 */
 const openTarget = async ({outputFile, rotateBytes}: TailConfig): Promise<RecordFile | undefined> =>
 	outputFile === undefined ? undefined : createRecordFile(outputFile, rotateBytes);
+
+const noLines: LineWriter = {
+	write: () => undefined,
+	isCongested: false,
+	ready: async () => undefined,
+	flush: async () => true,
+};
 
 type Done = {readonly printed: number; readonly seen: number; readonly file: RecordFile | undefined; readonly duration: string};
 
@@ -64,13 +73,14 @@ export const runTail: Command<TailConfig> = async (config, context) => {
 			format,
 			// A checkpoint cannot stand in the middle of an aggregate: with one, the last is printed to its end.
 			count: checkpoint ? Infinity : config.count ?? Infinity,
-			lines: file ?? output.lines,
+			lines: config.isAlertsOnly ? noLines : file ?? output.lines,
 			file,
 			checkpoint,
 		};
 		let printed: number | undefined;
 		try {
-			printed = await printAll(tailStream({...actionContext, random}, input), context, printing);
+			printed = await watchWhile(config, {...context, signal: actionContext.signal}, async (over, reading) =>
+				printAll(over(tailStream({...actionContext, random, signal: reading}, input)), context, printing));
 		} finally {
 			await saveAll(printing);
 			await file?.close(printed === undefined);

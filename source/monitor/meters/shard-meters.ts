@@ -23,10 +23,16 @@ export type ShardMeters = {
 	*/
 	views(shards: readonly Shard[], now: number, throttledPerSecond: (shardId: string) => number): readonly ShardView[];
 	/**
+	What is known of every shard from reading it, listed or not.
+	*/
+	readings(now: number): ReadonlyArray<Pick<ShardView, 'shardId' | 'reader' | 'recordsPerSecond' | 'bytesPerSecond' | 'throttledPerSecond' | 'lagMilliseconds'>>;
+	/**
 	All shards together.
 	*/
 	recordsPerSecond(now: number): number;
 };
+
+const NO_RATES = {recordsPerSecond: 0, bytesPerSecond: 0};
 
 const isNewsFor = (meter: ShardMeter, {records, millisBehindLatest}: Batch): boolean =>
 	records.length > 0 || meter.reader !== 'reading' || meter.lagMilliseconds !== millisBehindLatest;
@@ -154,6 +160,9 @@ export const createShardMeters = (): ShardMeters => {
 
 			return published;
 		},
+		readings: now => Array.from(meters, ([shardId, {intake, reader, lagMilliseconds}]) => ({
+			shardId, reader, lagMilliseconds, throttledPerSecond: 0, ...intake?.rates(now) ?? NO_RATES,
+		})),
 		recordsPerSecond(now) {
 			let sum = 0;
 			for (const meter of flowing) {
