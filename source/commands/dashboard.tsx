@@ -7,6 +7,7 @@ import {loadCatalog} from '../actions/stream-catalog.js';
 import {counted, named} from '../actions/words.js';
 import type {SessionConfig} from '../command-line/command-configs.js';
 import type {StartPosition} from '../kinesis/record.js';
+import type {StreamChoice} from '../monitor/stream-choice.js';
 import {sanitize} from '../records/sanitize.js';
 import {appearanceFor} from '../ui/appearance.js';
 import {mountScreen} from '../ui/mount.js';
@@ -22,7 +23,7 @@ import {withConnection, type ConnectTo} from './with-connection.js';
 /**
 A record's place is one of the stream that the command line names.
 */
-const startIn = (streamName: string, {from, streamName: first}: SessionConfig): StartPosition => 'shardId' in from && streamName !== first ? {type: 'latest'} : from;
+const startIn = (streamName: string, {from, streamName: first}: SessionConfig): StartPosition => streamName !== first && 'shardId' in from ? {type: 'latest'} : from;
 
 /**
 The dashboard on the terminal, until somebody quits or the signal aborts. Everything is stopped before it resolves: the producer has its answers, the embedded endpoint is gone, the terminal is as it was.
@@ -53,6 +54,11 @@ export const runDashboard: Command<SessionConfig> = async (config, context) => {
 			}
 		};
 
+		const go = async (choice: StreamChoice) => {
+			screen.notify(`Going to ${named(choice.streamName)} …`);
+			screen.notify(await session.switchTo(choice));
+		};
+
 		const screen = mountScreen({
 			appearance: appearanceFor(config.look, process.env),
 			store: session.store,
@@ -74,8 +80,7 @@ export const runDashboard: Command<SessionConfig> = async (config, context) => {
 				}),
 				whyNot: session.whyNot,
 				switchTo(choice) {
-					screen.notify(`Going to ${named(choice.streamName)} …`);
-					void session.switchTo(choice);
+					void go(choice);
 				},
 			},
 			quit,

@@ -5,9 +5,9 @@ const count = (value: number): string => value.toLocaleString('en-US');
 
 const SHOWN_AS_LASTING = {secondsDecimalDigits: 0} as const;
 
-const whatIsLeft = ({streamName, region, endpoint, isEmbedded, isStreamLeft}: SessionSummary): string[] => {
+const whatIsLeft = ({streamName, region, endpoint, isEmbedded, isStreamLeft}: SessionSummary, isLast: boolean): string[] => {
 	if (isEmbedded) {
-		return ['The embedded Kinesis ended with clickmon, and its stream with it.'];
+		return isLast ? ['The embedded Kinesis ended with clickmon, and its stream with it.'] : [];
 	}
 
 	if (!isStreamLeft) {
@@ -26,9 +26,9 @@ const proofText = ({read, duplicates, lost, orderViolations}: NonNullable<Sessio
 };
 
 /**
-What a session says when it ends: what was sent, accepted and read, and what it leaves behind. One line each.
+What a session says when it ends: what was sent, accepted and read, and what it leaves behind. One line each; what holds for the whole session is said with the last stream.
 */
-export const exitSummary = (summary: SessionSummary): readonly string[] => {
+export const exitSummary = (summary: SessionSummary, isLast = true): readonly string[] => {
 	const {streamName, durationMilliseconds, totals, read, proof, leftovers} = summary;
 	const {sent, accepted, throttled, refused} = totals;
 	const trouble = [
@@ -39,6 +39,6 @@ export const exitSummary = (summary: SessionSummary): readonly string[] => {
 		`${streamName}: ${[`sent ${count(sent)}`, `accepted ${count(accepted)}`, ...trouble, `read ${count(read)}`].join(', ')} in ${prettyMilliseconds(durationMilliseconds, SHOWN_AS_LASTING)}.`,
 		...(proof && sent > 0 ? [proofText(proof)] : []),
 		...leftovers,
-		...whatIsLeft(summary),
+		...whatIsLeft(summary, isLast),
 	];
 };

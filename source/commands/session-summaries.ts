@@ -40,7 +40,6 @@ The last lines of a session that went from stream to stream: those where somethi
 */
 export const sessionSummaries = (visits: readonly SessionSummary[]): readonly string[] => {
 	const active = byStream(visits).filter(summary => hasDoneSomething(summary));
-	const lines = (active.length > 0 ? active : visits.slice(-1)).flatMap(summary => exitSummary(summary));
-	// What holds for all of them is said once, at the end.
-	return lines.filter((text, index) => lines.lastIndexOf(text) === index);
+	const told = active.length > 0 ? active : visits.slice(-1);
+	return told.flatMap((summary, index) => exitSummary(summary, index === told.length - 1));
 };

@@ -38,9 +38,9 @@ export type StreamSession = {
 	*/
 	whyNot(): string | undefined;
 	/**
-	Leaves the stream, with its producer's last answers, and goes to another one, where nothing is written until somebody says so. What stands in the way is told in the activity; never throws.
+	Leaves the stream, with its producer's last answers, and goes to another one, where nothing is written until somebody says so. Resolves with what stood in the way, in one line, which the activity tells too; never throws.
 	*/
-	switchTo(choice: StreamChoice): Promise<void>;
+	switchTo(choice: StreamChoice): Promise<string | undefined>;
 	/**
 	Resolves when the context's signal has aborted and everything is stopped; rejects with a fault of ours.
 	*/
@@ -57,7 +57,7 @@ export const createStreamSession = ({headless, connectTo, createMonitor}: Stream
 	// Nobody may be waiting any more.
 	faults.promise.catch(() => undefined);
 	const left: SessionSummary[] = [];
-	let switching: Promise<void> | undefined;
+	let switching: Promise<string | undefined> | undefined;
 
 	const begin = (context: HeadlessContext, activity: readonly ActivityEntry[]): Visit => {
 		const visit = beginVisit(createMonitor(context, activity), context);
@@ -76,25 +76,27 @@ export const createStreamSession = ({headless, connectTo, createMonitor}: Stream
 			: connectTo({region: region ?? connection.region, streamArn: arn});
 	};
 
-	const goTo = async (choice: StreamChoice) => {
+	const goTo = async (choice: StreamChoice): Promise<string | undefined> => {
 		const {monitor} = current;
 		const {streamName} = choice;
 		try {
 			const context = {...headless, connection: await connectionFor(choice), streamName};
 			await current.leave();
 			if (signal.aborted) {
-				return;
+				return undefined;
 			}
 
 			left.push(monitor.summary());
 			current = begin(context, monitor.look().state.activity);
 			store.use(current.monitor.store);
 			current.monitor.report({kind: 'event', text: `switched to ${named(streamName)}`});
+			current.monitor.publishNow();
+			return undefined;
 		} catch (error) {
-			monitor.report({kind: 'problem', text: explainError(error, {...current.session.connection, streamName}).message});
+			const {message} = explainError(error, {...current.session.connection, streamName});
+			current.monitor.report({kind: 'problem', text: message});
+			return message;
 		}
-
-		current.monitor.publishNow();
 	};
 
 	const end = async () => {
@@ -119,12 +121,13 @@ export const createStreamSession = ({headless, connectTo, createMonitor}: Stream
 		},
 		async switchTo(choice) {
 			if (switching) {
-				return;
+				return 'Another stream is being opened.';
 			}
 
 			switching = goTo(choice);
-			await switching;
+			const problem = await switching;
 			switching = undefined;
+			return problem;
 		},
 		ended: end(),
 		summaries: () => [...left, current.monitor.summary()],

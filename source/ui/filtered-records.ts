@@ -27,6 +27,12 @@ const goOn = ({records: before, passed}: Known['newest'], records: Records, filt
 const isLaterThan = (records: Records, before: Records): boolean =>
 	(records[0]?.index ?? Infinity) >= (before[0]?.index ?? -1) && (records.at(-1)?.index ?? -1) >= (before.at(-1)?.index ?? -1);
 
+// Another stream counts its records from the beginning again: where the two overlap, they have the same ones. Indexes have no gaps.
+const isSameBuffer = ([first]: Records, before: Records): boolean => {
+	const place = (first?.index ?? Infinity) - (before[0]?.index ?? 0);
+	return place >= before.length || before[place] === first;
+};
+
 /**
 The records that pass the filter, oldest first. Each is looked at once, however often the feed is drawn.
 */
@@ -46,7 +52,7 @@ export const filteredRecords = (records: Records, filter: Filter | undefined): R
 		return passed;
 	}
 
-	const isLater = isLaterThan(records, known.newest.records);
+	const isLater = isLaterThan(records, known.newest.records) && isSameBuffer(records, known.newest.records);
 	passed = isLater ? goOn(known.newest, records, filter) : records.filter(record => filter.matches(record));
 	known.results.set(records, passed);
 	if (isLater) {

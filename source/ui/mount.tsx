@@ -38,9 +38,9 @@ export type MountedScreen = {
 	*/
 	readonly gone: Promise<void>;
 	/**
-	One line in place of the footer, for a moment.
+	One line in place of the footer, for a moment; undefined takes it back.
 	*/
-	notify(text: string): void;
+	notify(text: string | undefined): void;
 	/**
 	Leaves the alternate screen at once.
 	*/
@@ -135,7 +135,7 @@ export const mountScreen = ({appearance, store, look, run, save, streams, quit, 
 	return {
 		gone: watchExit(),
 		notify(text) {
-			view.dispatch({type: 'notice', notice: {text, at: look().at}});
+			view.dispatch({type: 'notice', notice: text === undefined ? undefined : {text, at: look().at}});
 		},
 		unmount: restore,
 	};

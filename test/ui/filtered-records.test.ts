@@ -40,3 +40,11 @@ test('while the buffer moves on, each record is looked at once', () => {
 
 	expect(looks).toHaveLength(300);
 });
+
+test('records of another stream, which count from the beginning again, are looked at themselves', () => {
+	const {filter} = countingFilter();
+	filteredRecords(records.slice(0, 20), filter);
+	const others = clickFeed(40, [7]).records;
+	expect(filteredRecords(others, filter)).toEqual(others.filter(({index}) => index % 3 === 0));
+	expect(filteredRecords(others, filter).every(({shardId}) => shardId.endsWith('7'))).toBe(true);
+});
