@@ -1,4 +1,5 @@
 import type {Look} from '../ui/appearance.js';
+import type {FeedLimits} from '../monitor/feed-buffer.js';
 import type {Filter} from '../records/filter/filter.js';
 import type {AlertOptions} from './alert-options.js';
 import type {CommonOptions, EventOptions, ReadingOptions} from './shared-options.js';
@@ -10,6 +11,7 @@ export type SessionConfig = CommonOptions & EventOptions & ReadingOptions & Aler
 	Open shards of a stream that the session creates.
 	*/
 	readonly shardCount: number;
+	readonly feedLimits: FeedLimits | undefined;
 	readonly look: Look;
 };
 

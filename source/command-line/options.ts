@@ -69,6 +69,7 @@ export const options: readonly Option[] = [
 	option('--raw', 'Records as they were put: aggregates and compressed data are not unpacked', ['tail']),
 	option('--output FILE', 'Write the lines to this new file; one that exists is not touched', ['tail']),
 	option('--rotate SIZE', 'Begin another file, with a number in its name, before one becomes larger: 100MB, 1GB', ['tail']),
+	option('--buffer SIZE', 'What the feed keeps to scroll and filter: so many records, or bytes: 50000, 128MB (10000)', ['session']),
 	option('--exit', 'End once caught up on all shards', ['tail']),
 	option('--checkpoint FILE', 'Keep in this file what was read, and go on from there next time', ['tail']),
 	option('--poll-interval TIME', 'Time between two reads of a shard that is caught up (1s)', ['session', 'tail']),

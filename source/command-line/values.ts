@@ -81,11 +81,18 @@ const KIB = 1024;
 const sizeUnits = ['b', 'k', 'm', 'g'];
 
 /**
-Bytes of `64MB`, `1GiB` or `1048576`; K, M and G count in steps of 1,024.
+Bytes of `64MB`, `1GiB` or `1048576`; K, M and G count in steps of 1,024. NaN when the text is no such thing.
+*/
+export const parseSize = (text: string): number => {
+	const {number, unit = 'b'} = /^(?<number>\d+(?:\.\d+)?) ?(?<unit>[bgkm])?(?:i?b)?$/iv.exec(text)?.groups ?? {};
+	return Math.floor(Number(number) * (KIB ** sizeUnits.indexOf(unit.toLowerCase())));
+};
+
+/**
+Bytes, at least `minimum`.
 */
 export const size = (name: string, text: string, minimum: number): number => {
-	const {number, unit = 'b'} = /^(?<number>\d+(?:\.\d+)?) ?(?<unit>[bgkm])?(?:i?b)?$/iv.exec(text)?.groups ?? {};
-	const bytes = Math.floor(Number(number) * (KIB ** sizeUnits.indexOf(unit.toLowerCase())));
+	const bytes = parseSize(text);
 	if (bytes >= minimum) {
 		return bytes;
 	}

@@ -28,5 +28,6 @@ export const createSessionMonitor = (
 	seed: config.seed,
 	userCount: config.userCount,
 	thresholds: config.thresholds,
+	feedLimits: config.feedLimits,
 	...hooks,
 });

@@ -15,6 +15,11 @@ export type FeedLimits = {
 export const DEFAULT_FEED_LIMITS: FeedLimits = {maxRecords: 10_000, maxBytes: 64 * 1024 * 1024};
 
 /**
+With more, a snapshot of the feed takes longer than a frame.
+*/
+export const MOST_FEED_RECORDS = 1_000_000;
+
+/**
 The newest records that were read, bounded by count and by bytes. Taking one in costs the same however full the buffer is.
 */
 export type FeedBuffer = {

@@ -1,5 +1,6 @@
 import {startPosition} from '../start-position.js';
 import {threshold} from '../alert-options.js';
+import {bufferSize} from '../buffer-size.js';
 import type {CommandName} from '../commands.js';
 import {
 	consumerName,
@@ -54,6 +55,7 @@ export const lastingOptions: Readonly<Record<string, LastingOption>> = {
 	'fan-out': {check: consumerName},
 	alert: {check: threshold, command: 'session'},
 	bell: {command: 'session'},
+	buffer: {check: bufferSize},
 	port: {check: port},
 	'max-bytes': {check: storeSize},
 };

@@ -1,3 +1,4 @@
+import prettyBytes from 'pretty-bytes';
 import type {FeedView} from '../../monitor/snapshot.js';
 import type {Appearance} from '../appearance.js';
 import {formatCount, formatElapsed, formatRate} from '../format.js';
@@ -27,11 +28,27 @@ A shard is polled once a second: less than this is no backlog.
 const MINIMUM_LAG_MILLISECONDS = 2000;
 
 /**
-The note in the pane's title: how many of the records in the buffer are shown, how fast records come, how far reading is behind, and, while the view stands still, how many came since.
+What can still be scrolled to and filtered, once the oldest records had to go: how many, from how long a time, how large.
 */
-export const feedNote = ({feed, held, passed, lag}: FeedNoteInput, {glyphs, theme}: Appearance): Line => joinLines([
-	held ? line(`FROZEN +${formatCount(feed.totalRecords - held.totalRecords)} since`, theme.warning) : [],
-	passed === undefined ? [] : line(`${formatCount(passed)}/${formatCount((held ?? feed).records.length)} shown`, theme.match),
-	lag < MINIMUM_LAG_MILLISECONDS ? [] : line(`${formatElapsed(lag)} behind`, theme.warning),
-	line(`${formatRate(feed.recordsPerSecond)}/s ${glyphs.separator} ${formatCount(feed.totalRecords)} read`, theme.muted),
-], span(` ${glyphs.separator} `, theme.muted));
+const coverage = ({records, totalRecords, bufferedBytes}: FeedView): string | undefined => {
+	if (records.length === totalRecords || records.length === 0) {
+		return undefined;
+	}
+
+	const milliseconds = records.at(-1)!.readAt - records[0]!.readAt;
+	return `keeps ${formatCount(records.length)}, ${formatElapsed(milliseconds)}, ${prettyBytes(bufferedBytes, {binary: true})}`;
+};
+
+/**
+The note in the pane's title: how many of the records in the buffer are shown, how fast records come, how far reading is behind, what the buffer covers, and, while the view stands still, how many came since.
+*/
+export const feedNote = ({feed, held, passed, lag}: FeedNoteInput, {glyphs, theme}: Appearance): Line => {
+	const covered = coverage(held ?? feed);
+	return joinLines([
+		held ? line(`FROZEN +${formatCount(feed.totalRecords - held.totalRecords)} since`, theme.warning) : [],
+		passed === undefined ? [] : line(`${formatCount(passed)}/${formatCount((held ?? feed).records.length)} shown`, theme.match),
+		lag < MINIMUM_LAG_MILLISECONDS ? [] : line(`${formatElapsed(lag)} behind`, theme.warning),
+		line(`${formatRate(feed.recordsPerSecond)}/s ${glyphs.separator} ${formatCount(feed.totalRecords)} read`, theme.muted),
+		covered === undefined ? [] : line(covered, theme.muted),
+	], span(` ${glyphs.separator} `, theme.muted));
+};
