@@ -67,6 +67,12 @@ export const keyRows: readonly KeyRow[] = [
 	{shown: 'c', commands: {c: {action: 'create-stream'}}},
 	{shown: 't', commands: {t: {action: 'tear-down'}}},
 	{
+		shown: 'r',
+		commands: {r: {view: 'sort-shards'}},
+		description: 'Sorts the shards: hot ones first, those most behind first, or along the hash keys.',
+		label: view => view.focus === 'stream' ? 'sort' : undefined,
+	},
+	{
 		shown: '/',
 		commands: {'/': {view: 'open-filter'}},
 		description: 'Filters the feed: text, /regex/, field=value, !not.',
@@ -130,12 +136,6 @@ export const keyRows: readonly KeyRow[] = [
 		commands: {tab: {view: 'next-pane'}, 'shift+tab': {view: 'previous-pane'}},
 		description: 'Goes to the next pane; with Shift to the one before.',
 		label: () => 'pane',
-	},
-	{
-		shown: 'r',
-		commands: {r: {view: 'sort-shards'}},
-		description: 'Sorts the shards: hot ones first, those most behind first, or along the hash keys.',
-		label: view => view.focus === 'stream' ? 'sort' : undefined,
 	},
 	{shown: 'f', commands: {f: {action: 'toggle-fan-out'}}},
 	{

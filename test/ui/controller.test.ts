@@ -8,6 +8,7 @@ import {appearance} from './frame.js';
 import {
 	absent,
 	clickFeed,
+	openShard,
 	snapshot,
 	state,
 } from './snapshots.js';
@@ -73,6 +74,29 @@ test('a key whose action cannot run now says why, until the next key', () => {
 	expect(session.view.getView().notice).toMatchObject({text: 'scale to 1: already 1 shard: the least'});
 	session.press('tab');
 	expect(session.view.getView().notice).toBeUndefined();
+});
+
+describe('r sorts the shards otherwise than they stand', () => {
+	const many = (count: number) => snapshot({shards: Array.from({length: count}, (_, index) => openShard(index, index, count))});
+
+	test.each([
+		['where all are in sight, they lay along the hash keys', 2, ['hot', 'lag', 'id', 'hot']],
+		['where not all are, hot ones were first', 64, ['lag', 'id', 'hot', 'lag']],
+	])('%s', (_, count, orders) => {
+		const session = setUp(many(count));
+		session.press('tab', 'tab', 'tab');
+		const seen = orders.map(() => {
+			session.press('r');
+			return session.view.getView().shardOrder;
+		});
+		expect(seen).toEqual(orders);
+	});
+
+	test('says how they stand now, and starts at the first', () => {
+		const session = setUp(many(64));
+		session.press('tab', 'tab', 'tab', 'down', 'down', 'r');
+		expect(session.view.getView()).toMatchObject({focus: 'stream', streamOffset: 0, notice: {text: 'The shards stand most behind first.'}});
+	});
 });
 
 describe('tearing down', () => {
