@@ -1,5 +1,5 @@
 import prettyBytes from 'pretty-bytes';
-import type {FeedView} from '../../monitor/snapshot.js';
+import type {FeedRecord, FeedView} from '../../monitor/snapshot.js';
 import type {Appearance} from '../appearance.js';
 import {formatCount, formatElapsed, formatRate} from '../format.js';
 import {
@@ -27,6 +27,9 @@ A shard is polled once a second: less than this is no backlog.
 */
 const MINIMUM_LAG_MILLISECONDS = 2000;
 
+// Not every emulator says when a record arrived.
+const arrivedAt = ({record: {ApproximateArrivalTimestamp: arrival}, readAt}: FeedRecord): number => Number.isNaN(Number(arrival)) ? readAt : Number(arrival);
+
 /**
 What can still be scrolled to and filtered, once the oldest records had to go: how many, from how long a time, how large.
 */
@@ -35,7 +38,7 @@ const coverage = ({records, totalRecords, bufferedBytes}: FeedView): string | un
 		return undefined;
 	}
 
-	const milliseconds = records.at(-1)!.readAt - records[0]!.readAt;
+	const milliseconds = arrivedAt(records.at(-1)!) - arrivedAt(records[0]!);
 	return `keeps ${formatCount(records.length)}, ${formatElapsed(milliseconds)}, ${prettyBytes(bufferedBytes, {binary: true})}`;
 };
 
