@@ -1,7 +1,7 @@
 import type {Clock} from '../clock.js';
 import type {Connection} from '../kinesis/connection/connection.js';
 import {explainError} from '../kinesis/errors/errors.js';
-import {DESCRIBE_STREAM_SUMMARY_CALLS_PER_SECOND} from '../kinesis/limits.js';
+import {DESCRIBE_STREAM_SUMMARY_CALLS_PER_SECOND, LIST_STREAMS_CALLS_PER_SECOND} from '../kinesis/limits.js';
 import {listStreamPages} from '../kinesis/streams/stream-listing.js';
 import {describeStream} from '../kinesis/streams/stream.js';
 import type {ListedStreamWithShards} from './streams.js';
@@ -53,6 +53,11 @@ The account shares the allowance, and the stream that is watched needs some of i
 const CALL_MILLISECONDS = (CALLS_IN_FLIGHT * 1000) / (DESCRIBE_STREAM_SUMMARY_CALLS_PER_SECOND / 2);
 
 /**
+A page is a hundred streams: the whole allowance gives five hundred in a second.
+*/
+const PAGE_MILLISECONDS = 1000 / LIST_STREAMS_CALLS_PER_SECOND;
+
+/**
 Lists the streams, names first, until they are all there or it is stopped, and asks for the details of those that are looked at: with thousands of streams there is no call for each. Never throws.
 */
 export const loadCatalog = ({connection, profile, clock, onChange, ...options}: CatalogOptions): CatalogLoading => {
@@ -76,6 +81,7 @@ export const loadCatalog = ({connection, profile, clock, onChange, ...options}: 
 		try {
 			for await (const page of listStreamPages(connection, signal)) {
 				change({streams: [...catalog.streams, ...page.map(stream => ({...stream, openShardCount: undefined}))]});
+				await clock.sleep(PAGE_MILLISECONDS, signal);
 			}
 
 			change({isComplete: true});
