@@ -100,7 +100,7 @@ export const keyRows: readonly KeyRow[] = [
 		shown: 'i',
 		commands: {i: {view: 'open-facts'}},
 		description: 'Shows what is in the stream: hot keys, urls, users, sizes, and the rate over ten minutes.',
-		label: () => 'in it',
+		label: () => 'facts',
 	},
 	{
 		shown: 'a',

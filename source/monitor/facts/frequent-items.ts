@@ -42,7 +42,13 @@ const SLACK = 4;
 `capacity` is how many items keep a counter for sure, if their counts tell them apart; up to four times as many are in memory.
 */
 export const createFrequentItems = (capacity: number): FrequentItems => {
-	let counters = new Map<string, ItemCount>();
+	const most = SLACK * capacity;
+	// Columns, because an object for each new item would cost more than all the rest.
+	const items: string[] = [];
+	const places: string[] = [];
+	const counted = new Float64Array(most);
+	const weights = new Float64Array(most);
+	let rows = new Map<string, number>();
 	let error = 0;
 	let total = 0;
 
@@ -50,16 +56,18 @@ export const createFrequentItems = (capacity: number): FrequentItems => {
 	Takes the count of the first that is too many off every counter: at least capacity + 1 counters lose it, which bounds the error.
 	*/
 	const makeRoom = () => {
-		const sorted = Float64Array.from(counters.values(), ({count}) => count).toSorted();
-		const loss = sorted[sorted.length - capacity - 1]!;
+		const loss = counted.toSorted()[most - capacity - 1]!;
 		error += loss;
-		const all = counters;
-		// Few stay, and a new map is faster than taking the others out of this one.
-		counters = new Map();
-		for (const [item, counter] of all) {
-			counter.count -= loss;
-			if (counter.count > 0) {
-				counters.set(item, counter);
+		rows = new Map();
+		for (let row = 0; row < most; row++) {
+			const count = counted[row]! - loss;
+			if (count > 0) {
+				const kept = rows.size;
+				rows.set(items[row]!, kept);
+				items[kept] = items[row]!;
+				places[kept] = places[row]!;
+				counted[kept] = count;
+				weights[kept] = weights[row]!;
 			}
 		}
 	};
@@ -67,21 +75,24 @@ export const createFrequentItems = (capacity: number): FrequentItems => {
 	return {
 		add(item, weight, place) {
 			total++;
-			const counter = counters.get(item);
-			if (counter !== undefined) {
-				counter.count++;
-				counter.weight += weight;
-				counter.place = place;
+			const row = rows.get(item);
+			if (row !== undefined) {
+				counted[row]!++;
+				weights[row]! += weight;
+				places[row] = place;
 				return;
 			}
 
-			if (counters.size >= SLACK * capacity) {
+			if (rows.size === most) {
 				makeRoom();
 			}
 
-			counters.set(item, {
-				item, count: 1, weight, place,
-			});
+			const fresh = rows.size;
+			rows.set(item, fresh);
+			items[fresh] = item;
+			places[fresh] = place;
+			counted[fresh] = 1;
+			weights[fresh] = weight;
 		},
 		get error() {
 			return error;
@@ -89,6 +100,8 @@ export const createFrequentItems = (capacity: number): FrequentItems => {
 		get total() {
 			return total;
 		},
-		counts: () => counters.values(),
+		counts: () => rows.values().map(row => ({
+			item: items[row]!, count: counted[row]!, weight: weights[row]!, place: places[row]!,
+		})),
 	};
 };
