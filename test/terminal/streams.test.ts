@@ -1,0 +1,108 @@
+import {createServer, type IncomingMessage, type ServerResponse} from 'node:http';
+import type {AddressInfo} from 'node:net';
+import {json} from 'node:stream/consumers';
+import {PutRecordsCommand} from '@aws-sdk/client-kinesis';
+import {expect, onTestFinished, test} from 'vitest';
+import {systemClock} from '../../source/clock.js';
+import {createStream} from '../../source/kinesis/streams/stream.js';
+import {waitUntilActive} from '../../source/kinesis/streams/waiting.js';
+import {startEmbedded} from '../helpers/embedded.js';
+import {openTerminal} from '../helpers/terminal.js';
+
+const text = (words: string) => new TextEncoder().encode(words);
+
+test('goes to another stream, reads what is old there, and sums up both at the end', {timeout: 90_000}, async () => {
+	await using kinesis = await startEmbedded();
+	for (const name of ['orders', 'clicks-prod', 'clicks-dev']) {
+		await createStream(kinesis.connection, name, 1);
+		await waitUntilActive(kinesis.connection, name, {clock: systemClock});
+	}
+
+	await kinesis.sdk.send(new PutRecordsCommand({StreamName: 'clicks-prod', Records: [{PartitionKey: 'old-key', Data: text('written long before')}]}));
+	using lab = openTerminal({columns: 120, rows: 40, words: ['--stream', 'orders', '--endpoint', kinesis.endpoint, '--rate', '50']});
+	const see = async (pattern: RegExp) => lab.waitForScreen(screen => pattern.test(screen), String(pattern));
+
+	await see(/reading is from LATEST, and nothing was written since/iv);
+	lab.press('p');
+	await see(/accepted [1-9]\d* .*\n[\s\S]*\d\d:\d\d:\d\d {2}user-\d/v);
+	lab.press('o');
+	await see(/3 streams[^ ]*\s[\s\S]*clicks-prod +ACTIVE +provisioned +1 /v);
+	lab.press('prod');
+	await see(/1 of 3 streams/v);
+	lab.press('\r');
+	await see(/Stream clicks-prod ─[\s\S]*Reading is from LATEST[\s\S]*switched to stream “clicks-prod”/v);
+	expect(lab.text()).toMatch(/paused +target 50\/s/v);
+	expect(lab.text()).not.toMatch(/\d\d:\d\d:\d\d {2}user-\d/v);
+
+	lab.press('s');
+	await see(/Start reading/v);
+	lab.press('t\r');
+	await see(/Feed from the oldest record[\s\S]*old-key +written long before/v);
+	lab.press('s2m\r');
+	await see(/Feed from \d\d:\d\d:\d\d ─[\s\S]*old-key +written long before/v);
+
+	lab.press('q');
+	expect(await lab.exited).toBe(0);
+	expect(lab.text()).toMatch(/orders: sent \d+, accepted \d+, read \d+ in/v);
+	expect(lab.text()).toContain(`The stream orders is still there at ${kinesis.endpoint}`);
+	expect(lab.text()).not.toContain('clicks-prod:');
+});
+
+/**
+An endpoint that lists a thousand streams, some of them with names that no service would take, and describes one.
+*/
+const startScripted = async (listing: (from: number) => readonly [status: number, body: unknown]) => {
+	const answer = async (request: IncomingMessage, response: ServerResponse) => {
+		const operation = String(request.headers['x-amz-target']).replace(/^.*\./v, '');
+		const {NextToken: token = '0', StreamName: name} = await json(request) as {NextToken?: string; StreamName?: string};
+		const [status, body] = operation === 'ListStreams'
+			? listing(Number(token))
+			: [400, {__type: 'ResourceNotFoundException', message: `Stream ${name} under account 000000000000 not found.`}];
+		response.writeHead(status, {'content-type': 'application/x-amz-json-1.1'}).end(JSON.stringify(body));
+	};
+
+	const server = createServer((request, response) => {
+		void answer(request, response);
+	});
+	await new Promise<void>(resolve => {
+		server.listen(0, '127.0.0.1', resolve);
+	});
+	onTestFinished(() => {
+		server.closeAllConnections();
+		server.close();
+	});
+	return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+};
+
+test('a thousand streams, hostile names among them, are listed and searched as they come', {timeout: 90_000}, async () => {
+	const names = Array.from({length: 1000}, (_, index) => index === 1 ? 'evil\u{1B}[2J\u{1B}]0;owned\u{7}\u{202E}name\nnext' : `team-${String(index).padStart(4, '0')}`);
+	const endpoint = await startScripted(from => [200, {StreamNames: names.slice(from, from + 100), HasMoreStreams: from < 900, NextToken: String(from + 100)}]);
+	using lab = openTerminal({columns: 80, rows: 24, words: ['--stream', 'nothing-here', '--endpoint', endpoint]});
+	const see = async (pattern: RegExp) => lab.waitForScreen(screen => pattern.test(screen), String(pattern));
+
+	await see(/There is no stream nothing-here/v);
+	lab.press(':');
+	await see(/\d00 streams so far[\s\S]*team-0000[\s\S]*evil␛\[2J␛\]0;owned/v);
+	lab.press('0777');
+	await see(/1 of 1,000 streams /v);
+	expect(lab.text()).toContain('team-0777');
+	lab.press('\r');
+	await see(/Stream team-0777/v);
+	await see(/There is no stream team-0777/v);
+	lab.press('q');
+	expect(await lab.exited).toBe(0);
+});
+
+test('who may not list streams reads why, and opens one by its name', {timeout: 90_000}, async () => {
+	const endpoint = await startScripted(() => [400, {__type: 'AccessDeniedException', message: 'User: x is not authorized to perform: kinesis:ListStreams on resource: *'}]);
+	using lab = openTerminal({columns: 80, rows: 24, words: ['--stream', 'nothing-here', '--endpoint', endpoint, '--read-only']});
+	const see = async (pattern: RegExp) => lab.waitForScreen(screen => pattern.test(screen), String(pattern));
+
+	await see(/There is no stream nothing-here/v);
+	lab.press('o');
+	await see(/No permission for kinesis:ListStreams/v);
+	lab.press('other\r');
+	await see(/There is no stream other[\s\S]*read-only/v);
+	lab.press('q');
+	expect(await lab.exited).toBe(0);
+});
