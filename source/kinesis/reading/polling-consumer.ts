@@ -1,8 +1,5 @@
-import {
-	GetRecordsCommand,
-	type GetRecordsOutput,
-	GetShardIteratorCommand,
-} from '@aws-sdk/client-kinesis';
+import type {GetRecordsOutput} from '@aws-sdk/client-kinesis';
+import {GetRecordsCommand, GetShardIteratorCommand} from '../connection/calls.js';
 import {classifyError} from '../errors/errors.js';
 import type {KinesisRecord} from '../record.js';
 import {
@@ -25,9 +22,9 @@ import {
 export type PollingReading = ShardReading & {
 	readonly budget: ReadBudget;
 	/**
-	How long to wait between two polls once caught up, in ms.
+	How long to wait between two polls once caught up, in ms, after an answer of so many records.
 	*/
-	pollInterval(): number;
+	pollInterval(shardId: string, recordCount: number): number;
 	/**
 	Another consumer began with the shard and said so.
 	*/
@@ -84,7 +81,7 @@ export async function * pollShard(reading: PollingReading): ShardConsumer {
 			// Some emulators always say 0: a full answer has more behind it.
 			const isCaughtUp = millisBehindLatest === 0 && records.length < limit;
 			failures = 0;
-			interval = intervalAfter({bytes, isCaughtUp}, budget, reading.pollInterval());
+			interval = intervalAfter({bytes, isCaughtUp}, budget, reading.pollInterval(shardId, records.length));
 			limit = nextLimit(limit, {records: records.length, bytes}, budget);
 			iterator = answer.NextShardIterator;
 			resumePoint.advance({lastSequenceNumber: records.at(-1)?.SequenceNumber, isCaughtUp, serviceTime: serviceTime(reading)});

@@ -65,16 +65,6 @@ The polite pace once caught up. Source: developer guide, "Low-latency processing
 export const DEFAULT_POLL_INTERVAL_MILLISECONDS = 1000;
 
 /**
-Calls a second over all caught-up shards of a reader: with a thousand shards, polling each once a second would take most of a processor to read nothing.
-*/
-const MAX_IDLE_CALLS_PER_SECOND = 250;
-
-/**
-How often each of so many shards is polled once caught up, in ms.
-*/
-export const sharedPollInterval = (pollIntervalMilliseconds: number, shardCount: number): number => Math.max(pollIntervalMilliseconds, shardCount / MAX_IDLE_CALLS_PER_SECOND * 1000);
-
-/**
 The Limit of the first GetRecords call, when the size of the records is not known yet.
 */
 export const FIRST_LIMIT = 1000;

@@ -2,7 +2,8 @@ import {type CallSlots, createCallSlots} from './call-slots.js';
 import {subscribeShard} from './fan-out-consumer.js';
 import {registerFanOut} from './fan-out-registration.js';
 import {pollShard} from './polling-consumer.js';
-import {DEFAULT_POLL_INTERVAL_MILLISECONDS, POLITE_READ_BUDGET, sharedPollInterval} from './read-budget.js';
+import {createPollPace, type PollPace} from './poll-pace.js';
+import {DEFAULT_POLL_INTERVAL_MILLISECONDS, POLITE_READ_BUDGET} from './read-budget.js';
 import type {ReadOptions} from './read-options.js';
 import type {ShardConsumer} from './shard-reading.js';
 import type {LifeReading, ShardToRead} from './stream-life.js';
@@ -14,21 +15,21 @@ const MAX_CALLS_IN_FLIGHT = 64;
 
 type OpenShard = LifeReading['openShard'];
 
-// Keeps the shard in the set for as long as it is read.
-async function * during(shardIds: Set<string>, shardId: string, consumer: ShardConsumer): ShardConsumer {
-	shardIds.add(shardId);
+// The shard takes part in the pace for as long as it is read.
+async function * during(pace: PollPace, shardId: string, consumer: ShardConsumer): ShardConsumer {
+	pace.begin(shardId);
 	try {
 		return yield * consumer;
 	} finally {
-		shardIds.delete(shardId);
+		pace.end(shardId);
 	}
 }
 
 const createPolling = (options: ReadOptions, slots: CallSlots) => {
 	const {budget = POLITE_READ_BUDGET, pollIntervalMilliseconds = DEFAULT_POLL_INTERVAL_MILLISECONDS} = options;
-	const polled = new Set<string>();
-	const pollInterval = () => sharedPollInterval(pollIntervalMilliseconds, polled.size);
-	return (shard: ShardToRead, isContinuation = false): ShardConsumer => during(polled, shard.shardId, pollShard({
+	const pace = createPollPace(pollIntervalMilliseconds, options.clock);
+	const pollInterval = pace.intervalAfter;
+	return (shard: ShardToRead, isContinuation = false): ShardConsumer => during(pace, shard.shardId, pollShard({
 		...options, ...shard, slots, budget, pollInterval, isContinuation,
 	}));
 };

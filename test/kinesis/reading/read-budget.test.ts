@@ -3,7 +3,6 @@ import {
 	intervalAfter,
 	nextLimit,
 	POLITE_READ_BUDGET,
-	sharedPollInterval,
 	UNLIMITED_READ_BUDGET,
 } from '../../../source/kinesis/reading/read-budget.js';
 
@@ -20,16 +19,6 @@ test.each([
 	['no limits, caught up', 0, true, 1000, UNLIMITED_READ_BUDGET, 1000],
 ])('the interval between two calls: %s', (_name, bytes, isCaughtUp, pollInterval, budget, expected) => {
 	expect(intervalAfter({bytes, isCaughtUp}, budget, pollInterval)).toBe(expected);
-});
-
-test.each([
-	[1000, 1, 1000],
-	[1000, 250, 1000],
-	[1000, 1000, 4000],
-	[1000, 10_000, 40_000],
-	[10_000, 1000, 10_000],
-])('a wish to poll every %i ms, with %i shards: every %i ms', (wished, shardCount, expected) => {
-	expect(sharedPollInterval(wished, shardCount)).toBe(expected);
 });
 
 test.each([
