@@ -1,3 +1,4 @@
+import wrapAnsi from 'wrap-ansi';
 import {localIsoTime} from '../../actions/start-words.js';
 import type {Snapshot} from '../../monitor/snapshot.js';
 import {sanitize} from '../../records/sanitize.js';
@@ -82,19 +83,29 @@ const streamLine = (found: FoundStream, {isChosen, isShown, width}: {readonly is
 	];
 };
 
-// What is known of the list as a whole: trouble first.
-const lastLine = (list: StreamList, {theme}: Appearance): Line => {
-	const {catalog, typed, complaint} = list;
-	const trouble = complaint ?? catalog.problem;
-	if (trouble !== undefined) {
-		return line(sanitize(trouble), theme.bad);
-	}
+/**
+For what is known of the list as a whole: the remedy stands at the end of a long line.
+*/
+const MAX_NOTE_ROWS = 3;
 
+const noteText = (list: StreamList): string => {
+	const {catalog, typed} = list;
 	if (foundStreams(list).length > 0) {
-		return line('Enter opens it; the producer of the stream before is paused.', theme.muted);
+		return 'Enter opens it; the producer of the stream before is paused.';
 	}
 
-	return catalog.isComplete ? line(typed.trim() === '' ? 'There are no streams here.' : 'No name has these letters: Enter opens a stream of this name, or ARN, all the same.', theme.muted) : line('Looking for streams …', theme.muted);
+	if (!catalog.isComplete) {
+		return 'Looking for streams …';
+	}
+
+	return typed.trim() === '' ? 'There are no streams here.' : 'No name has these letters: Enter opens a stream of this name, or ARN, all the same.';
+};
+
+const noteLines = (list: StreamList, width: number, {theme}: Appearance): readonly Line[] => {
+	const {catalog: {problem}, complaint} = list;
+	const trouble = complaint ?? (problem === undefined ? undefined : `${problem} A name or an ARN can be typed all the same.`);
+	const rows = wrapAnsi(sanitize(trouble ?? noteText(list)), width, {hard: true}).split('\n');
+	return rows.slice(0, MAX_NOTE_ROWS).map(row => line(row, trouble === undefined ? theme.muted : theme.bad));
 };
 
 const countLine = (list: StreamList, {theme}: Appearance): Line => {
@@ -112,7 +123,8 @@ export const ListOverlay = ({list, snapshot, frame}: Props) => {
 	const size = streamListSize(frame);
 	const inner = size.columns - 4;
 	const width = inner - MARK_WIDTH - columnsWidth;
-	const rows = listRows(frame);
+	const note = noteLines(list, inner, appearance);
+	const rows = listRows(frame) + 1 - note.length;
 	const {first, items} = seenStreams(list, rows);
 	const cursor = cursorOf(list);
 	const typed = endOfText(sanitize(list.typed), Math.floor(inner / 2));
@@ -123,7 +135,7 @@ export const ListOverlay = ({list, snapshot, frame}: Props) => {
 			const found = items[index];
 			return found ? streamLine(found, {isChosen: first + index === cursor, isShown: found.stream.name === snapshot.state.streamName, width}, appearance) : [];
 		}),
-		lastLine(list, appearance),
+		...note,
 	];
 	return <Overlay title={`Streams, ${placeOf(snapshot.state)}`} note={line('Esc closes', theme.muted)} lines={lines} size={size} frame={frame}/>;
 };
