@@ -61,14 +61,16 @@ export const createFrequentItems = (capacity: number): FrequentItems => {
 		rows = new Map();
 		for (let row = 0; row < most; row++) {
 			const count = counted[row]! - loss;
-			if (count > 0) {
-				const kept = rows.size;
-				rows.set(items[row]!, kept);
-				items[kept] = items[row]!;
-				places[kept] = places[row]!;
-				counted[kept] = count;
-				weights[kept] = weights[row]!;
+			if (count <= 0) {
+				continue;
 			}
+
+			const kept = rows.size;
+			rows.set(items[row]!, kept);
+			items[kept] = items[row]!;
+			places[kept] = places[row]!;
+			counted[kept] = count;
+			weights[kept] = weights[row]!;
 		}
 	};
 

@@ -25,7 +25,14 @@ export type ShardIntake = {
 	What one answer brought; `receivedAt` in clock ms.
 	*/
 	add(receivedAt: number, records: number, bytes: number): void;
-	rates(now: number): {readonly recordsPerSecond: number; readonly bytesPerSecond: number};
+	/**
+	Over the last RATE_WINDOW_MILLISECONDS, or since `since` if that is later: when reading this shard began, unless told otherwise.
+	*/
+	rates(now: number, since?: number): {readonly recordsPerSecond: number; readonly bytesPerSecond: number};
+	/**
+	The shard was read to its end: no further answer is waited for.
+	*/
+	close(): void;
 };
 
 /**
@@ -34,6 +41,7 @@ An answer holds what arrived since the one before, so its records are spread ove
 export const createShardIntake = (startedAt: number): ShardIntake => {
 	let answers: Answer[] = [];
 	let readUntil = startedAt;
+	let isClosed = false;
 
 	return {
 		add(receivedAt, records, bytes) {
@@ -50,9 +58,12 @@ export const createShardIntake = (startedAt: number): ShardIntake => {
 
 			readUntil = receivedAt;
 		},
-		rates(now) {
-			const end = Math.max(readUntil, now - NEXT_READ_DUE_MILLISECONDS);
-			const start = Math.max(startedAt, end - RATE_WINDOW_MILLISECONDS);
+		close() {
+			isClosed = true;
+		},
+		rates(now, since = startedAt) {
+			const end = Math.max(readUntil, isClosed ? now : now - NEXT_READ_DUE_MILLISECONDS);
+			const start = Math.max(since, end - RATE_WINDOW_MILLISECONDS);
 			let records = 0;
 			let bytes = 0;
 			for (const {from, to, ...answer} of answers) {

@@ -54,6 +54,7 @@ export const createShardMeters = (): ShardMeters => {
 	const meters = new Map<string, ShardMeter>();
 	// Those that records came from within the window of the rates.
 	const flowing = new Set<ShardMeter>();
+	let readingSince = Infinity;
 	let published: readonly ShardView[] = [];
 
 	const meterOf = (shardId: string): ShardMeter => {
@@ -73,6 +74,7 @@ export const createShardMeters = (): ShardMeters => {
 			bytes += record.Data.byteLength + record.PartitionKey.length;
 		}
 
+		readingSince = Math.min(readingSince, event.receivedAt);
 		meter.intake ??= createShardIntake(event.receivedAt);
 		meter.intake.add(event.receivedAt, event.records.length, bytes);
 		if (event.records.length > 0) {
@@ -94,6 +96,7 @@ export const createShardMeters = (): ShardMeters => {
 	const clear = () => {
 		meters.clear();
 		flowing.clear();
+		readingSince = Infinity;
 	};
 
 	const forgetGone = (shards: readonly Shard[]) => {
@@ -124,12 +127,14 @@ export const createShardMeters = (): ShardMeters => {
 				}
 
 				case 'shard-started': {
+					readingSince = Math.min(readingSince, at);
 					meterOf(event.shardId).intake ??= createShardIntake(at);
 					note(event.shardId, {reader: 'starting', retryAt: undefined, endedAt: undefined});
 					break;
 				}
 
 				case 'shard-ended': {
+					meterOf(event.shardId).intake?.close();
 					note(event.shardId, {
 						reader: 'ended', retryAt: undefined, lagMilliseconds: 0, endedAt: at,
 					});
@@ -166,7 +171,8 @@ export const createShardMeters = (): ShardMeters => {
 		recordsPerSecond(now) {
 			let sum = 0;
 			for (const meter of flowing) {
-				const {recordsPerSecond} = meter.intake!.rates(now);
+				// Over the same time for all, or a child would count in full while its parent's records still do.
+				const {recordsPerSecond} = meter.intake!.rates(now, readingSince);
 				sum += recordsPerSecond;
 				if (recordsPerSecond === 0) {
 					flowing.delete(meter);

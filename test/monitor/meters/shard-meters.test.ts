@@ -105,6 +105,35 @@ describe('the shard table', () => {
 		expect(meters.views([shardOf(0)], 9000, () => 0)[0]!.readUntil).toBe(readUntil);
 	});
 
+	test('the rate of the stream is the same before, during and after a reshard', () => {
+		const meters = createShardMeters();
+		const read = (number: number, now: number, count: number) => {
+			meters.onReadEvent(batch({shardId: shardOf(number).shardId, records: Array.from({length: count}, () => recordAt(now)), receivedAt: now}), now);
+		};
+
+		const shown: number[] = [];
+		meters.onReadEvent({type: 'shard-started', shardId, position: 'LATEST'}, 0);
+		for (let now = 1000; now <= 20_000; now += 1000) {
+			if (now <= 10_000) {
+				read(0, now, 100);
+			} else {
+				read(1, now, 50);
+				read(2, now, 50);
+			}
+
+			if (now === 10_000) {
+				meters.onReadEvent({type: 'shard-ended', shardId, childShardIds: [shardOf(1).shardId, shardOf(2).shardId]}, now);
+				meters.onReadEvent({type: 'shard-started', shardId: shardOf(1).shardId, position: 'TRIM_HORIZON'}, now);
+				meters.onReadEvent({type: 'shard-started', shardId: shardOf(2).shardId, position: 'TRIM_HORIZON'}, now);
+			}
+
+			shown.push(meters.recordsPerSecond(now));
+		}
+
+		expect(Math.min(...shown)).toBeGreaterThan(99);
+		expect(Math.max(...shown)).toBeLessThan(101);
+	});
+
 	test('rates fall though nothing is noted any more', () => {
 		const meters = createShardMeters();
 		meters.onReadEvent({type: 'shard-started', shardId, position: 'LATEST'}, 0);
