@@ -36,6 +36,11 @@ test.each([
 	expect(shown(changes)[0]).toContain(text);
 });
 
+test('a paused producer has no rate, whatever the mean of its last seconds', () => {
+	expect(shown({isProducing: false, isDraining: false, acceptedPerSecond: 400})[0]).toContain('accepted 0/s');
+	expect(shown({isProducing: false, isDraining: true, acceptedPerSecond: 400})[0]).toContain('accepted 400/s');
+});
+
 test('what was accepted is held against what the open shards take', () => {
 	expect(shown({}, {shards: [openShard(0, 0, 2), openShard(1, 1, 2), openShard(2, 0, 1, {state: 'closed'})]})[0]).toContain('accepted 2.0/s of 2,000');
 });

@@ -39,12 +39,14 @@ const stateSpan = ({isProducing, isDraining}: ProducerView, {glyphs, theme}: App
 
 const rateParts = ({producer, shards}: ProducerInput, appearance: Appearance): readonly Line[] => {
 	const {theme} = appearance;
+	// The mean of the last seconds would go on falling for a while.
+	const accepted = producer.isProducing || producer.isDraining ? producer.acceptedPerSecond : 0;
 	const capacity = shards.filter(shard => shard.state === 'open').length * SHARD_WRITE_RECORDS_PER_SECOND;
 	return [
 		[stateSpan(producer, appearance)],
 		labelled('target', `${formatCount(producer.targetRate)}/s`, theme),
 		[
-			...labelled('accepted', `${formatRate(producer.acceptedPerSecond)}/s`, theme, theme.strong),
+			...labelled('accepted', `${formatRate(accepted)}/s`, theme, theme.strong),
 			...(capacity > 0 ? [span(` of ${formatCount(capacity)}`, theme.muted)] : []),
 		],
 	];
