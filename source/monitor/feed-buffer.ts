@@ -33,6 +33,10 @@ export type FeedBuffer = {
 	*/
 	clear(): void;
 	readonly totalRecords: number;
+	/**
+	How many had been read when it was cleared last.
+	*/
+	readonly firstIndex: number;
 	readonly totalBytes: number;
 	readonly bufferedBytes: number;
 };
@@ -47,6 +51,7 @@ export const createFeedBuffer = ({maxRecords, maxBytes}: FeedLimits = DEFAULT_FE
 	let bufferedBytes = 0;
 	let totalRecords = 0;
 	let totalBytes = 0;
+	let firstIndex = 0;
 	let published: readonly FeedRecord[] | undefined = [];
 
 	// The newest record is kept even when it alone is over the limit.
@@ -88,10 +93,14 @@ export const createFeedBuffer = ({maxRecords, maxBytes}: FeedLimits = DEFAULT_FE
 			start = 0;
 			length = 0;
 			bufferedBytes = 0;
+			firstIndex = totalRecords;
 			published = [];
 		},
 		get totalRecords() {
 			return totalRecords;
+		},
+		get firstIndex() {
+			return firstIndex;
 		},
 		get totalBytes() {
 			return totalBytes;

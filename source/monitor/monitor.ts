@@ -160,6 +160,7 @@ export const createMonitor = (options: MonitorOptions): Monitor => {
 			feed: {
 				records: feed.records(),
 				totalRecords: feed.totalRecords,
+				firstIndex: feed.firstIndex,
 				bufferedBytes: feed.bufferedBytes,
 				recordsPerSecond: meters.recordsPerSecond(at),
 			},
@@ -227,6 +228,7 @@ export const createMonitor = (options: MonitorOptions): Monitor => {
 				reading.restart(from);
 				feed.clear();
 				meters.startOver();
+				facts.clear();
 				clicks.onReadingRestart(skippedUntil(from));
 				publisher.markChanged();
 			},

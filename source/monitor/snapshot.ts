@@ -72,6 +72,10 @@ export type FeedView = {
 	Records read since the start, those no longer in the buffer included.
 	*/
 	readonly totalRecords: number;
+	/**
+	The index of the first record since the feed was emptied last; default 0. What is missing since then had to make room.
+	*/
+	readonly firstIndex?: number;
 	readonly bufferedBytes: number;
 	readonly recordsPerSecond: number;
 };

@@ -17,6 +17,7 @@ describe('the feed buffer', () => {
 				if (step === 'clear') {
 					buffer.clear();
 					model = [];
+					expect(buffer.firstIndex).toBe(total);
 					continue;
 				}
 

@@ -87,7 +87,7 @@ describe('a session of the lab', () => {
 		});
 		const {feed: before} = monitor.look();
 		expect(await run('restart-reading', {from: {type: 'trim-horizon'}})).toEqual({status: 'done', text: 'reading starts over from the oldest record'});
-		expect(monitor.look()).toMatchObject({feed: {records: []}, shards: [{reader: 'not-read'}], reading: {start: {from: {type: 'trim-horizon'}}}});
+		expect(monitor.look()).toMatchObject({feed: {records: [], firstIndex: before.totalRecords}, facts: {records: 0}, shards: [{reader: 'not-read'}], reading: {start: {from: {type: 'trim-horizon'}}}});
 		await until(({feed}) => {
 			expect(feed.records.map(({record}) => record.SequenceNumber)).toEqual(before.records.map(({record}) => record.SequenceNumber));
 		});

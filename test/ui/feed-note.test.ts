@@ -10,6 +10,7 @@ const rest = {...all, records: all.records.slice(-90), bufferedBytes: 3_250_000}
 test.each([
 	['all that was read', all, '2.0/s · 120 read'],
 	['the newest of it', rest, '2.0/s · 120 read · keeps 90, 44 s, 3.1 MiB'],
+	['all that was read since reading started over', {...rest, firstIndex: 30}, '2.0/s · 120 read'],
 	['nothing yet', clickFeed(0, [0]), '0/s · 0 read'],
 ])('when the buffer holds %s', (_, feed, expected) => {
 	const note = feedNote({

@@ -32,7 +32,7 @@ export type FactsMeter = {
 	*/
 	view(now: number): Facts;
 	/**
-	Another stream begins.
+	Another stream begins, or reading starts over: what was counted comes again.
 	*/
 	clear(): void;
 };

@@ -13,7 +13,7 @@ export type FeedNoteInput = {
 	readonly feed: FeedView;
 	readonly held: FeedView | undefined;
 	/**
-	How many records pass the filter; undefined without one.
+	How many records pass the filter, of those that it has looked at; undefined without one.
 	*/
 	readonly passed: number | undefined;
 	/**
@@ -33,8 +33,8 @@ const arrivedAt = ({record: {ApproximateArrivalTimestamp: arrival}, readAt}: Fee
 /**
 What can still be scrolled to and filtered, once the oldest records had to go: how many, from how long a time, how large.
 */
-const coverage = ({records, totalRecords, bufferedBytes}: FeedView): string | undefined => {
-	if (records.length === totalRecords || records.length === 0) {
+const coverage = ({records, totalRecords, firstIndex = 0, bufferedBytes}: FeedView): string | undefined => {
+	if (records.length === totalRecords - firstIndex || records.length === 0) {
 		return undefined;
 	}
 
