@@ -103,11 +103,6 @@ export const keyRows: readonly KeyRow[] = [
 		label: () => 'facts',
 	},
 	{
-		shown: 'a',
-		commands: {a: {view: 'open-alerts'}},
-		description: 'Shows the alerts; pressed again, acknowledges them: they are quiet until they are over.',
-	},
-	{
 		shown: 'Esc',
 		commands: {escape: {view: 'clear-filter'}},
 		description: 'Takes the filter off.',
@@ -136,6 +131,11 @@ export const keyRows: readonly KeyRow[] = [
 		commands: {tab: {view: 'next-pane'}, 'shift+tab': {view: 'previous-pane'}},
 		description: 'Goes to the next pane; with Shift to the one before.',
 		label: () => 'pane',
+	},
+	{
+		shown: 'a',
+		commands: {a: {view: 'open-alerts'}},
+		description: 'Shows the alerts; pressed again, acknowledges them: they are quiet until they are over.',
 	},
 	{shown: 'f', commands: {f: {action: 'toggle-fan-out'}}},
 	{
