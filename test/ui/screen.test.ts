@@ -4,14 +4,16 @@ import fc from 'fast-check';
 import stringWidth from 'string-width';
 import {describe, expect, test} from 'vitest';
 import {createFilter, isFault, type Filter} from '../../source/records/filter/filter.js';
+import {shortShardId} from '../../source/monitor/meters/shard-id.js';
 import type {Snapshot} from '../../source/monitor/snapshot.js';
 import {asciiGlyphs} from '../../source/ui/glyphs.js';
 import {exportAmounts} from '../../source/ui/export-dialog/export-view.js';
 import {paneIds} from '../../source/ui/layout.js';
+import {shardOrders} from '../../source/ui/shard-order.js';
 import {plainTheme} from '../../source/ui/theme.js';
 import type {ViewState} from '../../source/ui/view-state.js';
 import {aggregateOf} from '../records/unpack/packed.js';
-import {frame, frameLines} from './frame.js';
+import {appearance, frame, frameLines} from './frame.js';
 import {
 	absent,
 	clickFeed,
@@ -51,7 +53,7 @@ test('a stream with two shards at 80×24', () => {
 ┌─ Activity ───────────────────────────────────────────────────────────────────┐
 │ 11:56:57 · CREATING → ACTIVE: 1 open shard                                   │
 └──────────────────────────────────────────────────────────────────────────────┘
- p pause  > < rate  + - shards  t tear down  / filter  tab pane  ? help  q quit
+ p pause  > < rate  + - shards  t tear down  / filter  i facts  ? help  q quit
 `);
 });
 
@@ -126,7 +128,7 @@ describe.each([['80×24', small], ['120×40', medium], ['200×60', large]])('at 
 
 	test('the help has every key', () => {
 		const shown = text(snapshot(), {overlay: {type: 'help', offset: 0}});
-		for (const part of ['Keys', 'Starts or pauses', 'Freezes the feed']) {
+		for (const part of ['Keys', 'Starts or pauses', 'Sorts the shards']) {
 			expect(shown).toContain(part);
 		}
 	});
@@ -175,11 +177,13 @@ const anySnapshot = fc.record({
 	shardCount: fc.integer({min: 0, max: 40}),
 	recordCount: fc.integer({min: 0, max: 60}),
 	isPresent: fc.boolean(),
+	shardId: hostile,
 	rate: fc.double({min: 0, max: 1e9, noNaN: true}),
 	lag: fc.option(fc.integer({min: 0, max: 1e12}), {nil: undefined}),
 	progress: fc.option(hostile, {nil: undefined}),
 }).map((value): Snapshot => {
 	const shards = Array.from({length: value.shardCount}, (_, index) => openShard(index, index, value.shardCount, {
+		...(index === 0 && {shardId: value.shardId, shortId: shortShardId(value.shardId)}),
 		recordsPerSecond: value.rate,
 		bytesPerSecond: value.rate * 100,
 		throttledPerSecond: value.rate,
@@ -270,6 +274,7 @@ const anyView: fc.Arbitrary<Partial<ViewState>> = fc.record({
 	isZoomed: fc.boolean(),
 	feedOffset: fc.integer({min: 0, max: 100}),
 	streamOffset: fc.integer({min: 0, max: 100}),
+	shardOrder: fc.constantFrom(undefined, ...shardOrders),
 	activityOffset: fc.integer({min: 0, max: 100}),
 	notice: fc.option(anyNotice, {nil: undefined}),
 	filter: fc.option(anyFilter, {nil: undefined}),
@@ -278,8 +283,8 @@ const anyView: fc.Arbitrary<Partial<ViewState>> = fc.record({
 
 test('whatever stands in the stream, no line is wider than the terminal, the frame is a row lower than it, and nothing acts on it', () => {
 	const anySize = fc.record({columns: fc.integer({min: 1, max: 220}), rows: fc.integer({min: 1, max: 70})});
-	const whatIsShown = fc.property(anySnapshot, anyView, anySize, (value, view, size) => {
-		const lines = frameLines(value, size, view);
+	const whatIsShown = fc.property(anySnapshot, anyView, anySize, fc.boolean(), (value, view, size, isLarge) => {
+		const lines = frameLines(value, size, view, {...appearance, isLarge});
 		const widths = lines.map(line => stringWidth(line));
 		const highest = Math.max(1, size.rows - 1);
 		expect(lines.length).toBeLessThanOrEqual(highest);

@@ -1,6 +1,7 @@
 import {SHARD_WRITE_BYTES_PER_SECOND, SHARD_WRITE_RECORDS_PER_SECOND} from '../../kinesis/limits.js';
 import type {ShardView} from '../../monitor/snapshot.js';
 import {fitText} from '../../records/text-width.js';
+import {toAscii} from '../ascii.js';
 import {bar} from '../bar.js';
 import {
 	formatBehind,
@@ -55,7 +56,8 @@ export const shardCells = (shard: ShardView, columns: ShardColumns, now: number,
 		: `${fitText(formatNarrow(value / unit), NUMBER_WIDTH, 'right')} ${bar(value, limit, columns.barWidth, glyphs)}`;
 	const isPlaceKnown = shard.lagMilliseconds !== undefined && shard.reader !== 'ended';
 	return {
-		shard: fitText(shard.shortId, SHARD_WIDTH, 'right'),
+		// A cell must be as long as it is wide; the ids of the service are ASCII (API Reference, ShardId).
+		shard: fitText(toAscii(shard.shortId), SHARD_WIDTH, 'right'),
 		state: fitText(tone === 'full' ? 'full' : shard.state, STATE_WIDTH),
 		keys: fitText(formatShare(shard.hashShare), KEYS_WIDTH, 'right'),
 		[columns.records]: rate(shard.recordsPerSecond, SHARD_WRITE_RECORDS_PER_SECOND),
