@@ -3,6 +3,7 @@ import {memo, useSyncExternalStore} from 'react';
 import type {SnapshotStore} from '../monitor/snapshot.js';
 import {AppearanceContext, type Appearance} from './appearance.js';
 import type {Controller} from './controller.js';
+import {useFilterScan} from './hooks/use-filter-scan.js';
 import {useRepaintOnResize} from './hooks/use-repaint-on-resize.js';
 import {keyPresses} from './key-press.js';
 import type {Actions} from './keymap.js';
@@ -45,6 +46,7 @@ export const App = ({store, view, controller, actions, appearance, hasKeys}: Pro
 	const snapshot = useSyncExternalStore(store.subscribe, store.getSnapshot);
 	const currentView = useSyncExternalStore(view.subscribe, view.getView);
 	const size = useRepaintOnResize();
+	useFilterScan(snapshot, view);
 	return (
 		<AppearanceContext value={appearance}>
 			{hasKeys && <Keys controller={controller} size={size}/>}

@@ -22,6 +22,7 @@ const filterSteps: Readonly<Record<Extract<FeedToolEvent, {type: 'filter'}>['ste
 const types: Readonly<Record<FeedToolEvent['type'], true>> = {
 	filter: true,
 	'filter-typed': true,
+	looked: true,
 	'open-record': true,
 	'turn-record': true,
 	'show-record': true,
@@ -43,6 +44,10 @@ export const reduceFeedTool = (view: ViewState, event: FeedToolEvent): ViewState
 
 		case 'filter-typed': {
 			return typeFilter(view, event.typed);
+		}
+
+		case 'looked': {
+			return {...view, looks: view.looks + 1};
 		}
 
 		case 'open-record': {

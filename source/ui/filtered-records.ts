@@ -1,5 +1,13 @@
+import {systemClock} from '../clock.js';
 import type {FeedRecord} from '../monitor/snapshot.js';
 import type {Filter} from '../records/filter/filter.js';
+import {
+	beginScan,
+	continueScan,
+	endScan,
+	followScan,
+	type Scan,
+} from './filter-scan.js';
 
 type Records = readonly FeedRecord[];
 
@@ -7,22 +15,11 @@ type Known = {
 	/**
 	By the array that was filtered: a held feed and the live one stand beside each other.
 	*/
-	readonly results: WeakMap<Records, Records>;
-	newest: {readonly records: Records; readonly passed: Records};
+	readonly scans: WeakMap<Records, Scan>;
+	newest: Scan;
 };
 
 const knownByFilter = new WeakMap<Filter, Known>();
-
-/**
-Goes on from an older state of the same buffer: what left it goes, what came is looked at. Indexes only ever rise.
-*/
-const goOn = ({records: before, passed}: Known['newest'], records: Records, filter: Filter): Records => {
-	const oldest = records[0]?.index ?? Infinity;
-	const seen = before.at(-1)?.index ?? -1;
-	const kept = passed.slice(passed.findLastIndex(({index}) => index < oldest) + 1);
-	const firstNew = records.findLastIndex(({index}) => index <= seen) + 1;
-	return [...kept, ...records.slice(firstNew).filter(record => filter.matches(record))];
-};
 
 const isLaterThan = (records: Records, before: Records): boolean =>
 	(records[0]?.index ?? Infinity) >= (before[0]?.index ?? -1) && (records.at(-1)?.index ?? -1) >= (before.at(-1)?.index ?? -1);
@@ -33,31 +30,55 @@ const isSameBuffer = ([first]: Records, before: Records): boolean => {
 	return place >= before.length || before[place] === first;
 };
 
-/**
-The records that pass the filter, oldest first. Each is looked at once, however often the feed is drawn.
-*/
-export const filteredRecords = (records: Records, filter: Filter | undefined): Records => {
-	if (!filter) {
-		return records;
-	}
-
+const knownOf = (filter: Filter): Known => {
 	let known = knownByFilter.get(filter);
 	if (!known) {
-		known = {results: new WeakMap(), newest: {records: [], passed: []}};
+		known = {scans: new WeakMap(), newest: {records: [], passed: [], from: 0}};
 		knownByFilter.set(filter, known);
 	}
 
-	let passed = known.results.get(records);
-	if (passed) {
-		return passed;
+	return known;
+};
+
+const keep = (known: Known, scan: Scan): Scan => {
+	known.scans.set(scan.records, scan);
+	if (isLaterThan(scan.records, known.newest.records) || known.newest.records === scan.records) {
+		known.newest = scan;
 	}
 
-	const isLater = isLaterThan(records, known.newest.records) && isSameBuffer(records, known.newest.records);
-	passed = isLater ? goOn(known.newest, records, filter) : records.filter(record => filter.matches(record));
-	known.results.set(records, passed);
-	if (isLater) {
-		known.newest = {records, passed};
-	}
+	return scan;
+};
 
-	return passed;
+const scanOf = (records: Records, filter: Filter): Scan => {
+	const known = knownOf(filter);
+	const {scans, newest} = known;
+	return scans.get(records) ?? keep(known, isLaterThan(records, newest.records) && isSameBuffer(records, newest.records)
+		? followScan(newest, records, filter, systemClock.now)
+		: beginScan(records, filter, systemClock.now));
+};
+
+/**
+The records that pass the filter, oldest first, as far as they were looked through: the newest at least. Each is looked at once, however often the feed is drawn.
+*/
+export const filteredRecords = (records: Records, filter: Filter | undefined): Records => filter ? scanOf(records, filter).passed : records;
+
+/**
+How many of the records, from the newest back, were looked at.
+*/
+export const lookedThrough = (records: Records, filter: Filter | undefined): number => filter ? records.length - scanOf(records, filter).from : records.length;
+
+/**
+Looks through more of them, for as long as nobody notices.
+*/
+export const lookFurther = (records: Records, filter: Filter): void => {
+	keep(knownOf(filter), continueScan(scanOf(records, filter), filter, systemClock.now));
+};
+
+/**
+Looks through all of them, for who needs them now.
+*/
+export const lookToTheEnd = (records: Records, filter: Filter | undefined): void => {
+	if (filter) {
+		keep(knownOf(filter), endScan(scanOf(records, filter), filter));
+	}
 };

@@ -100,6 +100,7 @@ export const Frame = memo(({layout: {kind, frame, panes}, view, actions, isReadO
 								held={view.heldFeed}
 								offset={view.feedOffset}
 								filter={view.filter}
+								looks={view.looks}
 								shards={snapshot.shards}
 								start={startOf(snapshot)}
 								lag={readingLag(snapshot.shards)}

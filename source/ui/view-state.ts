@@ -67,6 +67,10 @@ export type ViewState = {
 	*/
 	readonly filter: Filter | undefined;
 	/**
+	Counts the turns in which the filter looked further through the buffer: there is more to draw.
+	*/
+	readonly looks: number;
+	/**
 	Filters of this session, oldest first.
 	*/
 	readonly filterHistory: readonly string[];
@@ -91,6 +95,7 @@ What happens in the filter line, the open record and the export dialog.
 export type FeedToolEvent =
 	| {readonly type: 'filter'; readonly step: 'open' | 'keep' | 'drop' | 'clear' | 'older' | 'newer'}
 	| {readonly type: 'filter-typed'; readonly typed: string}
+	| {readonly type: 'looked'}
 	| {readonly type: 'open-record'; readonly feed: FeedView}
 	| {readonly type: 'turn-record'}
 	| {readonly type: 'show-record'; readonly place: RecordPlace}
@@ -147,6 +152,7 @@ export const initialViewState: ViewState = {
 	heldFeed: undefined,
 	feedOffset: 0,
 	filter: undefined,
+	looks: 0,
 	filterHistory: [],
 	heldActivity: undefined,
 	activityOffset: 0,

@@ -1,4 +1,5 @@
 import {Readable, Writable} from 'node:stream';
+import {gzipSync} from 'node:zlib';
 import {render} from 'ink';
 import {
 	afterEach,
@@ -166,4 +167,18 @@ test.each<[string, Partial<Snapshot>, number]>([
 	const before = drawn();
 	await show({...quiet, at: NOON + 1000, ...changes});
 	expect(drawn() - before).toBe(frames);
+});
+
+test('a filter that takes longer than a frame is shown as it goes, to its end', async () => {
+	const stdout = new FakeStdout();
+	// Each has to be unpacked: more than a turn's work.
+	const feed = clickFeed(4000, [0]);
+	const records = feed.records.map(item => ({...item, record: {...item.record, Data: gzipSync(item.record.Data)}}));
+	const {view} = mount(stdout, snapshot({feed: {...feed, records}}));
+	view.dispatch({type: 'filter', step: 'open'});
+	view.dispatch({type: 'filter-typed', typed: 'url=/cart'});
+	await vi.waitFor(() => {
+		expect(stdout.written).toContain('800/4,000 shown');
+	}, {timeout: 10_000});
+	expect(view.getView().looks).toBeGreaterThan(0);
 });

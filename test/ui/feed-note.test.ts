@@ -14,14 +14,14 @@ test.each([
 	['nothing yet', clickFeed(0, [0]), '0/s · 0 read'],
 ])('when the buffer holds %s', (_, feed, expected) => {
 	const note = feedNote({
-		feed, held: undefined, passed: undefined, lag: 0,
+		feed, held: undefined, filtered: undefined, lag: 0,
 	}, appearance);
 	expect(lineText(note)).toBe(expected);
 });
 
 test('what is frozen is what can be scrolled', () => {
 	const note = feedNote({
-		feed: {...rest, totalRecords: 500}, held: rest, passed: 12, lag: 0,
+		feed: {...rest, totalRecords: 500}, held: rest, filtered: {passed: 12, looked: 90}, lag: 0,
 	}, appearance);
 	expect(lineText(note)).toBe('FROZEN +380 since · 12/90 shown · 2.0/s · 500 read · keeps 90, 44 s, 3.1 MiB');
 });

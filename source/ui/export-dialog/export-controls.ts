@@ -2,6 +2,8 @@ import type {Snapshot} from '../../monitor/snapshot.js';
 import type {Filter, FilterRecord} from '../../records/filter/filter.js';
 import {formatNumberOf} from '../format.js';
 import type {KeyPress} from '../key-press.js';
+import {lookToTheEnd} from '../filtered-records.js';
+import {feedOf} from '../selection.js';
 import {edited} from '../text-field.js';
 import type {ViewStore} from '../view-store.js';
 import {
@@ -37,6 +39,7 @@ export const createExportControls = ({look, view, save, notify}: Options) => {
 
 	const write = async (dialog: ExportView) => {
 		const {filter} = view.getView();
+		lookToTheEnd(feedOf(look(), view.getView()).records, filter);
 		const records = recordsToExport(dialog, look(), view.getView());
 		if (isWriting || records.length === 0) {
 			return;

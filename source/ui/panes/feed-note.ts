@@ -15,7 +15,7 @@ export type FeedNoteInput = {
 	/**
 	How many records pass the filter, of those that it has looked at; undefined without one.
 	*/
-	readonly passed: number | undefined;
+	readonly filtered: {readonly passed: number; readonly looked: number} | undefined;
 	/**
 	How far reading is behind the newest record, in ms.
 	*/
@@ -45,11 +45,11 @@ const coverage = ({records, totalRecords, firstIndex = 0, bufferedBytes}: FeedVi
 /**
 The note in the pane's title: how many of the records in the buffer are shown, how fast records come, how far reading is behind, what the buffer covers, and, while the view stands still, how many came since.
 */
-export const feedNote = ({feed, held, passed, lag}: FeedNoteInput, {glyphs, theme}: Appearance): Line => {
+export const feedNote = ({feed, held, filtered, lag}: FeedNoteInput, {glyphs, theme}: Appearance): Line => {
 	const covered = coverage(held ?? feed);
 	return joinLines([
 		held ? line(`FROZEN +${formatCount(feed.totalRecords - held.totalRecords)} since`, theme.warning) : [],
-		passed === undefined ? [] : line(`${formatCount(passed)}/${formatCount((held ?? feed).records.length)} shown`, theme.match),
+		filtered ? line(`${formatCount(filtered.passed)}/${formatCount(filtered.looked)} shown`, theme.match) : [],
 		lag < MINIMUM_LAG_MILLISECONDS ? [] : line(`${formatElapsed(lag)} behind`, theme.warning),
 		line(`${formatRate(feed.recordsPerSecond)}/s ${glyphs.separator} ${formatCount(feed.totalRecords)} read`, theme.muted),
 		covered === undefined ? [] : line(covered, theme.muted),

@@ -4,11 +4,17 @@ import type {FeedView, ShardView} from '../../monitor/snapshot.js';
 import type {Filter} from '../../records/filter/filter.js';
 import {useAppearance} from '../appearance.js';
 import {LinesPane} from '../components/lines-pane.js';
+import {lookedThrough} from '../filtered-records.js';
 import {formatNumberOf} from '../format.js';
 import type {Size} from '../layout.js';
 import {line} from '../line.js';
 import {isSame} from '../redraw.js';
-import {selectedRecord, shownRecords, windowOffset} from '../selection.js';
+import {
+	feedOf,
+	selectedRecord,
+	shownRecords,
+	windowOffset,
+} from '../selection.js';
 import {innerWidth, scrollRows} from '../viewport.js';
 import {feedLines} from './feed-lines.js';
 import {feedNote} from './feed-note.js';
@@ -24,6 +30,10 @@ type Props = {
 	*/
 	readonly offset: number;
 	readonly filter: Filter | undefined;
+	/**
+	Grows when the filter has looked further.
+	*/
+	readonly looks: number;
 	readonly shards: readonly ShardView[];
 	/**
 	Where reading began, for the title; may be empty.
@@ -49,9 +59,9 @@ export const FeedPane = memo(({feed, held, offset, filter, shards, start, lag, s
 	const rows = scrollRows('feed', size);
 	const view = {heldFeed: held, feedOffset: offset, filter};
 	const records = shownRecords({feed}, view);
-	const passed = filter ? records.length : undefined;
-	const buffered = (held ?? feed).records.length;
-	const emptyHint = filter && buffered > 0 ? [`None of the ${formatNumberOf(buffered, 'record')} in the buffer passes the filter.`, 'Esc takes it off; whatever passes it appears here.'] : hint;
+	const looked = lookedThrough(feedOf({feed}, view).records, filter);
+	const filtered = filter && {passed: records.length, looked};
+	const emptyHint = filter && looked > 0 ? [`None of the ${formatNumberOf(looked, 'record')} in the buffer passes the filter.`, 'Esc takes it off; whatever passes it appears here.'] : hint;
 	const lines = records.length === 0
 		? emptyHint.flatMap(text => wrapAnsi(text, innerWidth(size)).split('\n')).map(text => line(text, appearance.theme.muted))
 		: feedLines({
@@ -65,7 +75,7 @@ export const FeedPane = memo(({feed, held, offset, filter, shards, start, lag, s
 		}, appearance);
 
 	const note = feedNote({
-		feed, held, passed, lag,
+		feed, held, filtered, lag,
 	}, appearance);
 	return <LinesPane title={start === '' ? 'Feed' : `Feed ${start}`} note={note} size={size} isFocused={isFocused} lines={lines}/>;
 }, isSame);
