@@ -49,9 +49,16 @@ const startLab = async (monitor: Monitor, session: ActionSession, shardCount: nu
 A session begins: with `--local` once its lab runs.
 */
 export const beginSession = async (config: SessionConfig, {begin}: CommandContext, {monitor, session}: Pick<Visit, 'monitor' | 'session'>): Promise<void> => {
-	if (config.isLocal) {
-		await startLab(monitor, session, config.shardCount);
-	}
+	try {
+		if (config.isLocal) {
+			await startLab(monitor, session, config.shardCount);
+		}
 
-	begin();
+		begin();
+	} catch (error) {
+		// Who goes to another stream meanwhile, or leaves, waits for nothing.
+		if (!session.signal.aborted) {
+			throw error;
+		}
+	}
 };

@@ -88,23 +88,23 @@ For what is known of the list as a whole: the remedy stands at the end of a long
 */
 const MAX_NOTE_ROWS = 3;
 
-const noteText = (list: StreamList): string => {
+const noteText = (list: StreamList, {producer}: Snapshot): string => {
 	const {catalog, typed} = list;
 	if (foundStreams(list).length > 0) {
-		return 'Enter opens it; the producer of the stream before is paused.';
+		return producer.isProducing ? 'Enter goes there; the producer here is paused first.' : 'Enter goes there.';
 	}
 
 	if (!catalog.isComplete) {
 		return 'Looking for streams …';
 	}
 
-	return typed.trim() === '' ? 'There are no streams here.' : 'No name has these letters: Enter opens a stream of this name, or ARN, all the same.';
+	return typed.trim() === '' ? 'There are no streams here.' : 'No name has these letters: Enter goes to a stream of this name, or ARN, all the same.';
 };
 
-const noteLines = (list: StreamList, width: number, {theme}: Appearance): readonly Line[] => {
+const noteLines = (list: StreamList, snapshot: Snapshot, width: number, {theme}: Appearance): readonly Line[] => {
 	const {catalog: {problem}, complaint} = list;
 	const trouble = complaint ?? (problem === undefined ? undefined : `${problem} A name or an ARN can be typed all the same.`);
-	const rows = wrapAnsi(sanitize(trouble ?? noteText(list)), width, {hard: true}).split('\n');
+	const rows = wrapAnsi(sanitize(trouble ?? noteText(list, snapshot)), width, {hard: true}).split('\n');
 	return rows.slice(0, MAX_NOTE_ROWS).map(row => line(row, trouble === undefined ? theme.muted : theme.bad));
 };
 
@@ -123,7 +123,7 @@ export const ListOverlay = ({list, snapshot, frame}: Props) => {
 	const size = streamListSize(frame);
 	const inner = size.columns - 4;
 	const width = inner - MARK_WIDTH - columnsWidth;
-	const note = noteLines(list, inner, appearance);
+	const note = noteLines(list, snapshot, inner, appearance);
 	const rows = listRows(frame) + 1 - note.length;
 	const {first, items} = seenStreams(list, rows);
 	const cursor = cursorOf(list);

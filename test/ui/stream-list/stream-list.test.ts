@@ -197,7 +197,7 @@ test('the list at 80×24', () => {
 │   clicks-prod                    ACTIVE    provisioned   1,024  2026-01-01 │
 │ ● clickstream-lab                ACTIVE    provisioned       2  2026-01-01 │
 │                                                                            │
-│ Enter opens it; the producer of the stream before is paused.               │
+│ Enter goes there; the producer here is paused first.                       │
 └────────────────────────────────────────────────────────────────────────────┘
 `);
 });
