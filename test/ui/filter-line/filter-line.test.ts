@@ -5,7 +5,7 @@ import {lookToTheEnd} from '../../../source/ui/filtered-records.js';
 import {selectedRecord, shownRecords} from '../../../source/ui/selection.js';
 import {createViewStore} from '../../../source/ui/view-store.js';
 import {appearance, frameLines} from '../frame.js';
-import {clickFeed, resharded, snapshot} from '../snapshots.js';
+import {clickFeed, resharded} from '../snapshots.js';
 
 const size = {columns: 80, rows: 24};
 const nothing = () => undefined;
