@@ -67,6 +67,16 @@ describe('at 80×24', () => {
 	});
 });
 
+describe('for a projector, on the smallest screen', () => {
+	test.each(paneIds)('a feed with a record stays beside %s in focus, also above a long problem', focus => {
+		for (const rowsBelow of [1, 4]) {
+			const {panes} = layOut(input(80, 24, {focus, rowsBelow, isLarge: true}));
+			expect(panes.feed!.rows).toBeGreaterThanOrEqual(4);
+			expect(panes[focus]!.rows).toBeGreaterThanOrEqual(3);
+		}
+	});
+});
+
 test.each([
 	[79, 24, 'too-small'],
 	[80, 23, 'too-small'],
