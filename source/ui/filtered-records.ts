@@ -40,9 +40,12 @@ const knownOf = (filter: Filter): Known => {
 	return known;
 };
 
+const lastReadAt = (records: Records): number => records.at(-1)?.readAt ?? -Infinity;
+
+// A held feed is older than the live one; another stream's is read later, whatever its indexes are.
 const keep = (known: Known, scan: Scan): Scan => {
 	known.scans.set(scan.records, scan);
-	if (isLaterThan(scan.records, known.newest.records) || known.newest.records === scan.records) {
+	if (lastReadAt(scan.records) >= lastReadAt(known.newest.records)) {
 		known.newest = scan;
 	}
 

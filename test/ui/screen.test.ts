@@ -264,6 +264,29 @@ const anyExport = fc.record({
 	complaint: fc.option(hostile, {nil: undefined}),
 	below: fc.constant(undefined),
 });
+const anyPreset = fc.record({text: hostile, about: fc.constant('the record under the cursor')});
+const anyStartForm = fc.record({
+	type: fc.constant('start-form' as const),
+	typed: hostile,
+	presets: fc.array(anyPreset, {minLength: 1, maxLength: 8}),
+	chosen: fc.constant(0),
+	complaint: fc.option(hostile, {nil: undefined}),
+});
+const anyStream = fc.record({
+	name: hostile,
+	arn: fc.constant(undefined),
+	status: fc.constantFrom(undefined, 'ACTIVE' as const, 'UPDATING' as const),
+	mode: fc.constantFrom(undefined, 'ON_DEMAND' as const),
+	createdAt: fc.option(fc.nat(), {nil: undefined}),
+	openShardCount: fc.option(fc.nat(10_000), {nil: undefined}),
+});
+const anyStreamList = fc.record({
+	type: fc.constant('stream-list' as const),
+	typed: fc.oneof(fc.constant(''), hostile),
+	catalog: fc.record({streams: fc.array(anyStream), isComplete: fc.boolean(), problem: fc.option(hostile, {nil: undefined})}),
+	chosen: fc.option(hostile, {nil: undefined}),
+	complaint: fc.option(hostile, {nil: undefined}),
+});
 const filters = ['', 'user', '/./', '!size>1'].map(text => createFilter(text)).filter((result): result is Filter => !isFault(result));
 const anyFilter = fc.constantFrom(...filters);
 
@@ -278,7 +301,7 @@ const anyView: fc.Arbitrary<Partial<ViewState>> = fc.record({
 	activityOffset: fc.integer({min: 0, max: 100}),
 	notice: fc.option(anyNotice, {nil: undefined}),
 	filter: fc.option(anyFilter, {nil: undefined}),
-	overlay: fc.oneof(fc.constant(undefined), anyHelp, anyQuestion, anyRecordView, anyFilterLine, anyExport),
+	overlay: fc.oneof(fc.constant(undefined), anyHelp, anyQuestion, anyRecordView, anyFilterLine, anyExport, anyStartForm, anyStreamList),
 });
 
 test('whatever stands in the stream, no line is wider than the terminal, the frame is a row lower than it, and nothing acts on it', () => {

@@ -19,7 +19,7 @@ const COLUMNS = 76;
 const WIDTH = COLUMNS - 4;
 const PRESET_WIDTH = '2026-01-31T14:03:27'.length;
 
-const GRAMMAR = 'a time ago such as 2m, a time, latest, trim-horizon, sequence:SHARD:NUMBER';
+const GRAMMAR = 'a time ago as 2m, a time, latest, trim-horizon, sequence:SHARD:NUMBER';
 
 const wrapped = (text: string): readonly string[] => wrapAnsi(sanitize(text), WIDTH, {hard: true}).split('\n');
 
