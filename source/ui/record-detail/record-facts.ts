@@ -64,10 +64,13 @@ What an aggregate has beside its user records, or why something could not be unp
 const packingFacts = ({source, record: {packing}}: OpenRecord): readonly Fact[] => {
 	const {subSequenceNumber, userRecordCount = 0, fault} = packing ?? {};
 	const {PartitionKey, Data} = source.record;
-	return [
-		...(subSequenceNumber === undefined ? [] : [['packed', `1 Kinesis record = ${formatNumberOf(userRecordCount, 'user record')}, this is number ${formatCount(subSequenceNumber + 1)}; ${formatNumberOf(Data.byteLength, 'byte')} under key ${PartitionKey}`] as const]),
-		...(fault === undefined ? [] : [['as put', fault] as const]),
-	];
+	const place = subSequenceNumber === undefined
+		? []
+		: [
+			['packed', `1 Kinesis record = ${formatNumberOf(userRecordCount, 'user record')}; this is number ${formatCount(subSequenceNumber + 1)}`],
+			['put as', `${formatNumberOf(Data.byteLength, 'byte')} under key ${PartitionKey}`],
+		] as const;
+	return [...place, ...(fault === undefined ? [] : [['as put', fault] as const])];
 };
 
 const arrivalText = (arrival: Date | undefined, now: number): string =>

@@ -78,7 +78,8 @@ describe.each([['80×24', small], ['120×40', {columns: 120, rows: 40}], ['200×
 		const session = setUp(feedOf(['{"plain":1}', clicks]), size);
 		session.press('enter');
 		expect(session.frame()).toContain('Record 2 of 2, user record 1 of 3');
-		expect(session.frame()).toContain('1 Kinesis record = 3 user records');
+		expect(factOf(session, 'packed')).toBe('1 Kinesis record = 3 user records; this is number 1');
+		expect(factOf(session, 'put as')).toBe('406 bytes under key outer');
 		expect(session.frame()).toContain('"url": "/cart"');
 		expect(factOf(session, 'key')).toBe('user-1');
 		expect(factOf(session, 'MD5')).toBe(createHash('md5').update('user-1').digest('hex'));
