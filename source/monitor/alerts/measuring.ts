@@ -58,6 +58,21 @@ const throttledIn = (shards: readonly Shard[]): Measured => {
 	return {value, shardId: worst?.shardId};
 };
 
+const isStuck = ({reader}: Shard): boolean => reader === 'retrying' || reader === 'throttled';
+
+/**
+How far behind shards are. While a reader gets no answer nobody knows, and what it said last may be long ago: then the time since counts too, because records go on arriving.
+*/
+const createLag = () => {
+	let stuckSince = new Map<string, number>();
+
+	return (shards: readonly Shard[], at: number): Measured | undefined => {
+		stuckSince = new Map(shards.filter(shard => isStuck(shard)).map(({shardId}) => [shardId, stuckSince.get(shardId) ?? at]));
+		return worstOf(shards, ({shardId, lagMilliseconds}) =>
+			lagMilliseconds === undefined ? undefined : lagMilliseconds + at - (stuckSince.get(shardId) ?? at));
+	};
+};
+
 /**
 Turns what is seen each second into what thresholds are about. `startedAt` is when reading began, clock time in ms: silence counts from there.
 */
@@ -65,6 +80,7 @@ export const createMeasuring = (startedAt: number): (look: AlertLook) => Measure
 	let looks: ReadonlyArray<Pick<AlertLook, 'at' | 'totalRecords'>> = [{at: startedAt, totalRecords: 0}];
 	let newestAt = startedAt;
 	let newestTotal = 0;
+	const lagOf = createLag();
 
 	return ({at, totalRecords, shards}) => {
 		if (totalRecords !== newestTotal) {
@@ -78,7 +94,7 @@ export const createMeasuring = (startedAt: number): (look: AlertLook) => Measure
 		const oldest = looks[0]!;
 		const read = shards.filter(({reader}) => reader !== 'ended' && reader !== 'not-read');
 		return {
-			lag: worstOf(read, ({lagMilliseconds}) => lagMilliseconds),
+			lag: lagOf(read, at),
 			throttled: throttledIn(shards),
 			silence: {value: at - newestAt},
 			rate: firstKept === -1 ? undefined : {value: (totalRecords - oldest.totalRecords) * 1000 / (at - oldest.at)},

@@ -1,13 +1,20 @@
 import {Buffer} from 'node:buffer';
 import type {KinesisRecord} from '../../kinesis/record.js';
 import type {Random} from '../../random.js';
+import {isPacked} from '../../records/unpack/unpack.js';
 import {createFrequentItems, type FrequentItems} from './frequent-items.js';
+import {sampledContent} from './sampled-content.js';
 import {createSlidingMinute} from './sliding-minute.js';
 
 /**
 A third of a per cent of a core or so.
 */
 export const SAMPLES_PER_SECOND = 200;
+
+/**
+Unpacking takes so many times as long as parsing, or longer.
+*/
+const PACKED_COST = 8;
 
 /**
 Click events are small; a large record is not parsed to find out that it is none.
@@ -54,7 +61,7 @@ const parse = (data: Uint8Array): unknown => {
 	}
 };
 
-const note = (part: ClickPart, {Data: data}: KinesisRecord) => {
+const note = (part: ClickPart, data: Uint8Array) => {
 	part.sampled++;
 	const {url, user_id: userId} = (parse(data) ?? {}) as {url?: unknown; user_id?: unknown};
 	if (typeof url === 'string') {
@@ -96,8 +103,10 @@ export const createClickSample = (random: Random): ClickSample => {
 			turnSecond(now);
 			inSecond += records.length;
 			while (toPass < records.length && budget > 0) {
-				note(minute.at(now), records[toPass]!);
-				budget--;
+				const {Data: data} = records[toPass]!;
+				const isUnpacked = data.length <= MAX_PARSED_BYTES && isPacked(data);
+				note(minute.at(now), isUnpacked ? sampledContent(data, random) : data);
+				budget -= isUnpacked ? PACKED_COST : 1;
 				toPass += step();
 			}
 

@@ -66,6 +66,17 @@ describe('what crosses a threshold', () => {
 		expect(setUp(condition).pass(30, shards)).toEqual([]);
 	});
 
+	test('a reader that gets no answer falls behind, whatever it said last', () => {
+		const {watch, pass} = setUp('lag>30s');
+		pass(10, [shard(0)]);
+		pass(31, [shard(0, {reader: 'retrying'})]);
+		expect(watch.alerts).toEqual([]);
+		pass(5, [shard(0, {reader: 'throttled'})]);
+		expect(watch.alerts.map(alert => alertText(alert))).toEqual(['lag>30s: shard 0 is 35s behind']);
+		pass(11, [shard(0)]);
+		expect(watch.alerts).toEqual([]);
+	});
+
 	test('silence counts from the last record, or from the start', () => {
 		const {watch, pass} = setUp('silence>5s');
 		pass(7, [], () => 0);

@@ -1,9 +1,11 @@
 import {Buffer} from 'node:buffer';
+import {deflateSync, gzipSync} from 'node:zlib';
 import {describe, expect, test} from 'vitest';
 import {SAMPLES_PER_SECOND} from '../../../source/monitor/facts/click-sample.js';
 import {createFactsMeter} from '../../../source/monitor/facts/facts-meter.js';
 import {TOP_KEYS, TOP_VALUES} from '../../../source/monitor/facts/facts.js';
 import {seededRandom} from '../../../source/random.js';
+import {aggregateOf} from '../../records/unpack/packed.js';
 
 const NOW = 1_700_000_000_000;
 const SECOND = 1000;
@@ -164,6 +166,24 @@ describe('click events', () => {
 			urls: [{value: '/cart', count: 2}, {value: '/', count: 1}],
 			users: [{value: 'ann', count: 2}, {value: 'bob', count: 1}],
 		});
+	});
+
+	test.each<[name: string, pack: (data: string) => Uint8Array]>([
+		['compressed', data => gzipSync(data)],
+		['packed by the producer library', data => aggregateOf([{key: 'k', data: Buffer.from(data)}])],
+		['both', data => aggregateOf([{key: 'k', data: deflateSync(data)}])],
+	])('are found in records that are %s', (_, pack) => {
+		const {meter, take} = setUp();
+		take([{...record('k', ''), Data: Buffer.from(pack(click('ann', '/cart')))}]);
+		expect(meter.view(NOW).clicks).toMatchObject({sampled: 1, urls: [{value: '/cart', count: 1}], users: [{value: 'ann', count: 1}]});
+	});
+
+	test('data that claims to be packed, and is not, is looked at and nothing else', () => {
+		const {meter, take} = setUp();
+		const whole = aggregateOf([{key: 'k', data: Buffer.from('{}')}]);
+		const broken = [gzipSync('x').subarray(0, 12), whole.subarray(0, 30), Uint8Array.of(0x78, 0x9C)];
+		take(broken.map(data => ({...record('k', ''), Data: Buffer.from(data)})));
+		expect(meter.view(NOW).clicks).toEqual({sampled: 3, urls: [], users: []});
 	});
 
 	test.each([
