@@ -6,6 +6,7 @@ import path from 'node:path';
 import {CreateStreamCommand, ListStreamsCommand, PutRecordCommand} from '@aws-sdk/client-kinesis';
 import {expect, test} from 'vitest';
 import {systemClock} from '../../source/clock.js';
+import {sdkOver} from '../../source/kinesis/connection/client.js';
 import type {Connection} from '../../source/kinesis/connection/connection.js';
 import {waitUntilActive} from '../../source/kinesis/streams/waiting.js';
 import {createClient} from '../helpers/embedded.js';
@@ -105,7 +106,7 @@ test.runIf(hasSignals)('it says so when records are dropped because of --max-byt
 	await cli.waitFor(({stdout}) => stdout.includes('\n'));
 	const sdk = createClient((JSON.parse(cli.stdout) as {endpoint: string}).endpoint);
 	await sdk.send(new CreateStreamCommand({StreamName: 'full', ShardCount: 1}));
-	await waitUntilActive({sdk} as Connection, 'full', {clock: systemClock});
+	await waitUntilActive({sdk: sdkOver(sdk)} as Connection, 'full', {clock: systemClock});
 	for (let put = 0; put < 4; put++) {
 		await sdk.send(new PutRecordCommand({StreamName: 'full', PartitionKey: 'k', Data: new Uint8Array(500_000)}));
 	}

@@ -1,13 +1,13 @@
 import {createServer, type IncomingMessage, type ServerResponse} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {json} from 'node:stream/consumers';
-import {PutRecordCommand} from '@aws-sdk/client-kinesis';
 import {
 	describe,
 	expect,
 	onTestFinished,
 	test,
 } from 'vitest';
+import {PutRecordCommand} from '../../source/kinesis/connection/calls.js';
 import {createStream, describeStream} from '../../source/kinesis/streams/stream.js';
 import {startEmbedded, type Embedded} from '../helpers/embedded.js';
 import {hasSignals, runCli, startCli} from '../helpers/run-cli.js';

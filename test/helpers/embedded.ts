@@ -1,5 +1,6 @@
 import {KinesisClient} from '@aws-sdk/client-kinesis';
 import {NodeHttpHandler} from '@smithy/node-http-handler';
+import {sdkOver} from '../../source/kinesis/connection/client.js';
 import type {Connection} from '../../source/kinesis/connection/connection.js';
 import {startLocalKinesis, type LocalKinesis, type LocalKinesisOptions} from '../../source/local/server.js';
 
@@ -42,7 +43,7 @@ export const startEmbedded = async (options: LocalKinesisOptions = {}): Promise<
 		...kinesis,
 		sdk,
 		connection: {
-			sdk,
+			sdk: sdkOver(sdk),
 			region: 'us-east-1',
 			endpoint: kinesis.endpoint,
 			isEmbedded: true,

@@ -1,20 +1,10 @@
-import {KinesisClient} from '@aws-sdk/client-kinesis';
-import {streamCollector} from '@smithy/node-http-handler';
-import {classifyError} from '../errors/error-kind.js';
-import {
-	canUsePlaceholders,
-	checkProfile,
-	createCredentialSource,
-	PLACEHOLDER_CREDENTIALS,
-} from './credentials.js';
-import {configuredEndpoint, isAwsEndpoint, normalizeEndpoint} from './endpoint.js';
+import {UserError} from '../../user-error.js';
+import {parseStreamArn, type StreamArn} from '../streams/stream-arn.js';
+import {canUsePlaceholders, checkProfile} from './credentials.js';
+import {normalizeEndpoint} from './endpoint.js';
 import {environmentVariable} from './environment.js';
-import {nameStreamByArn} from './name-by-arn.js';
-import {RecordProtocol} from './record-protocol.js';
 import {checkRegion, configuredRegion, FALLBACK_REGION} from './region.js';
-import {createRequestHandler, loadAuthorities} from './request-handler.js';
-import {expectWholeAnswers} from './whole-answers.js';
-import {createTurns} from './turns.js';
+import {createSdk, type Sdk} from './sdk.js';
 
 /**
 How to reach a Kinesis endpoint. Nothing given means AWS, through the SDK's own chain.
@@ -41,7 +31,7 @@ export type ConnectionOptions = {
 An open way to Kinesis. Other rooms pass it along; only kinesis/ looks at `sdk`.
 */
 export type Connection = {
-	readonly sdk: KinesisClient;
+	readonly sdk: Sdk;
 	readonly region: string;
 	/**
 	Undefined on AWS itself.
@@ -63,7 +53,16 @@ export type Connection = {
 };
 
 const findEndpoint = async (options: ConnectionOptions): Promise<string | undefined> => {
-	const endpoint = options.endpoint ?? (options.isEmbedded ? undefined : await configuredEndpoint(options.profile));
+	if (options.endpoint !== undefined) {
+		return normalizeEndpoint(options.endpoint);
+	}
+
+	if (options.isEmbedded) {
+		return undefined;
+	}
+
+	const {configuredEndpoint} = await import('./configured-endpoint.js');
+	const endpoint = await configuredEndpoint(options.profile);
 	return endpoint === undefined ? undefined : normalizeEndpoint(endpoint);
 };
 
@@ -76,23 +75,26 @@ const findRegion = async (options: ConnectionOptions, endpoint: string | undefin
 };
 
 // The variable is the AWS CLI's own: companies whose proxy opens TLS have it set.
-const findAuthorities = async ({caFile = environmentVariable('AWS_CA_BUNDLE'), isEmbedded}: ConnectionOptions): Promise<string[] | undefined> =>
-	caFile === undefined || isEmbedded ? undefined : loadAuthorities(caFile);
+const findAuthorities = async ({caFile = environmentVariable('AWS_CA_BUNDLE'), isEmbedded}: ConnectionOptions): Promise<string[] | undefined> => {
+	if (caFile === undefined || isEmbedded) {
+		return undefined;
+	}
 
-// Decoding an answer takes up to 10 ms, and answers of many shards come at once: without a turn each, a key would wait for all of them.
-const collectInTurn = (): typeof streamCollector => {
-	const takeTurn = createTurns();
-	return async stream => {
-		const body = await streamCollector(stream);
-		await takeTurn();
-		return body;
-	};
+	const {loadAuthorities} = await import('./authorities.js');
+	return loadAuthorities(caFile);
+};
+
+const readStreamArn = (arn: string): StreamArn => {
+	const stream = parseStreamArn(arn);
+	if (stream === undefined) {
+		throw new UserError('bad-value', `“${arn}” is no ARN of a stream: give one such as arn:aws:kinesis:eu-central-1:123456789012:stream/clicks.`, {exitCode: 2});
+	}
+
+	return stream;
 };
 
 /**
-Finds region, endpoint and credentials, in the SDK's own order of precedence, and makes a client; makes no call. Throws a UserError for a region, endpoint, profile or certificate file that cannot be.
-
-The client tries each call once: a retry that nobody counts would break the read budget and hide duplicates, so every loop of ours retries for itself.
+Finds region, endpoint and credentials, in the SDK's own order of precedence; makes no call. Throws a UserError for a region, endpoint, profile or certificate file that cannot be.
 */
 export const connect = async (options: ConnectionOptions): Promise<Connection> => {
 	if (!options.isEmbedded) {
@@ -101,41 +103,14 @@ export const connect = async (options: ConnectionOptions): Promise<Connection> =
 
 	const endpoint = await findEndpoint(options);
 	const region = await findRegion(options, endpoint);
-	const isAws = endpoint === undefined || isAwsEndpoint(endpoint);
-	const source = options.isEmbedded === true || canUsePlaceholders(endpoint, options.profile) ? undefined : createCredentialSource(options.profile);
-	const sdk = new KinesisClient({
+	const sdk = createSdk({
 		region,
 		endpoint,
 		profile: options.profile,
-		credentials: source ? async () => source.provide() : PLACEHOLDER_CREDENTIALS,
-		// What the configuration says about endpoints has been read above.
-		ignoreConfiguredEndpointUrls: true,
-		maxAttempts: 1,
-		protocol: RecordProtocol,
-		streamCollector: collectInTurn(),
-		requestHandler: createRequestHandler({isAws, authorities: await findAuthorities(options)}),
+		hasPlaceholders: options.isEmbedded === true || canUsePlaceholders(endpoint, options.profile),
+		authorities: await findAuthorities(options),
+		stream: options.streamArn === undefined ? undefined : readStreamArn(options.streamArn),
 	});
-	// It makes a copy of every answer that would be safe to log, logger or none: a tenth of what reading costs.
-	sdk.middlewareStack.remove('loggerMiddleware');
-	expectWholeAnswers(sdk);
-	if (options.streamArn !== undefined) {
-		nameStreamByArn(sdk, options.streamArn);
-	}
-
-	if (source) {
-		sdk.middlewareStack.add(next => async call => {
-			try {
-				return await next(call);
-			} catch (error) {
-				if (classifyError(error) === 'credentials') {
-					source.forget();
-				}
-
-				throw error;
-			}
-		}, {step: 'initialize', name: 'forgetRefusedCredentials'});
-	}
-
 	return {
 		sdk,
 		region,

@@ -1,5 +1,3 @@
-import {defaultProvider} from '@aws-sdk/credential-provider-node';
-import {loadSharedConfigFiles} from '@smithy/core/config';
 import type {AwsCredentialIdentity} from '@smithy/types';
 import {UserError} from '../../user-error.js';
 import {isLocalEndpoint} from './endpoint.js';
@@ -25,6 +23,7 @@ export const checkProfile = async (profile: string | undefined): Promise<void> =
 		return;
 	}
 
+	const {loadSharedConfigFiles} = await import('@smithy/core/config');
 	const {configFile, credentialsFile} = await loadSharedConfigFiles();
 	if ([configFile, credentialsFile].every(file => !Object.hasOwn(file, name))) {
 		throw new UserError('unknown-profile', `There is no profile “${name}” in the AWS config or credentials file: see \`aws configure list-profiles\`, or add it with \`aws configure --profile ${name}\`.`, {exitCode: 2});
@@ -55,6 +54,7 @@ export const createCredentialSource = (profile: string | undefined): CredentialS
 	let current: {expiration?: Date} | undefined;
 	return {
 		async provide() {
+			const {defaultProvider} = await import('@aws-sdk/credential-provider-node');
 			const found = await defaultProvider({profile, ignoreCache: true, logger})();
 			const credentials = {...found, expiration: found.expiration ?? NEVER};
 			current = credentials;

@@ -1,6 +1,6 @@
 import type {KinesisClient} from '@aws-sdk/client-kinesis';
 import {UserError} from '../../user-error.js';
-import {parseStreamArn, type StreamArn} from '../streams/stream-arn.js';
+import type {StreamArn} from '../streams/stream-arn.js';
 
 type Input = Readonly<Record<string, unknown>>;
 
@@ -27,12 +27,7 @@ export const inputWithArn = (operation: string, input: Input, {arn, accountId, r
 /**
 From now on calls of this client name the stream by its ARN, which alone reaches a stream of another account.
 */
-export const nameStreamByArn = (sdk: KinesisClient, arn: string): void => {
-	const stream = parseStreamArn(arn);
-	if (stream === undefined) {
-		throw new UserError('bad-value', `“${arn}” is no ARN of a stream: give one such as arn:aws:kinesis:eu-central-1:123456789012:stream/clicks.`, {exitCode: 2});
-	}
-
+export const nameStreamByArn = (sdk: KinesisClient, stream: StreamArn): void => {
 	sdk.middlewareStack.add((next, {commandName = ''}) => async call => {
 		const input = inputWithArn(commandName.replace(/Command$/v, ''), call.input as Input, stream) as typeof call.input;
 		return next({...call, input});

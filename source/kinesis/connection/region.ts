@@ -1,4 +1,3 @@
-import {loadConfig, NODE_REGION_CONFIG_OPTIONS} from '@smithy/core/config';
 import {UserError} from '../../user-error.js';
 import {environmentVariable} from './environment.js';
 
@@ -19,8 +18,14 @@ export const checkRegion = (region: string): string => {
 The region to use when none was given: $AWS_REGION, $AWS_DEFAULT_REGION, the profile's, the EC2 instance's own, else us-east-1. An endpoint off AWS needs no look-up on the network.
 */
 export const configuredRegion = async (profile: string | undefined, hasEndpoint: boolean): Promise<string> => {
+	const named = environmentVariable('AWS_REGION') ?? environmentVariable('AWS_DEFAULT_REGION');
+	if (named !== undefined) {
+		return named;
+	}
+
+	const {loadConfig, NODE_REGION_CONFIG_OPTIONS} = await import('@smithy/core/config');
 	const find = loadConfig({
-		environmentVariableSelector: () => environmentVariable('AWS_REGION') ?? environmentVariable('AWS_DEFAULT_REGION'),
+		environmentVariableSelector: () => undefined,
 		configFileSelector: section => section.region === '' ? undefined : section.region,
 		default: hasEndpoint ? FALLBACK_REGION : NODE_REGION_CONFIG_OPTIONS.default,
 	}, {profile, preferredFile: 'credentials'});

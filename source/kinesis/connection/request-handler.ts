@@ -1,12 +1,8 @@
-import {readFile} from 'node:fs/promises';
-import {X509Certificate} from 'node:crypto';
 import {Agent as HttpAgent} from 'node:http';
 import {Agent as HttpsAgent} from 'node:https';
-import tls from 'node:tls';
 import {NodeHttpHandler, NodeHttp2Handler} from '@smithy/node-http-handler';
 import type {HttpHandlerOptions, RequestHandler} from '@smithy/types';
 import type {HttpRequest, HttpResponse} from '@smithy/core/protocols';
-import {UserError} from '../../user-error.js';
 
 /**
 A dead network is noticed within seconds, by silence on the socket; a slow one may take its time over 10 MiB. The loops above retry.
@@ -19,28 +15,6 @@ const CALL_TIMEOUT_MILLISECONDS = 60_000;
 A subscription to a shard says something every few seconds, even with no records; the Kinesis Client Library gives one up after 35 s of silence.
 */
 const EVENT_STREAM_SILENCE_MILLISECONDS = 35_000;
-
-/**
-The trusted authorities: Node's own plus those of a PEM file. Throws a UserError when the file cannot be read or holds no certificate.
-*/
-export const loadAuthorities = async (caFile: string): Promise<string[]> => {
-	let pem: string;
-	try {
-		pem = await readFile(caFile, 'utf8');
-	} catch (error) {
-		throw new UserError('unreadable-ca-file', `The certificate file ${caFile} cannot be read (${(error as NodeJS.ErrnoException).code}): check the path given with --ca.`, {exitCode: 2, cause: error});
-	}
-
-	try {
-		// eslint-disable-next-line no-new
-		new X509Certificate(pem);
-	} catch (error) {
-		throw new UserError('unreadable-ca-file', `${caFile} holds no certificate in PEM form: --ca wants a file that begins with -----BEGIN CERTIFICATE-----.`, {exitCode: 2, cause: error});
-	}
-
-	// Node 22.0 … 22.14 cannot tell what NODE_EXTRA_CA_CERTS added.
-	return [...(tls.getCACertificates?.('default') ?? tls.rootCertificates), pem];
-};
 
 type Handler = RequestHandler<HttpRequest, HttpResponse, HttpHandlerOptions> & {destroy(): void};
 

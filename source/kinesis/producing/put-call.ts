@@ -1,4 +1,4 @@
-import {PutRecordCommand, PutRecordsCommand} from '@aws-sdk/client-kinesis';
+import {PutRecordCommand, PutRecordsCommand} from '../connection/calls.js';
 import type {Connection} from '../connection/connection.js';
 import {classifyError, errorParts, type ErrorKind} from '../errors/error-kind.js';
 import type {PutEntry} from './put-entry.js';

@@ -1,5 +1,5 @@
-import {GetRecordsCommand, GetShardIteratorCommand} from '@aws-sdk/client-kinesis';
 import type {Clock} from '../../clock.js';
+import {GetRecordsCommand, GetShardIteratorCommand} from '../connection/calls.js';
 import type {Connection} from '../connection/connection.js';
 import {classifyError} from '../errors/errors.js';
 import {retrying, type RetryOptions} from '../errors/retrying.js';

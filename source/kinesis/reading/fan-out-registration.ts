@@ -1,12 +1,8 @@
-import {
-	DeregisterStreamConsumerCommand,
-	DescribeStreamConsumerCommand,
-	RegisterStreamConsumerCommand,
-	type ConsumerStatus,
-} from '@aws-sdk/client-kinesis';
+import type {ConsumerStatus} from '@aws-sdk/client-kinesis';
 import {UserError} from '../../user-error.js';
 import type {Clock} from '../../clock.js';
 import type {Random} from '../../random.js';
+import {DeregisterStreamConsumerCommand, DescribeStreamConsumerCommand, RegisterStreamConsumerCommand} from '../connection/calls.js';
 import type {Connection} from '../connection/connection.js';
 import {classifyError, explainError} from '../errors/errors.js';
 import {isPassing, retrying} from '../errors/retrying.js';

@@ -1,4 +1,5 @@
-import {SubscribeToShardCommand, type SubscribeToShardEventStream} from '@aws-sdk/client-kinesis';
+import type {SubscribeToShardEventStream} from '@aws-sdk/client-kinesis';
+import {SubscribeToShardCommand} from '../connection/calls.js';
 import {SUBSCRIPTION_LIFETIME_MILLISECONDS} from '../limits.js';
 import type {KinesisRecord} from '../record.js';
 import type {ReadEvent} from './read-event.js';

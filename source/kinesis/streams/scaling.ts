@@ -1,4 +1,4 @@
-import {UpdateShardCountCommand} from '@aws-sdk/client-kinesis';
+import {UpdateShardCountCommand} from '../connection/calls.js';
 import type {Connection} from '../connection/connection.js';
 import {UPDATE_SHARD_COUNT_MAX_SHARDS} from '../limits.js';
 

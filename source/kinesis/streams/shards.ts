@@ -1,9 +1,5 @@
-import {
-	ListShardsCommand,
-	type ListShardsCommandInput,
-	type Shard as ServiceShard,
-	type ShardFilter,
-} from '@aws-sdk/client-kinesis';
+import type {ListShardsCommandInput, Shard as ServiceShard, ShardFilter} from '@aws-sdk/client-kinesis';
+import {ListShardsCommand} from '../connection/calls.js';
 import type {Connection} from '../connection/connection.js';
 import {classifyError} from '../errors/error-kind.js';
 import {retrying, type RetryOptions} from '../errors/retrying.js';

@@ -1,4 +1,5 @@
-import {ListStreamsCommand, type ListStreamsCommandOutput} from '@aws-sdk/client-kinesis';
+import type {ListStreamsOutput} from '@aws-sdk/client-kinesis';
+import {ListStreamsCommand} from '../connection/calls.js';
 import type {Connection} from '../connection/connection.js';
 import {retrying} from '../errors/retrying.js';
 import type {StreamMode, StreamStatus, StreamSummary} from './stream.js';
@@ -16,7 +17,7 @@ export type ListedStream = Pick<StreamSummary, 'name'> & {
 	readonly createdAt: number | undefined;
 };
 
-const toListed = ({StreamNames: names = [], StreamSummaries: summaries = []}: ListStreamsCommandOutput): ListedStream[] => {
+const toListed = ({StreamNames: names = [], StreamSummaries: summaries = []}: ListStreamsOutput): ListedStream[] => {
 	const byName = new Map(summaries.map(summary => [summary.StreamName, summary]));
 	return names.map(name => {
 		const summary = byName.get(name);

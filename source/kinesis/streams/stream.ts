@@ -1,10 +1,10 @@
+import type {StreamDescriptionSummary} from '@aws-sdk/client-kinesis';
 import {
 	CreateStreamCommand,
 	DeleteStreamCommand,
 	DescribeStreamSummaryCommand,
 	ListStreamConsumersCommand,
-	type StreamDescriptionSummary,
-} from '@aws-sdk/client-kinesis';
+} from '../connection/calls.js';
 import type {Connection} from '../connection/connection.js';
 import {MAX_RECORD_SIZE_KIB, RETENTION_HOURS} from '../limits.js';
 import {retrying} from '../errors/retrying.js';

@@ -3,7 +3,7 @@ import {createServer, type IncomingMessage} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
-import {ListStreamsCommand, type KinesisClient} from '@aws-sdk/client-kinesis';
+import {ListStreamsCommand} from '@aws-sdk/client-kinesis';
 import type {HttpRequest} from '@smithy/core/protocols';
 import {
 	afterEach,
@@ -14,11 +14,13 @@ import {
 	test,
 	vi,
 } from 'vitest';
-import {connect, type ConnectionOptions} from '../../../source/kinesis/connection/connection.js';
+import {GetRecordsCommand} from '../../../source/kinesis/connection/calls.js';
+import {createClient} from '../../../source/kinesis/connection/client.js';
+import {connect, type Connection, type ConnectionOptions} from '../../../source/kinesis/connection/connection.js';
 import {isAwsEndpoint, isLocalEndpoint} from '../../../source/kinesis/connection/endpoint.js';
 import {explainError} from '../../../source/kinesis/errors/errors.js';
 import {describeStream} from '../../../source/kinesis/streams/stream.js';
-import {anyCredentials, startEmbedded} from '../../helpers/embedded.js';
+import {startEmbedded} from '../../helpers/embedded.js';
 
 let folder: string;
 
@@ -50,14 +52,16 @@ const open = async (options: ConnectionOptions = {}) => {
 };
 
 // The host that a call would go to: it is held back before it is sent.
-const hostOf = async (sdk: KinesisClient): Promise<string | undefined> => {
+const hostOf = async ({region, endpoint}: Connection, {profile}: ConnectionOptions): Promise<string | undefined> => {
 	let host: string | undefined;
-	sdk.config.credentials = async () => anyCredentials;
-	sdk.middlewareStack.add(() => async ({request}) => {
+	const client = createClient({
+		region, endpoint, profile, hasPlaceholders: true, authorities: undefined, stream: undefined,
+	});
+	client.middlewareStack.add(() => async ({request}) => {
 		host = (request as HttpRequest).hostname;
 		throw new Error('Held back.');
 	}, {step: 'build', priority: 'low'});
-	await expect(sdk.send(new ListStreamsCommand({}))).rejects.toThrow('Held back.');
+	await expect(client.send(new ListStreamsCommand({}))).rejects.toThrow('Held back.');
 	return host;
 };
 
@@ -102,9 +106,9 @@ describe('the endpoint', () => {
 			vi.stubEnv(name, value);
 		}
 
-		const {endpoint, sdk} = await open(options);
-		expect(endpoint).toBe(expected);
-		expect(await hostOf(sdk)).toBe(new URL(expected ?? 'https://kinesis.us-east-1.amazonaws.com').hostname);
+		const connection = await open(options);
+		expect(connection.endpoint).toBe(expected);
+		expect(await hostOf(connection, options)).toBe(new URL(expected ?? 'https://kinesis.us-east-1.amazonaws.com').hostname);
 	});
 
 	test.each([
@@ -214,7 +218,6 @@ describe('credentials', () => {
 test('a call is tried once: whoever loops counts the attempts', async () => {
 	const {endpoint, requests} = await startRecorder(() => ({status: 500, body: {__type: 'InternalFailure'}}));
 	const {sdk} = await open({endpoint});
-	const {GetRecordsCommand} = await import('@aws-sdk/client-kinesis');
 	await expect(sdk.send(new GetRecordsCommand({ShardIterator: 'x'}))).rejects.toThrow();
 	expect(requests).toHaveLength(1);
 });

@@ -1,6 +1,6 @@
-import {GetRecordsCommand, GetShardIteratorCommand} from '@aws-sdk/client-kinesis';
 import {expect, test} from 'vitest';
 import {systemClock} from '../../../source/clock.js';
+import {GetRecordsCommand, GetShardIteratorCommand} from '../../../source/kinesis/connection/calls.js';
 import type {Connection} from '../../../source/kinesis/connection/connection.js';
 import {createProducer} from '../../../source/kinesis/producing/producer.js';
 import {listShards} from '../../../source/kinesis/streams/shards.js';

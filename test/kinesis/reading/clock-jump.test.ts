@@ -1,11 +1,11 @@
 import {Buffer} from 'node:buffer';
-import {PutRecordCommand} from '@aws-sdk/client-kinesis';
 import {
 	expect,
 	onTestFinished,
 	test,
 	vi,
 } from 'vitest';
+import {PutRecordCommand} from '../../../source/kinesis/connection/calls.js';
 import {readStream} from '../../../source/kinesis/reading/reader.js';
 import type {StartPosition} from '../../../source/kinesis/record.js';
 import {createStream} from '../../../source/kinesis/streams/stream.js';

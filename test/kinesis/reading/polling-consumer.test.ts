@@ -190,7 +190,7 @@ test('LATEST that could not be asked for at first does not skip what is written 
 test('the time of a LATEST that is read again is the service\'s, not this computer\'s', async () => {
 	const {clock, service, poll} = start({type: 'latest'});
 	// This computer's clock is ten minutes ahead; the SDK has noticed.
-	service.connection.sdk.config.systemClockOffset = -10 * MINUTE;
+	service.connection.sdk.config!.systemClockOffset = -10 * MINUTE;
 	service.fail('GetShardIterator', () => socketError('ECONNRESET'));
 	const began = clock.now() - (10 * MINUTE);
 	const reading = poll();

@@ -1,5 +1,4 @@
 import {Buffer} from 'node:buffer';
-import {PutRecordCommand} from '@aws-sdk/client-kinesis';
 import {
 	describe,
 	expect,
@@ -7,6 +6,7 @@ import {
 	test,
 } from 'vitest';
 import {type Clock, systemClock} from '../../../source/clock.js';
+import {PutRecordCommand} from '../../../source/kinesis/connection/calls.js';
 import {connect, type Connection} from '../../../source/kinesis/connection/connection.js';
 import type {ReadEvent} from '../../../source/kinesis/reading/read-event.js';
 import {readStream, type ReadOptions} from '../../../source/kinesis/reading/reader.js';

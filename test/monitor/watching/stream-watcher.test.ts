@@ -1,10 +1,7 @@
-import {
-	DescribeStreamSummaryCommand,
-	ListShardsCommand,
-	type KinesisClient,
-} from '@aws-sdk/client-kinesis';
 import {describe, expect, test} from 'vitest';
+import {DescribeStreamSummaryCommand, ListShardsCommand} from '../../../source/kinesis/connection/calls.js';
 import type {Connection} from '../../../source/kinesis/connection/connection.js';
+import type {Sdk} from '../../../source/kinesis/connection/sdk.js';
 import {reduce} from '../../../source/monitor/reducer.js';
 import {createStreamWatcher} from '../../../source/monitor/watching/stream-watcher.js';
 import type {TrackedState} from '../../../source/monitor/tracked-state.js';
@@ -77,7 +74,7 @@ const startWatcher = () => {
 	const clock = createManualClock();
 	let state: TrackedState = freshState();
 	const connection: Connection = {
-		sdk: {send} as unknown as KinesisClient, region: 'us-east-1', endpoint: undefined, isEmbedded: false, close() {/* nothing is open */},
+		sdk: {send} as unknown as Sdk, region: 'us-east-1', endpoint: undefined, isEmbedded: false, close() {/* nothing is open */},
 	};
 	const watcher = createStreamWatcher({
 		connection,

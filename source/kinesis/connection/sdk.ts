@@ -1,0 +1,57 @@
+import {setImmediate as nextTurn} from 'node:timers/promises';
+import type {Call} from './calls.js';
+import type {ClientOptions} from './client.js';
+
+/**
+What the rest of kinesis/ sees of the SDK.
+*/
+export type Sdk = {
+	/**
+	Makes a call, once. Rejects with the SDK's errors.
+	*/
+	send<Input, Answer>(call: Call<Input, Answer>, options?: {readonly abortSignal?: AbortSignal}): Promise<Answer>;
+	/**
+	By how much the service's clock is ahead of ours, in ms; undefined before the first answer.
+	*/
+	readonly config: {systemClockOffset: number} | undefined;
+	/**
+	Ends keep-alive sockets.
+	*/
+	destroy(): void;
+};
+
+/**
+The SDK, loaded with its first call: the first frame of a screen does not wait for it.
+*/
+export const createSdk = (options: ClientOptions): Sdk => {
+	let sdk: Sdk | undefined;
+	let isDestroyed = false;
+
+	const load = async (): Promise<Sdk> => {
+		// To load it takes this thread as long as to draw the first frame: that goes before.
+		await nextTurn();
+		const {createClient, sdkOver} = await import('./client.js');
+		sdk = sdkOver(createClient(options));
+		if (isDestroyed) {
+			sdk.destroy();
+		}
+
+		return sdk;
+	};
+
+	let loading: Promise<Sdk> | undefined;
+	return {
+		async send(call, sendOptions) {
+			loading ??= load();
+			const loaded = await loading;
+			return loaded.send(call, sendOptions);
+		},
+		get config() {
+			return sdk?.config;
+		},
+		destroy() {
+			isDestroyed = true;
+			sdk?.destroy();
+		},
+	};
+};
