@@ -79,6 +79,11 @@ describe.each(sizes)('at $columns×$rows', size => {
 		expect(/11:47:26 +12m 34s/v.test(shown)).toBe(count > 1);
 	});
 
+	test('readers that were turned away are counted', () => {
+		const value = streamOf(4096, number => number < 3 ? {reader: 'throttled', retryAt: NOON + 500} : {});
+		expect(text(value)).toContain('3 waiting to retry');
+	});
+
 	test('shards that were not read yet are counted', () => {
 		const value = streamOf(4096, number => number > 1000 ? {lagMilliseconds: undefined, reader: 'not-read', readUntil: undefined} : {});
 		expect(text(value)).toContain('3,095 not read yet');

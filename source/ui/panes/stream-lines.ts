@@ -66,7 +66,7 @@ How far reading has come, over all shards.
 */
 const progressPart = ({behind, worstLag, unread, waiting, open}: ShardCensus, theme: Theme): Line => {
 	const parts = [
-		...(waiting > 0 ? [line(`${formatCount(waiting)} waiting`, theme.warning)] : []),
+		...(waiting > 0 ? [line(`${formatCount(waiting)} waiting to retry`, theme.warning)] : []),
 		...(behind > 0 ? [line(`${formatCount(behind)} behind, at most ${formatElapsed(worstLag)}`, theme.warning)] : []),
 		...(unread > 0 ? [line(`${formatCount(unread)} not read yet`)] : []),
 	];
