@@ -174,7 +174,8 @@ describe('click events', () => {
 		['both', data => aggregateOf([{key: 'k', data: deflateSync(data)}])],
 	])('are found in records that are %s', (_, pack) => {
 		const {meter, take} = setUp();
-		take([{...record('k', ''), Data: Buffer.from(pack(click('ann', '/cart')))}]);
+		const data = Buffer.from(pack(click('ann', '/cart')));
+		take([{...record('k', ''), Data: data}]);
 		expect(meter.view(NOW).clicks).toMatchObject({sampled: 1, urls: [{value: '/cart', count: 1}], users: [{value: 'ann', count: 1}]});
 	});
 
