@@ -41,9 +41,9 @@ test('while the buffer moves on, each record is looked at once', () => {
 	expect(looks).toHaveLength(300);
 });
 
-test('records of another stream, which count from the beginning again, are looked at themselves, and once', () => {
+test.each([5, 20, 100])('records of another stream, which count from the beginning again, are looked at themselves, and once: after %i', before => {
 	const {filter, looks} = countingFilter();
-	filteredRecords(records.slice(0, 100), filter);
+	filteredRecords(records.slice(0, before), filter);
 	looks.length = 0;
 	const later = clickFeed(40, [7]).records.map(record => ({...record, readAt: record.readAt + 3_600_000}));
 	for (let length = 10; length <= 40; length += 10) {
