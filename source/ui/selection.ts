@@ -1,5 +1,5 @@
 import type {FeedRecord, FeedView, Snapshot} from '../monitor/snapshot.js';
-import {filteredRecords} from './filtered-records.js';
+import {filteredRecords, lookToTheEnd} from './filtered-records.js';
 import type {ViewState} from './view-state.js';
 
 type Looked = Pick<ViewState, 'heldFeed' | 'feedOffset' | 'filter'>;
@@ -21,6 +21,17 @@ The record under the cursor; while the feed runs, that is the newest. Undefined 
 export const selectedRecord = (snapshot: Pick<Snapshot, 'feed'>, view: Looked): FeedRecord | undefined => {
 	const records = shownRecords(snapshot, view);
 	return records.at(-1 - Math.min(view.feedOffset, Math.max(0, records.length - 1)));
+};
+
+/**
+The same for who cannot wait until the filter has looked through the buffer.
+*/
+export const soughtRecord = (snapshot: Pick<Snapshot, 'feed'>, view: Looked): FeedRecord | undefined => {
+	if (!selectedRecord(snapshot, view)) {
+		lookToTheEnd(feedOf(snapshot, view).records, view.filter);
+	}
+
+	return selectedRecord(snapshot, view);
 };
 
 /**

@@ -2,7 +2,7 @@ import {Buffer} from 'node:buffer';
 import type {Snapshot} from '../../monitor/snapshot.js';
 import {MAX_COPIED_BYTES} from '../clipboard.js';
 import {formatCount} from '../format.js';
-import {selectedRecord} from '../selection.js';
+import {soughtRecord} from '../selection.js';
 import type {ViewStore} from '../view-store.js';
 import type {RecordCommand} from './record-keys.js';
 import {neighbourOf} from './record-view.js';
@@ -35,7 +35,7 @@ export const createRecordControls = ({look, view, copy, exportRecord, notify}: O
 	return {
 		open() {
 			const snapshot = look();
-			if (selectedRecord(snapshot, view.getView())) {
+			if (soughtRecord(snapshot, view.getView())) {
 				view.dispatch({type: 'open-record', feed: snapshot.feed});
 			} else {
 				notify('There is no record to open yet.');

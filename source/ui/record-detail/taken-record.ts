@@ -3,7 +3,7 @@ import type {Snapshot} from '../../monitor/snapshot.js';
 import type {FilterRecord} from '../../records/filter/filter.js';
 import {passingOf} from '../../records/filter/passing.js';
 import {toJsonLine} from '../../records/record-json.js';
-import {selectedRecord} from '../selection.js';
+import {soughtRecord} from '../selection.js';
 import type {Overlay, ViewState} from '../view-state.js';
 import {openedRecord} from './record-view.js';
 
@@ -12,7 +12,7 @@ What `y` copies and `e` writes when it is one record: the user record that is op
 */
 export const takenRecord = (snapshot: Snapshot, view: ViewState, overlay: Overlay | undefined): FilterRecord | undefined => {
 	const opened = overlay?.type === 'record' ? openedRecord(snapshot, view, overlay) : undefined;
-	return opened && opened.shown > 1 ? {shardId: opened.source.shardId, record: opened.record} : selectedRecord(snapshot, view);
+	return opened && opened.shown > 1 ? {shardId: opened.source.shardId, record: opened.record} : soughtRecord(snapshot, view);
 };
 
 /**

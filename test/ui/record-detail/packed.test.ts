@@ -172,6 +172,18 @@ describe('compressed data', () => {
 	});
 });
 
+test('what the filter has not come to yet is found by who opens or copies it', () => {
+	// Each takes longer to unpack than one turn lasts.
+	const bomb = gzipSync(Buffer.alloc(20 * 1024 * 1024));
+	const value = feedOf(['needle', ...Array.from({length: 8}, () => bomb)]);
+	const session = setUp(value);
+	session.press('/', ...'needle', 'enter', 'enter');
+	expect(session.frame()).toContain('Record 1 of 1 ');
+	const other = setUp(value);
+	other.press('/', ...'needl', 'enter', 'y');
+	expect(other.copied).toHaveLength(1);
+});
+
 test('a damaged aggregate is the plain record, and says why', () => {
 	const session = setUp(feedOf([clicks.subarray(0, -1)]));
 	session.press('enter');
