@@ -7,7 +7,7 @@ import {span, type Line} from './line.js';
 import type {ViewState} from './view-state.js';
 
 /**
-A message is wrapped over so many rows at most: its remedy stands at the end.
+What the smallest screen has room for. A message is wrapped over so many rows at most: its remedy stands at the end.
 */
 const MAX_ROWS = 3;
 
@@ -17,13 +17,13 @@ const problemLines = ({state}: Snapshot, columns: number, {theme}: Appearance): 
 	}
 
 	const rows = wrapAnsi(sanitize(state.problem.message), columns - 4, {hard: true}).split('\n');
-	return rows.slice(0, MAX_ROWS).map((row, index) => [span(`${index === 0 ? '!' : ' '} ${row}`, theme.bad)]);
+	return rows.map((row, index) => [span(`${index === 0 ? '!' : ' '} ${row}`, theme.bad)]);
 };
 
 /**
-The current trouble with its remedy, and the worst alert: above the footer.
+The current trouble with its remedy, and the worst alert where there is room: above the footer.
 */
 export const stripLines = (snapshot: Snapshot, view: ViewState, columns: number, appearance: Appearance): readonly Line[] => [
 	...problemLines(snapshot, columns, appearance),
 	...alertStrip(snapshot, view, columns, appearance),
-];
+].slice(0, MAX_ROWS);

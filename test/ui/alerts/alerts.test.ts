@@ -5,7 +5,7 @@ import type {Alert} from '../../../source/monitor/alerts/alert.js';
 import {createController} from '../../../source/ui/controller.js';
 import {createViewStore} from '../../../source/ui/view-store.js';
 import {appearance, frameLines} from '../frame.js';
-import {NOON, snapshot} from '../snapshots.js';
+import {NOON, snapshot, state} from '../snapshots.js';
 
 const small = {columns: 80, rows: 24};
 const nothing = () => undefined;
@@ -65,6 +65,14 @@ describe.each([['80×24', small], ['120×40', {columns: 120, rows: 40}], ['200×
 
 test('without an alert there is no row for it', () => {
 	expect(setUp([], ['lag>30s']).lines().at(-2)).not.toContain('lag');
+});
+
+test.each([['short', 'no permission'], ['long', 'no permission '.repeat(40)]])('beside a %s problem the keys stay where they are', (_, message) => {
+	const value = snapshot({state: state({problem: {code: 'denied', message}}), alerts: {raised: [late], thresholds: [late.threshold]}});
+	const lines = frameLines(value, small);
+	expect(lines).toHaveLength(23);
+	expect(lines.at(-1)).toContain('? help');
+	expect(lines.filter(row => row.includes('no permission'))).toHaveLength(message.length > 80 ? 3 : 1);
 });
 
 test('acknowledged, they are quiet until one is raised again', () => {
