@@ -1,16 +1,16 @@
 import {Buffer} from 'node:buffer';
-import {
-	open,
-	readdir,
-	rm,
-	type FileHandle,
-} from 'node:fs/promises';
-import path from 'node:path';
+import {rm} from 'node:fs/promises';
 import {counted} from '../actions/words.js';
 import {UserError} from '../user-error.js';
 import {createLineChunk, type LineChunk} from './line-chunk.js';
 import type {LineWriter} from './line-writer.js';
-import {numberedName, numberedNames} from './numbered-name.js';
+import {
+	checkNumberedFiles,
+	openNewFile,
+	reasonOf,
+	systemOpening,
+} from './new-file.js';
+import {numberedName} from './numbered-name.js';
 
 /**
 Lines to a file of their own, whole ones only. What it is asked to be ready for is in the file, and not before.
@@ -27,45 +27,8 @@ export type RecordFile = LineWriter & {
 	close(isFailed: boolean): Promise<void>;
 };
 
-type Opening = (file: string, flags: 'wx') => Promise<Pick<FileHandle, 'appendFile' | 'truncate' | 'close'>>;
-
 const CHUNK_BYTES = 64 * 1024;
 const CONGESTED_BYTES = 16 * CHUNK_BYTES;
-
-const reasons: Readonly<Record<string, string>> = {
-	ENOENT: 'there is no such folder',
-	EACCES: 'writing there is not allowed',
-	EPERM: 'writing there is not allowed',
-	EISDIR: 'that is a folder',
-	ENOSPC: 'the disk is full',
-};
-
-const reasonOf = ({code = '', message}: NodeJS.ErrnoException): string => reasons[code] ?? message;
-
-const alreadyThere = (file: string): UserError =>
-	new UserError('file-exists', `There is a file ${file} already: nothing is written over it. Give --output another name, or move the file away.`);
-
-const openNew = async (file: string, opening: Opening) => {
-	try {
-		return await opening(file, 'wx');
-	} catch (error) {
-		throw (error as NodeJS.ErrnoException).code === 'EEXIST'
-			? alreadyThere(file)
-			: new UserError('unwritable-output', `${file} cannot be written: ${reasonOf(error as NodeJS.ErrnoException)}.`, {cause: error});
-	}
-};
-
-/**
-A run that comes to its second file after hours must not fail because of one that was there from the start.
-*/
-const checkNumbered = async (file: string): Promise<void> => {
-	const folder = path.dirname(file);
-	// A folder that cannot be read is heard of when the file is opened.
-	const [other] = numberedNames(file, await readdir(folder).catch(() => []));
-	if (other !== undefined) {
-		throw alreadyThere(path.join(folder, other));
-	}
-};
 
 const bytesOf = (parts: ReadonlyArray<string | Uint8Array>): number => {
 	let bytes = 1;
@@ -86,12 +49,12 @@ const nothingWaiting = (): Waiting => ({chunk: createLineChunk(CHUNK_BYTES * 1.5
 /**
 Creates a file, never over one that exists. Before a line that would make it larger than `rotateBytes`, the next one is begun, with a number in its name. Throws a UserError when it cannot be created; `ready` throws one when it cannot be written, which tells how many lines are there.
 */
-export const createRecordFile = async (file: string, rotateBytes = Infinity, opening: Opening = open): Promise<RecordFile> => {
+export const createRecordFile = async (file: string, rotateBytes = Infinity, opening = systemOpening): Promise<RecordFile> => {
 	if (rotateBytes < Infinity) {
-		await checkNumbered(file);
+		await checkNumberedFiles(file);
 	}
 
-	let handle = await openNew(file, opening);
+	let handle = await openNewFile(file, opening);
 	const files = [file];
 	const waiting = [nothingWaiting()];
 	// Of the file that the next line goes to, once everything is there.
@@ -113,7 +76,7 @@ export const createRecordFile = async (file: string, rotateBytes = Infinity, ope
 			isBroken = true;
 			// Half a line is no record.
 			await handle.truncate(size).catch(() => undefined);
-			throw new UserError('unwritable-output', `${files.at(-1)!} cannot be written any more: ${reasonOf(error as NodeJS.ErrnoException)}. ${counted(lines, 'record')} written.`, {cause: error});
+			throw new UserError('unwritable-output', `${files.at(-1)!} cannot be written any more: ${reasonOf(error)}. ${counted(lines, 'record')} written.`, {cause: error});
 		}
 
 		size += data.length;
@@ -125,7 +88,7 @@ export const createRecordFile = async (file: string, rotateBytes = Infinity, ope
 	const beginNext = async (): Promise<void> => {
 		const next = numberedName(file, files.length + 1);
 		await handle.close();
-		handle = await openNew(next, opening);
+		handle = await openNewFile(next, opening);
 		files.push(next);
 		size = 0;
 	};
