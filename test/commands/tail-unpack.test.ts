@@ -10,7 +10,7 @@ import {
 	test,
 } from 'vitest';
 import {type Embedded, startEmbedded} from '../helpers/embedded.js';
-import {runCli} from '../helpers/run-cli.js';
+import {hasSignals, runCli, startCli} from '../helpers/run-cli.js';
 import {createTemporaryFolder} from '../helpers/temporary-folder.js';
 import {knownAggregate} from '../records/unpack/packed.js';
 
@@ -135,6 +135,15 @@ test('compressed data is unpacked, and says what it was compressed with', async 
 		{encoding: 'base64', notUnpacked: 'damaged gzip: unexpected end of file'},
 	]);
 	expect(stdout).not.toContain('\u{1B}');
+});
+
+test.runIf(hasSignals)('a session without a screen prints what is packed in the same way', async () => {
+	await put(knownAggregate('clicks'));
+	const cli = startCli(['--stream', StreamName, '--endpoint', embedded.endpoint, '--from', 'trim-horizon', '--json', '--read-only']);
+	await cli.waitFor(({stdout}) => stdout.includes('"subSequenceNumber":2'));
+	cli.signal('SIGINT');
+	const {stdout} = await cli.finished;
+	expect(recordsOf(stdout).filter(line => 'partitionKey' in line).map(({partitionKey}) => partitionKey)).toEqual(['user-1', 'user-2', 'user-1']);
 });
 
 describe('--query', () => {
