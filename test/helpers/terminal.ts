@@ -39,6 +39,10 @@ export type OpenTerminal = {
 	readonly clipboard: string | undefined;
 	readonly wrapsLongRows: boolean;
 	/**
+	How often the bell rang.
+	*/
+	readonly rings: number;
+	/**
 	Keys, as the terminal sends them.
 	*/
 	press(keys: string): void;
@@ -69,7 +73,8 @@ This process's environment without what would make a frame depend on who runs th
 */
 const ownEnvironment = (): Record<string, string | undefined> => {
 	const {CI: _, FORCE_COLOR: _forced, NO_COLOR: _none, ...environment} = process.env;
-	return environment;
+	// Nobody's own config file.
+	return {...environment, XDG_CONFIG_HOME: 'no-such-folder', APPDATA: 'no-such-folder'};
 };
 
 export const openTerminal = ({columns, rows, command = clickmon, words = [], environment = {}}: TerminalOptions): OpenTerminal => {
@@ -86,6 +91,11 @@ export const openTerminal = ({columns, rows, command = clickmon, words = [], env
 	terminal.parser.registerOscHandler(52, data => {
 		clipboard = data.split(';', 2)[1];
 		return true;
+	});
+
+	let rings = 0;
+	terminal.onBell(() => {
+		rings++;
 	});
 
 	const watchers = new Set<() => void>();
@@ -143,6 +153,9 @@ export const openTerminal = ({columns, rows, command = clickmon, words = [], env
 		},
 		get wrapsLongRows() {
 			return terminal.modes.wraparoundMode;
+		},
+		get rings() {
+			return rings;
 		},
 		press(keys) {
 			child.write(keys);
