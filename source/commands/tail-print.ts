@@ -57,11 +57,10 @@ const createRecordPrinter = ({records: wanted, format, count, lines}: Printing) 
 
 					lines.write(...format(shardId, one));
 					printed++;
-				}
-
-				// What was packed can be a thousand times as much.
-				if (lines.isCongested) {
-					await lines.ready();
+					// What was packed can be a thousand times as much as what was read.
+					if (one.packing && lines.isCongested) {
+						await lines.ready();
+					}
 				}
 			}
 

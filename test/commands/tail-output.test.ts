@@ -1,5 +1,5 @@
 import {Buffer} from 'node:buffer';
-import {readFile, writeFile} from 'node:fs/promises';
+import {readdir, readFile, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import {CreateStreamCommand, PutRecordsCommand} from '@aws-sdk/client-kinesis';
 import {
@@ -68,6 +68,12 @@ test.runIf(hasSignals)('Ctrl+C leaves all that was read in the file, and says ho
 	const {exitCode, stderr} = await cli.finished;
 	expect(exitCode).toBe(130);
 	expect(stderr).toMatch(/^20 records written to .*out\.txt in /v);
+});
+
+test('who fails before the first record leaves no file that is in the way of the next try', async () => {
+	const {exitCode} = await runCli(['tail', '--stream', 'no-such', '--endpoint', embedded.endpoint, '--output', inFolder('out')]);
+	expect(exitCode).toBe(1);
+	expect(await readdir(folder)).toEqual([]);
 });
 
 test('--rotate wants to know what the files are called', async () => {
