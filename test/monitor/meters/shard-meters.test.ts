@@ -148,6 +148,20 @@ describe('the shard table', () => {
 		expect(rates[2]).toBe(0);
 	});
 
+	test('a row is made anew at once when something is noted, and twice a second while its rate falls', () => {
+		const meters = createShardMeters();
+		const shards = [shardOf(0)];
+		const row = (now: number, throttled = 0) => meters.views(shards, now, () => throttled)[0]!;
+		meters.onReadEvent({type: 'shard-started', shardId, position: 'LATEST'}, 0);
+		meters.onReadEvent(batch({records: [recordAt(400)], receivedAt: 2000}), 2000);
+		const first = row(4100);
+		expect(row(4599)).toBe(first);
+		expect(row(4600)).not.toBe(first);
+		expect(row(4601, 3).throttledPerSecond).toBe(3);
+		meters.onReadEvent(batch({records: [recordAt(4500)], receivedAt: 4602}), 4602);
+		expect(row(4602).readUntil).toBe(4500);
+	});
+
 	test('a shard of the same id over another range is another row', () => {
 		const meters = createShardMeters();
 		const [before] = meters.views([shardOf(0)], 0, () => 0);
