@@ -30,12 +30,6 @@ export const checkProfile = async (profile: string | undefined): Promise<void> =
 	}
 };
 
-// The provider's only warning goes to console.warn, into the middle of the screen, unless a logger takes it.
-const silent = () => undefined;
-const logger = {
-	trace: silent, debug: silent, info: silent, warn: silent, error: silent,
-};
-
 export type CredentialSource = {
 	provide(): Promise<AwsCredentialIdentity>;
 	/**
@@ -48,13 +42,13 @@ const NEVER = new Date(8_640_000_000_000_000);
 const LONG_AGO = new Date(0);
 
 /**
-The SDK's own chain (environment, SSO, profile, process, web identity, container, instance), asked again after a refusal. The SDK alone would keep credentials without an expiry for as long as the process lives.
+The SDK's own chain, asked again after a refusal. The SDK alone would keep credentials without an expiry for as long as the process lives.
 */
 export const createCredentialSource = (profile: string | undefined): CredentialSource => {
 	let current: {expiration?: Date} | undefined;
 	return {
 		async provide() {
-			const {defaultProvider} = await import('@aws-sdk/credential-provider-node');
+			const {defaultProvider} = await import('./default-credentials.js');
 			const found = await defaultProvider({profile, ignoreCache: true, logger})();
 			const credentials = {...found, expiration: found.expiration ?? NEVER};
 			current = credentials;
