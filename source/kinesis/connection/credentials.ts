@@ -48,8 +48,8 @@ export const createCredentialSource = (profile: string | undefined): CredentialS
 	let current: {expiration?: Date} | undefined;
 	return {
 		async provide() {
-			const {defaultProvider} = await import('./default-credentials.js');
-			const found = await defaultProvider({profile, ignoreCache: true, logger})();
+			const {findCredentials} = await import('./credential-chain.js');
+			const found = await findCredentials(profile);
 			const credentials = {...found, expiration: found.expiration ?? NEVER};
 			current = credentials;
 			return credentials;
