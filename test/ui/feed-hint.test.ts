@@ -49,7 +49,7 @@ test.each<[string, Snapshot, RegExp]>([
 	['other consumers take the reads', empty(withShards({reader: 'throttled', retryAt: NOON + 2000}, {})), /take the reads of 1 shard of 2: .* 5 calls and 2 MB a second\. The next try is in 2\.0 s\. f reads by enhanced fan-out/v],
 	['the service throttles fan-out', empty({...withShards({reader: 'throttled'}), reading: {mode: 'fan-out', latency: undefined}}), /throttles 1 shard of 1\.$/v],
 	['reading fails', empty(withShards({reader: 'retrying', retryAt: NOON + 12_000})), /failed on 1 shard of 1, and is tried again\. The next try is in 12 s/v],
-	['all wait for their parents', empty(withShards({reader: 'waiting-for-parents'}, {reader: 'waiting-for-parents'}, {reader: 'starting'})), /2 shards wait until those that they came from are read to their end/v],
+	['all wait for their parents', empty(withShards({reader: 'waiting-for-parents'}, {reader: 'waiting-for-parents'}, {reader: 'starting'})), /2 shards wait until the shards before are read to their end/v],
 	['reading has just begun', empty({...withShards({reader: 'not-read', lagMilliseconds: undefined}), ...readingFrom({type: 'trim-horizon'})}), /Reading begins from the oldest record\./v],
 	['empty pages, and how far behind', empty({...withShards({lagMilliseconds: 720_000}, {}), ...readingFrom({type: 'trim-horizon'})}), /Only empty pages so far, up to 11:48:00: 12m 00s behind/v],
 	['own records are on their way', empty({producer: {...quiet, proof: {...quiet.proof!, inFlight: 3}}}), /3 records accepted; the next read brings them/v],
