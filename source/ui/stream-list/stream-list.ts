@@ -33,8 +33,13 @@ export const openStreamList = (view: ViewState, streamName: string): ViewState =
 	},
 });
 
-export const editStreamList = (view: ViewState, change: StreamListChange): ViewState =>
-	view.overlay?.type === 'stream-list' ? {...view, overlay: {...view.overlay, complaint: undefined, ...change}} : view;
+/**
+A complaint goes with the next key, and not with what the listing brings.
+*/
+export const editStreamList = (view: ViewState, change: StreamListChange): ViewState => {
+	const {overlay} = view;
+	return overlay?.type === 'stream-list' ? {...view, overlay: {...overlay, complaint: change.catalog && overlay.complaint, ...change}} : view;
+};
 
 const MAX_COLUMNS = 120;
 
