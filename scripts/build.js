@@ -17,9 +17,7 @@ const {metafile} = await build({
 	target: 'node22',
 	jsx: 'automatic',
 	plugins: [quickStart],
-	inject: ['scripts/quick-start/segmenter.ts'],
 	define: {
-		'Intl.Segmenter': 'Segmenter',
 		// React picks its development build unless this is set before it loads.
 		'process.env.NODE_ENV': '"production"',
 		'process.env.DEV': '"false"',

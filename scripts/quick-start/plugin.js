@@ -1,19 +1,45 @@
+import {readFile} from 'node:fs/promises';
+import {isBuiltin} from 'node:module';
 import {fileURLToPath} from 'node:url';
+import {requiredModule} from './required-module.js';
 
-const width = fileURLToPath(new URL('string-width.ts', import.meta.url));
+const fileBeside = name => fileURLToPath(new URL(name, import.meta.url));
+
+const width = fileBeside('string-width.ts');
 
 /**
-Keeps the bundle from doing at its start what can be done later, or not at all: see the files beside this one. With the Segmenter it is to be used as `inject` and `define` of the build.
+Meow reads the rules of package.json files when it loads, all licences of SPDX among them. They wait until somebody asks for its `pkg`.
+*/
+const eagerRules = 'var normalizeExports = requireNormalize();\nconst normalizePackageData = getDefaultExportFromCjs(normalizeExports);';
+const lazyRules = 'const normalizePackageData = data => getDefaultExportFromCjs(requireNormalize())(data);';
+
+/**
+Keeps the bundle from doing at its start what can be done later, or not at all: see the files beside this one.
 */
 export const quickStart = {
 	name: 'quick-start',
 	setup(build) {
+		const {initialOptions: options} = build;
+		options.inject = [...options.inject ?? [], fileBeside('segmenter.ts')];
+		options.define = {
+			...options.define,
+			'Intl.Segmenter': 'Segmenter',
+			// Yoga would fetch its WebAssembly from a data URL, and Node loads an HTTP client of its own for that: a fifth of the way to the first frame. Nothing here fetches.
+			fetch: 'undefined',
+		};
 		// The filters are read by Go, which knows no flags.
 		/* eslint-disable require-unicode-regexp -- Go's own syntax. */
 		build.onResolve({filter: /^string-width$/}, ({importer}) => importer === width ? undefined : {path: width});
-		// To import node:http is to read all that it exports, and with that to load fetch, which is 5 % of the way to the first frame. To require it is not.
-		build.onResolve({filter: /^node:http$/}, ({kind}) => kind === 'import-statement' ? {path: 'node:http', namespace: 'required'} : undefined);
-		build.onLoad({filter: /./, namespace: 'required'}, ({path}) => ({contents: `module.exports = require('${path}');`}));
+		build.onResolve({filter: /./}, ({kind, path}) => kind === 'import-statement' && path !== 'node:module' && isBuiltin(path) ? {path, namespace: 'required'} : undefined);
+		build.onLoad({filter: /./, namespace: 'required'}, ({path}) => ({contents: requiredModule(path)}));
+		build.onLoad({filter: /[/\\]meow[/\\]build[/\\]dependencies\.js$/}, async ({path}) => {
+			const text = await readFile(path, 'utf8');
+			if (!text.includes(eagerRules)) {
+				throw new Error(`${path} is not what scripts/quick-start knows.`);
+			}
+
+			return {contents: text.replace(eagerRules, () => lazyRules)};
+		});
 		/* eslint-enable require-unicode-regexp */
 	},
 };

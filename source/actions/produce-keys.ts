@@ -1,4 +1,5 @@
 import {Buffer} from 'node:buffer';
+import {grouped} from '../grouped.js';
 import type {Snapshot} from '../monitor/snapshot.js';
 import {UserError} from '../user-error.js';
 import type {Action, ActionContext, ProducerControl} from './action.js';
@@ -57,7 +58,7 @@ export const toggleProducer: Action = defineAction({
 const changeRate = (id: 'raise-rate' | 'lower-rate', direction: 'up' | 'down'): Action => defineAction({
 	id,
 	label: () => direction === 'up' ? 'faster' : 'slower',
-	description: `${direction === 'up' ? 'Raises' : 'Lowers'} the rate of the producer: ${RATE_LADDER[0]} to ${RATE_LADDER.at(-1)!.toLocaleString('en')} events a second in steps of 1-2-5.`,
+	description: `${direction === 'up' ? 'Raises' : 'Lowers'} the rate of the producer: ${RATE_LADDER[0]} to ${grouped(RATE_LADDER.at(-1)!)} events a second in steps of 1-2-5.`,
 	isDangerous: false,
 	changesStream: true,
 	runsAlone: false,

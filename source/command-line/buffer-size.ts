@@ -1,10 +1,11 @@
+import {grouped} from '../grouped.js';
 import {DEFAULT_FEED_LIMITS, MOST_FEED_RECORDS, type FeedLimits} from '../monitor/feed-buffer.js';
 import {badValue, parseSize} from './values.js';
 
 const SMALLEST_BYTES = 1024 * 1024;
 const FEWEST_RECORDS = 100;
 
-const wanted = `records, from ${FEWEST_RECORDS} to ${MOST_FEED_RECORDS.toLocaleString('en')}, or a size from 1MB up such as 128MB`;
+const wanted = `records, from ${FEWEST_RECORDS} to ${grouped(MOST_FEED_RECORDS)}, or a size from 1MB up such as 128MB`;
 
 /**
 What the feed keeps: a bare number counts records, within the bytes that it keeps by default; a size counts bytes, however many records they are.

@@ -1,4 +1,5 @@
 import ms, {type StringValue} from 'ms';
+import {grouped} from '../grouped.js';
 import {
 	createFilter,
 	faultText,
@@ -26,7 +27,7 @@ export const wholeNumber = (name: string, text: string, minimum: number, maximum
 
 	throw badValue(name, text, maximum === Number.MAX_SAFE_INTEGER
 		? `a whole number from ${minimum} up`
-		: `a whole number from ${minimum} to ${maximum.toLocaleString('en')}`);
+		: `a whole number from ${minimum} to ${grouped(maximum)}`);
 };
 
 /**

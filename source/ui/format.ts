@@ -1,4 +1,4 @@
-const grouped = new Intl.NumberFormat('en-US', {maximumFractionDigits: 0});
+import {grouped} from '../grouped.js';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -8,7 +8,7 @@ const DAY = 24 * HOUR;
 /**
 `12,034`.
 */
-export const formatCount = (count: number): string => grouped.format(count);
+export const formatCount = (count: number): string => grouped(count);
 
 /**
 A count with its noun: `1 shard`, `2 shards`.
@@ -20,12 +20,20 @@ A number per second: one decimal below ten, where it matters.
 */
 export const formatRate = (perSecond: number): string => perSecond > 0 && perSecond < 9.95 ? perSecond.toFixed(1) : formatCount(perSecond);
 
-const narrow = new Intl.NumberFormat('en-US', {notation: 'compact', maximumSignificantDigits: 3});
+// Made when a number wants it: see grouped.ts.
+let narrow: Intl.NumberFormat | undefined;
 
 /**
 The same in five cells: `9,999`, `12.3K`.
 */
-export const formatNarrow = (perSecond: number): string => perSecond < 9999.5 ? formatRate(perSecond) : narrow.format(perSecond);
+export const formatNarrow = (perSecond: number): string => {
+	if (perSecond < 9999.5) {
+		return formatRate(perSecond);
+	}
+
+	narrow ??= new Intl.NumberFormat('en-US', {notation: 'compact', maximumSignificantDigits: 3});
+	return narrow.format(perSecond);
+};
 
 /**
 Bytes as KB of 1,024, which is how the service counts its megabyte.
@@ -53,7 +61,7 @@ export const formatElapsed = (milliseconds: number): string => {
 
 	return elapsed < DAY
 		? `${Math.floor(elapsed / HOUR)}h ${pad((elapsed % HOUR) / MINUTE)}m`
-		: `${grouped.format(Math.floor(elapsed / DAY))}d ${pad((elapsed % DAY) / HOUR)}h`;
+		: `${grouped(Math.floor(elapsed / DAY))}d ${pad((elapsed % DAY) / HOUR)}h`;
 };
 
 const MAX_DAYS_WITH_HOURS = 100;

@@ -1,0 +1,12 @@
+import fc from 'fast-check';
+import {expect, test} from 'vitest';
+import {grouped} from '../source/grouped.js';
+
+test('a count is grouped as Intl groups it', () => {
+	fc.assert(fc.property(fc.integer({min: 0, max: Number.MAX_SAFE_INTEGER}), count => {
+		expect(grouped(count)).toBe(count.toLocaleString('en-US'));
+	}));
+	fc.assert(fc.property(fc.double({min: 0, max: 1e12, noNaN: true}), count => {
+		expect(grouped(count)).toBe(count.toLocaleString('en-US', {maximumFractionDigits: 0}));
+	}));
+});
