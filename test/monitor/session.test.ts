@@ -87,7 +87,9 @@ describe('a session of the lab', () => {
 		});
 		const {feed: before} = monitor.look();
 		expect(await run('restart-reading', {from: {type: 'trim-horizon'}})).toEqual({status: 'done', text: 'reading starts over from the oldest record'});
-		expect(monitor.look()).toMatchObject({feed: {records: [], firstIndex: before.totalRecords}, facts: {records: 0}, shards: [{reader: 'not-read'}], reading: {start: {from: {type: 'trim-horizon'}}}});
+		expect(monitor.look()).toMatchObject({
+			feed: {records: [], firstIndex: before.totalRecords}, facts: {records: 0}, shards: [{reader: 'not-read'}], reading: {start: {from: {type: 'trim-horizon'}}},
+		});
 		await until(({feed}) => {
 			expect(feed.records.map(({record}) => record.SequenceNumber)).toEqual(before.records.map(({record}) => record.SequenceNumber));
 		});
@@ -95,6 +97,24 @@ describe('a session of the lab', () => {
 			duplicates: 0, lost: 0, orderViolations: 0, inFlight: 0,
 		});
 		expect(monitor.look().state.activity.at(-1)).toMatchObject({command: expect.stringContaining('get-shard-iterator') as string});
+	});
+
+	test('starts reading over at the latest while it produces: what falls in between is neither waited for nor lost', async () => {
+		await run('create-stream');
+		await run('toggle-producer');
+		await until(({producer}) => {
+			expect(producer.proof?.read).toBeGreaterThan(10);
+		});
+		await run('restart-reading', {from: {type: 'latest'}});
+		const {proof: before} = monitor.look().producer;
+		await until(({producer}) => {
+			expect(producer.proof?.read).toBeGreaterThan(before!.read + 10);
+		});
+		await run('toggle-producer');
+		await until(({producer}) => {
+			expect(producer.proof?.inFlight).toBe(0);
+		});
+		expect(monitor.look().producer.proof).toMatchObject({duplicates: 0, lost: 0, orderViolations: 0});
 	});
 
 	test('creates, produces, scales to 2 and back to 1, and tears down, live', async () => {
