@@ -64,6 +64,14 @@ describe.each(sizes)('at $columns×$rows', size => {
 		expect(text(streamOf(4096))).toMatch(/ 4095 {2}11:\d\d:\d\d {2}user-1/v);
 	});
 
+	test('a number that went through many reshards is not cut', () => {
+		const value = streamOf(64);
+		const feed = {...value.feed, records: [clickRecord(0, 7, 1, '/cart'), clickRecord(1, 1_234_567, 2, '/cart')]};
+		const shown = text({...value, feed});
+		expect(shown).toMatch(/ 1234567 {2}11:\d\d:\d\d {2}user-2/v);
+		expect(shown).toMatch(/ {7}7 {2}11:\d\d:\d\d {2}user-1/v);
+	});
+
 	test('one shard is simply there', () => {
 		const shown = text(streamOf(1));
 		expect(shown).toContain('1 open shard');
