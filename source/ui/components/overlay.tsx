@@ -16,8 +16,10 @@ type Props = {
 	readonly frame: Size;
 };
 
+const blank: Line = [];
+
 /**
-A framed box over the panes; its rows are padded, so that nothing shines through.
+A framed box over the panes; all its rows are drawn and padded, so that nothing shines through.
 */
 export const Overlay = memo(({title, note, lines, size, frame}: Props) => (
 	<Box
@@ -25,7 +27,7 @@ export const Overlay = memo(({title, note, lines, size, frame}: Props) => (
 		top={Math.max(0, Math.floor((frame.rows - size.rows) / 2))}
 		left={Math.max(0, Math.floor((frame.columns - size.columns) / 2))}
 	>
-		<LinesPane isFocused title={title} note={note} size={size} lines={lines}/>
+		<LinesPane isFocused title={title} note={note} size={size} lines={Array.from({length: size.rows - 2}, (_, index) => lines[index] ?? blank)}/>
 	</Box>
 ), isDeepStrictEqual);
 
