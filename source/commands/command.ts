@@ -1,5 +1,6 @@
 import type {Clock} from '../clock.js';
 import type {Random} from '../random.js';
+import type {EmbeddedEndpoint} from './embedded-endpoint.js';
 import type {Output} from './output.js';
 
 /**
@@ -17,6 +18,10 @@ export type CommandContext = {
 	Standard input: a confirmation is asked for only where somebody can type it.
 	*/
 	readonly input: NodeJS.ReadStream;
+	/**
+	The embedded endpoint of `--local`, where it was started before the command was loaded.
+	*/
+	readonly endpoint?: EmbeddedEndpoint;
 	/**
 	From now on the command does what it is for: `--duration` counts from here, and not from a slow start.
 	*/

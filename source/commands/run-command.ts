@@ -1,6 +1,7 @@
 import process from 'node:process';
 import type {Config} from '../command-line/command-configs.js';
 import type {CommandContext} from './command.js';
+import {startEmbedded} from './embedded-endpoint.js';
 
 /**
 Runs the command that was asked for. Each is loaded only then: `--help` needs neither React nor the SDK.
@@ -8,13 +9,15 @@ Runs the command that was asked for. Each is loaded only then: `--help` needs ne
 export const runCommand = async (config: Config, context: CommandContext): Promise<number | void> => {
 	switch (config.command) {
 		case 'session': {
+			// Its thread starts while this one loads the screen.
+			const endpoint = config.isLocal ? await startEmbedded(config) : undefined;
 			if (process.stdout.isTTY && !config.isJson) {
 				const {runDashboard} = await import('./dashboard.js');
-				return runDashboard(config, context);
+				return runDashboard(config, {...context, endpoint});
 			}
 
 			const {runSession} = await import('./session.js');
-			return runSession(config, context);
+			return runSession(config, {...context, endpoint});
 		}
 
 		case 'create': {

@@ -3,20 +3,9 @@ import type {CommonOptions} from '../command-line/shared-options.js';
 import {connect, type Connection, type ConnectionOptions} from '../kinesis/connection/connection.js';
 import {isAwsEndpoint} from '../kinesis/connection/endpoint.js';
 import {explainError} from '../kinesis/errors/errors.js';
-import type {LocalKinesis} from '../local/server.js';
 import {UserError} from '../user-error.js';
 import type {CommandContext} from './command.js';
-
-const startEmbedded = async ({connection: {region}, hasLimits}: CommonOptions, crash: AbortController): Promise<LocalKinesis> => {
-	const {startLocalKinesisInWorker} = await import('../local/worker/in-worker.js');
-	return startLocalKinesisInWorker({
-		region,
-		hasLimits,
-		onCrash(error) {
-			crash.abort(error);
-		},
-	});
-};
+import {startEmbedded} from './embedded-endpoint.js';
 
 const checkLimits = ({hasLimits}: CommonOptions, {endpoint}: Connection): void => {
 	if (!hasLimits && (endpoint === undefined || isAwsEndpoint(endpoint))) {
@@ -34,12 +23,12 @@ Opens a way to the service for as long as `work` runs; with `--local` that is an
 */
 export const withConnection = async (
 	config: CommonOptions,
-	{clock, signal: stopping, output}: CommandContext,
+	{clock, signal: stopping, output, endpoint}: CommandContext,
 	work: (context: HeadlessContext, connectTo: ConnectTo) => Promise<void>,
 ): Promise<void> => {
-	const crash = new AbortController();
-	const signal = AbortSignal.any([stopping, crash.signal]);
-	const embedded = config.isLocal ? await startEmbedded(config, crash) : undefined;
+	const own = config.isLocal ? endpoint ?? await startEmbedded(config) : undefined;
+	const signal = own ? AbortSignal.any([stopping, own.crash]) : stopping;
+	const embedded = await own?.listening;
 	const connections: Connection[] = [];
 	const connectTo: ConnectTo = async options => {
 		const connection = await connect({...config.connection, ...(embedded && {endpoint: embedded.endpoint}), ...options});
@@ -61,9 +50,9 @@ export const withConnection = async (
 			},
 		};
 		await work(context, connectTo);
-		crash.signal.throwIfAborted();
+		own?.crash.throwIfAborted();
 	} catch (error) {
-		crash.signal.throwIfAborted();
+		own?.crash.throwIfAborted();
 		if (error instanceof UserError) {
 			throw error;
 		}
