@@ -69,7 +69,8 @@ export const decompress = (data: Uint8Array, compression: Compression): Decompre
 	}
 
 	try {
-		return {data: decompressor(data, {maxOutputLength: MAX_UNPACKED_BYTES})};
+		// Node hands out a view of the 64 KiB that it decompresses into, whatever little there is: a copy lets go of them.
+		return {data: new Uint8Array(decompressor(data, {maxOutputLength: MAX_UNPACKED_BYTES}))};
 	} catch (error) {
 		return isUtf8(data) ? undefined : {fault: faultOf(compression, error)};
 	}

@@ -1,37 +1,18 @@
-import {LRUCache} from 'lru-cache';
 import type {RecordFields} from '../record-json.js';
 import {isAggregate, readAggregate} from './aggregate.js';
 import {compressionOf, decompress as decompressData, decompressBeginning} from './compression.js';
-
-/**
-As much unpacked data is kept as the feed keeps of packed data; what was looked at longest ago goes first. While somebody types a filter, the same records are looked at with every key.
-*/
-const MAX_KEPT_BYTES = 64 * 1024 * 1024;
+import {createMemory} from './memory.js';
 
 /**
 About what an object of a few fields takes.
 */
 const OBJECT_BYTES = 200;
 
-const keptUserRecords = new LRUCache<RecordFields, readonly RecordFields[]>({
-	maxSize: MAX_KEPT_BYTES,
-	sizeCalculation: records => records.length * OBJECT_BYTES,
-});
+// User records are views of their aggregate, and keep all of it.
+const userRecordsMadeOf = createMemory<readonly RecordFields[]>((records, {Data}) => Data.byteLength + (records.length * OBJECT_BYTES));
 
-const keptDecompressed = new LRUCache<RecordFields, RecordFields>({
-	maxSize: MAX_KEPT_BYTES,
-	sizeCalculation: ({Data}) => Data.byteLength + OBJECT_BYTES,
-});
-
-const remembered = <Value extends RecordFields | readonly RecordFields[]>(kept: LRUCache<RecordFields, Value>, record: RecordFields, make: (record: RecordFields) => Value): Value => {
-	let value = kept.get(record);
-	if (!value) {
-		value = make(record);
-		kept.set(record, value);
-	}
-
-	return value;
-};
+// What could not be decompressed is a view too, maybe of an aggregate.
+const decompressedFrom = createMemory<RecordFields>(({Data}, packed) => (Data === packed.Data ? Data.buffer.byteLength : Data.byteLength) + OBJECT_BYTES);
 
 const takeApart = (record: RecordFields): readonly RecordFields[] => {
 	const aggregate = readAggregate(record.Data);
@@ -60,7 +41,7 @@ export const isPacked = (data: Uint8Array): boolean => compressionOf(data) !== u
 The user records of an aggregate, with their data as it was given to the producer library; any other record is its own one. A damaged aggregate is one record that says what is wrong.
 */
 export const userRecordsOf = (record: RecordFields): readonly RecordFields[] =>
-	isAggregate(record.Data) && !record.packing ? remembered(keptUserRecords, record, takeApart) : [record];
+	isAggregate(record.Data) && !record.packing ? userRecordsMadeOf(record, takeApart) : [record];
 
 const decompress = (record: RecordFields): RecordFields => {
 	const {Data, packing} = record;
@@ -86,7 +67,7 @@ const isCompressed = ({Data, packing}: RecordFields): boolean => packing?.compre
 A record with its data as it was before it was compressed; the same record if it was not. What cannot be unpacked stays as it is, and says why.
 */
 export const decompressed = (record: RecordFields): RecordFields =>
-	isCompressed(record) ? remembered(keptDecompressed, record, decompress) : record;
+	isCompressed(record) ? decompressedFrom(record, decompress) : record;
 
 /**
 The beginning of a record's data as it was before it was compressed: enough for a row of the screen, and cheap whatever the data is.

@@ -82,6 +82,11 @@ describe('compressed data', () => {
 		expect(decompressed(decompressed(twice))).toBe(decompressed(twice));
 	});
 
+	test.each(['gzip', 'zlib', 'zstd'] as const)('in %s takes no more memory than there is of it', compression => {
+		const {Data} = decompressed(recordOf(compressors[compression]('{"a":1}')));
+		expect(Data.buffer.byteLength).toBe('{"a":1}'.length);
+	});
+
 	test('whatever was put comes out again, and its beginning is its beginning', () => {
 		fc.assert(fc.property(anyCompressor, fc.uint8Array({maxLength: 3000}), (compression, data) => {
 			const record = recordOf(compressors[compression](data));
