@@ -1,3 +1,4 @@
+import {Buffer} from 'node:buffer';
 import {PassThrough, Writable} from 'node:stream';
 import {setImmediate} from 'node:timers/promises';
 import {expect, test} from 'vitest';
@@ -110,4 +111,13 @@ test('when patience ends, nobody waits for a reader that takes nothing on, and t
 	patience.abort();
 	expect(await waits).toEqual([undefined, false]);
 	expect(await writer.flush()).toBe(false);
+});
+
+test('a line may come in parts, text and bytes, of any length and beyond ASCII', async () => {
+	const {stream, chunks} = createSlowStream();
+	const writer = createLineWriter(stream);
+	const long = 'é€😀'.repeat(40_000);
+	writer.write('{"data":', new TextEncoder().encode('"ü"'), '}');
+	writer.write(long);
+	expect(Buffer.concat(chunks as unknown as Uint8Array[]).toString()).toBe(`{"data":"ü"}\n${long}\n`);
 });
