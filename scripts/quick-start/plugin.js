@@ -1,17 +1,12 @@
 import {readFile} from 'node:fs/promises';
 import {isBuiltin} from 'node:module';
 import {fileURLToPath} from 'node:url';
+import {patches} from './patches.js';
 import {requiredModule} from './required-module.js';
 
 const fileBeside = name => fileURLToPath(new URL(name, import.meta.url));
 
 const width = fileBeside('string-width.ts');
-
-/**
-Meow reads the rules of package.json files when it loads, all licences of SPDX among them. They wait until somebody asks for its `pkg`.
-*/
-const eagerRules = 'var normalizeExports = requireNormalize();\nconst normalizePackageData = getDefaultExportFromCjs(normalizeExports);';
-const lazyRules = 'const normalizePackageData = data => getDefaultExportFromCjs(requireNormalize())(data);';
 
 /**
 Keeps the bundle from doing at its start what can be done later, or not at all: see the files beside this one.
@@ -32,14 +27,17 @@ export const quickStart = {
 		build.onResolve({filter: /^string-width$/}, ({importer}) => importer === width ? undefined : {path: width});
 		build.onResolve({filter: /./}, ({kind, path}) => kind === 'import-statement' && path !== 'node:module' && isBuiltin(path) ? {path, namespace: 'required'} : undefined);
 		build.onLoad({filter: /./, namespace: 'required'}, ({path}) => ({contents: requiredModule(path)}));
-		build.onLoad({filter: /[/\\]meow[/\\]build[/\\]dependencies\.js$/}, async ({path}) => {
-			const text = await readFile(path, 'utf8');
-			if (!text.includes(eagerRules)) {
-				throw new Error(`${path} is not what scripts/quick-start knows.`);
-			}
+		for (const {file, eager, late} of patches) {
+			build.onLoad({filter: file}, async ({path}) => {
+				const text = await readFile(path, 'utf8');
+				if (!text.includes(eager)) {
+					throw new Error(`${path} is not what scripts/quick-start/patches.js knows.`);
+				}
 
-			return {contents: text.replace(eagerRules, () => lazyRules)};
-		});
+				return {contents: text.replace(eager, () => late)};
+			});
+		}
+
 		/* eslint-enable require-unicode-regexp */
 	},
 };

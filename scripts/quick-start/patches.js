@@ -1,0 +1,26 @@
+/**
+What libraries do when they load, and need not do before somebody asks. Each is replaced where it stands word for word; a release that says it otherwise fails the build.
+*/
+/* eslint-disable require-unicode-regexp -- The file names are matched by Go, which knows no flags. */
+export const patches = [
+	{
+		// The rules of package.json files, all licences of SPDX among them: they wait until somebody asks for meow's `pkg`.
+		file: /[/\\]meow[/\\]build[/\\]dependencies\.js$/,
+		eager: 'var normalizeExports = requireNormalize();\nconst normalizePackageData = getDefaultExportFromCjs(normalizeExports);',
+		late: 'const normalizePackageData = data => getDefaultExportFromCjs(requireNormalize())(data);',
+	},
+	{
+		// An expression with all emoji in it takes a tenth of the way to the first frame to be made.
+		file: /[/\\]string-width[/\\]index\.js$/,
+		eager: String.raw`const emojiPrefixRegex = /^(?:\p{RGI_Emoji}|\p{Regional_Indicator}{1,2}|[\d#*]\u{FE0F})/v;`,
+		late: String.raw`let emojiPrefix;
+const emojiPrefixRegex = {
+	exec(text) {
+		emojiPrefix ??= /^(?:\p{RGI_Emoji}|\p{Regional_Indicator}{1,2}|[\d#*]\u{FE0F})/v;
+		return emojiPrefix.exec(text);
+	},
+	test: text => emojiPrefixRegex.exec(text) !== null,
+};`,
+	},
+];
+/* eslint-enable require-unicode-regexp */
