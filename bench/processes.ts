@@ -50,8 +50,10 @@ The words of a node process; its standard output is a pipe, and its first line r
 export const startNode = (words: readonly string[]): {readonly child: ChildProcess; readonly firstLine: Promise<string>; readonly ended: Promise<void>; stop(): Promise<void>} => {
 	const child = spawn(process.execPath, words, {cwd: root, env: environment, stdio: ['ignore', 'pipe', 'ignore']});
 	const first = Promise.withResolvers<string>();
-	child.stdout.setEncoding('utf8').on('data', (text: string) => {
-		first.resolve(text.split('\n', 1)[0]!);
+	child.stdout.once('data', (chunk: Uint8Array) => {
+		first.resolve(new TextDecoder().decode(chunk).split('\n', 1)[0]!);
+		// The rest is nobody's: to decode it would take time from what is measured.
+		child.stdout.resume();
 	});
 	const ended = once(child, 'close').then(() => undefined);
 	return {
