@@ -88,7 +88,13 @@ export const createRecordFile = async (file: string, rotateBytes = Infinity, ope
 	const beginNext = async (): Promise<void> => {
 		const next = numberedName(file, files.length + 1);
 		await handle.close();
-		handle = await openNewFile(next, opening);
+		try {
+			handle = await openNewFile(next, opening);
+		} catch (error) {
+			isBroken = true;
+			throw error;
+		}
+
 		files.push(next);
 		size = 0;
 	};

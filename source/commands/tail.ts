@@ -82,8 +82,11 @@ export const runTail: Command<TailConfig> = async (config, context) => {
 			printed = await watchWhile(config, {...context, signal: actionContext.signal}, async (over, reading) =>
 				printAll(over(tailStream({...actionContext, random, signal: reading}, input)), context, printing));
 		} finally {
-			await saveAll(printing);
-			await file?.close(printed === undefined);
+			try {
+				await saveAll(printing);
+			} finally {
+				await file?.close(printed === undefined);
+			}
 		}
 
 		if (stopCause(signal) === 'reader-gone') {

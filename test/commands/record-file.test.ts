@@ -127,6 +127,29 @@ test('a full disk ends it with what was written, cut to whole lines', async () =
 	expect(await writer.flush()).toBe(false);
 });
 
+test('when the next file cannot be begun, that is what is said, and no line is taken for written', async () => {
+	const texts = [''];
+	const writer = await createRecordFile(path.join(createTemporaryFolder(), 'out'), 10, async () => {
+		if (texts[0] !== '') {
+			throw Object.assign(new Error('permission denied'), {code: 'EACCES'});
+		}
+
+		return {
+			async appendFile(data) {
+				texts[0] += Buffer.from(data as Uint8Array).toString();
+			},
+			truncate: async () => undefined,
+			close: async () => undefined,
+		};
+	});
+	writer.write('12345678');
+	writer.write('12345679');
+	await expect(writer.ready()).rejects.toMatchObject({code: 'unwritable-output', message: expect.stringContaining('out.2 cannot be written: writing there is not allowed.') as string});
+	expect(await writer.flush()).toBe(false);
+	await writer.close(true);
+	expect(texts).toEqual(['12345678\n']);
+});
+
 test('who fails before the first line leaves nothing in the way of the next try', async () => {
 	const folder = createTemporaryFolder();
 	for (const isFailed of [true, false]) {
