@@ -53,12 +53,12 @@ export const beginSession = async (config: SessionConfig, {begin}: CommandContex
 		if (config.isLocal) {
 			await startLab(monitor, session, config.shardCount);
 		}
-
-		begin();
 	} catch (error) {
 		// Who goes to another stream meanwhile, or leaves, waits for nothing.
 		if (!session.signal.aborted) {
 			throw error;
 		}
 	}
+
+	begin();
 };

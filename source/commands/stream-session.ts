@@ -76,11 +76,22 @@ export const createStreamSession = ({headless, connectTo, createMonitor}: Stream
 			: connectTo({region: region ?? connection.region, streamArn: arn});
 	};
 
+	const busyWith = (): string | undefined => {
+		const {runningAction} = current.monitor.look().state;
+		return runningAction && `busy: ${runningAction.label}`;
+	};
+
 	const goTo = async (choice: StreamChoice): Promise<string | undefined> => {
 		const {monitor} = current;
 		const {streamName} = choice;
 		try {
 			const context = {...headless, connection: await connectionFor(choice), streamName};
+			const reason = busyWith();
+			if (reason !== undefined) {
+				// It began meanwhile, and would be cut off.
+				return `The ${named(streamName)} is not opened: ${reason}.`;
+			}
+
 			await current.leave();
 			if (signal.aborted) {
 				return undefined;
@@ -116,8 +127,7 @@ export const createStreamSession = ({headless, connectTo, createMonitor}: Stream
 			return current;
 		},
 		whyNot() {
-			const {runningAction} = current.monitor.look().state;
-			return switching ? 'another stream is being opened' : (runningAction && `busy: ${runningAction.label}`);
+			return switching ? 'another stream is being opened' : busyWith();
 		},
 		async switchTo(choice) {
 			if (switching) {

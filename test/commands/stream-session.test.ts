@@ -21,16 +21,19 @@ let kinesis: Embedded;
 let session: StreamSession;
 let ending: AbortController;
 let opened: Array<Parameters<ConnectTo>[0]>;
+let whileConnecting: (() => void) | undefined;
 
 const start = (isReadOnly = false) => {
 	ending = new AbortController();
 	opened = [];
+	whileConnecting = undefined;
 	session = createStreamSession({
 		headless: {
 			connection: kinesis.connection, streamName: 'one', clock: systemClock, signal: ending.signal,
 		},
 		async connectTo(options) {
 			opened.push(options);
+			whileConnecting?.();
 			if (options.region === 'nowhere-1') {
 				throw new UserError('bad-region', 'There is no region nowhere-1.');
 			}
@@ -151,6 +154,19 @@ test('while an action runs, or a switch, it says that it is busy', async () => {
 	await switching;
 	expect(session.whyNot()).toBeUndefined();
 	expect(session.summaries().map(({streamName}) => streamName)).toEqual(['one', 'two']);
+});
+
+test('an action that began while it connected is not cut off', async () => {
+	start();
+	await untilShown('one');
+	whileConnecting = () => {
+		session.current.monitor.dispatch({
+			type: 'action-started', at: 0, id: 'scale-up', label: 'scale to 2',
+		});
+	};
+
+	expect(await session.switchTo({streamName: 'two', arn: 'arn:aws:kinesis:eu-central-1:000000000000:stream/two', region: 'eu-central-1'})).toBe('The stream “two” is not opened: busy: scale to 2.');
+	expect(session.current.session).toMatchObject({streamName: 'one', signal: {aborted: false}});
 });
 
 test('ends in the middle of a switch with everything stopped', async () => {
