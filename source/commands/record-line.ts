@@ -5,13 +5,13 @@ import {sanitize} from '../records/sanitize.js';
 /**
 A record as a person reads it in a terminal or a log: arrival (UTC), shard, partition key, data. One line, whatever the record holds.
 */
-export const recordLine = (shardId: string, {ApproximateArrivalTimestamp, PartitionKey, Data}: RecordFields): string => [
+export const recordLine = (shardId: string, {ApproximateArrivalTimestamp, PartitionKey, Data}: RecordFields): string => sanitize([
 	// Not every emulator sends it.
 	ApproximateArrivalTimestamp?.toISOString() ?? '-',
 	shardId,
-	sanitize(PartitionKey),
-	sanitize(decodeUtf8(Data) ?? `base64:${toBase64(Data)}`),
-].join('  ');
+	PartitionKey,
+	decodeUtf8(Data) ?? `base64:${toBase64(Data)}`,
+].join('  '));
 
 /**
 The parts of a record's line, for a program or a person.

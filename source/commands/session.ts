@@ -110,6 +110,10 @@ export const runSession: Command<SessionConfig> = async (config, context) => wit
 			for (const record of event.records) {
 				for (const one of passingOf({shardId: event.shardId, record})) {
 					output.lines.write(...recordLineParts(event.shardId, one, output));
+					// What was packed can be a thousand times as much as what was read.
+					if (one.packing && output.lines.isCongested) {
+						await output.lines.ready();
+					}
 				}
 			}
 
