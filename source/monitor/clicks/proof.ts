@@ -215,6 +215,8 @@ export const createProof = (): Proof => {
 		},
 		startOver(skippedUntil) {
 			remembered.clear();
+			// A place further back is no wrong order.
+			lastIndexes.clear();
 			for (const [id, event] of awaited) {
 				// Who has no answer yet gets one later than all others.
 				if (skippedUntil === Infinity || (event.acceptedAt ?? Infinity) < skippedUntil) {

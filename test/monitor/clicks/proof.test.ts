@@ -108,6 +108,14 @@ test.each<[string, number, string[], Partial<typeof fine>]>([
 	expect(proof.totals(now)).toEqual({...restarted, ...expected});
 });
 
+test('what was lost and is found by reading from the beginning is in order', () => {
+	const {proof, now} = play('+a1 +a2 a2');
+	expect(proof.totals(now + LOST_AFTER_MILLISECONDS)).toMatchObject({lost: 1, orderViolations: 0});
+	proof.startOver(-Infinity);
+	proof.read('a1', 'a', now);
+	expect(proof.totals(now)).toEqual({...fine, accepted: 2, read: 2});
+});
+
 test('an event without its answer when reading starts over is checked, or counted as unchecked', () => {
 	const {proof, now} = play('~a1 a1');
 	proof.startOver(-Infinity);
