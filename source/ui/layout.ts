@@ -53,9 +53,17 @@ export type LayoutInput = Size & {
 	readonly isLarge: boolean;
 };
 
-type Want = {readonly id: PaneId; readonly minimum: number; readonly comfortable: number};
-
 const FOOTER_ROWS = 1;
+
+/**
+What an overlay takes that wants all the room there is: the frame above the footer, and no rim of what lies below. At most so many columns wide, because longer rows are hard to read.
+*/
+export const coveringSize = (frame: Size, maximumColumns: number): Size => ({
+	columns: Math.min(frame.columns, maximumColumns),
+	rows: Math.max(8, frame.rows - FOOTER_ROWS),
+});
+
+type Want = {readonly id: PaneId; readonly minimum: number; readonly comfortable: number};
 
 /**
 Border, summary, reading and table heading; below them go two rows at least: a shard, and how many more there are.

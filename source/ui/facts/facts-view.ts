@@ -1,6 +1,6 @@
 import type {KeyFact} from '../../monitor/facts/facts.js';
 import {applyFilter} from '../filter-line/filter-line.js';
-import type {Size} from '../layout.js';
+import {coveringSize, type Size} from '../layout.js';
 import type {ViewState} from '../view-state.js';
 
 /**
@@ -27,10 +27,7 @@ Longer rows hold nothing more.
 */
 const MAX_COLUMNS = 160;
 
-/**
-Nearly the whole frame.
-*/
-export const factsSize = (frame: Size): Size => ({columns: Math.min(frame.columns - 2, MAX_COLUMNS), rows: Math.max(3, frame.rows - 2)});
+export const factsSize = (frame: Size): Size => coveringSize(frame, MAX_COLUMNS);
 
 /**
 The place of the chosen key among those of this moment: a key that is no longer there leaves the cursor to the first.

@@ -12,10 +12,22 @@ import {
 	type Line,
 } from '../line.js';
 
-const LABEL = 8;
+const LABEL = 12;
 const SHARE = 7;
 
 const bytes = (count: number): string => prettyBytes(count, {binary: true});
+
+/**
+What a bucket holds, from the smallest that it does: `64–127 B`, `1–2 KiB`.
+*/
+const range = (from: number): string => {
+	if (from < 1024) {
+		return from < 2 ? `${from} B` : `${from}–${(2 * from) - 1} B`;
+	}
+
+	const [unit, name] = from < 1024 ** 2 ? [1024, 'KiB'] : [1024 ** 2, 'MiB'];
+	return `${from / unit}–${2 * from / unit} ${name}`;
+};
 
 const summary = ({p50, p99, max}: SizeFacts, {glyphs, theme}: Appearance): Line =>
 	line([`p50 ${bytes(p50)}`, `p99 ${bytes(p99)}`, `max ${bytes(max)}`].join(` ${glyphs.separator} `), theme.strong);
@@ -55,7 +67,7 @@ export const sizeLines = (sizes: SizeFacts, {width, rows, appearance}: {
 	return [
 		spread(line('record size', theme.accent), summary(sizes, appearance), width),
 		...buckets.map(({from, count}): Line => [
-			span(`${bytes(from).padStart(LABEL)} `, theme.muted),
+			span(`${range(from).padStart(LABEL)} `, theme.muted),
 			span(bar(count, total, Math.max(4, width - LABEL - SHARE - 2), glyphs), theme.good),
 			span(` ${formatShare(count / total).padStart(SHARE)}`),
 		]),

@@ -6,7 +6,6 @@ import type {Appearance} from '../appearance.js';
 import {
 	formatCount,
 	formatElapsed,
-	formatKilobytes,
 	formatNumberOf,
 	formatShare,
 } from '../format.js';
@@ -53,7 +52,7 @@ const dataText = ({Data, packing}: RecordFields): string => {
 	const bytes = formatNumberOf(packing?.packedBytes ?? Data.byteLength, 'byte');
 	return packing?.compression === undefined || packing.fault !== undefined
 		? `${bytes}, ${encoding}`
-		: `${bytes}, ${encoding} in ${packing.compression}, ${formatKilobytes(Data.byteLength)} KB unpacked`;
+		: `${bytes}, ${encoding} in ${packing.compression}, ${formatNumberOf(Data.byteLength, 'byte')} unpacked`;
 };
 
 type Fact = readonly [name: string, value: string];

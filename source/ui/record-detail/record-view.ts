@@ -2,7 +2,7 @@ import type {FeedRecord, FeedView, Snapshot} from '../../monitor/snapshot.js';
 import type {RecordFields} from '../../records/record-json.js';
 import {decompressed} from '../../records/unpack/unpack.js';
 import type {Appearance} from '../appearance.js';
-import type {Size} from '../layout.js';
+import {coveringSize, type Size} from '../layout.js';
 import type {Line} from '../line.js';
 import {selectedRecord, shownRecords} from '../selection.js';
 import type {ViewState} from '../view-state.js';
@@ -89,11 +89,11 @@ export const openedRecord = (snapshot: Snapshot, view: ViewState, {userRecord}: 
 const BORDER = {columns: 4, rows: 2};
 
 /**
-Nearly the whole frame; lines of data longer than this are hard to read.
+Lines of data longer than this are hard to read.
 */
 const MAX_COLUMNS = 140;
 
-export const recordSize = (frame: Size): Size => ({columns: Math.min(frame.columns - 2, MAX_COLUMNS), rows: Math.max(3, frame.rows - 2)});
+export const recordSize = (frame: Size): Size => coveringSize(frame, MAX_COLUMNS);
 
 export type RecordRows = {
 	readonly facts: readonly Line[];

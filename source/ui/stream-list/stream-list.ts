@@ -2,7 +2,7 @@ import {emptyCatalog, type StreamCatalog} from '../../actions/stream-catalog.js'
 import * as values from '../../command-line/values.js';
 import type {StreamChoice} from '../../monitor/stream-choice.js';
 import {UserError} from '../../user-error.js';
-import type {Size} from '../layout.js';
+import {coveringSize, type Size} from '../layout.js';
 import type {ViewState} from '../view-state.js';
 import {visibleWindow, type Window} from '../window.js';
 import {searchStreams, type FoundStream} from './search-streams.js';
@@ -43,7 +43,7 @@ export const editStreamList = (view: ViewState, change: StreamListChange): ViewS
 
 const MAX_COLUMNS = 120;
 
-export const streamListSize = (frame: Size): Size => ({columns: Math.min(frame.columns - 2, MAX_COLUMNS), rows: Math.max(8, frame.rows - 2)});
+export const streamListSize = (frame: Size): Size => coveringSize(frame, MAX_COLUMNS);
 
 /**
 Border, the typed text, the heading, and what is known of the whole list.

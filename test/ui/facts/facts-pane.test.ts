@@ -80,13 +80,46 @@ describe.each(sizes)('at %s', (_, size) => {
 		const lines = session.lines(look);
 		expect(lines).toHaveLength(size.rows - 1);
 		// Colours apart; the footer's row is not padded.
-		for (const row of lines.slice(0, -1).map(text => stripVTControlCharacters(text))) {
+		for (const line of lines.slice(0, -1)) {
+			const row = stripVTControlCharacters(line);
 			expect(row).not.toMatch(/[\p{Control}\u{202E}]/v);
 			expect(textWidth(row)).toBe(size.columns);
 		}
 
 		expect(lines.join('\n')).toContain('each up to 1,234 records low');
 	});
+});
+
+test.each([['80×24', small], ['120×40', {columns: 120, rows: 40}]])('nothing of the panes is seen beside it at %s', (_, size) => {
+	const session = setUp(labFacts(), size);
+	session.press('i');
+	const rows = stripVTControlCharacters(session.lines().join('\n')).split('\n').slice(0, -1);
+	expect(rows).toHaveLength(size.rows - 2);
+	expect(rows[0]).toMatch(/^┌─ ► In the stream/v);
+	expect(rows.at(-1)).toMatch(/^└─+┘$/v);
+	for (const row of rows.slice(1, -1)) {
+		expect(row).toMatch(/^│ .* │$/v);
+	}
+});
+
+test.each([
+	[0, '0 B'],
+	[1, '1 B'],
+	[2, '2–3 B'],
+	[64, '64–127 B'],
+	[512, '512–1023 B'],
+	[1024, '1–2 KiB'],
+	[512 * 1024, '512–1024 KiB'],
+	[1024 ** 2, '1–2 MiB'],
+	[8 * (1024 ** 2), '8–16 MiB'],
+])('sizes from %i bytes on stand as the range that they are, %s', (from, range) => {
+	const session = setUp(labFacts({
+		sizes: {
+			buckets: [{from, count: 1}], p50: from, p99: from, max: from,
+		},
+	}), {columns: 120, rows: 40});
+	session.press('i');
+	expect(stripVTControlCharacters(session.lines().join('\n'))).toContain(` ${range} ■`);
 });
 
 test('without records it says so, and still shows what the rate was', () => {

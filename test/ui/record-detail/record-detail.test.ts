@@ -88,7 +88,7 @@ test('a hash key outside of its shard was given explicitly', () => {
 test.each([
 	['JSON', '{"a":12345678901234567890}', ['json', '"a": 12345678901234567890']],
 	['text', 'first\nsecond', ['text', 'second']],
-	['binary', Uint8Array.of(0xFF, 0, 0x41), ['hex', '00000000  ff 00 41']],
+	['binary', Uint8Array.of(0xFF, 0, 0x41), ['hex', '000000  ff 00 41']],
 	['nothing', '', ['text', '(empty)']],
 ])('%s is shown in its own form', (_, data, parts) => {
 	const session = setUp(ending(withData(data)));
