@@ -1,0 +1,36 @@
+import {existsSync, readdirSync, readFileSync} from 'node:fs';
+import {expect, test} from 'vitest';
+
+const dist = new URL('../../dist/', import.meta.url);
+
+/**
+The bundle's files that are loaded with these, in full.
+*/
+const loadedWith = (files: readonly string[]): ReadonlyMap<string, string> => {
+	const texts = new Map<string, string>();
+	const waiting = [...files];
+	for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
+		if (texts.has(file)) {
+			continue;
+		}
+
+		const text = readFileSync(new URL(file, dist), 'utf8');
+		texts.set(file, text);
+		waiting.push(...text.matchAll(/(?:from|import)"\.\/(?<name>[\w\-]+\.js)"/gv).map(match => match.groups!.name!));
+	}
+
+	return texts;
+};
+
+// `npm test` builds before; a run of this file alone may find no bundle.
+test.runIf(existsSync(dist)).each([
+	['the SDK', 'KinesisClient extends'],
+	['the embedded Kinesis', 'ExpiredNextTokenException'],
+])('the first frame is drawn without %s', (_, mark) => {
+	const files = readdirSync(dist);
+	expect(files.some(name => readFileSync(new URL(name, dist), 'utf8').includes(mark))).toBe(true);
+	const dashboard = files.filter(name => name.startsWith('dashboard-'));
+	const texts = loadedWith(['cli.js', ...dashboard]);
+	expect(texts.size).toBeGreaterThan(dashboard.length + 1);
+	expect([...texts].filter(([, text]) => text.includes(mark)).map(([name]) => name)).toEqual([]);
+});
