@@ -24,8 +24,8 @@ const loadedWith = (files: readonly string[]): ReadonlyMap<string, string> => {
 
 // `npm test` builds before; a run of this file alone may find no bundle.
 test.runIf(existsSync(dist)).each([
-	['the SDK', 'KinesisClient extends'],
-	['the embedded Kinesis', 'ExpiredNextTokenException'],
+	['the SDK', 'Kinesis_20131202'],
+	['the embedded Kinesis', 'x-amzn-RequestId'],
 ])('the first frame is drawn without %s', (_, mark) => {
 	const files = readdirSync(dist);
 	expect(files.some(name => readFileSync(new URL(name, dist), 'utf8').includes(mark))).toBe(true);
