@@ -1,8 +1,9 @@
 import {HASH_KEY_SPACE} from '../kinesis/streams/hash-range.js';
+import {loadOf} from '../monitor/meters/shard-load.js';
 import type {ShardView} from '../monitor/snapshot.js';
 import type {Appearance} from './appearance.js';
 import {span, type Line, type Span} from './line.js';
-import {HOT_LOAD, loadOf} from './shard-load.js';
+import {HOT_LOAD} from './shard-load.js';
 import type {Style, Theme} from './theme.js';
 
 /**

@@ -1,5 +1,5 @@
+import {loadOf} from '../monitor/meters/shard-load.js';
 import type {ShardView} from '../monitor/snapshot.js';
-import {loadOf} from './shard-load.js';
 
 /**
 How the shard table is sorted: `hot` has throttled shards first and then by load, `lag` what is most behind, `id` goes along the hash keys. `r` goes from one to the next.

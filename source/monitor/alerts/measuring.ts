@@ -1,4 +1,4 @@
-import {SHARD_WRITE_BYTES_PER_SECOND, SHARD_WRITE_RECORDS_PER_SECOND} from '../../kinesis/limits.js';
+import {loadOf} from '../meters/shard-load.js';
 import type {ShardView} from '../snapshot.js';
 import type {AlertMeasure} from './threshold.js';
 
@@ -42,9 +42,6 @@ const worstOf = (shards: readonly Shard[], measure: (shard: Shard) => number | u
 
 	return worst;
 };
-
-const loadOf = ({recordsPerSecond, bytesPerSecond}: Shard): number =>
-	Math.max(recordsPerSecond / SHARD_WRITE_RECORDS_PER_SECOND, bytesPerSecond / SHARD_WRITE_BYTES_PER_SECOND);
 
 const throttledOf = ({throttledPerSecond, reader}: Shard): number => throttledPerSecond + (reader === 'throttled' ? 1 : 0);
 
