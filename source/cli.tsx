@@ -7,10 +7,10 @@ import {
 	outcomeOfError,
 } from './commands/outcome.js';
 import {loadConfigFile} from './commands/load-config-file.js';
-import {createOutput} from './commands/output.js';
+import {createOutput} from './commands/output/output.js';
 import {runCommand} from './commands/run-command.js';
 import {Stop, stopCause} from './commands/stop.js';
-import {isReaderGone, unwritable} from './commands/unwritable.js';
+import {isReaderGone, unwritable} from './commands/output/unwritable.js';
 import {parseLine} from './command-line/parse.js';
 import {readCommandLine} from './config.js';
 import type {UserError} from './user-error.js';

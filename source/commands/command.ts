@@ -1,7 +1,7 @@
 import type {Clock} from '../clock.js';
 import type {Random} from '../random.js';
 import type {EmbeddedEndpoint} from './embedded-endpoint.js';
-import type {Output} from './output.js';
+import type {Output} from './output/output.js';
 
 /**
 What every command runs with.

@@ -2,7 +2,7 @@ import {runHeadless} from '../actions/run-headless.js';
 import {readStatus} from '../actions/status.js';
 import type {CreateConfig} from '../command-line/command-configs.js';
 import type {Command} from './command.js';
-import {sentence} from './sentence.js';
+import {sentence} from './output/sentence.js';
 import {statusJson} from './status-json.js';
 import {withConnection} from './with-connection.js';
 

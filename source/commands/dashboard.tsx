@@ -14,10 +14,10 @@ import {mountScreen} from '../ui/mount.js';
 import {createBell} from './bell.js';
 import type {Command} from './command.js';
 import {saveRecords} from './save-records.js';
-import {createSessionMonitor} from './session-monitor.js';
-import {sessionSummaries} from './session-summaries.js';
-import {createStreamSession} from './stream-session.js';
-import {beginSession} from './begin-session.js';
+import {createSessionMonitor} from './session/session-monitor.js';
+import {sessionSummaries} from './session/session-summaries.js';
+import {createStreamSession} from './session/stream-session.js';
+import {beginSession} from './session/begin-session.js';
 import {withConnection, type ConnectTo} from './with-connection.js';
 
 /**

@@ -4,7 +4,7 @@ import type {DeleteConfig} from '../command-line/command-configs.js';
 import {UserError} from '../user-error.js';
 import type {Command, CommandContext} from './command.js';
 import {ask} from './confirm.js';
-import {sentence} from './sentence.js';
+import {sentence} from './output/sentence.js';
 import {withStream} from './with-connection.js';
 
 /**

@@ -3,7 +3,7 @@ import type {ProduceConfig} from '../command-line/command-configs.js';
 import type {PutAnswer} from '../kinesis/producing/put-entry.js';
 import type {Command, CommandContext} from './command.js';
 import {checkProduced, produceSummary} from './produce-summary.js';
-import {recordLineParts} from './record-line.js';
+import {recordLineParts} from './output/record-line.js';
 import {stopCause} from './stop.js';
 import {withStream} from './with-connection.js';
 

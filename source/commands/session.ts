@@ -12,10 +12,10 @@ import {passingOf} from '../records/filter/passing.js';
 import {sanitize} from '../records/sanitize.js';
 import {createBell} from './bell.js';
 import type {Command, CommandContext} from './command.js';
-import {exitSummary} from './exit-summary.js';
-import {recordLineParts} from './record-line.js';
-import {createSessionMonitor} from './session-monitor.js';
-import {beginSession} from './begin-session.js';
+import {exitSummary} from './session/exit-summary.js';
+import {recordLineParts} from './output/record-line.js';
+import {createSessionMonitor} from './session/session-monitor.js';
+import {beginSession} from './session/begin-session.js';
 import {withConnection} from './with-connection.js';
 
 const TOTALS_MILLISECONDS = 1000;

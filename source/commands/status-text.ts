@@ -3,7 +3,7 @@ import type {StreamStatusReport} from '../actions/status.js';
 import {counted} from '../actions/words.js';
 import {hashShareOf} from '../kinesis/streams/hash-range.js';
 import {isOpen, type Shard} from '../kinesis/streams/shards.js';
-import {textTable} from './text-table.js';
+import {textTable} from './output/text-table.js';
 
 // A hash key has 128 bits.
 const HASH_KEY_HEX_DIGITS = 32;

@@ -1,6 +1,6 @@
 import type {ListedStreamWithShards, StreamListing} from '../actions/streams.js';
 import {sanitize} from '../records/sanitize.js';
-import {textTable} from './text-table.js';
+import {textTable} from './output/text-table.js';
 
 const UNKNOWN = '-';
 

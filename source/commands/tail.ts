@@ -6,13 +6,13 @@ import type {TailConfig} from '../command-line/command-configs.js';
 import {budgetFor} from '../kinesis/reading/read-budget.js';
 import type {Command, CommandContext} from './command.js';
 import {madeUpConsumerName} from './consumer-name.js';
-import {createRecordFile, type RecordFile} from './record-file.js';
-import type {LineWriter} from './line-writer.js';
-import {createRecordFormat} from './record-format.js';
+import {createRecordFile, type RecordFile} from './tail/record-file.js';
+import type {LineWriter} from './output/line-writer.js';
+import {createRecordFormat} from './tail/record-format.js';
 import {stopCause} from './stop.js';
-import {watchWhile} from './tail-alerts.js';
-import {printAll, saveAll} from './tail-print.js';
-import {createTailRecords} from './tail-records.js';
+import {watchWhile} from './tail/tail-alerts.js';
+import {printAll, saveAll} from './tail/tail-print.js';
+import {createTailRecords} from './tail/tail-records.js';
 import {withStream} from './with-connection.js';
 
 /**

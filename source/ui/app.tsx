@@ -2,11 +2,11 @@ import {useInput, usePaste} from 'ink';
 import {memo, useSyncExternalStore} from 'react';
 import type {SnapshotStore} from '../monitor/snapshot.js';
 import {AppearanceContext, type Appearance} from './appearance.js';
-import type {Controller} from './controller.js';
+import type {Controller} from './keys/controller.js';
 import {useFilterScan} from './hooks/use-filter-scan.js';
 import {useRepaintOnResize} from './hooks/use-repaint-on-resize.js';
-import {keyPresses} from './key-press.js';
-import type {Actions} from './keymap.js';
+import {keyPresses} from './keys/key-press.js';
+import type {Actions} from './keys/keymap.js';
 import {Screen} from './screen.js';
 import type {ViewStore} from './view-store.js';
 

@@ -1,6 +1,6 @@
 import isUnicodeSupported from 'is-unicode-supported';
 import {createContext, useContext} from 'react';
-import {asciiGlyphs, unicodeGlyphs, type Glyphs} from './glyphs.js';
+import {asciiGlyphs, unicodeGlyphs, type Glyphs} from './drawing/glyphs.js';
 import {
 	isColourless,
 	plainTheme,

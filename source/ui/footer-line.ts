@@ -1,6 +1,6 @@
 import type {Appearance} from './appearance.js';
-import type {KeyHint} from './keymap.js';
-import {lineWidth, span, type Line} from './line.js';
+import type {KeyHint} from './keys/keymap.js';
+import {lineWidth, span, type Line} from './drawing/line.js';
 
 const hintLine = ({keys, label}: KeyHint, {theme}: Appearance): Line => [
 	span(` ${keys}`, {...theme.accent, isBold: true}),

@@ -10,20 +10,20 @@ import {Help} from './components/help.js';
 import {Strip} from './components/strip.js';
 import {ExportDialog} from './export-dialog/export-dialog.js';
 import {FactsPane} from './facts/facts-pane.js';
-import {feedHint} from './feed-hint.js';
+import {feedHint} from './feed/feed-hint.js';
 import {
 	boundRows,
 	keyOf,
 	keyOfView,
 	type Actions,
-} from './keymap.js';
+} from './keys/keymap.js';
 import type {Layout, PaneId, Size} from './layout.js';
 import {Live} from './live.js';
 import {ActivityPane} from './panes/activity-pane.js';
 import {FeedPane} from './panes/feed-pane.js';
 import {ProducerPane} from './panes/producer-pane.js';
 import {StreamPane} from './panes/stream-pane.js';
-import {readingLag} from './reading-lag.js';
+import {readingLag} from './shards/reading-lag.js';
 import {RecordDetail} from './record-detail/record-detail.js';
 import {isSame} from './redraw.js';
 import {StartOverlay} from './start-form/start-overlay.js';

@@ -1,8 +1,8 @@
 import wrapAnsi from 'wrap-ansi';
 import type {Appearance} from './appearance.js';
-import {keyTable, type Actions} from './keymap.js';
+import {keyTable, type Actions} from './keys/keymap.js';
 import type {Size} from './layout.js';
-import {span, type Line} from './line.js';
+import {span, type Line} from './drawing/line.js';
 import type {Scroll} from './viewport.js';
 
 const HELP_COLUMNS = 76;

@@ -2,7 +2,7 @@ import type {Snapshot} from '../monitor/snapshot.js';
 import {useAppearance} from './appearance.js';
 import {TooSmall} from './components/too-small.js';
 import {Frame} from './frame.js';
-import type {Actions} from './keymap.js';
+import type {Actions} from './keys/keymap.js';
 import type {Size} from './layout.js';
 import {SnapshotContext} from './live.js';
 import type {ViewState} from './view-state.js';

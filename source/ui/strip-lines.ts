@@ -3,7 +3,7 @@ import type {Snapshot} from '../monitor/snapshot.js';
 import {sanitize} from '../records/sanitize.js';
 import {alertStrip} from './alerts/alert-lines.js';
 import type {Appearance} from './appearance.js';
-import {span, type Line} from './line.js';
+import {span, type Line} from './drawing/line.js';
 import type {ViewState} from './view-state.js';
 
 /**

@@ -1,6 +1,6 @@
 import {isAlertsEvent, reduceAlerts} from './alerts/alerts-view.js';
 import {isFactsEvent, reduceFacts} from './facts/facts-view.js';
-import {isFeedToolEvent, reduceFeedTool} from './feed-tools.js';
+import {isFeedToolEvent, reduceFeedTool} from './feed/feed-tools.js';
 import {paneIds, type PaneId} from './layout.js';
 import {isNavigationEvent, reduceNavigation} from './navigation.js';
 import type {Question, ViewEvent, ViewState} from './view-state.js';

@@ -10,7 +10,7 @@ import type {RecordPlace, RecordView} from './record-detail/record-view.js';
 import type {StartForm, StartFormChange, StartPreset} from './start-form/start-form.js';
 import type {StreamList, StreamListChange} from './stream-list/stream-list.js';
 import type {PaneId} from './layout.js';
-import type {ShardOrder} from './shard-order.js';
+import type {ShardOrder} from './shards/shard-order.js';
 
 /**
 A dangerous action waits for the stream's name.

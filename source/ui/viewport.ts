@@ -7,10 +7,10 @@ import {
 	type Size,
 } from './layout.js';
 import {activityLines} from './panes/activity-lines.js';
-import {shownRecords} from './selection.js';
-import type {ShardOrder} from './shard-order.js';
-import {shardRows} from './shard-rows.js';
-import {arrangeStream} from './stream-view.js';
+import {shownRecords} from './feed/selection.js';
+import type {ShardOrder} from './shards/shard-order.js';
+import {shardRows} from './shards/shard-rows.js';
+import {arrangeStream} from './shards/stream-view.js';
 import {stripLines} from './strip-lines.js';
 import type {ViewState} from './view-state.js';
 

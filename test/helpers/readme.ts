@@ -2,7 +2,7 @@ import {readFileSync} from 'node:fs';
 import {commands} from '../../source/command-line/commands.js';
 import {lastingOptions} from '../../source/command-line/config-file/lasting-options.js';
 import {type Option, options} from '../../source/command-line/options.js';
-import {keyTable} from '../../source/ui/keymap.js';
+import {keyTable} from '../../source/ui/keys/keymap.js';
 
 type Row = readonly string[];
 

@@ -3,7 +3,7 @@ import stringWidth from 'string-width';
 import {expect, test} from 'vitest';
 import {Segmenter} from '../../scripts/quick-start/segmenter.js';
 import quickStringWidth from '../../scripts/quick-start/string-width.js';
-import {asciiGlyphs, unicodeGlyphs} from '../../source/ui/glyphs.js';
+import {asciiGlyphs, unicodeGlyphs} from '../../source/ui/drawing/glyphs.js';
 
 const glyphs = [unicodeGlyphs, asciiGlyphs].flatMap(set => JSON.stringify(Object.values(set)));
 const unit = fc.oneof(fc.constantFrom(...glyphs.join('')), fc.constantFrom(...'·–…←↑→↓≤─┐█░►○● aZ~'), fc.string({unit: 'grapheme', minLength: 1, maxLength: 1}));

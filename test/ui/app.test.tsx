@@ -10,7 +10,7 @@ import {
 import {actions} from '../../source/actions/registry.js';
 import type {Snapshot} from '../../source/monitor/snapshot.js';
 import {App} from '../../source/ui/app.js';
-import {createController} from '../../source/ui/controller.js';
+import {createController} from '../../source/ui/keys/controller.js';
 import {createViewStore} from '../../source/ui/view-store.js';
 import {appearance} from './frame.js';
 import {

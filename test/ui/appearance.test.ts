@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import {appearanceFor, type Look} from '../../source/ui/appearance.js';
-import {asciiGlyphs, unicodeGlyphs} from '../../source/ui/glyphs.js';
+import {asciiGlyphs, unicodeGlyphs} from '../../source/ui/drawing/glyphs.js';
 import {
 	isColourless,
 	plainTheme,

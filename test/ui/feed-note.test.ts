@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {lineText} from '../../source/ui/line.js';
+import {lineText} from '../../source/ui/drawing/line.js';
 import {feedNote} from '../../source/ui/panes/feed-note.js';
 import {appearance} from './frame.js';
 import {clickFeed} from './snapshots.js';

@@ -2,7 +2,7 @@ import {renderToString} from 'ink';
 import type {Snapshot} from '../../source/monitor/snapshot.js';
 import {actions} from '../../source/actions/registry.js';
 import {AppearanceContext, type Appearance} from '../../source/ui/appearance.js';
-import {unicodeGlyphs} from '../../source/ui/glyphs.js';
+import {unicodeGlyphs} from '../../source/ui/drawing/glyphs.js';
 import type {Size} from '../../source/ui/layout.js';
 import {Screen} from '../../source/ui/screen.js';
 import {colorfulTheme} from '../../source/ui/theme.js';

@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import type {ProducerView} from '../../source/monitor/snapshot.js';
-import {lineText} from '../../source/ui/line.js';
+import {lineText} from '../../source/ui/drawing/line.js';
 import {producerLines} from '../../source/ui/panes/producer-lines.js';
 import {appearance} from './frame.js';
 import {openShard, snapshot} from './snapshots.js';

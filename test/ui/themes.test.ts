@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import {asciiGlyphs} from '../../source/ui/glyphs.js';
+import {asciiGlyphs} from '../../source/ui/drawing/glyphs.js';
 import {plainTheme, themes} from '../../source/ui/theme.js';
 import {appearance, frame} from './frame.js';
 import {openShard, snapshot} from './snapshots.js';

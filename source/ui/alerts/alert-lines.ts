@@ -4,13 +4,13 @@ import {alertText} from '../../monitor/alerts/alert-text.js';
 import type {Snapshot} from '../../monitor/snapshot.js';
 import {sanitize} from '../../records/sanitize.js';
 import type {Appearance} from '../appearance.js';
-import {formatElapsed} from '../format.js';
+import {formatElapsed} from '../drawing/format.js';
 import {
 	line,
 	span,
 	spread,
 	type Line,
-} from '../line.js';
+} from '../drawing/line.js';
 import type {ViewState} from '../view-state.js';
 import {isAcknowledged, loudAlerts} from './alerts-view.js';
 

@@ -4,7 +4,7 @@ import type {Snapshot} from '../../monitor/snapshot.js';
 import {sanitize} from '../../records/sanitize.js';
 import {useAppearance, type Appearance} from '../appearance.js';
 import type {Size} from '../layout.js';
-import {line, span, type Line} from '../line.js';
+import {line, span, type Line} from '../drawing/line.js';
 import type {Question} from '../view-state.js';
 import {Overlay} from './overlay.js';
 

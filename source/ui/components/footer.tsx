@@ -3,9 +3,9 @@ import {sanitize} from '../../records/sanitize.js';
 import {useAppearance} from '../appearance.js';
 import {filterRows} from '../filter-line/filter-rows.js';
 import {footerLine} from '../footer-line.js';
-import type {KeyRow} from '../key-rows.js';
-import {keyHints, overlayHints, type Actions} from '../keymap.js';
-import {line} from '../line.js';
+import type {KeyRow} from '../keys/key-rows.js';
+import {keyHints, overlayHints, type Actions} from '../keys/keymap.js';
+import {line} from '../drawing/line.js';
 import type {ViewState} from '../view-state.js';
 import {Row} from './row.js';
 

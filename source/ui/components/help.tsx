@@ -1,8 +1,8 @@
 import {useAppearance} from '../appearance.js';
 import {helpLines, helpSize} from '../help-lines.js';
-import type {Actions} from '../keymap.js';
+import type {Actions} from '../keys/keymap.js';
 import type {Size} from '../layout.js';
-import {line} from '../line.js';
+import {line} from '../drawing/line.js';
 import {Overlay} from './overlay.js';
 
 type Props = {

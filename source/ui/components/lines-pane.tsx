@@ -1,6 +1,6 @@
 import {isDeepStrictEqual} from 'node:util';
 import {memo} from 'react';
-import type {Line} from '../line.js';
+import type {Line} from '../drawing/line.js';
 import type {Size} from '../layout.js';
 import {Pane} from './pane.js';
 import {Rows} from './rows.js';

@@ -7,7 +7,7 @@ import {
 	lineWidth,
 	span,
 	type Line,
-} from '../line.js';
+} from '../drawing/line.js';
 import {Row, textProps} from './row.js';
 
 type Props = {

@@ -2,8 +2,8 @@ import {isDeepStrictEqual} from 'node:util';
 import {Text} from 'ink';
 import {memo} from 'react';
 import {useAppearance} from '../appearance.js';
-import {asciiLine} from '../ascii.js';
-import {fitLine, type Line, type Span} from '../line.js';
+import {asciiLine} from '../drawing/ascii.js';
+import {fitLine, type Line, type Span} from '../drawing/line.js';
 import type {Style} from '../theme.js';
 
 /**

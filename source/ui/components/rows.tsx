@@ -1,4 +1,4 @@
-import type {Line} from '../line.js';
+import type {Line} from '../drawing/line.js';
 import {Row} from './row.js';
 
 type Props = {

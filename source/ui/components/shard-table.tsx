@@ -1,10 +1,10 @@
 import {Table} from 'ink-table';
 import {createContext, useContext} from 'react';
 import {useAppearance} from '../appearance.js';
-import {lineWidth, span, type Line} from '../line.js';
+import {lineWidth, span, type Line} from '../drawing/line.js';
 import type {ShardCells} from '../panes/shard-cells.js';
 import type {ShardColumns} from '../panes/shard-columns.js';
-import type {ShardOrder} from '../shard-order.js';
+import type {ShardOrder} from '../shards/shard-order.js';
 import {shardStyle, type Style, type Theme} from '../theme.js';
 import {Row} from './row.js';
 

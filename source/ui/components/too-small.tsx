@@ -1,6 +1,6 @@
 import {Box, Text} from 'ink';
 import {useAppearance} from '../appearance.js';
-import {toAscii} from '../ascii.js';
+import {toAscii} from '../drawing/ascii.js';
 import {MINIMUM_SIZE, type Size} from '../layout.js';
 
 /**

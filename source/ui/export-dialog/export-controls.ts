@@ -1,10 +1,10 @@
 import type {Snapshot} from '../../monitor/snapshot.js';
 import type {Filter, FilterRecord} from '../../records/filter/filter.js';
-import {formatNumberOf} from '../format.js';
-import type {KeyPress} from '../key-press.js';
-import {lookToTheEnd} from '../filtered-records.js';
-import {feedOf} from '../selection.js';
-import {edited} from '../text-field.js';
+import {formatNumberOf} from '../drawing/format.js';
+import type {KeyPress} from '../keys/key-press.js';
+import {lookToTheEnd} from '../feed/filtered-records.js';
+import {feedOf} from '../feed/selection.js';
+import {edited} from '../keys/text-field.js';
 import type {ViewStore} from '../view-store.js';
 import {
 	defaultExportPath,

@@ -5,9 +5,9 @@ import {sanitize} from '../../records/sanitize.js';
 import {useAppearance} from '../appearance.js';
 import {Overlay} from '../components/overlay.js';
 import {endOfText} from '../filter-line/filter-rows.js';
-import {formatNumberOf} from '../format.js';
+import {formatNumberOf} from '../drawing/format.js';
 import type {Size} from '../layout.js';
-import {line, span, type Line} from '../line.js';
+import {line, span, type Line} from '../drawing/line.js';
 import type {ViewState} from '../view-state.js';
 import {
 	exportAmounts,

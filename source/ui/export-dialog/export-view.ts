@@ -1,7 +1,7 @@
 import type {Snapshot} from '../../monitor/snapshot.js';
 import type {FilterRecord} from '../../records/filter/filter.js';
 import {takenRecord} from '../record-detail/taken-record.js';
-import {shownRecords} from '../selection.js';
+import {shownRecords} from '../feed/selection.js';
 import type {Overlay, ViewState} from '../view-state.js';
 
 export const exportAmounts = ['all', 'last-100', 'one'] as const;

@@ -1,5 +1,5 @@
 import type {Snapshot} from '../../monitor/snapshot.js';
-import type {KeyPress} from '../key-press.js';
+import type {KeyPress} from '../keys/key-press.js';
 import type {ViewStore} from '../view-store.js';
 import {chosenKey, type FactsView} from './facts-view.js';
 

@@ -1,7 +1,7 @@
 import type {Facts} from '../../monitor/facts/facts.js';
 import type {Appearance} from '../appearance.js';
 import type {Size} from '../layout.js';
-import {fitLine, span, type Line} from '../line.js';
+import {fitLine, span, type Line} from '../drawing/line.js';
 import {headLines} from './head-lines.js';
 import {keyLines} from './key-lines.js';
 import {rateLines} from './rate-lines.js';

@@ -3,7 +3,7 @@ import type {Facts} from '../../monitor/facts/facts.js';
 import {useAppearance} from '../appearance.js';
 import {Overlay} from '../components/overlay.js';
 import type {Size} from '../layout.js';
-import {line} from '../line.js';
+import {line} from '../drawing/line.js';
 import {isSame} from '../redraw.js';
 import {factsLines} from './facts-lines.js';
 import {chosenKey, factsSize, type FactsView} from './facts-view.js';

@@ -9,8 +9,8 @@ import {
 	formatNumberOf,
 	formatRate,
 	formatShare,
-} from '../format.js';
-import {line, type Line} from '../line.js';
+} from '../drawing/format.js';
+import {line, type Line} from '../drawing/line.js';
 
 const SHOWN_KEY = 40;
 

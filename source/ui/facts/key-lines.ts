@@ -3,11 +3,11 @@ import {shortShardId} from '../../monitor/meters/shard-id.js';
 import {sanitize} from '../../records/sanitize.js';
 import {fitText} from '../../records/text-width.js';
 import type {Appearance} from '../appearance.js';
-import {bar} from '../bar.js';
-import {formatCount, formatNumberOf, formatShare} from '../format.js';
-import {line, span, type Line} from '../line.js';
+import {bar} from '../drawing/bar.js';
+import {formatCount, formatNumberOf, formatShare} from '../drawing/format.js';
+import {line, span, type Line} from '../drawing/line.js';
 import {shardStyle} from '../theme.js';
-import {visibleWindow} from '../window.js';
+import {visibleWindow} from '../drawing/window.js';
 
 const RECORDS = 9;
 const SHARE = 7;

@@ -1,13 +1,13 @@
 import {HISTORY_SECONDS} from '../../monitor/facts/facts.js';
 import type {Appearance} from '../appearance.js';
-import {chart} from '../chart.js';
-import {formatRate} from '../format.js';
+import {chart} from '../drawing/chart.js';
+import {formatRate} from '../drawing/format.js';
 import {
 	line,
 	span,
 	spread,
 	type Line,
-} from '../line.js';
+} from '../drawing/line.js';
 
 const meanOf = (values: readonly number[]): number => {
 	let sum = 0;

@@ -1,16 +1,16 @@
 import prettyBytes from 'pretty-bytes';
 import type {SizeFacts} from '../../monitor/facts/facts.js';
 import type {Appearance} from '../appearance.js';
-import {bar} from '../bar.js';
-import {chart} from '../chart.js';
-import {formatShare} from '../format.js';
+import {bar} from '../drawing/bar.js';
+import {chart} from '../drawing/chart.js';
+import {formatShare} from '../drawing/format.js';
 import {
 	line,
 	lineWidth,
 	span,
 	spread,
 	type Line,
-} from '../line.js';
+} from '../drawing/line.js';
 
 const LABEL = 12;
 const SHARE = 7;

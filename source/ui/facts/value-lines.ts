@@ -2,14 +2,14 @@ import type {ClickFacts, ValueFact} from '../../monitor/facts/facts.js';
 import {sanitize} from '../../records/sanitize.js';
 import {fitText} from '../../records/text-width.js';
 import type {Appearance} from '../appearance.js';
-import {formatNumberOf, formatShare} from '../format.js';
+import {formatNumberOf, formatShare} from '../drawing/format.js';
 import {
 	fitLine,
 	line,
 	span,
 	spread,
 	type Line,
-} from '../line.js';
+} from '../drawing/line.js';
 
 const SHARE = 7;
 const GAP = 2;

@@ -1,5 +1,5 @@
-import type {KeyPress} from '../key-press.js';
-import {edited} from '../text-field.js';
+import type {KeyPress} from '../keys/key-press.js';
+import {edited} from '../keys/text-field.js';
 import type {ViewEvent} from '../view-state.js';
 import type {FilterLine} from './filter-line.js';
 

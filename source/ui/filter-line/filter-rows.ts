@@ -1,7 +1,7 @@
 import {sanitize} from '../../records/sanitize.js';
 import {textWidth} from '../../records/text-width.js';
 import type {Appearance} from '../appearance.js';
-import {line, span, type Line} from '../line.js';
+import {line, span, type Line} from '../drawing/line.js';
 import type {FilterLine} from './filter-line.js';
 
 const HELP = 'text  /regex/i  field=value  field~part  size>1000  shard=7  !not';

@@ -1,7 +1,7 @@
 import {useEffect} from 'react';
 import type {Snapshot} from '../../monitor/snapshot.js';
-import {lookedThrough, lookFurther} from '../filtered-records.js';
-import {feedOf} from '../selection.js';
+import {lookedThrough, lookFurther} from '../feed/filtered-records.js';
+import {feedOf} from '../feed/selection.js';
 import type {ViewStore} from '../view-store.js';
 
 /**

@@ -1,12 +1,12 @@
 import type {Snapshot} from '../../monitor/snapshot.js';
 import {textWidth} from '../../records/text-width.js';
 import type {Appearance} from '../appearance.js';
-import {formatNarrow} from '../format.js';
+import {formatNarrow} from '../drawing/format.js';
 import {
 	fitLine,
 	span,
 	type Line,
-} from '../line.js';
+} from '../drawing/line.js';
 import {shortStreamLine} from '../panes/stream-lines.js';
 import type {Style} from '../theme.js';
 import {bigDigits} from './big-digits.js';

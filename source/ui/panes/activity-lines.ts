@@ -2,8 +2,8 @@ import wrapAnsi from 'wrap-ansi';
 import type {ActivityEntry} from '../../monitor/state.js';
 import {sanitize} from '../../records/sanitize.js';
 import type {Appearance} from '../appearance.js';
-import {formatTime} from '../format.js';
-import {span, type Line} from '../line.js';
+import {formatTime} from '../drawing/format.js';
+import {span, type Line} from '../drawing/line.js';
 import type {Style, Theme} from '../theme.js';
 
 const TIME_WIDTH = 'HH:MM:SS'.length;

@@ -3,9 +3,9 @@ import type {ActivityEntry} from '../../monitor/state.js';
 import {useAppearance} from '../appearance.js';
 import {LinesPane} from '../components/lines-pane.js';
 import type {Size} from '../layout.js';
-import {line} from '../line.js';
+import {line} from '../drawing/line.js';
 import {innerWidth, isCompactActivity, scrollRows} from '../viewport.js';
-import {newestWindow} from '../window.js';
+import {newestWindow} from '../drawing/window.js';
 import {isSame} from '../redraw.js';
 import {activityLines} from './activity-lines.js';
 

@@ -3,14 +3,14 @@ import type {FeedRecord} from '../../monitor/snapshot.js';
 import type {Filter} from '../../records/filter/filter.js';
 import {fitText, textWidth} from '../../records/text-width.js';
 import type {Appearance} from '../appearance.js';
-import {arrangeFeed, type FeedColumn, type FeedInput} from '../feed-view.js';
-import {formatRate, formatShare} from '../format.js';
+import {arrangeFeed, type FeedColumn, type FeedInput} from '../feed/feed-view.js';
+import {formatRate, formatShare} from '../drawing/format.js';
 import {
 	fitLine,
 	line,
 	span,
 	type Line,
-} from '../line.js';
+} from '../drawing/line.js';
 import {shardStyle, type Theme} from '../theme.js';
 import {GAP, recordHeading, recordLine} from './record-line.js';
 

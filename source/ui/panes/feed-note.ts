@@ -1,13 +1,13 @@
 import prettyBytes from 'pretty-bytes';
 import type {FeedRecord, FeedView} from '../../monitor/snapshot.js';
 import type {Appearance} from '../appearance.js';
-import {formatCount, formatElapsed, formatRate} from '../format.js';
+import {formatCount, formatElapsed, formatRate} from '../drawing/format.js';
 import {
 	joinLines,
 	line,
 	span,
 	type Line,
-} from '../line.js';
+} from '../drawing/line.js';
 
 export type FeedNoteInput = {
 	readonly feed: FeedView;

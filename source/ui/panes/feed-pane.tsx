@@ -4,17 +4,17 @@ import type {FeedView, ShardView} from '../../monitor/snapshot.js';
 import type {Filter} from '../../records/filter/filter.js';
 import {useAppearance} from '../appearance.js';
 import {LinesPane} from '../components/lines-pane.js';
-import {lookedThrough} from '../filtered-records.js';
-import {formatNumberOf} from '../format.js';
+import {lookedThrough} from '../feed/filtered-records.js';
+import {formatNumberOf} from '../drawing/format.js';
 import type {Size} from '../layout.js';
-import {line} from '../line.js';
+import {line} from '../drawing/line.js';
 import {isSame} from '../redraw.js';
 import {
 	feedOf,
 	selectedRecord,
 	shownRecords,
 	windowOffset,
-} from '../selection.js';
+} from '../feed/selection.js';
 import {innerWidth, scrollRows} from '../viewport.js';
 import {feedLines} from './feed-lines.js';
 import {feedNote} from './feed-note.js';

@@ -1,7 +1,7 @@
 import type {Snapshot} from '../../monitor/snapshot.js';
 import {sanitize} from '../../records/sanitize.js';
 import type {Appearance} from '../appearance.js';
-import {line, span, type Line} from '../line.js';
+import {line, span, type Line} from '../drawing/line.js';
 import type {Theme} from '../theme.js';
 import {placeOf} from './place.js';
 

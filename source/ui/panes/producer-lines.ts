@@ -1,14 +1,14 @@
 import {SHARD_WRITE_RECORDS_PER_SECOND} from '../../kinesis/limits.js';
 import type {ProducerView, ShardView} from '../../monitor/snapshot.js';
 import type {Appearance} from '../appearance.js';
-import {chart} from '../chart.js';
+import {chart} from '../drawing/chart.js';
 import {
 	formatCount,
 	formatKilobytes,
 	formatLatency,
 	formatRate,
-} from '../format.js';
-import {labelled, labelledFault} from '../labelled.js';
+} from '../drawing/format.js';
+import {labelled, labelledFault} from '../drawing/labelled.js';
 import {
 	joinLines,
 	line,
@@ -17,7 +17,7 @@ import {
 	wrapParts,
 	type Line,
 	type Span,
-} from '../line.js';
+} from '../drawing/line.js';
 import type {Theme} from '../theme.js';
 import {orderPart, proofLines} from './proof-lines.js';
 import {throttleHint} from './throttle-hint.js';

@@ -1,13 +1,13 @@
 import type {ProofTotals} from '../../monitor/snapshot.js';
 import type {Appearance} from '../appearance.js';
-import {formatCount} from '../format.js';
-import {labelled, labelledFault} from '../labelled.js';
+import {formatCount} from '../drawing/format.js';
+import {labelled, labelledFault} from '../drawing/labelled.js';
 import {
 	line,
 	span,
 	wrapParts,
 	type Line,
-} from '../line.js';
+} from '../drawing/line.js';
 import type {Theme} from '../theme.js';
 
 export const orderPart = ({orderViolations}: ProofTotals, theme: Theme): Line => orderViolations === 0

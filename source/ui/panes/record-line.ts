@@ -3,13 +3,13 @@ import type {Filter} from '../../records/filter/filter.js';
 import {previewData, type Preview} from '../../records/preview.js';
 import {sanitize} from '../../records/sanitize.js';
 import {fitText} from '../../records/text-width.js';
-import {formatCount, formatTime} from '../format.js';
+import {formatCount, formatTime} from '../drawing/format.js';
 import {
 	fitLine,
 	span,
 	styledParts,
 	type Line,
-} from '../line.js';
+} from '../drawing/line.js';
 import type {Style, Theme} from '../theme.js';
 import {rowContent} from './row-content.js';
 

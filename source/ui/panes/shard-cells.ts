@@ -1,16 +1,16 @@
 import {SHARD_WRITE_BYTES_PER_SECOND, SHARD_WRITE_RECORDS_PER_SECOND} from '../../kinesis/limits.js';
 import type {ShardView} from '../../monitor/snapshot.js';
 import {fitText} from '../../records/text-width.js';
-import {toAscii} from '../ascii.js';
-import {bar} from '../bar.js';
+import {toAscii} from '../drawing/ascii.js';
+import {bar} from '../drawing/bar.js';
 import {
 	formatBehind,
 	formatNarrow,
 	formatPosition,
 	formatShare,
-} from '../format.js';
-import type {Glyphs} from '../glyphs.js';
-import {toneOf, type ShardTone} from '../shard-load.js';
+} from '../drawing/format.js';
+import type {Glyphs} from '../drawing/glyphs.js';
+import {toneOf, type ShardTone} from '../shards/shard-load.js';
 import {
 	BEHIND_WIDTH,
 	KEYS_WIDTH,

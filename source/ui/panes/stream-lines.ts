@@ -6,8 +6,8 @@ import {
 	formatElapsed,
 	formatLatency,
 	formatNumberOf,
-} from '../format.js';
-import {shardCensus, type ShardCensus} from '../shard-census.js';
+} from '../drawing/format.js';
+import {shardCensus, type ShardCensus} from '../shards/shard-census.js';
 import type {Appearance} from '../appearance.js';
 import {
 	joinLines,
@@ -15,7 +15,7 @@ import {
 	lineWidth,
 	span,
 	type Line,
-} from '../line.js';
+} from '../drawing/line.js';
 import type {Style, Theme} from '../theme.js';
 
 const statusStyle = (status: StreamStatus, theme: Theme): Style => ({

@@ -1,7 +1,7 @@
 import {SHARD_WRITE_RECORDS_PER_SECOND} from '../../kinesis/limits.js';
 import type {ProducerView, ShardView} from '../../monitor/snapshot.js';
-import {formatCount, formatNumberOf, formatRate} from '../format.js';
-import {line, type Line} from '../line.js';
+import {formatCount, formatNumberOf, formatRate} from '../drawing/format.js';
+import {line, type Line} from '../drawing/line.js';
 import type {Theme} from '../theme.js';
 
 /**

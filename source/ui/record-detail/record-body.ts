@@ -4,15 +4,15 @@ import {hexDump} from '../../records/hex-dump.js';
 import {prettyJson, type JsonToken} from '../../records/pretty-json.js';
 import {sanitize} from '../../records/sanitize.js';
 import type {Appearance} from '../appearance.js';
-import {formatCount} from '../format.js';
+import {formatCount} from '../drawing/format.js';
 import {
 	line,
 	span,
 	styledParts,
 	type Line,
-} from '../line.js';
+} from '../drawing/line.js';
 import type {Style, Theme} from '../theme.js';
-import {wrapLine} from '../wrap-line.js';
+import {wrapLine} from '../drawing/wrap-line.js';
 
 /**
 How a record's data is shown.

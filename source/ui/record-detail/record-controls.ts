@@ -1,8 +1,8 @@
 import {Buffer} from 'node:buffer';
 import type {Snapshot} from '../../monitor/snapshot.js';
 import {MAX_COPIED_BYTES} from '../clipboard.js';
-import {formatCount} from '../format.js';
-import {soughtRecord} from '../selection.js';
+import {formatCount} from '../drawing/format.js';
+import {soughtRecord} from '../feed/selection.js';
 import type {ViewStore} from '../view-store.js';
 import type {RecordCommand} from './record-keys.js';
 import {neighbourOf} from './record-view.js';

@@ -8,8 +8,8 @@ import {
 	formatElapsed,
 	formatNumberOf,
 	formatShare,
-} from '../format.js';
-import {span, type Line} from '../line.js';
+} from '../drawing/format.js';
+import {span, type Line} from '../drawing/line.js';
 import {encodingOf} from './record-body.js';
 
 export type OpenRecord = {

@@ -3,7 +3,7 @@ import type {Snapshot} from '../../monitor/snapshot.js';
 import type {FilterRecord} from '../../records/filter/filter.js';
 import {passingOf} from '../../records/filter/passing.js';
 import {toJsonLine} from '../../records/record-json.js';
-import {soughtRecord} from '../selection.js';
+import {soughtRecord} from '../feed/selection.js';
 import type {Overlay, ViewState} from '../view-state.js';
 import {openedRecord} from './record-view.js';
 

@@ -1,9 +1,9 @@
 import type {ActionId, ActionInput} from '../../actions/action.js';
 import type {Snapshot} from '../../monitor/snapshot.js';
-import type {KeyPress} from '../key-press.js';
-import type {Actions} from '../keymap.js';
-import {selectedRecord} from '../selection.js';
-import {edited} from '../text-field.js';
+import type {KeyPress} from '../keys/key-press.js';
+import type {Actions} from '../keys/keymap.js';
+import {selectedRecord} from '../feed/selection.js';
+import {edited} from '../keys/text-field.js';
 import type {ViewStore} from '../view-store.js';
 import {
 	presetsFor,

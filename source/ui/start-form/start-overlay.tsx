@@ -6,7 +6,7 @@ import {useAppearance, type Appearance} from '../appearance.js';
 import {Overlay} from '../components/overlay.js';
 import {endOfText} from '../filter-line/filter-rows.js';
 import type {Size} from '../layout.js';
-import {line, span, type Line} from '../line.js';
+import {line, span, type Line} from '../drawing/line.js';
 import {startMeaning, type StartForm} from './start-form.js';
 
 type Props = {

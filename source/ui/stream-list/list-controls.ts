@@ -2,9 +2,9 @@ import type {CatalogLoading, StreamCatalog} from '../../actions/stream-catalog.j
 import type {Snapshot} from '../../monitor/snapshot.js';
 import type {StreamChoice} from '../../monitor/stream-choice.js';
 import type {Appearance} from '../appearance.js';
-import type {KeyPress} from '../key-press.js';
+import type {KeyPress} from '../keys/key-press.js';
 import type {Size} from '../layout.js';
-import {edited} from '../text-field.js';
+import {edited} from '../keys/text-field.js';
 import type {ViewStore} from '../view-store.js';
 import {screenLayout} from '../viewport.js';
 import {

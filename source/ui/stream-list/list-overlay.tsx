@@ -6,7 +6,7 @@ import {fitText} from '../../records/text-width.js';
 import {useAppearance, type Appearance} from '../appearance.js';
 import {Overlay} from '../components/overlay.js';
 import {endOfText} from '../filter-line/filter-rows.js';
-import {formatCount, formatNumberOf} from '../format.js';
+import {formatCount, formatNumberOf} from '../drawing/format.js';
 import type {Size} from '../layout.js';
 import {
 	fitLine,
@@ -15,7 +15,7 @@ import {
 	spread,
 	styledParts,
 	type Line,
-} from '../line.js';
+} from '../drawing/line.js';
 import {placeOf} from '../panes/place.js';
 import type {FoundStream} from './search-streams.js';
 import {

@@ -4,7 +4,7 @@ import type {StreamChoice} from '../../monitor/stream-choice.js';
 import {UserError} from '../../user-error.js';
 import {coveringSize, type Size} from '../layout.js';
 import type {ViewState} from '../view-state.js';
-import {visibleWindow, type Window} from '../window.js';
+import {visibleWindow, type Window} from '../drawing/window.js';
 import {searchStreams, type FoundStream} from './search-streams.js';
 
 /**

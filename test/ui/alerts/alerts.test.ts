@@ -2,7 +2,7 @@ import {describe, expect, test} from 'vitest';
 import {actions} from '../../../source/actions/registry.js';
 import {threshold} from '../../../source/command-line/alert-options.js';
 import type {Alert} from '../../../source/monitor/alerts/alert.js';
-import {createController} from '../../../source/ui/controller.js';
+import {createController} from '../../../source/ui/keys/controller.js';
 import {createViewStore} from '../../../source/ui/view-store.js';
 import {appearance, frameLines} from '../frame.js';
 import {NOON, snapshot, state} from '../snapshots.js';

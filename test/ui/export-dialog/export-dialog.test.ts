@@ -6,7 +6,7 @@ import {
 } from 'vitest';
 import {actions} from '../../../source/actions/registry.js';
 import type {FeedRecord} from '../../../source/monitor/snapshot.js';
-import {createController} from '../../../source/ui/controller.js';
+import {createController} from '../../../source/ui/keys/controller.js';
 import type {ExportOutcome} from '../../../source/ui/export-dialog/export-controls.js';
 import {createViewStore} from '../../../source/ui/view-store.js';
 import {appearance, frameLines} from '../frame.js';

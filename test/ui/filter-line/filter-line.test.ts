@@ -1,8 +1,8 @@
 import {describe, expect, test} from 'vitest';
 import {actions} from '../../../source/actions/registry.js';
-import {createController} from '../../../source/ui/controller.js';
-import {lookToTheEnd} from '../../../source/ui/filtered-records.js';
-import {selectedRecord, shownRecords} from '../../../source/ui/selection.js';
+import {createController} from '../../../source/ui/keys/controller.js';
+import {lookToTheEnd} from '../../../source/ui/feed/filtered-records.js';
+import {selectedRecord, shownRecords} from '../../../source/ui/feed/selection.js';
 import {createViewStore} from '../../../source/ui/view-store.js';
 import {appearance, frameLines} from '../frame.js';
 import {clickFeed, resharded} from '../snapshots.js';

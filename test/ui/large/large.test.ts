@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {asciiGlyphs, unicodeGlyphs} from '../../../source/ui/glyphs.js';
+import {asciiGlyphs, unicodeGlyphs} from '../../../source/ui/drawing/glyphs.js';
 import {bigDigits} from '../../../source/ui/large/big-digits.js';
-import {formatNarrow} from '../../../source/ui/format.js';
+import {formatNarrow} from '../../../source/ui/drawing/format.js';
 import {MINIMUM_SIZE} from '../../../source/ui/layout.js';
 import {themes} from '../../../source/ui/theme.js';
 import {frameLines} from '../frame.js';

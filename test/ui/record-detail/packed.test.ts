@@ -10,7 +10,7 @@ import {
 import {actions} from '../../../source/actions/registry.js';
 import type {FeedRecord, Snapshot} from '../../../source/monitor/snapshot.js';
 import type {FilterRecord} from '../../../source/records/filter/filter.js';
-import {createController} from '../../../source/ui/controller.js';
+import {createController} from '../../../source/ui/keys/controller.js';
 import {createViewStore} from '../../../source/ui/view-store.js';
 import {aggregateOf, knownAggregate, type Put} from '../../records/unpack/packed.js';
 import {appearance, frameLines} from '../frame.js';

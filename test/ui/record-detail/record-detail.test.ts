@@ -3,7 +3,7 @@ import {createHash} from 'node:crypto';
 import {describe, expect, test} from 'vitest';
 import {actions} from '../../../source/actions/registry.js';
 import type {FeedRecord, Snapshot} from '../../../source/monitor/snapshot.js';
-import {createController} from '../../../source/ui/controller.js';
+import {createController} from '../../../source/ui/keys/controller.js';
 import {createViewStore} from '../../../source/ui/view-store.js';
 import {appearance, frameLines} from '../frame.js';
 import {clickRecord, openShard, snapshot} from '../snapshots.js';

@@ -2,7 +2,7 @@ import {describe, expect, test} from 'vitest';
 import type {StreamCatalog} from '../../../source/actions/stream-catalog.js';
 import type {ListedStreamWithShards} from '../../../source/actions/streams.js';
 import {actions} from '../../../source/actions/registry.js';
-import {createController} from '../../../source/ui/controller.js';
+import {createController} from '../../../source/ui/keys/controller.js';
 import {searchStreams} from '../../../source/ui/stream-list/search-streams.js';
 import type {StreamChoice} from '../../../source/monitor/stream-choice.js';
 import {createViewStore} from '../../../source/ui/view-store.js';

@@ -1,0 +1,101 @@
+import type {Writable} from 'node:stream';
+import {sanitize} from '../../records/sanitize.js';
+import type {UserError} from '../../user-error.js';
+import {createLineWriter, type LineWriter} from './line-writer.js';
+
+/**
+Where a command writes: results to stdout, all else to stderr; with `--json` both in JSON lines.
+*/
+export type Output = {
+	readonly isJson: boolean;
+	/**
+	Stdout, for results in bulk.
+	*/
+	readonly lines: LineWriter;
+	/**
+	One result, as a person reads it and as a program does.
+	*/
+	result(text: string, json: Record<string, unknown>): void;
+	/**
+	Something that a reader of the results should know.
+	*/
+	note(text: string): void;
+	/**
+	What a command that prints records has done; never among the records.
+	*/
+	summary(text: string, json: Record<string, unknown>): void;
+	/**
+	How far it has come: for people only.
+	*/
+	progress(text: string): void;
+	/**
+	A line of the terminal that is written over again and again; nothing where stderr is no terminal.
+	*/
+	live(text: string): void;
+	/**
+	Rings the terminal at stderr, if there is one.
+	*/
+	bell(): void;
+	/**
+	What went wrong, in one line.
+	*/
+	failure(error: UserError): void;
+};
+
+export type OutputOptions = {
+	readonly stdout: Writable;
+	readonly stderr: Writable & {readonly isTTY?: boolean};
+	readonly isJson: boolean;
+	/**
+	Aborts when a reader of stdout that takes nothing on is not to be waited for any longer.
+	*/
+	readonly patience?: AbortSignal;
+};
+
+const CLEAR_LINE = '\r\u{1B}[K';
+
+export const createOutput = ({stdout, stderr, isJson, patience}: OutputOptions): Output => {
+	const lines = createLineWriter(stdout, patience);
+	let isLiveShown = false;
+
+	const say = (text: string, json: Record<string, unknown>) => {
+		const start = isLiveShown ? CLEAR_LINE : '';
+		isLiveShown = false;
+		stderr.write(isJson ? `${JSON.stringify(json)}\n` : `${start}${sanitize(text)}\n`);
+	};
+
+	return {
+		isJson,
+		lines,
+		result(text, json) {
+			lines.write(isJson ? JSON.stringify(json) : text);
+		},
+		note(text) {
+			say(text, {note: text});
+		},
+		summary(text, json) {
+			say(text, {summary: json});
+		},
+		progress(text) {
+			if (!isJson) {
+				say(text, {});
+			}
+		},
+		live(text) {
+			if (isJson || stderr.isTTY !== true) {
+				return;
+			}
+
+			isLiveShown = true;
+			stderr.write(`${CLEAR_LINE}${sanitize(text)}`);
+		},
+		bell() {
+			if (stderr.isTTY === true) {
+				stderr.write('\u{7}');
+			}
+		},
+		failure({code, message}) {
+			say(`clickmon: ${message}`, {error: {code, message}});
+		},
+	};
+};

@@ -1,0 +1,64 @@
+import {type ActionSession, runAction} from '../../actions/run-action.js';
+import {runHeadless} from '../../actions/run-headless.js';
+import type {SessionConfig} from '../../command-line/command-configs.js';
+import type {Monitor} from '../../monitor/monitor.js';
+import type {Snapshot} from '../../monitor/snapshot.js';
+import type {CommandContext} from '../command.js';
+import type {Visit} from './visit.js';
+
+/**
+The first snapshot that is as wanted; undefined when the signal aborts before.
+*/
+const nextSnapshot = async ({store}: Monitor, isWanted: (snapshot: Snapshot) => boolean, signal: AbortSignal): Promise<Snapshot | undefined> => new Promise(resolve => {
+	const settle = () => {
+		const snapshot = store.getSnapshot();
+		const isThere = isWanted(snapshot);
+		if (!(isThere || signal.aborted)) {
+			return;
+		}
+
+		unsubscribe();
+		signal.removeEventListener('abort', settle);
+		resolve(isThere ? snapshot : undefined);
+	};
+
+	const unsubscribe = store.subscribe(settle);
+	signal.addEventListener('abort', settle);
+	settle();
+});
+
+/**
+What `--local` shows by itself: the lab's stream is created, and clicks begin to flow. It is the scenery, so `--read-only` has it too.
+*/
+const startLab = async (monitor: Monitor, session: ActionSession, shardCount: number): Promise<void> => {
+	const {signal} = session;
+	const first = await nextSnapshot(monitor, ({state}) => state.connectivity === 'absent' || state.connectivity === 'present', signal);
+	if (first?.state.connectivity === 'absent') {
+		await (first.state.isReadOnly ? runHeadless('create-stream', {...session, onProgress: undefined}, {shardCount}) : runAction('create-stream', session, {shardCount}));
+	}
+
+	if (!await nextSnapshot(monitor, ({state}) => state.stream?.status === 'ACTIVE', signal)) {
+		return;
+	}
+
+	monitor.producer.start();
+	monitor.publishNow();
+};
+
+/**
+A session begins: with `--local` once its lab runs.
+*/
+export const beginSession = async (config: SessionConfig, {begin}: CommandContext, {monitor, session}: Pick<Visit, 'monitor' | 'session'>): Promise<void> => {
+	try {
+		if (config.isLocal) {
+			await startLab(monitor, session, config.shardCount);
+		}
+	} catch (error) {
+		// Who goes to another stream meanwhile, or leaves, waits for nothing.
+		if (!session.signal.aborted) {
+			throw error;
+		}
+	}
+
+	begin();
+};

@@ -1,0 +1,33 @@
+import type {HeadlessContext} from '../../actions/run-headless.js';
+import type {SessionConfig} from '../../command-line/command-configs.js';
+import {budgetFor} from '../../kinesis/reading/read-budget.js';
+import {createMonitor, type Monitor} from '../../monitor/monitor.js';
+import type {CommandContext} from '../command.js';
+import {madeUpConsumerName} from '../consumer-name.js';
+
+/**
+The monitor of a session, on a screen or line by line, as the command line asks for it.
+*/
+export const createSessionMonitor = (
+	config: SessionConfig,
+	{connection, streamName}: HeadlessContext,
+	{clock, random}: CommandContext,
+	hooks: Pick<Parameters<typeof createMonitor>[0], 'onReadEvent' | 'onAlert' | 'activity'> = {},
+): Monitor => createMonitor({
+	connection,
+	clock,
+	random,
+	streamName,
+	isReadOnly: config.isReadOnly,
+	from: config.from,
+	pollIntervalMilliseconds: config.pollIntervalMilliseconds,
+	budget: budgetFor(config.hasLimits, true),
+	readingMode: config.fanOut ? 'fan-out' : 'polling',
+	consumerName: config.fanOut?.consumerName ?? madeUpConsumerName(),
+	rate: config.rate,
+	seed: config.seed,
+	userCount: config.userCount,
+	thresholds: config.thresholds,
+	feedLimits: config.feedLimits,
+	...hooks,
+});

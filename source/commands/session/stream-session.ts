@@ -1,0 +1,145 @@
+import {once} from 'node:events';
+import {named} from '../../actions/words.js';
+import type {HeadlessContext} from '../../actions/run-headless.js';
+import type {Connection} from '../../kinesis/connection/connection.js';
+import {explainError} from '../../kinesis/errors/errors.js';
+import type {Monitor} from '../../monitor/monitor.js';
+import type {SessionSummary} from '../../monitor/session-summary.js';
+import type {SnapshotStore} from '../../monitor/snapshot.js';
+import type {ActivityEntry} from '../../monitor/state.js';
+import type {StreamChoice} from '../../monitor/stream-choice.js';
+import {createSwitchableStore} from '../../monitor/switchable-store.js';
+import type {ConnectTo} from '../with-connection.js';
+import {beginVisit, type Visit} from './visit.js';
+
+export type StreamSessionOptions = {
+	/**
+	The connection and the stream that it begins with.
+	*/
+	readonly headless: HeadlessContext;
+	/**
+	Another connection, which lives as long as the session. Throws a UserError when there can be none.
+	*/
+	readonly connectTo: ConnectTo;
+	/**
+	A monitor for a stream, which goes on with the activity of the one before.
+	*/
+	createMonitor(headless: HeadlessContext, activity: readonly ActivityEntry[]): Monitor;
+};
+
+/**
+One monitor at a time, of one stream after the other, behind one store: a screen that shows it goes on when the stream changes.
+*/
+export type StreamSession = {
+	readonly store: SnapshotStore;
+	readonly current: Visit;
+	/**
+	Why it cannot go to another stream now, in a few words; undefined when it can.
+	*/
+	whyNot(): string | undefined;
+	/**
+	Leaves the stream, with its producer's last answers, and goes to another one, where nothing is written until somebody says so. Resolves with what stood in the way, in one line, which the activity tells too; never throws.
+	*/
+	switchTo(choice: StreamChoice): Promise<string | undefined>;
+	/**
+	Resolves when the context's signal has aborted and everything is stopped; rejects with a fault of ours.
+	*/
+	readonly ended: Promise<void>;
+	/**
+	Of each visit, in order.
+	*/
+	summaries(): readonly SessionSummary[];
+};
+
+export const createStreamSession = ({headless, connectTo, createMonitor}: StreamSessionOptions): StreamSession => {
+	const {signal} = headless;
+	const faults = Promise.withResolvers<never>();
+	// Nobody may be waiting any more.
+	faults.promise.catch(() => undefined);
+	const left: SessionSummary[] = [];
+	let switching: Promise<string | undefined> | undefined;
+
+	const begin = (context: HeadlessContext, activity: readonly ActivityEntry[]): Visit => {
+		const visit = beginVisit(createMonitor(context, activity), context);
+		visit.ended.catch(faults.reject);
+		return visit;
+	};
+
+	let current = begin(headless, []);
+	const store = createSwitchableStore(current.monitor.store);
+
+	// An ARN hangs on its connection: who comes from one, or goes to one, connects anew.
+	const connectionFor = async ({arn, region}: StreamChoice): Promise<Connection> => {
+		const {connection} = current.session;
+		return arn === undefined && connection.streamArn === undefined
+			? connection
+			: connectTo({region: region ?? connection.region, streamArn: arn});
+	};
+
+	const busyWith = (): string | undefined => {
+		const {runningAction} = current.monitor.look().state;
+		return runningAction && `busy: ${runningAction.label}`;
+	};
+
+	const goTo = async (choice: StreamChoice): Promise<string | undefined> => {
+		const {monitor} = current;
+		const {streamName} = choice;
+		try {
+			const context = {...headless, connection: await connectionFor(choice), streamName};
+			const reason = busyWith();
+			if (reason !== undefined) {
+				// It began meanwhile, and would be cut off.
+				return `The ${named(streamName)} is not opened: ${reason}.`;
+			}
+
+			await current.leave();
+			if (signal.aborted) {
+				return undefined;
+			}
+
+			left.push(monitor.summary());
+			current = begin(context, monitor.look().state.activity);
+			store.use(current.monitor.store);
+			current.monitor.report({kind: 'event', text: `switched to ${named(streamName)}`});
+			current.monitor.publishNow();
+			return undefined;
+		} catch (error) {
+			const {message} = explainError(error, {...current.session.connection, streamName});
+			current.monitor.report({kind: 'problem', text: message});
+			return message;
+		}
+	};
+
+	const end = async () => {
+		try {
+			if (!signal.aborted) {
+				await Promise.race([once(signal, 'abort'), faults.promise]);
+			}
+		} finally {
+			await switching;
+			await current.ended;
+		}
+	};
+
+	return {
+		store,
+		get current() {
+			return current;
+		},
+		whyNot() {
+			return switching ? 'another stream is being opened' : busyWith();
+		},
+		async switchTo(choice) {
+			if (switching) {
+				return 'Another stream is being opened.';
+			}
+
+			switching = goTo(choice);
+			const problem = await switching;
+			switching = undefined;
+			return problem;
+		},
+		ended: end(),
+		summaries: () => [...left, current.monitor.summary()],
+	};
+};

@@ -1,0 +1,59 @@
+import {
+	open,
+	readdir,
+	type FileHandle,
+} from 'node:fs/promises';
+import path from 'node:path';
+import {UserError} from '../../user-error.js';
+import {numberedNames} from './numbered-name.js';
+
+/**
+What a file is opened with: that of node:fs, or a test's.
+*/
+export type Opening = (file: string, flags: 'wx') => Promise<Pick<FileHandle, 'appendFile' | 'truncate' | 'close'>>;
+
+export const systemOpening: Opening = open;
+
+const reasons: Readonly<Record<string, string>> = {
+	ENOENT: 'there is no such folder',
+	EACCES: 'writing there is not allowed',
+	EPERM: 'writing there is not allowed',
+	EISDIR: 'that is a folder',
+	ENOSPC: 'the disk is full',
+};
+
+/**
+Why a file could not be written, in words.
+*/
+export const reasonOf = (error: unknown): string => {
+	const {code = '', message} = error as NodeJS.ErrnoException;
+	return reasons[code] ?? message;
+};
+
+const alreadyThere = (file: string): UserError =>
+	new UserError('file-exists', `There is a file ${file} already: nothing is written over it. Give --output another name, or move the file away.`);
+
+/**
+Creates a file; throws a UserError where there is one already, or none can be.
+*/
+export const openNewFile = async (file: string, opening: Opening): ReturnType<Opening> => {
+	try {
+		return await opening(file, 'wx');
+	} catch (error) {
+		throw (error as NodeJS.ErrnoException).code === 'EEXIST'
+			? alreadyThere(file)
+			: new UserError('unwritable-output', `${file} cannot be written: ${reasonOf(error)}.`, {cause: error});
+	}
+};
+
+/**
+Throws where there is a file already that rotation would come to: a run must not fail after hours because of one that was there from the start.
+*/
+export const checkNumberedFiles = async (file: string): Promise<void> => {
+	const folder = path.dirname(file);
+	// A folder that cannot be read is heard of when the file is opened.
+	const [other] = numberedNames(file, await readdir(folder).catch(() => []));
+	if (other !== undefined) {
+		throw alreadyThere(path.join(folder, other));
+	}
+};

@@ -1,0 +1,49 @@
+import {escaped, toJsonLine, type RecordFields} from '../../records/record-json.js';
+import {sanitize} from '../../records/sanitize.js';
+import {UserError} from '../../user-error.js';
+import type {Output} from '../output/output.js';
+import {recordLineParts} from '../output/record-line.js';
+
+/**
+The parts of a record's line.
+*/
+export type RecordFormat = (shardId: string, record: RecordFields) => ReadonlyArray<string | Uint8Array>;
+
+/**
+What a query made, as a line: JSON for a program; for a person a text as it is, and the rest as JSON.
+*/
+const valueLine = (value: unknown, isJson: boolean): string =>
+	typeof value === 'string' && !isJson ? sanitize(value) : escaped(JSON.stringify(value));
+
+/**
+How tail prints a record: whole, or what a JMESPath expression makes of its line of JSON. A record to which a function of the expression does not apply is a null; of the first such the reader is told.
+*/
+export const createRecordFormat = async (queryText: string | undefined, output: Pick<Output, 'isJson' | 'note'>): Promise<RecordFormat> => {
+	const {isJson} = output;
+	if (queryText === undefined) {
+		return (shardId, record) => recordLineParts(shardId, record, {isJson});
+	}
+
+	// No other command needs the library.
+	const {createQuery} = await import('../../records/query.js');
+	const query = createQuery(queryText);
+	if ('message' in query) {
+		throw new UserError('bad-value', `--query does not take “${queryText}”: ${query.message} (at character ${query.position + 1}).`, {exitCode: 2});
+	}
+
+	let isTold = false;
+	const valueOf = (line: string): unknown => {
+		try {
+			return query.search(JSON.parse(line));
+		} catch (error) {
+			if (!isTold) {
+				isTold = true;
+				output.note(`--query makes null of a record that it does not fit: ${(error as Error).message}`);
+			}
+
+			return null;
+		}
+	};
+
+	return (shardId, record) => [valueLine(valueOf(toJsonLine(shardId, record)), isJson)];
+};

@@ -1,0 +1,66 @@
+import type {TailConfig} from '../../command-line/command-configs.js';
+import type {TailInput} from '../../actions/tail.js';
+import {passingOf} from '../../records/filter/passing.js';
+import type {RecordFields} from '../../records/record-json.js';
+import {isPacked, userRecordsOf} from '../../records/unpack/unpack.js';
+
+/**
+What a tail prints of the records that it reads.
+*/
+export type TailRecords = {
+	/**
+	How many of a record there are to print; undefined while that is one of each, or does not matter.
+	*/
+	readonly wantedIn: TailInput['wantedIn'];
+	/**
+	What to print of a record that was found wanted.
+	*/
+	of(shardId: string, record: RecordFields): Iterable<RecordFields>;
+	/**
+	How many the filter was asked about.
+	*/
+	readonly seen: number;
+};
+
+const asPut = ({filter}: Pick<TailConfig, 'filter'>): TailRecords => {
+	let seen = 0;
+	return {
+		wantedIn: filter && ((shardId, record) => {
+			seen++;
+			return filter.matches({shardId, record}) ? 1 : 0;
+		}),
+		of: (_, record) => [record],
+		get seen() {
+			return seen;
+		},
+	};
+};
+
+const asUnpacked = ({filter, count}: Pick<TailConfig, 'filter' | 'count'>): TailRecords => {
+	let seen = 0;
+
+	const wantedIn = (shardId: string, record: RecordFields): number => {
+		const isPlain = !isPacked(record.Data);
+		const all = isPlain ? 1 : userRecordsOf(record).length;
+		seen += all;
+		if (!filter) {
+			return all;
+		}
+
+		return isPlain ? Number(filter.matches({shardId, record})) : [...passingOf({shardId, record}, filter)].length;
+	};
+
+	return {
+		wantedIn: filter !== undefined || count !== undefined ? wantedIn : undefined,
+		// A plain record that was found wanted is not asked about again.
+		of: (shardId, record) => isPacked(record.Data) ? passingOf({shardId, record}, filter) : [record],
+		get seen() {
+			return seen;
+		},
+	};
+};
+
+/**
+User records of aggregates one by one, and everything unpacked; or with `--raw` the records as they were put. The filter sees into them either way.
+*/
+export const createTailRecords = (config: Pick<TailConfig, 'filter' | 'count' | 'isRaw'>): TailRecords => config.isRaw ? asPut(config) : asUnpacked(config);

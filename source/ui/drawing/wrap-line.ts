@@ -1,0 +1,60 @@
+import {textWidth} from '../../records/text-width.js';
+import type {Line, Span} from './line.js';
+
+const PRINTABLE_ASCII = /^[\u{20}-\u{7E}]*$/v;
+
+const segmenter = new Intl.Segmenter();
+
+/**
+How many code units of the text fit in so many cells.
+*/
+const fitting = (text: string, room: number): number => {
+	if (PRINTABLE_ASCII.test(text.slice(0, room))) {
+		return Math.min(text.length, room);
+	}
+
+	let width = 0;
+	for (const {segment, index} of segmenter.segment(text)) {
+		width += textWidth(segment);
+		if (width > room) {
+			return index;
+		}
+	}
+
+	return text.length;
+};
+
+/**
+The text in parts: what fits in the room that is left, then what fits in a row each.
+*/
+const partsOf = (text: string, room: number, width: number): readonly string[] => {
+	const parts: string[] = [];
+	let rest = text;
+	for (let taken = fitting(rest, room); rest !== ''; taken = Math.max(1, fitting(rest, width))) {
+		parts.push(rest.slice(0, taken));
+		rest = rest.slice(taken);
+	}
+
+	return parts;
+};
+
+/**
+A line over as many rows of `width` cells as it takes, broken anywhere: data is shown to the character.
+*/
+export const wrapLine = (line: Line, width: number): readonly Line[] => {
+	const rows: Span[][] = [[]];
+	let room = width;
+	for (const piece of line) {
+		for (const [index, text] of partsOf(piece.text, room, width).entries()) {
+			if (index > 0) {
+				rows.push([]);
+				room = width;
+			}
+
+			rows.at(-1)!.push({...piece, text});
+			room -= textWidth(text);
+		}
+	}
+
+	return rows;
+};

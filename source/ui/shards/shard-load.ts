@@ -1,0 +1,24 @@
+import {loadOf} from '../../monitor/meters/shard-load.js';
+import type {ShardView} from '../../monitor/snapshot.js';
+
+/**
+From this part of a limit on, a shard is hot.
+*/
+export const HOT_LOAD = 0.8;
+
+/**
+How a shard stands. `full`: it turns our puts down, which says more than a rate near the limit.
+*/
+export type ShardTone = 'normal' | 'high' | 'full' | 'closed';
+
+export const toneOf = (shard: ShardView): ShardTone => {
+	if (shard.state === 'closed') {
+		return 'closed';
+	}
+
+	if (shard.throttledPerSecond > 0) {
+		return 'full';
+	}
+
+	return loadOf(shard) >= HOT_LOAD ? 'high' : 'normal';
+};

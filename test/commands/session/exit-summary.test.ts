@@ -1,0 +1,58 @@
+import {expect, test} from 'vitest';
+import {exitSummary} from '../../../source/commands/session/exit-summary.js';
+import type {SessionSummary} from '../../../source/monitor/session-summary.js';
+
+const summary = (changes: Partial<SessionSummary> = {}): SessionSummary => ({
+	streamName: 'clickstream-lab',
+	region: 'eu-central-1',
+	endpoint: undefined,
+	isEmbedded: false,
+	durationMilliseconds: 72_400,
+	totals: {
+		sent: 1234,
+		accepted: 1230,
+		acceptedBytes: 150_000,
+		throttled: 12,
+		retried: 12,
+		refused: 4,
+		possibleDuplicates: 0,
+		unanswered: 0,
+	},
+	read: 1229,
+	isStreamLeft: true,
+	proof: undefined,
+	leftovers: [],
+	...changes,
+});
+
+const text = (changes?: Partial<SessionSummary>) => exitSummary(summary(changes)).join('\n');
+
+test('it says what was sent, accepted, throttled, failed and read, and how long it took', () => {
+	expect(text()).toContain('clickstream-lab: sent 1,234, accepted 1,230, throttled 12, failed 4, read 1,229 in 1m 12s.');
+});
+
+test.each([
+	['a stream left on AWS costs money', {}, 'still costs money: clickmon delete --stream clickstream-lab --region eu-central-1'],
+	['one left at another endpoint is named', {endpoint: 'http://127.0.0.1:4567'}, 'clickmon delete --stream clickstream-lab --endpoint http://127.0.0.1:4567'],
+	['an embedded one is gone', {isEmbedded: true, endpoint: 'http://127.0.0.1:4567'}, 'ended with clickmon'],
+	['what could not be undone is said', {leftovers: ['The consumer x is still registered.']}, 'The consumer x is still registered.'],
+])('%s', (_, changes, part) => {
+	expect(text(changes)).toContain(part);
+});
+
+test('a stream that was torn down is not mentioned again', () => {
+	expect(text({isStreamLeft: false})).not.toContain('still there');
+});
+
+test('the proof is said when there was something to prove', () => {
+	const proof = {
+		sent: 1234,
+		accepted: 1230,
+		read: 1229,
+		inFlight: 1,
+		duplicates: 0,
+		lost: 0,
+		orderViolations: 0,
+	};
+	expect(text({proof})).toContain('1,229 read back, 0 twice, 0 lost, order per key kept');
+});

@@ -1,0 +1,210 @@
+import {describe, expect, test} from 'vitest';
+import type {ActionId, ActionInput} from '../../../source/actions/action.js';
+import {actions} from '../../../source/actions/registry.js';
+import type {Snapshot} from '../../../source/monitor/snapshot.js';
+import {createController} from '../../../source/ui/keys/controller.js';
+import {createViewStore} from '../../../source/ui/view-store.js';
+import {appearance} from '../frame.js';
+import {
+	absent,
+	clickFeed,
+	openShard,
+	snapshot,
+	state,
+} from '../snapshots.js';
+
+const setUp = (initial: Snapshot = snapshot()) => {
+	let current = initial;
+	const runs: Array<{id: ActionId; input: ActionInput}> = [];
+	let quits = 0;
+	const view = createViewStore();
+	const controller = createController({
+		look: () => current,
+		view,
+		actions,
+		appearance,
+		run(id, input) {
+			runs.push({id, input});
+		},
+		copy() {
+			// Not here.
+		},
+		save: async () => ({complaint: ''}),
+		quit() {
+			quits++;
+		},
+	});
+	return {
+		view,
+		runs,
+		get quits() {
+			return quits;
+		},
+		show(next: Snapshot) {
+			current = next;
+		},
+		press(...names: readonly string[]) {
+			for (const name of names) {
+				controller.press({name, ...([...name].length === 1 && {text: name})}, {columns: 80, rows: 24});
+			}
+		},
+		type(text: string) {
+			for (const character of text) {
+				controller.press({name: character === ' ' ? 'space' : character, text: character}, {columns: 80, rows: 24});
+			}
+		},
+	};
+};
+
+test.each([
+	['p', 'toggle-producer'],
+	['>', 'raise-rate'],
+	['<', 'lower-rate'],
+	['+', 'scale-up'],
+] as const)('%s runs %s', (key, id) => {
+	const session = setUp();
+	session.press(key);
+	expect(session.runs).toEqual([{id, input: {}}]);
+});
+
+test('a key whose action cannot run now says why, until the next key', () => {
+	const session = setUp();
+	session.press('-');
+	expect(session.runs).toEqual([]);
+	expect(session.view.getView().notice).toMatchObject({text: 'scale to 1: already 1 shard: the least'});
+	session.press('tab');
+	expect(session.view.getView().notice).toBeUndefined();
+});
+
+describe('r sorts the shards otherwise than they stand', () => {
+	const many = (count: number) => snapshot({shards: Array.from({length: count}, (_, index) => openShard(index, index, count))});
+
+	test.each([
+		['where all are in sight, they lay along the hash keys', 2, ['hot', 'lag', 'id', 'hot']],
+		['where not all are, hot ones were first', 64, ['lag', 'id', 'hot', 'lag']],
+	])('%s', (_, count, orders) => {
+		const session = setUp(many(count));
+		session.press('tab', 'tab', 'tab');
+		const seen = orders.map(() => {
+			session.press('r');
+			return session.view.getView().shardOrder;
+		});
+		expect(seen).toEqual(orders);
+	});
+
+	test('says how they stand now, and starts at the first', () => {
+		const session = setUp(many(64));
+		session.press('tab', 'tab', 'tab', 'down', 'down', 'r');
+		expect(session.view.getView()).toMatchObject({focus: 'stream', streamOffset: 0, notice: {text: 'The shards stand most behind first.'}});
+	});
+});
+
+describe('tearing down', () => {
+	test('asks first, and runs with the name typed', () => {
+		const session = setUp();
+		session.press('t');
+		expect(session.runs).toEqual([]);
+		session.type('clickstream-lab');
+		session.press('enter');
+		expect(session.runs).toEqual([{id: 'tear-down', input: {confirmation: 'clickstream-lab'}}]);
+		expect(session.view.getView().overlay).toBeUndefined();
+	});
+
+	test('Enter at once is Cancel', () => {
+		const session = setUp();
+		session.press('t', 'enter');
+		expect(session.runs).toEqual([]);
+		expect(session.view.getView().overlay).toBeUndefined();
+	});
+
+	test('Esc cancels whatever was typed', () => {
+		const session = setUp();
+		session.press('t');
+		session.type('clickstream-lab');
+		session.press('escape');
+		expect(session.runs).toEqual([]);
+		expect(session.view.getView().overlay).toBeUndefined();
+	});
+
+	test.each(['clickstream', 'clickstream-lab ', 'Clickstream-Lab'])('“%s” is not the name, and can be corrected', typed => {
+		const session = setUp();
+		session.press('t');
+		session.type(typed);
+		session.press('enter');
+		expect(session.runs).toEqual([]);
+		expect(session.view.getView().overlay).toMatchObject({complaint: expect.stringContaining('not the stream’s name') as string});
+		session.press(...Array.from({length: typed.length}, () => 'backspace'));
+		session.type('clickstream-lab');
+		session.press('enter');
+		expect(session.runs).toHaveLength(1);
+	});
+
+	test('letters of the name are no commands', () => {
+		const session = setUp();
+		session.press('t', 'p', 'q', 't', '?', 'space');
+		expect(session.runs).toEqual([]);
+		expect(session.quits).toBe(0);
+		expect(session.view.getView().overlay).toMatchObject({typed: 'pqt?'});
+	});
+
+	test('is not offered without a stream', () => {
+		const session = setUp(absent());
+		session.press('t');
+		expect(session.view.getView().overlay).toBeUndefined();
+	});
+});
+
+test('a read-only session does nothing that changes the stream', () => {
+	const session = setUp(snapshot({state: state({isReadOnly: true})}));
+	session.press('p', '>', '<', '+', '-', 'c', 'f', 't');
+	expect(session.runs).toEqual([]);
+	expect(session.view.getView().overlay).toBeUndefined();
+});
+
+test.each([[['q']], [['ctrl+c']], [['t', 'ctrl+c']], [['?', 'ctrl+c']]])('%j quits', keys => {
+	const session = setUp();
+	session.press(...keys);
+	expect(session.quits).toBe(1);
+});
+
+test('q in the help closes the help', () => {
+	const session = setUp();
+	session.press('?', 'q');
+	expect(session.quits).toBe(0);
+	expect(session.view.getView().overlay).toBeUndefined();
+});
+
+describe('scrolling', () => {
+	test('three arrows in one chunk go three records back', () => {
+		const session = setUp();
+		session.press('up', 'up', 'up');
+		expect(session.view.getView().feedOffset).toBe(3);
+	});
+
+	test('Home goes to the oldest record that is held, End follows again', () => {
+		const session = setUp();
+		session.press('home');
+		const {feedOffset} = session.view.getView();
+		expect(feedOffset).toBeGreaterThan(100);
+		session.show(snapshot({feed: clickFeed(500, [0])}));
+		session.press('home');
+		expect(session.view.getView().feedOffset).toBe(feedOffset);
+		session.press('end');
+		expect(session.view.getView()).toMatchObject({feedOffset: 0, heldFeed: undefined});
+	});
+
+	test('Page Up keeps a row of the page before', () => {
+		const session = setUp();
+		session.press('pageup', 'pageup');
+		const {feedOffset} = session.view.getView();
+		session.press('pagedown');
+		expect(session.view.getView().feedOffset).toBe(feedOffset / 2);
+	});
+
+	test('the activity scrolls where the focus is', () => {
+		const activity = Array.from({length: 20}, (_, index) => ({...state().activity[1]!, id: index}));
+		const session = setUp(snapshot({state: state({activity})}));
+		session.press('shift+tab', 'shift+tab', 'up');
+		expect(session.view.getView()).toMatchObject({focus: 'activity', activityOffset: 1, feedOffset: 0});
+	});
+});

@@ -1,0 +1,100 @@
+import {describe, expect, test} from 'vitest';
+import {actions} from '../../../source/actions/registry.js';
+import {
+	boundRows,
+	commandFor,
+	keyHints,
+	keyOf,
+	keyTable,
+} from '../../../source/ui/keys/keymap.js';
+import {keyRows} from '../../../source/ui/keys/key-rows.js';
+import {initialViewState} from '../../../source/ui/view-state.js';
+import {
+	absent,
+	resharded,
+	snapshot,
+	state,
+} from '../snapshots.js';
+
+const rows = boundRows(actions, false);
+
+test('every key means one thing', () => {
+	const names = keyRows.flatMap(({commands}) => Object.keys(commands));
+	expect(new Set(names).size).toBe(names.length);
+});
+
+test.each([
+	['p', {action: 'toggle-producer'}],
+	['>', {action: 'raise-rate'}],
+	['<', {action: 'lower-rate'}],
+	['+', {action: 'scale-up'}],
+	['=', {action: 'scale-up'}],
+	['-', {action: 'scale-down'}],
+	['c', {action: 'create-stream'}],
+	['t', {action: 'tear-down'}],
+	['space', {view: 'toggle-freeze'}],
+	['s', {view: 'open-start-form'}],
+	['o', {view: 'open-stream-list'}],
+	[':', {view: 'open-stream-list'}],
+	['shift+tab', {view: 'previous-pane'}],
+	['pageup', {view: 'page-up'}],
+	['?', {view: 'toggle-help'}],
+	['q', {view: 'quit'}],
+	['ctrl+c', {view: 'quit'}],
+	['x', undefined],
+	['constructor', undefined],
+])('%s', (name, command) => {
+	expect(commandFor(rows, name)).toEqual(command);
+});
+
+test('a read-only session has no key that changes the stream', () => {
+	const readOnly = boundRows(actions, true);
+	const bound = readOnly.flatMap(({commands}) => Object.values(commands)).filter(command => 'action' in command);
+	expect(bound.filter(({action}) => actions[action].changesStream)).toEqual([]);
+	expect(commandFor(readOnly, 't')).toBeUndefined();
+	expect(keyTable(actions, true).map(({keys}) => keys)).not.toContain('t');
+});
+
+test('every row of the table says what its keys do', () => {
+	for (const {keys, description} of keyTable()) {
+		expect(description, keys).not.toBe('');
+	}
+});
+
+test('the key of an action can be named in a hint', () => {
+	expect(keyOf('create-stream')).toBe('c');
+});
+
+describe('the footer offers', () => {
+	const offered = (...parameters: Partial<Parameters<typeof keyHints>>) =>
+		keyHints(rows, actions, parameters[2] ?? snapshot(), parameters[3] ?? initialViewState).map(({keys, label}) => `${keys} ${label}`);
+	const offeredAt = (value: ReturnType<typeof snapshot>) => offered(undefined, undefined, value);
+
+	test('no scaling down from one shard', () => {
+		const hints = offeredAt(snapshot());
+		expect(hints).toContain('+ scale to 2');
+		expect(hints.filter(hint => hint.startsWith('- '))).toEqual([]);
+	});
+
+	test('the next legal targets both ways', () => {
+		expect(offeredAt(resharded())).toEqual(expect.arrayContaining(['+ scale to 4', '- scale to 1']));
+	});
+
+	test('creating only without a stream, and then nothing that needs one', () => {
+		const hints = offeredAt(absent());
+		expect(hints).toContain('c create');
+		expect(hints.join(' ')).not.toMatch(/scale|tear down|produce/v);
+		expect(offeredAt(snapshot()).join(' ')).not.toContain('create');
+	});
+
+	test('no scaling while the stream is UPDATING', () => {
+		const updating = snapshot({state: state({stream: {...state().stream!, status: 'UPDATING'}})});
+		expect(offeredAt(updating).join(' ')).not.toMatch(/scale|tear down/v);
+	});
+
+	test('what p does now', () => {
+		expect(offeredAt(snapshot())).toContain('p pause');
+		const paused = snapshot({producer: {...snapshot().producer, isProducing: false}});
+		expect(offeredAt(paused)).toContain('p produce');
+	});
+});
