@@ -51,6 +51,7 @@ test.each<[string, Snapshot, RegExp]>([
 	['reading fails', empty(withShards({reader: 'retrying', retryAt: NOON + 12_000})), /failed on 1 shard of 1, and is tried again\. The next try is in 12 s/v],
 	['all wait for their parents', empty(withShards({reader: 'waiting-for-parents'}, {reader: 'waiting-for-parents'}, {reader: 'starting'})), /2 shards wait until the shards before are read to their end/v],
 	['reading has just begun', empty({...withShards({reader: 'not-read', lagMilliseconds: undefined}), ...readingFrom({type: 'trim-horizon'})}), /Reading begins from the oldest record\./v],
+	['reading cannot begin: the service refuses the sequence number', empty({...withProblem('invalid-argument'), ...withShards({reader: 'not-read', lagMilliseconds: undefined}), ...readingFrom({type: 'at-sequence-number', shardId: 'shardId-000000000001', sequenceNumber: '49'})}), /cannot begin from record 49 of shard 1: the line below says why\. It is tried again\. s starts somewhere else\./v],
 	['empty pages, and how far behind', empty({...withShards({lagMilliseconds: 720_000}, {}), ...readingFrom({type: 'trim-horizon'})}), /Only empty pages so far, up to 11:48:00: 12m 00s behind/v],
 	['own records are on their way', empty({producer: {...quiet, proof: {...quiet.proof!, inFlight: 3}}}), /3 records accepted; the next read brings them/v],
 	['the producer has just begun', empty({producer: {...empty().producer, isProducing: true}}), /first records are on their way/v],

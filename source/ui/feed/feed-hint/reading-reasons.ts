@@ -52,9 +52,17 @@ export const waiting: Reason = ({shards}) => {
 /**
 No shard has been read yet.
 */
-export const starting: Reason = ({shards, reading: {start}, at}) => shards.some(({reader}) => reader === 'reading' || reader === 'ended')
-	? undefined
-	: [`Reading begins${start ? ` ${startWords(start.from, at)}` : ''}.`];
+export const starting: Reason = ({shards, reading: {start}, state: {problem}, at}, keys) => {
+	if (shards.some(({reader}) => reader === 'reading' || reader === 'ended')) {
+		return undefined;
+	}
+
+	const from = start ? ` ${startWords(start.from, at)}` : '';
+	return problem
+		// A sequence number that the service refuses, say.
+		? [`Reading cannot begin${from}: the line below says why. It is tried again.`, ...withKey(keys.start, 'starts somewhere else.')]
+		: [`Reading begins${from}.`];
+};
 
 /**
 Reading goes through time in which nothing was written.
