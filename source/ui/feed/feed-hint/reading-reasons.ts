@@ -59,8 +59,8 @@ export const starting: Reason = ({shards, reading: {start}, state: {problem}, at
 
 	const from = start ? ` ${startWords(start.from, at)}` : '';
 	return problem
-		// A sequence number that the service refuses, say.
-		? [`Reading cannot begin${from}: the line below says why. It is tried again.`, ...withKey(keys.start, 'starts somewhere else.')]
+		// A sequence number that the service refuses, say. Beside a long problem, a feed at 80×24 has two rows.
+		? [`Reading cannot begin${from}: see below.`, ...withKey(keys.start, 'starts somewhere else; meanwhile it is tried again.')]
 		: [`Reading begins${from}.`];
 };
 
