@@ -3,13 +3,8 @@ import {memo, useMemo} from 'react';
 import {startWords} from '../actions/start-words.js';
 import type {Snapshot} from '../monitor/snapshot.js';
 import {AppearanceContext, useAppearance} from './appearance.js';
-import {AlertsDialog} from './alerts/alerts-dialog.js';
-import {Confirmation} from './components/confirmation.js';
 import {Footer} from './components/footer.js';
-import {Help} from './components/help.js';
 import {Strip} from './components/strip.js';
-import {ExportDialog} from './export-dialog/export-dialog.js';
-import {FactsPane} from './facts/facts-pane.js';
 import {feedHint} from './feed/feed-hint.js';
 import {
 	boundRows,
@@ -19,15 +14,13 @@ import {
 } from './keys/keymap.js';
 import type {Layout, PaneId, Size} from './layout.js';
 import {Live} from './live.js';
+import {Overlays} from './overlays.js';
 import {ActivityPane} from './panes/activity-pane.js';
 import {FeedPane} from './panes/feed-pane.js';
 import {ProducerPane} from './panes/producer-pane.js';
 import {StreamPane} from './panes/stream-pane.js';
 import {readingLag} from './shards/reading-lag.js';
-import {RecordDetail} from './record-detail/record-detail.js';
 import {isSame} from './redraw.js';
-import {StartOverlay} from './start-form/start-overlay.js';
-import {ListOverlay} from './stream-list/list-overlay.js';
 import type {ViewState} from './view-state.js';
 
 type Props = {
@@ -139,25 +132,7 @@ export const Frame = memo(({layout: {kind, frame, panes}, view, actions, isReadO
 					/>
 				)}
 			</Live>
-			{overlay?.type === 'help' && <Help actions={actions} isReadOnly={isReadOnly} offset={overlay.offset} frame={frame}/>}
-			{overlay?.type === 'record' && <Live>{snapshot => <RecordDetail snapshot={snapshot} view={view} offset={overlay.offset} frame={frame}/>}</Live>}
-			{overlay?.type === 'facts' && <Live>{({facts, at}) => <FactsPane facts={facts} second={Math.floor(at / 1000)} overlay={overlay} size={frame}/>}</Live>}
-			{overlay?.type === 'alerts' && <Live>{snapshot => <AlertsDialog snapshot={snapshot} view={view} frame={frame}/>}</Live>}
-			{overlay?.type === 'export' && (
-				<Live>
-					{snapshot => (
-						<ExportDialog
-							dialog={overlay}
-							snapshot={snapshot}
-							view={view}
-							frame={frame}
-						/>
-					)}
-				</Live>
-			)}
-			{overlay?.type === 'stream-list' && <Live>{snapshot => <ListOverlay list={overlay} snapshot={snapshot} frame={frame}/>}</Live>}
-			{overlay?.type === 'start-form' && <Live>{snapshot => <StartOverlay form={overlay} snapshot={snapshot} frame={frame}/>}</Live>}
-			{overlay?.type === 'confirmation' && <Live>{snapshot => <Confirmation question={overlay} snapshot={snapshot} frame={frame}/>}</Live>}
+			<Overlays view={view} actions={actions} isReadOnly={isReadOnly} frame={frame}/>
 		</Box>
 	);
 }, isSame);
