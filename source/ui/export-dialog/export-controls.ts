@@ -13,6 +13,7 @@ import {
 	type ExportAmount,
 	type ExportView,
 } from './export-view.js';
+import {withHome} from './home-path.js';
 
 /**
 What came of writing: the file's full path and its lines, or why there is none.
@@ -38,15 +39,20 @@ export const createExportControls = ({look, view, save, notify}: Options) => {
 	let isWriting = false;
 
 	const write = async (dialog: ExportView) => {
+		if (isWriting) {
+			return;
+		}
+
 		const {filter} = view.getView();
 		lookToTheEnd(feedOf(look(), view.getView()).records, filter);
 		const records = recordsToExport(dialog, look(), view.getView());
-		if (isWriting || records.length === 0) {
+		if (records.length === 0) {
+			view.dispatch({type: 'edit-export', change: {complaint: 'There is no record to write.'}});
 			return;
 		}
 
 		isWriting = true;
-		const outcome = await save(dialog.path, records, filter);
+		const outcome = await save(withHome(dialog.path), records, filter);
 		isWriting = false;
 		if ('complaint' in outcome) {
 			view.dispatch({type: 'edit-export', change: {complaint: outcome.complaint}});

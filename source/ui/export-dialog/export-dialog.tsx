@@ -15,6 +15,7 @@ import {
 	type ExportAmount,
 	type ExportView,
 } from './export-view.js';
+import {withHome} from './home-path.js';
 
 type Props = {
 	readonly dialog: ExportView;
@@ -44,7 +45,7 @@ export const ExportDialog = ({dialog, snapshot, view, frame}: Props) => {
 		[...amounts, span('  Tab changes', theme.muted)],
 		[],
 		[span('> ', theme.accent), span(endOfText(sanitize(dialog.path), WIDTH - 3)), span(' ', {isInverse: true})],
-		...wrapped(path.resolve(dialog.path)).map(row => line(row, theme.muted)),
+		...wrapped(path.resolve(withHome(dialog.path))).map(row => line(row, theme.muted)),
 		...wrapped(dialog.complaint ?? '').map(row => line(row, theme.bad)),
 	];
 	const rows = Math.min(frame.rows, lines.length + 2);

@@ -1,3 +1,5 @@
+import {homedir} from 'node:os';
+import {join} from 'node:path';
 import {
 	describe,
 	expect,
@@ -8,6 +10,7 @@ import {actions} from '../../../source/actions/registry.js';
 import type {FeedRecord} from '../../../source/monitor/snapshot.js';
 import {createController} from '../../../source/ui/keys/controller.js';
 import type {ExportOutcome} from '../../../source/ui/export-dialog/export-controls.js';
+import {withHome} from '../../../source/ui/export-dialog/home-path.js';
 import {createViewStore} from '../../../source/ui/view-store.js';
 import {appearance, frameLines} from '../frame.js';
 import {clickFeed, snapshot} from '../snapshots.js';
@@ -87,6 +90,32 @@ test('the path can be edited and pasted', () => {
 	session.paste('/b c.jsonl\n');
 	session.press('backspace', 'enter');
 	expect(session.saved[0]?.path).toBe('a/b c.json');
+});
+
+test.each([
+	['~', '/home/me'],
+	['~/x.jsonl', '/home/me/x.jsonl'],
+	[String.raw`~\x.jsonl`, String.raw`/home/me\x.jsonl`],
+	['~other/x', '~other/x'],
+	['a/~', 'a/~'],
+	['', ''],
+])('%j stands for %j', (typed, path) => {
+	expect(withHome(typed, '/home/me')).toBe(path);
+});
+
+test('a path in the home folder is shown, and written, as where it leads', () => {
+	const session = setUp();
+	session.press('e', 'ctrl+u', '~', '/', 'x');
+	expect(session.frame()).toContain(join(homedir(), 'x'));
+	session.press('enter');
+	expect(session.saved[0]?.path).toBe(`${homedir()}/x`);
+});
+
+test('without any record it says so', () => {
+	const session = setUp();
+	session.press('/', 'n', 'o', 'n', 'e', 'enter', 'e', 'enter');
+	expect(session.saved).toEqual([]);
+	expect(session.frame()).toContain('There is no record to write.');
 });
 
 test('why nothing was written stands in the dialog, until the name is changed', async () => {
