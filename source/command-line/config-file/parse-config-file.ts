@@ -13,6 +13,16 @@ const fault = (place: string, message: string): UserError => new UserError('bad-
 
 const EXAMPLE = '{"region": "eu-central-1"}';
 
+// As the parser calls them.
+const marks: ReadonlyMap<string, string> = new Map([['LBrace', '“{”'], ['RBrace', '“}”'], ['LBracket', '“[”'], ['RBracket', '“]”'], ['Colon', '“:”'], ['Comma', '“,”']]);
+
+/**
+What the parser has against a text: with the marks as they were typed, and without the place, which is said before.
+*/
+const complaintOf = (message: string): string => sanitize(message
+	.replace(/\.? \(\d+:\d+\)$/v, '')
+	.replace(/(?<=token )\w+(?= found)/v, name => marks.get(name) ?? name));
+
 const readMembers = (path: string, text: string): readonly MemberNode[] => {
 	let body;
 	try {
@@ -20,7 +30,7 @@ const readMembers = (path: string, text: string): readonly MemberNode[] => {
 		({body} = parse(text, {mode: 'jsonc', allowTrailingCommas: true}));
 	} catch (error) {
 		const {line, message} = error as Error & {line?: number};
-		throw fault(line === undefined ? path : `${path}, line ${line}`, `this is no JSON: ${sanitize(message.replace(/\.? \(\d+:\d+\)$/v, ''))}.`);
+		throw fault(line === undefined ? path : `${path}, line ${line}`, `this is no JSON: ${complaintOf(message)}.`);
 	}
 
 	if (body.type !== 'Object') {

@@ -36,6 +36,7 @@ test.each([
 test.each([
 	['', 'c.json, line 1: this is no JSON: Unexpected end of input found.'],
 	['{\n"rate": 1\n"users": 2}', 'c.json, line 3: this is no JSON: Unexpected token String found.'],
+	['{"stream": "clicks", "region": }', 'c.json, line 1: this is no JSON: Unexpected token “}” found.'],
 	['{"rate": \u{1B}}', 'c.json, line 1: this is no JSON: Unexpected character \'␛\' found.'],
 	['['.repeat(100_000), /^c.json: this is no JSON: /v],
 	['[]', 'c.json: it wants one JSON object of options, such as {"region": "eu-central-1"}.'],
