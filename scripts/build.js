@@ -1,7 +1,8 @@
 // Bundles the program into dist/: a few files start several times faster than the 900 of its libraries.
-import {readdirSync, rmSync} from 'node:fs';
+import {readdirSync, rmSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {build} from 'esbuild';
+import {licencesOf} from './licences.ts';
 import {quickStart} from './quick-start/plugin.js';
 
 const {metafile} = await build({
@@ -28,13 +29,17 @@ const {metafile} = await build({
 	banner: {js: 'import {createRequire as __createRequire} from \'node:module\'; const require = __createRequire(import.meta.url);'},
 	// Half the text to read at the start; names stay, for stack traces.
 	minifyWhitespace: true,
+	// All of them are in LICENCES.
 	legalComments: 'none',
 	metafile: true,
 	logLevel: 'warning',
 });
 
+const LICENCES = 'licences.txt';
+writeFileSync(path.join('dist', LICENCES), licencesOf(Object.keys(metafile.inputs)));
+
 // Chunks are named by their content: what an earlier build left goes last, so that dist/ runs at any moment.
-const built = new Set(Object.keys(metafile.outputs).map(file => path.basename(file)));
+const built = new Set([LICENCES, ...Object.keys(metafile.outputs).map(file => path.basename(file))]);
 for (const file of readdirSync('dist')) {
 	if (!built.has(file)) {
 		rmSync(path.join('dist', file), {force: true});
