@@ -114,3 +114,9 @@ test('4,096 shards stand in a pane of 80 columns like this', () => {
 		"
 	`);
 });
+
+test('where a problem leaves room for one shard, it is one', () => {
+	const value = streamOf(64);
+	const problem = {code: 'throttled', message: 'Reading waits: another consumer takes what the shards give. '.repeat(3)};
+	expect(frameLines({...value, state: {...value.state, problem}}, sizes[0]!).join('\n')).toMatch(/shard 1 of 64, hot first/v);
+});

@@ -41,7 +41,8 @@ type Props = {
 
 const restLine = ({first, items}: Window<ShardView>, {shown: {length: total}, counted, order}: StreamArrangement): Line | undefined => {
 	if (items.length < total) {
-		return line(`shards ${formatCount(first + 1)} to ${formatCount(first + items.length)} of ${formatCount(total)}, ${orderWords[order]}`);
+		const shown = items.length === 1 ? `shard ${formatCount(first + 1)}` : `shards ${formatCount(first + 1)} to ${formatCount(first + items.length)}`;
+		return line(`${shown} of ${formatCount(total)}, ${orderWords[order]}`);
 	}
 
 	return counted > 0 ? line(`and ${formatNumberOf(counted, 'closed shard')}, read to the end`) : undefined;
