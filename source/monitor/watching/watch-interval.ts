@@ -6,7 +6,7 @@ import type {TrackedState} from '../tracked-state.js';
 How long to wait between two looks at the stream, in ms. DescribeStreamSummary has 20 calls a second for the whole account, which a classroom shares: so seldom when quiet, and about once a second while something is going on. An emulator on this machine is shared with nobody, and its changes take only a moment.
 */
 const CHANGING = {aws: 1000, local: 250};
-const QUIET = {aws: 3000, local: 1000};
+const QUIET = {aws: 3000, local: 2000};
 
 /**
 Waits after a failure double from the first to the last: an endpoint that comes back is noticed within seconds.

@@ -204,7 +204,7 @@ describe('when to look again', () => {
 	test.each([
 		['AWS', undefined, 3000],
 		['an emulator of another machine', 'https://kinesis.example:4567', 3000],
-		['an emulator on this machine, in another window or in this one', 'http://127.0.0.1:4567', 1000],
+		['an emulator on this machine, in another window or in this one', 'http://127.0.0.1:4567', 2000],
 	])('a quiet stream of %s', (_, endpoint, milliseconds) => {
 		expect(watchInterval({...freshState(), endpoint}, 0, () => 0)).toBe(milliseconds);
 	});
