@@ -37,11 +37,18 @@ export type FeedBuffer = {
 	How many had been read when it was cleared last.
 	*/
 	readonly firstIndex: number;
+	/**
+	Another one each time it is cleared.
+	*/
+	readonly series: symbol;
 	readonly totalBytes: number;
 	readonly bufferedBytes: number;
 };
 
-const sizeOf = (record: KinesisRecord): number => record.Data.byteLength + record.PartitionKey.length;
+/**
+Bytes of a record's data and partition key.
+*/
+export const sizeOf = (record: KinesisRecord): number => record.Data.byteLength + record.PartitionKey.length;
 
 export const createFeedBuffer = ({maxRecords, maxBytes}: FeedLimits = DEFAULT_FEED_LIMITS): FeedBuffer => {
 	// A ring: the oldest record stands at `start`, and `length` places from there are in use.
@@ -52,6 +59,7 @@ export const createFeedBuffer = ({maxRecords, maxBytes}: FeedLimits = DEFAULT_FE
 	let totalRecords = 0;
 	let totalBytes = 0;
 	let firstIndex = 0;
+	let series = Symbol('series');
 	let published: readonly FeedRecord[] | undefined = [];
 
 	// The newest record is kept even when it alone is over the limit.
@@ -94,6 +102,7 @@ export const createFeedBuffer = ({maxRecords, maxBytes}: FeedLimits = DEFAULT_FE
 			length = 0;
 			bufferedBytes = 0;
 			firstIndex = totalRecords;
+			series = Symbol('series');
 			published = [];
 		},
 		get totalRecords() {
@@ -101,6 +110,9 @@ export const createFeedBuffer = ({maxRecords, maxBytes}: FeedLimits = DEFAULT_FE
 		},
 		get firstIndex() {
 			return firstIndex;
+		},
+		get series() {
+			return series;
 		},
 		get totalBytes() {
 			return totalBytes;

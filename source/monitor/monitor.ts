@@ -161,6 +161,7 @@ export const createMonitor = (options: MonitorOptions): Monitor => {
 				records: feed.records(),
 				totalRecords: feed.totalRecords,
 				firstIndex: feed.firstIndex,
+				series: feed.series,
 				bufferedBytes: feed.bufferedBytes,
 				recordsPerSecond: meters.recordsPerSecond(at),
 			},

@@ -76,6 +76,10 @@ export type FeedView = {
 	The index of the first record since the feed was emptied last; default 0. What is missing since then had to make room.
 	*/
 	readonly firstIndex?: number;
+	/**
+	The same as long as the records are of one reading of one stream: it is another when reading started over, and for another stream.
+	*/
+	readonly series?: symbol;
 	readonly bufferedBytes: number;
 	readonly recordsPerSecond: number;
 };

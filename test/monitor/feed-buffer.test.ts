@@ -14,14 +14,17 @@ describe('the feed buffer', () => {
 			let model: Array<{index: number; size: number}> = [];
 			let total = 0;
 			for (const step of steps) {
+				const {series} = buffer;
 				if (step === 'clear') {
 					buffer.clear();
+					expect(buffer.series).not.toBe(series);
 					model = [];
 					expect(buffer.firstIndex).toBe(total);
 					continue;
 				}
 
 				buffer.push('shardId-000000000000', record(step), 5);
+				expect(buffer.series).toBe(series);
 				model.push({index: total++, size: step + 1});
 				while (model.length > maxRecords || (model.length > 1 && model.reduce((sum, {size}) => sum + size, 0) > maxBytes)) {
 					model.shift();

@@ -44,7 +44,7 @@ export const createExportControls = ({look, view, save, notify}: Options) => {
 		}
 
 		const {filter} = view.getView();
-		lookToTheEnd(feedOf(look(), view.getView()).records, filter);
+		lookToTheEnd(feedOf(look(), view.getView()), filter);
 		const records = recordsToExport(dialog, look(), view.getView());
 		if (records.length === 0) {
 			view.dispatch({type: 'edit-export', change: {complaint: 'There is no record to write.'}});

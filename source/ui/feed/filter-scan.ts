@@ -1,3 +1,4 @@
+import {DEFAULT_FEED_LIMITS, sizeOf} from '../../monitor/feed-buffer.js';
 import type {FeedRecord} from '../../monitor/snapshot.js';
 import type {Filter} from '../../records/filter/filter.js';
 import {isPacked} from '../../records/unpack/unpack.js';
@@ -10,9 +11,17 @@ How far a filter has looked through the records of a buffer: from the newest bac
 export type Scan = {
 	readonly records: Records;
 	/**
-	Those that pass among the records that were looked at, oldest first.
+	Those that pass among the records that were looked at, oldest first; to begin with, those that have left the buffer since.
 	*/
 	readonly passed: Records;
+	/**
+	How many of them have left the buffer: on a busy stream, what is looked for would be gone before somebody has read it.
+	*/
+	readonly kept: number;
+	/**
+	How many records were looked at that have left the buffer, whether they pass or not.
+	*/
+	readonly gone: number;
 	/**
 	The place of the oldest record that was looked at; 0 once all were.
 	*/
@@ -43,7 +52,8 @@ const createTurn = (now: () => number): ((record: FeedRecord) => boolean) => {
 	};
 };
 
-const lookBack = ({records, from, passed}: Scan, until: number, filter: Filter, hasTimeFor: (record: FeedRecord) => boolean): Scan => {
+const lookBack = (scan: Scan, until: number, filter: Filter, hasTimeFor: (record: FeedRecord) => boolean): Scan => {
+	const {records, passed, kept, from} = scan;
 	const found: FeedRecord[] = [];
 	let place = from;
 	for (; place > until && hasTimeFor(records[place - 1]!); place--) {
@@ -53,10 +63,25 @@ const lookBack = ({records, from, passed}: Scan, until: number, filter: Filter, 
 		}
 	}
 
-	return {records, passed: found.length > 0 ? [...found.toReversed(), ...passed] : passed, from: place};
+	return {...scan, passed: found.length > 0 ? [...passed.slice(0, kept), ...found.toReversed(), ...passed.slice(kept)] : passed, from: place};
 };
 
-const notLookedAt = (records: Records): Scan => ({records, passed: [], from: records.length});
+const notLookedAt = (records: Records): Scan => ({
+	records, passed: [], kept: 0, gone: 0, from: records.length,
+});
+
+/**
+As many of the newest as a feed keeps.
+*/
+const newestOf = (records: Records): Records => {
+	const {maxRecords, maxBytes} = DEFAULT_FEED_LIMITS;
+	let bytes = 0;
+	const tooOld = records.findLastIndex(({record}, place) => {
+		bytes += sizeOf(record);
+		return records.length - place > maxRecords || bytes > maxBytes;
+	});
+	return records.slice(tooOld + 1);
+};
 
 /**
 The first turn over records that nothing is known of.
@@ -64,23 +89,20 @@ The first turn over records that nothing is known of.
 export const beginScan = (records: Records, filter: Filter, now: () => number): Scan => lookBack(notLookedAt(records), 0, filter, createTurn(now));
 
 /**
-Goes on with a later state of the same buffer: what left it goes, what came is looked at first. Where that is too much for one turn, what was known before is looked at again. Indexes have no gaps.
+Goes on with a later state of the same buffer: what passed is kept when it has left, what came is looked at first. Where that is too much for one turn, what is still in the buffer is looked at again. Indexes have no gaps.
 */
-export const followScan = ({records: before, passed, from}: Scan, records: Records, filter: Filter, now: () => number): Scan => {
+export const followScan = ({records: before, passed, gone, from}: Scan, records: Records, filter: Filter, now: () => number): Scan => {
 	const oldest = records[0]?.index ?? Infinity;
 	const seen = before.at(-1)?.index ?? -1;
 	const firstNew = records.findLastIndex(({index}) => index <= seen) + 1;
 	const news = lookBack(notLookedAt(records), firstNew, filter, createTurn(now));
-	if (news.from > firstNew) {
-		return news;
-	}
-
-	const gone = before[0] && records[0] ? records[0].index - before[0].index : from;
-	return {
-		records,
-		passed: [...passed.slice(passed.findLastIndex(({index}) => index < oldest) + 1), ...news.passed],
-		from: Math.min(firstNew, Math.max(0, from - gone)),
-	};
+	const left = before[0] && records[0] ? records[0].index - before[0].index : from;
+	const inside = passed.findLastIndex(({index}) => index < oldest) + 1;
+	const outside = newestOf(passed.slice(0, inside));
+	const known = {records, kept: outside.length, gone: gone + Math.max(0, Math.min(left, before.length) - from)};
+	return news.from > firstNew
+		? {...known, passed: [...outside, ...news.passed], from: news.from}
+		: {...known, passed: [...outside, ...passed.slice(inside), ...news.passed], from: Math.min(firstNew, Math.max(0, from - left))};
 };
 
 /**

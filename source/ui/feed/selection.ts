@@ -13,7 +13,7 @@ export const feedOf = ({feed}: Pick<Snapshot, 'feed'>, {heldFeed}: Looked): Feed
 The records that can be scrolled through, oldest first.
 */
 export const shownRecords = (snapshot: Pick<Snapshot, 'feed'>, view: Looked): readonly FeedRecord[] =>
-	filteredRecords(feedOf(snapshot, view).records, view.filter);
+	filteredRecords(feedOf(snapshot, view), view.filter);
 
 /**
 The record under the cursor; while the feed runs, that is the newest. Undefined when none is shown.
@@ -28,7 +28,7 @@ The same for who cannot wait until the filter has looked through the buffer.
 */
 export const soughtRecord = (snapshot: Pick<Snapshot, 'feed'>, view: Looked): FeedRecord | undefined => {
 	if (!selectedRecord(snapshot, view)) {
-		lookToTheEnd(feedOf(snapshot, view).records, view.filter);
+		lookToTheEnd(feedOf(snapshot, view), view.filter);
 	}
 
 	return selectedRecord(snapshot, view);

@@ -1,6 +1,6 @@
 import {useEffect} from 'react';
 import type {Snapshot} from '../../monitor/snapshot.js';
-import {lookedThrough, lookFurther} from '../feed/filtered-records.js';
+import {isLookedThrough, lookFurther} from '../feed/filtered-records.js';
 import {feedOf} from '../feed/selection.js';
 import type {ViewStore} from '../view-store.js';
 
@@ -14,15 +14,15 @@ Looks through a large buffer in many short turns, for a filter that was just typ
 */
 export const useFilterScan = (snapshot: Snapshot, store: ViewStore) => {
 	const view = store.getView();
-	const {records} = feedOf(snapshot, view);
+	const feed = feedOf(snapshot, view);
 	const {filter} = view;
 	useEffect(() => {
-		if (!filter || lookedThrough(records, filter) === records.length) {
+		if (!filter || isLookedThrough(feed, filter)) {
 			return;
 		}
 
 		const timer = setTimeout(() => {
-			lookFurther(records, filter);
+			lookFurther(feed, filter);
 			store.dispatch({type: 'looked'});
 		}, REST_MILLISECONDS);
 		return () => {

@@ -4,7 +4,7 @@ import type {FeedView, ShardView} from '../../monitor/snapshot.js';
 import type {Filter} from '../../records/filter/filter.js';
 import {useAppearance} from '../appearance.js';
 import {LinesPane} from '../components/lines-pane.js';
-import {lookedThrough} from '../feed/filtered-records.js';
+import {lookedAt} from '../feed/filtered-records.js';
 import {formatNumberOf} from '../drawing/format.js';
 import type {Size} from '../layout.js';
 import {line} from '../drawing/line.js';
@@ -59,9 +59,8 @@ export const FeedPane = memo(({feed, held, offset, filter, shards, start, lag, s
 	const rows = scrollRows('feed', size);
 	const view = {heldFeed: held, feedOffset: offset, filter};
 	const records = shownRecords({feed}, view);
-	const looked = lookedThrough(feedOf({feed}, view).records, filter);
-	const filtered = filter && {passed: records.length, looked};
-	const emptyHint = filter && looked > 0 ? [`None of the ${formatNumberOf(looked, 'record')} in the buffer passes the filter.`, 'Esc takes it off; whatever passes it appears here.'] : hint;
+	const filtered = filter && {passed: records.length, looked: lookedAt(feedOf({feed}, view), filter)};
+	const emptyHint = filtered && filtered.looked > 0 ? [`None of the ${formatNumberOf(filtered.looked, 'record')} passes the filter.`, 'Esc takes it off; whatever passes it appears here.'] : hint;
 	const lines = records.length === 0
 		? emptyHint.flatMap(text => wrapAnsi(text, innerWidth(size)).split('\n')).map(text => line(text, appearance.theme.muted))
 		: feedLines({

@@ -36,8 +36,11 @@ const ticking = (milliseconds: number) => {
 
 const passing = (part: readonly FeedRecord[]): readonly FeedRecord[] => part.filter(record => everyThird.matches(record));
 
-const expectRight = ({records: all, passed, from}: Scan) => {
-	expect(passed.map(({index}) => index)).toEqual(passing(all.slice(from)).map(({index}) => index));
+const expectRight = ({records: all, passed, kept, from}: Scan) => {
+	expect(passed.slice(kept).map(({index}) => index)).toEqual(passing(all.slice(from)).map(({index}) => index));
+	const before = passed.slice(0, kept).map(({index}) => index);
+	expect(before).toEqual([...new Set(before)].toSorted((a, b) => a - b));
+	expect(before.every(index => index % 3 === 0 && index < (all[0]?.index ?? Infinity))).toBe(true);
 };
 
 test('a turn looks from the newest back, until its time is over', () => {

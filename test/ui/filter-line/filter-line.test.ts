@@ -45,7 +45,7 @@ const setUp = () => {
 		},
 		shown: () => shownRecords(current, view.getView()),
 		lookToTheEnd() {
-			lookToTheEnd(current.feed.records, view.getView().filter);
+			lookToTheEnd(current.feed, view.getView().filter);
 		},
 		keys: () => new Set(shownRecords(current, view.getView()).map(({record}) => record.PartitionKey)),
 		selected: () => selectedRecord(current, view.getView())?.index,
@@ -174,7 +174,7 @@ describe.each([['80×24', size], ['120×40', {columns: 120, rows: 40}], ['200×6
 		const session = setUp();
 		session.press('/');
 		session.type('nobody');
-		expect(session.frame(at)).toContain('None of the 120 records in the buffer passes the filter.');
+		expect(session.frame(at)).toContain('None of the 120 records passes the filter.');
 	});
 });
 
