@@ -108,6 +108,7 @@ export const connect = async (options: ConnectionOptions): Promise<Connection> =
 		endpoint,
 		profile: options.profile,
 		hasPlaceholders: options.isEmbedded === true || canUsePlaceholders(endpoint, options.profile),
+		isEmbedded: options.isEmbedded ?? false,
 		authorities: await findAuthorities(options),
 		stream: options.streamArn === undefined ? undefined : readStreamArn(options.streamArn),
 	});

@@ -55,7 +55,7 @@ const open = async (options: ConnectionOptions = {}) => {
 const hostOf = async ({region, endpoint}: Connection, {profile}: ConnectionOptions): Promise<string | undefined> => {
 	let host: string | undefined;
 	const client = createClient({
-		region, endpoint, profile, hasPlaceholders: true, authorities: undefined, stream: undefined,
+		region, endpoint, profile, hasPlaceholders: true, isEmbedded: false, authorities: undefined, stream: undefined,
 	});
 	client.middlewareStack.add(() => async ({request}) => {
 		host = (request as HttpRequest).hostname;
@@ -220,6 +220,15 @@ test('a call is tried once: whoever loops counts the attempts', async () => {
 	const {sdk} = await open({endpoint});
 	await expect(sdk.send(new GetRecordsCommand({ShardIterator: 'x'}))).rejects.toThrow();
 	expect(requests).toHaveLength(1);
+});
+
+test.each([
+	['of other programs, some of which read the region in it', false, true],
+	['of clickmon itself, which does not look', true, false],
+])('the signature of a call to an endpoint %s', async (_, isEmbedded, isSigned) => {
+	const {endpoint, requests} = await startRecorder(() => ({status: 200, body: summary}));
+	await describeStream(await open({endpoint, isEmbedded}), 's');
+	expect(requests.map(({headers}) => 'authorization' in headers)).toEqual([isSigned]);
 });
 
 test('calls share kept-alive sockets', async () => {
