@@ -61,13 +61,12 @@ export const createClickEvents = ({clock, random, userCount = DEFAULT_USER_COUNT
 			randomWords[index] = pick(WORD_VALUES);
 		}
 
-		const event: ClickEvent = {
-			event_id: uuid({random: randomBytes}),
-			user_id: userAt(pick(userCount)),
-			url: CLICK_URLS[pick(CLICK_URLS.length)]!,
-			ts: isoTime(clock.now()),
-		};
-		return {id: event.event_id, partitionKey: event.user_id, data: Buffer.from(JSON.stringify(event))};
+		const id = uuid({random: randomBytes});
+		const user = userAt(pick(userCount));
+		const url = CLICK_URLS[pick(CLICK_URLS.length)]!;
+		// None of them has a character to escape: JSON.stringify takes twice as long, to find that out.
+		const event = `{"event_id":"${id}","user_id":"${user}","url":"${url}","ts":"${isoTime(clock.now())}"}`;
+		return {id, partitionKey: user, data: Buffer.from(event)};
 	};
 };
 

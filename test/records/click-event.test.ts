@@ -14,6 +14,7 @@ test('an event is what the lab describes, keyed by its user', () => {
 	const events = eventsOf(1, 500);
 	for (const {id, partitionKey, data} of events) {
 		const event = decode(data);
+		expect(new TextDecoder().decode(data)).toBe(JSON.stringify(event));
 		expect(Object.keys(event)).toEqual(['event_id', 'user_id', 'url', 'ts']);
 		expect(event).toMatchObject({event_id: id, user_id: partitionKey, ts: '2026-01-01T00:00:00.000Z'});
 		expect(id).toMatch(/^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/v);
