@@ -1,13 +1,14 @@
 /**
-A count as people read it: `12,034`. Never negative. Intl says the same, but to load what it knows of the world takes a tenth of the time to the first frame.
+A number as people read it: `12,034`, `1.5`. Never negative. Intl says the same, but to load what it knows of the world takes a tenth of the time to the first frame.
 */
 export const grouped = (count: number): string => {
-	let rest = Math.round(count).toFixed(0);
+	const [whole = '', fraction] = String(count).split('.');
+	let rest = whole;
 	let groups = '';
 	while (rest.length > 3) {
 		groups = `,${rest.slice(-3)}${groups}`;
 		rest = rest.slice(0, -3);
 	}
 
-	return rest + groups;
+	return rest + groups + (fraction === undefined ? '' : `.${fraction}`);
 };

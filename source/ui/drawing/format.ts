@@ -8,7 +8,7 @@ const DAY = 24 * HOUR;
 /**
 `12,034`.
 */
-export const formatCount = (count: number): string => grouped(count);
+export const formatCount = (count: number): string => grouped(Math.round(count));
 
 /**
 A count with its noun: `1 shard`, `2 shards`.
