@@ -1,9 +1,9 @@
-import wrapAnsi from 'wrap-ansi';
 import type {Appearance} from './appearance.js';
 import {keyTable, type Actions} from './keys/keymap.js';
 import type {Size} from './layout.js';
 import {span, type Line} from './drawing/line.js';
 import type {Scroll} from './viewport.js';
+import {wrapText} from './drawing/wrap-text.js';
 
 const HELP_COLUMNS = 76;
 
@@ -22,7 +22,7 @@ export const helpLines = (actions: Actions, isReadOnly: boolean, width: number, 
 	const table = keyTable(actions, isReadOnly);
 	const KEYS = 10;
 	return table.flatMap(({keys, description}): Line[] => {
-		const rows = wrapAnsi(description, width - KEYS - 2, {hard: true}).split('\n');
+		const rows = wrapText(description, width - KEYS - 2);
 		const isLong = keys.length > KEYS;
 		const first: Line[] = isLong ? [[span(keys, {...theme.accent, isBold: true})]] : [];
 		return [

@@ -1,10 +1,9 @@
-import wrapAnsi from 'wrap-ansi';
 import type {Snapshot} from '../monitor/snapshot.js';
-import {sanitize} from '../records/sanitize.js';
 import {alertStrip} from './alerts/alert-lines.js';
 import type {Appearance} from './appearance.js';
 import {span, type Line} from './drawing/line.js';
 import type {ViewState} from './view-state.js';
+import {wrapText} from './drawing/wrap-text.js';
 
 /**
 What the smallest screen has room for. A message is wrapped over so many rows at most: its remedy stands at the end.
@@ -16,7 +15,7 @@ const problemLines = ({state}: Snapshot, columns: number, {theme}: Appearance): 
 		return [];
 	}
 
-	const rows = wrapAnsi(sanitize(state.problem.message), columns - 4, {hard: true}).split('\n');
+	const rows = wrapText(state.problem.message, columns - 4);
 	return rows.map((row, index) => [span(`${index === 0 ? '!' : ' '} ${row}`, theme.bad)]);
 };
 

@@ -1,4 +1,3 @@
-import wrapAnsi from 'wrap-ansi';
 import type {Alert} from '../../monitor/alerts/alert.js';
 import {alertText} from '../../monitor/alerts/alert-text.js';
 import type {Snapshot} from '../../monitor/snapshot.js';
@@ -12,6 +11,7 @@ import {
 	type Line,
 } from '../drawing/line.js';
 import type {ViewState} from '../view-state.js';
+import {wrapText} from '../drawing/wrap-text.js';
 import {isAcknowledged, loudAlerts} from './alerts-view.js';
 
 const alertLine = (alert: Alert, at: number): string => `${sanitize(alertText(alert))}, for ${formatElapsed(at - alert.since)}`;
@@ -37,7 +37,7 @@ All that are raised, then what is watched for besides.
 export const alertLines = (snapshot: Snapshot, view: ViewState, width: number, {glyphs, theme}: Appearance): readonly Line[] => {
 	const {alerts: {thresholds, raised}, at} = snapshot;
 	if (thresholds.length === 0) {
-		return wrapAnsi(HOW, width, {hard: true}).split('\n').map(row => line(row));
+		return wrapText(HOW, width).map(row => line(row));
 	}
 
 	const quiet = thresholds.filter(threshold => raised.every(alert => alert.threshold !== threshold));

@@ -1,4 +1,3 @@
-import wrapAnsi from 'wrap-ansi';
 import {preflightLines, preflightOfState} from '../../actions/preflight.js';
 import type {Snapshot} from '../../monitor/snapshot.js';
 import {sanitize} from '../../records/sanitize.js';
@@ -6,6 +5,7 @@ import {useAppearance, type Appearance} from '../appearance.js';
 import type {Size} from '../layout.js';
 import {line, span, type Line} from '../drawing/line.js';
 import type {Question} from '../view-state.js';
+import {wrapText} from '../drawing/wrap-text.js';
 import {Overlay} from './overlay.js';
 
 type Props = {
@@ -17,7 +17,7 @@ type Props = {
 const COLUMNS = 72;
 const WIDTH = COLUMNS - 4;
 
-const wrapped = (text: string): readonly string[] => wrapAnsi(sanitize(text), WIDTH - 2, {hard: true}).split('\n');
+const wrapped = (text: string): readonly string[] => wrapText(text, WIDTH - 2);
 
 /**
 The two answers; the one that Enter gives now is marked and inverse.

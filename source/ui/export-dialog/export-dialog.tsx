@@ -1,5 +1,4 @@
 import path from 'node:path';
-import wrapAnsi from 'wrap-ansi';
 import type {Snapshot} from '../../monitor/snapshot.js';
 import {sanitize} from '../../records/sanitize.js';
 import {useAppearance} from '../appearance.js';
@@ -9,6 +8,7 @@ import {formatNumberOf} from '../drawing/format.js';
 import type {Size} from '../layout.js';
 import {line, span, type Line} from '../drawing/line.js';
 import type {ViewState} from '../view-state.js';
+import {wrapText} from '../drawing/wrap-text.js';
 import {
 	exportAmounts,
 	recordsToExport,
@@ -29,8 +29,6 @@ const WIDTH = COLUMNS - 4;
 
 const amountNames: Readonly<Record<ExportAmount, string>> = {all: 'all shown', 'last-100': 'last 100', one: 'this record'};
 
-const wrapped = (text: string): readonly string[] => wrapAnsi(sanitize(text), WIDTH, {hard: true}).split('\n');
-
 /**
 Where the records go, how many, and why not, if not.
 */
@@ -45,8 +43,8 @@ export const ExportDialog = ({dialog, snapshot, view, frame}: Props) => {
 		[...amounts, span('  Tab changes', theme.muted)],
 		[],
 		[span('> ', theme.accent), span(endOfText(sanitize(dialog.path), WIDTH - 3)), span(' ', {isInverse: true})],
-		...wrapped(path.resolve(withHome(dialog.path))).map(row => line(row, theme.muted)),
-		...wrapped(dialog.complaint ?? '').map(row => line(row, theme.bad)),
+		...wrapText(path.resolve(withHome(dialog.path)), WIDTH).map(row => line(row, theme.muted)),
+		...wrapText(dialog.complaint ?? '', WIDTH).map(row => line(row, theme.bad)),
 	];
 	const rows = Math.min(frame.rows, lines.length + 2);
 	return <Overlay title='Export' lines={lines} size={{columns: Math.min(COLUMNS, frame.columns), rows}} frame={frame}/>;

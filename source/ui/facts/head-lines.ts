@@ -1,4 +1,3 @@
-import wrapAnsi from 'wrap-ansi';
 import type {Facts} from '../../monitor/facts/facts.js';
 import {shortShardId} from '../../monitor/meters/shard-id.js';
 import {sanitize} from '../../records/sanitize.js';
@@ -11,6 +10,7 @@ import {
 	formatShare,
 } from '../drawing/format.js';
 import {line, type Line} from '../drawing/line.js';
+import {wrapText} from '../drawing/wrap-text.js';
 
 const SHOWN_KEY = 40;
 
@@ -43,6 +43,6 @@ export const headLines = (facts: Facts, width: number, {glyphs, theme}: Appearan
 	const amount = [formatNumberOf(records, 'record'), `${formatRate(records / span)}/s`, `${formatKilobytes(bytes / span)} KB/s`].join(` ${glyphs.separator} `);
 	return [
 		line(amount, theme.strong),
-		...wrapAnsi(hotText(facts), width, {hard: true}).split('\n').map(row => line(row, hotKey ? theme.bad : theme.muted)),
+		...wrapText(hotText(facts), width).map(row => line(row, hotKey ? theme.bad : theme.muted)),
 	];
 };

@@ -1,15 +1,13 @@
-import wrapAnsi from 'wrap-ansi';
 import type {ActivityEntry} from '../../monitor/state.js';
 import {sanitize} from '../../records/sanitize.js';
 import type {Appearance} from '../appearance.js';
 import {formatTime} from '../drawing/format.js';
 import {span, type Line} from '../drawing/line.js';
 import type {Style, Theme} from '../theme.js';
+import {wrapText} from '../drawing/wrap-text.js';
 
 const TIME_WIDTH = 'HH:MM:SS'.length;
 const INDENT = ' '.repeat(TIME_WIDTH + 3);
-
-const wrap = (text: string, width: number): readonly string[] => wrapAnsi(sanitize(text), width, {hard: true, trim: true}).split('\n');
 
 const mark = ({kind}: ActivityEntry, {glyphs}: Appearance): string => ({action: glyphs.focused, event: glyphs.separator, problem: '!'}[kind]);
 
@@ -30,8 +28,8 @@ const entryLines = (entry: ActivityEntry, width: number, isCompact: boolean, app
 		return [[time, sign, span(sanitize(text), style), span(`  ${sanitize(command)}`, theme.accent)]];
 	}
 
-	const rows = wrap(text, room);
-	const commandRows = command === '' ? [] : wrap(command, room);
+	const rows = wrapText(text, room);
+	const commandRows = command === '' ? [] : wrapText(command, room);
 	return [
 		...rows.map((row, index): Line => index === 0 ? [time, sign, span(row, style)] : [span(INDENT + row, style)]),
 		...commandRows.map((row): Line => [span(INDENT + row, theme.accent)]),

@@ -1,5 +1,4 @@
 import {memo} from 'react';
-import wrapAnsi from 'wrap-ansi';
 import type {FeedView, ShardView} from '../../monitor/snapshot.js';
 import type {Filter} from '../../records/filter/filter.js';
 import {useAppearance} from '../appearance.js';
@@ -16,6 +15,7 @@ import {
 	windowOffset,
 } from '../feed/selection.js';
 import {innerWidth, scrollRows} from '../viewport.js';
+import {wrapText} from '../drawing/wrap-text.js';
 import {feedLines} from './feed-lines.js';
 import {feedNote} from './feed-note.js';
 
@@ -62,7 +62,7 @@ export const FeedPane = memo(({feed, held, offset, filter, shards, start, lag, s
 	const filtered = filter && {passed: records.length, looked: lookedAt(feedOf({feed}, view), filter)};
 	const emptyHint = filtered && filtered.looked > 0 ? [`None of the ${formatNumberOf(filtered.looked, 'record')} passes the filter.`, 'Esc takes it off; whatever passes it appears here.'] : hint;
 	const lines = records.length === 0
-		? emptyHint.flatMap(text => wrapAnsi(text, innerWidth(size)).split('\n')).map(text => line(text, appearance.theme.muted))
+		? emptyHint.flatMap(text => wrapText(text, innerWidth(size))).map(text => line(text, appearance.theme.muted))
 		: feedLines({
 			records,
 			shards,

@@ -1,4 +1,3 @@
-import wrapAnsi from 'wrap-ansi';
 import type {Snapshot} from '../../monitor/snapshot.js';
 import {sanitize} from '../../records/sanitize.js';
 import {fitText} from '../../records/text-width.js';
@@ -7,6 +6,7 @@ import {Overlay} from '../components/overlay.js';
 import {endOfText} from '../filter-line/filter-rows.js';
 import type {Size} from '../layout.js';
 import {line, span, type Line} from '../drawing/line.js';
+import {wrapText} from '../drawing/wrap-text.js';
 import {startMeaning, type StartForm} from './start-form.js';
 
 type Props = {
@@ -20,8 +20,6 @@ const WIDTH = COLUMNS - 4;
 const PRESET_WIDTH = '2026-01-31T14:03:27'.length;
 
 const GRAMMAR = 'a time ago as 2m, a time, latest, trim-horizon, sequence:SHARD:NUMBER';
-
-const wrapped = (text: string): readonly string[] => wrapAnsi(sanitize(text), WIDTH, {hard: true}).split('\n');
 
 const presetLine = ({presets, chosen, typed}: StartForm, index: number, {glyphs, theme}: Appearance): Line => {
 	const {text, about} = presets[index]!;
@@ -40,7 +38,7 @@ const startLines = (form: StartForm, snapshot: Snapshot, appearance: Appearance)
 		[span('> ', theme.accent), span(endOfText(sanitize(form.typed), WIDTH - 3)), span(' ', {isInverse: true})],
 		...(form.complaint === undefined
 			? [line(`  ${startMeaning(form, snapshot) ?? GRAMMAR}`, theme.muted)]
-			: wrapped(form.complaint).map(row => line(row, theme.bad))),
+			: wrapText(form.complaint, WIDTH).map(row => line(row, theme.bad))),
 		[],
 		...form.presets.map((_, index) => presetLine(form, index, appearance)),
 	];

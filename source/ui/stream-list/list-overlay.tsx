@@ -1,4 +1,3 @@
-import wrapAnsi from 'wrap-ansi';
 import {localIsoTime} from '../../actions/start-words.js';
 import type {Snapshot} from '../../monitor/snapshot.js';
 import {sanitize} from '../../records/sanitize.js';
@@ -17,6 +16,7 @@ import {
 	type Line,
 } from '../drawing/line.js';
 import {placeOf} from '../panes/place.js';
+import {wrapText} from '../drawing/wrap-text.js';
 import type {FoundStream} from './search-streams.js';
 import {
 	cursorOf,
@@ -104,7 +104,7 @@ const noteText = (list: StreamList, {producer}: Snapshot): string => {
 const noteLines = (list: StreamList, snapshot: Snapshot, width: number, {theme}: Appearance): readonly Line[] => {
 	const {catalog: {problem}, complaint} = list;
 	const trouble = complaint ?? (problem === undefined ? undefined : `${problem} A name or an ARN can be typed all the same.`);
-	const rows = wrapAnsi(sanitize(trouble ?? noteText(list, snapshot)), width, {hard: true}).split('\n');
+	const rows = wrapText(trouble ?? noteText(list, snapshot), width);
 	return rows.slice(0, MAX_NOTE_ROWS).map(row => line(row, trouble === undefined ? theme.muted : theme.bad));
 };
 
