@@ -6,7 +6,7 @@ import {confirmationKey} from './confirmation-keys.js';
 import type {KeyPress} from './key-press.js';
 import type {Actions} from './keymap.js';
 
-type Options = {
+export type ActionControlsOptions = {
 	look(): Snapshot;
 	readonly view: ViewStore;
 	readonly actions: Actions;
@@ -17,7 +17,7 @@ type Options = {
 /**
 From an action's key to its start: at once, after the stream's name was typed, or not at all, with the reason.
 */
-export const createActionControls = ({look, view, actions, run, notify}: Options) => ({
+export const createActionControls = ({look, view, actions, run, notify}: ActionControlsOptions) => ({
 	start(id: ActionId) {
 		const snapshot = look();
 		const action = actions[id]!;

@@ -1,10 +1,7 @@
-import type {ActionId, ActionInput} from '../../actions/action.js';
-import type {Snapshot} from '../../monitor/snapshot.js';
 import type {KeyPress} from '../keys/key-press.js';
-import type {Actions} from '../keys/keymap.js';
+import type {ActionControlsOptions} from '../keys/action-controls.js';
 import {selectedRecord} from '../feed/selection.js';
 import {edited} from '../keys/text-field.js';
-import type {ViewStore} from '../view-store.js';
 import {
 	presetsFor,
 	readStart,
@@ -13,20 +10,12 @@ import {
 	type StartFormChange,
 } from './start-form.js';
 
-type Options = {
-	look(): Snapshot;
-	readonly view: ViewStore;
-	readonly actions: Actions;
-	run(id: ActionId, input: ActionInput): void;
-	notify(text: string): void;
-};
-
 const ACTION = 'restart-reading';
 
 /**
 From opening the form to reading that starts over.
 */
-export const createStartControls = ({look, view, actions, run, notify}: Options) => {
+export const createStartControls = ({look, view, actions, run, notify}: ActionControlsOptions) => {
 	const edit = (change: StartFormChange) => {
 		view.dispatch({type: 'edit-start-form', change});
 	};
