@@ -3,6 +3,8 @@ import path from 'node:path';
 import type {Filter, FilterRecord} from '../records/filter/filter.js';
 import {passingOf} from '../records/filter/passing.js';
 import {toJsonLine} from '../records/record-json.js';
+import {fileTrouble} from './output/file-trouble.js';
+import {sentence} from './output/sentence.js';
 
 const linesOf = function * ({shardId, record}: FilterRecord, filter: Filter | undefined) {
 	for (const one of passingOf({shardId, record}, filter)) {
@@ -11,13 +13,10 @@ const linesOf = function * ({shardId, record}: FilterRecord, filter: Filter | un
 };
 
 /**
-Why a file could not be written, by the system's code, in words for who chose its name.
+Where who chose the name can do something about it.
 */
-const complaints: Readonly<Record<string, string>> = {
+const remedies: Readonly<Record<string, string>> = {
 	EEXIST: 'There is a file of that name already: nothing was written. Give another name.',
-	ENOENT: 'There is no such folder.',
-	EACCES: 'Writing there is not allowed.',
-	EPERM: 'Writing there is not allowed.',
 	EISDIR: 'That is a folder: give a file’s name.',
 	ENOSPC: 'The disk is full: the file is not whole.',
 };
@@ -44,7 +43,8 @@ export const saveRecords = async (file: string, records: readonly FilterRecord[]
 		await writeFile(file, lines(), {flag: 'wx'});
 		return {path: path.resolve(file), count};
 	} catch (error) {
-		const {code = '', message} = error as NodeJS.ErrnoException;
-		return {complaint: complaints[code] ?? message};
+		const trouble = error as NodeJS.ErrnoException;
+		const reason = fileTrouble(trouble);
+		return {complaint: remedies[trouble.code ?? ''] ?? (reason === undefined ? trouble.message : sentence(reason))};
 	}
 };

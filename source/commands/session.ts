@@ -13,6 +13,7 @@ import {sanitize} from '../records/sanitize.js';
 import {createBell} from './bell.js';
 import type {Command, CommandContext} from './command.js';
 import {exitSummary} from './session/exit-summary.js';
+import {printRecords} from './output/print-records.js';
 import {recordLineParts} from './output/record-line.js';
 import {createSessionMonitor} from './session/session-monitor.js';
 import {beginSession} from './session/begin-session.js';
@@ -107,17 +108,12 @@ export const runSession: Command<SessionConfig> = async (config, context) => wit
 				return;
 			}
 
-			for (const record of event.records) {
-				for (const one of passingOf({shardId: event.shardId, record})) {
-					output.lines.write(...recordLineParts(event.shardId, one, output));
-					// What was packed can be a thousand times as much as what was read.
-					if (one.packing && output.lines.isCongested) {
-						await output.lines.ready();
-					}
-				}
-			}
-
-			await output.lines.ready();
+			const {shardId, records} = event;
+			await printRecords(records, {
+				lines: output.lines,
+				of: record => passingOf({shardId, record}),
+				format: one => recordLineParts(shardId, one, output),
+			});
 		},
 	});
 	const unsubscribe = monitor.store.subscribe(() => {

@@ -5,6 +5,7 @@ import {
 } from 'node:fs/promises';
 import path from 'node:path';
 import {UserError} from '../../user-error.js';
+import {fileTrouble} from '../output/file-trouble.js';
 import {numberedNames} from './numbered-name.js';
 
 /**
@@ -14,21 +15,10 @@ export type Opening = (file: string, flags: 'wx') => Promise<Pick<FileHandle, 'a
 
 export const systemOpening: Opening = open;
 
-const reasons: Readonly<Record<string, string>> = {
-	ENOENT: 'there is no such folder',
-	EACCES: 'writing there is not allowed',
-	EPERM: 'writing there is not allowed',
-	EISDIR: 'that is a folder',
-	ENOSPC: 'the disk is full',
-};
-
 /**
 Why a file could not be written, in words.
 */
-export const reasonOf = (error: unknown): string => {
-	const {code = '', message} = error as NodeJS.ErrnoException;
-	return reasons[code] ?? message;
-};
+export const reasonOf = (error: unknown): string => fileTrouble(error as NodeJS.ErrnoException) ?? (error as Error).message;
 
 const alreadyThere = (file: string): UserError =>
 	new UserError('file-exists', `There is a file ${file} already: nothing is written over it. Give --output another name, or move the file away.`);

@@ -5,6 +5,7 @@ import type {ReadEvent} from '../../kinesis/reading/read-event.js';
 import {UserError} from '../../user-error.js';
 import type {CommandContext} from '../command.js';
 import type {LineWriter} from '../output/line-writer.js';
+import {printRecords} from '../output/print-records.js';
 import type {RecordFile} from './record-file.js';
 import type {RecordFormat} from './record-format.js';
 import {createSavePace} from './save-pace.js';
@@ -49,22 +50,12 @@ const createRecordPrinter = ({records: wanted, format, count, lines}: Printing) 
 			return printed;
 		},
 		async print({shardId, records}: ReadEvent & {type: 'batch'}) {
-			for (const record of records) {
-				for (const one of wanted.of(shardId, record)) {
-					if (printed === count) {
-						return;
-					}
-
-					lines.write(...format(shardId, one));
-					printed++;
-					// What was packed can be a thousand times as much as what was read.
-					if (one.packing && lines.isCongested) {
-						await lines.ready();
-					}
-				}
-			}
-
-			await lines.ready();
+			printed += await printRecords(records, {
+				lines,
+				of: record => wanted.of(shardId, record),
+				format: one => format(shardId, one),
+				limit: count - printed,
+			});
 		},
 	};
 };

@@ -1,0 +1,42 @@
+import type {RecordFields} from '../../records/record-json.js';
+import type {LineWriter} from './line-writer.js';
+
+type Printing<Read> = {
+	readonly lines: LineWriter;
+	/**
+	What is in a record that was read, and is to be printed.
+	*/
+	of(record: Read): Iterable<RecordFields>;
+	/**
+	The parts of its line.
+	*/
+	format(record: RecordFields): ReadonlyArray<string | Uint8Array>;
+	/**
+	Most lines; default all.
+	*/
+	readonly limit?: number;
+};
+
+/**
+Prints a batch of records; resolves with the number of lines when their reader is ready for more.
+*/
+export const printRecords = async <Read>(records: Iterable<Read>, {lines, of, format, limit = Infinity}: Printing<Read>): Promise<number> => {
+	let printed = 0;
+	for (const record of records) {
+		for (const one of of(record)) {
+			if (printed === limit) {
+				return printed;
+			}
+
+			lines.write(...format(one));
+			printed++;
+			// What was packed can be a thousand times as much as what was read.
+			if (one.packing && lines.isCongested) {
+				await lines.ready();
+			}
+		}
+	}
+
+	await lines.ready();
+	return printed;
+};
