@@ -16,11 +16,6 @@ Bytes in one PutRecords call, partition keys included. B, L.
 export const PUT_RECORDS_MAX_BYTES = 10 * MIB;
 
 /**
-Bytes of one record, data and partition key, unless UpdateMaxRecordSize raised it. B.
-*/
-export const RECORD_MAX_BYTES = MIB;
-
-/**
 The range that UpdateMaxRecordSize takes, in KiB. B.
 */
 export const MAX_RECORD_SIZE_KIB = {minimum: 1024, maximum: 10_240} as const;
@@ -73,10 +68,14 @@ A NextToken of ListShards is good for this long. B.
 export const NEXT_TOKEN_LIFETIME_MILLISECONDS = 300 * 1000;
 
 /**
-ListShards: calls per second and stream, and the most (and default) shards in a page. B.
+ListShards: calls per second and stream. B.
 */
 export const LIST_SHARDS_CALLS_PER_SECOND = 1000;
-export const LIST_SHARDS_MAX_RESULTS = 10_000;
+
+/**
+Shards, streams or consumers in a page of a list, whatever more is asked for. B.
+*/
+export const PAGE_MAX_RESULTS = 10_000;
 export const LIST_SHARDS_DEFAULT_RESULTS = 1000;
 
 /**

@@ -1,3 +1,4 @@
+import {PAGE_MAX_RESULTS, PARTITION_KEY_MAX_LENGTH} from '../../kinesis/limits.js';
 import {list, map, structure} from './containers.js';
 import {integer, oneOf, string} from './shapes.js';
 import {required} from './shape.js';
@@ -14,9 +15,9 @@ export const consumerArn = string({minimum: 1, maximum: 2048, pattern: String.ra
 export const shardId = string({minimum: 1, maximum: 128, pattern: NAME_PATTERN});
 export const hashKey = string({pattern: String.raw`0|([1-9]\d{0,38})`});
 export const sequenceNumber = string({pattern: String.raw`0|([1-9]\d{0,128})`});
-export const partitionKey = string({minimum: 1, maximum: 256});
+export const partitionKey = string({minimum: 1, maximum: PARTITION_KEY_MAX_LENGTH});
 export const nextToken = string({minimum: 1, maximum: 1_048_576});
-export const pageSize = integer({minimum: 1, maximum: 10_000});
+export const pageSize = integer({minimum: 1, maximum: PAGE_MAX_RESULTS});
 export const positiveInteger = integer({minimum: 1});
 export const naturalInteger = integer({minimum: 0});
 export const maxRecordSizeInKib = integer({minimum: 1024, maximum: 10_240});
