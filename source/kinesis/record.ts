@@ -12,6 +12,11 @@ export type KinesisRecord = {
 };
 
 /**
+What a record takes of limits and of memory, in bytes: its data and its partition key, each character of which is taken for one.
+*/
+export const sizeOf = ({Data, PartitionKey}: Pick<KinesisRecord, 'Data' | 'PartitionKey'>): number => Data.byteLength + PartitionKey.length;
+
+/**
 Where reading starts. A timestamp is in milliseconds since the epoch; a sequence number holds for the one shard named: those that it came from are not read, the others start when its record arrived.
 */
 export type StartPosition =

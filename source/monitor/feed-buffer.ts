@@ -1,4 +1,4 @@
-import type {KinesisRecord} from '../kinesis/record.js';
+import {sizeOf, type KinesisRecord} from '../kinesis/record.js';
 import type {FeedRecord} from './snapshot.js';
 
 export type FeedLimits = {
@@ -44,11 +44,6 @@ export type FeedBuffer = {
 	readonly totalBytes: number;
 	readonly bufferedBytes: number;
 };
-
-/**
-Bytes of a record's data and partition key.
-*/
-export const sizeOf = (record: KinesisRecord): number => record.Data.byteLength + record.PartitionKey.length;
 
 export const createFeedBuffer = ({maxRecords, maxBytes}: FeedLimits = DEFAULT_FEED_LIMITS): FeedBuffer => {
 	// A ring: the oldest record stands at `start`, and `length` places from there are in use.

@@ -1,7 +1,7 @@
 import type {GetRecordsOutput} from '@aws-sdk/client-kinesis';
 import {GetRecordsCommand, GetShardIteratorCommand} from '../connection/calls.js';
 import {classifyError} from '../errors/errors.js';
-import type {KinesisRecord} from '../record.js';
+import {sizeOf, type KinesisRecord} from '../record.js';
 import {
 	FIRST_LIMIT,
 	intervalAfter,
@@ -42,7 +42,7 @@ const getIterator = async ({connection, streamName, shardId, signal}: PollingRea
 const bytesOf = (records: readonly KinesisRecord[]): number => {
 	let bytes = 0;
 	for (const record of records) {
-		bytes += record.Data.length + record.PartitionKey.length;
+		bytes += sizeOf(record);
 	}
 
 	return bytes;

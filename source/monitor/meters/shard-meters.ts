@@ -1,3 +1,4 @@
+import {sizeOf} from '../../kinesis/record.js';
 import type {ReadEvent} from '../../kinesis/reading/read-event.js';
 import type {Shard} from '../../kinesis/streams/shards.js';
 import type {ShardView} from '../snapshot.js';
@@ -71,7 +72,7 @@ export const createShardMeters = (): ShardMeters => {
 		const meter = meterOf(event.shardId);
 		let bytes = 0;
 		for (const record of event.records) {
-			bytes += record.Data.byteLength + record.PartitionKey.length;
+			bytes += sizeOf(record);
 		}
 
 		readingSince = Math.min(readingSince, event.receivedAt);

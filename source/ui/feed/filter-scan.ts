@@ -1,4 +1,5 @@
-import {DEFAULT_FEED_LIMITS, sizeOf} from '../../monitor/feed-buffer.js';
+import {sizeOf} from '../../kinesis/record.js';
+import {DEFAULT_FEED_LIMITS} from '../../monitor/feed-buffer.js';
 import type {FeedRecord} from '../../monitor/snapshot.js';
 import type {Filter} from '../../records/filter/filter.js';
 import {isPacked} from '../../records/unpack/unpack.js';
