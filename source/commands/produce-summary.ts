@@ -4,24 +4,23 @@ import {counted} from '../actions/words.js';
 import type {ProducerTotals} from '../kinesis/producing/producer-totals.js';
 import type {ProofTotals} from '../monitor/snapshot.js';
 import {UserError} from '../user-error.js';
-
-const number = (value: number): string => value.toLocaleString('en');
+import {grouped} from '../grouped.js';
 
 const totalsText = ({sent, accepted, throttled, refused, unanswered, possibleDuplicates}: ProducerTotals): string => [
-	`sent ${number(sent)}`,
-	`accepted ${number(accepted)}`,
-	`throttled ${number(throttled)}`,
-	`failed ${number(refused)}`,
-	...(unanswered > 0 ? [`unanswered ${number(unanswered)}`] : []),
-	...(possibleDuplicates > 0 ? [`put again after a lost answer ${number(possibleDuplicates)}`] : []),
+	`sent ${grouped(sent)}`,
+	`accepted ${grouped(accepted)}`,
+	`throttled ${grouped(throttled)}`,
+	`failed ${grouped(refused)}`,
+	...(unanswered > 0 ? [`unanswered ${grouped(unanswered)}`] : []),
+	...(possibleDuplicates > 0 ? [`put again after a lost answer ${grouped(possibleDuplicates)}`] : []),
 ].join(', ');
 
 const proofText = ({read, inFlight, duplicates, lost, orderViolations}: ProofTotals): string => [
-	`read back ${number(read)}`,
-	`in flight ${number(inFlight)}`,
-	`dup ${number(duplicates)}`,
-	`lost ${number(lost)}`,
-	orderViolations === 0 ? 'order ok' : `out of order ${number(orderViolations)}`,
+	`read back ${grouped(read)}`,
+	`in flight ${grouped(inFlight)}`,
+	`dup ${grouped(duplicates)}`,
+	`lost ${grouped(lost)}`,
+	orderViolations === 0 ? 'order ok' : `out of order ${grouped(orderViolations)}`,
 ].join(', ');
 
 /**
@@ -43,6 +42,6 @@ export const checkProduced = ({totals, proof, refusal}: ProduceResult): void => 
 
 	const {accepted = 0, lost = 0, orderViolations = 0} = proof ?? {};
 	if (lost > 0 || orderViolations > 0) {
-		throw new UserError('not-proved', `Of ${counted(accepted, 'accepted event')} ${number(lost)} did not come back within a minute, and ${number(orderViolations)} came out of their key's order.`);
+		throw new UserError('not-proved', `Of ${counted(accepted, 'accepted event')} ${grouped(lost)} did not come back within a minute, and ${grouped(orderViolations)} came out of their key's order.`);
 	}
 };

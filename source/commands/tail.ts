@@ -4,6 +4,7 @@ import {type TailInput, tailStream} from '../actions/tail.js';
 import {counted} from '../actions/words.js';
 import type {TailConfig} from '../command-line/command-configs.js';
 import {budgetFor} from '../kinesis/reading/read-budget.js';
+import {grouped} from '../grouped.js';
 import type {Command, CommandContext} from './command.js';
 import {madeUpConsumerName} from './consumer-name.js';
 import {createRecordFile, type RecordFile} from './tail/record-file.js';
@@ -48,7 +49,7 @@ type Done = {readonly printed: number; readonly seen: number; readonly file: Rec
 
 const summaryOf = ({printed, seen, file, duration}: Done, {filter}: TailConfig): Parameters<CommandContext['output']['summary']> => {
 	const verb = file ? 'written' : (filter ? 'shown' : 'read');
-	const count = filter ? `${printed.toLocaleString('en')} of ${counted(seen, 'record')}` : counted(printed, 'record');
+	const count = filter ? `${grouped(printed)} of ${counted(seen, 'record')}` : counted(printed, 'record');
 	const more = file && file.files.length > 1 ? ` and ${counted(file.files.length - 1, 'more file')}` : '';
 	return [
 		`${count} ${verb}${file ? ` to ${file.files[0]!}${more}` : ''} in ${duration}.`,

@@ -1,3 +1,4 @@
+import {grouped} from '../grouped.js';
 import {isClickEvent} from './click-event.js';
 import {decodeUtf8} from './decode.js';
 import {sanitize} from './sanitize.js';
@@ -42,7 +43,7 @@ const decodeBeginning = (bytes: Uint8Array): string | undefined => {
 
 const hexText = (data: Uint8Array, columns: number, size: number): string => {
 	const shown = Array.from(data.subarray(0, Math.ceil(columns / 3)), byte => byte.toString(16).padStart(2, '0'));
-	return `${size.toLocaleString('en-US')} bytes  ${shown.join(' ')}`;
+	return `${grouped(size)} bytes  ${shown.join(' ')}`;
 };
 
 /**

@@ -1,7 +1,6 @@
 import prettyMilliseconds from 'pretty-ms';
 import type {SessionSummary} from '../../monitor/session-summary.js';
-
-const count = (value: number): string => value.toLocaleString('en-US');
+import {grouped} from '../../grouped.js';
 
 const SHOWN_AS_LASTING = {secondsDecimalDigits: 0} as const;
 
@@ -21,8 +20,8 @@ const whatIsLeft = ({streamName, region, endpoint, isEmbedded, isStreamLeft}: Se
 };
 
 const proofText = ({read, duplicates, lost, orderViolations}: NonNullable<SessionSummary['proof']>): string => {
-	const order = orderViolations === 0 ? 'kept' : `broken ${count(orderViolations)} times`;
-	return `Own events: ${count(read)} read back, ${count(duplicates)} twice, ${count(lost)} lost, order per key ${order}.`;
+	const order = orderViolations === 0 ? 'kept' : `broken ${grouped(orderViolations)} times`;
+	return `Own events: ${grouped(read)} read back, ${grouped(duplicates)} twice, ${grouped(lost)} lost, order per key ${order}.`;
 };
 
 /**
@@ -32,11 +31,11 @@ export const exitSummary = (summary: SessionSummary, isLast = true): readonly st
 	const {streamName, durationMilliseconds, totals, read, proof, leftovers} = summary;
 	const {sent, accepted, throttled, refused} = totals;
 	const trouble = [
-		...(throttled > 0 ? [`throttled ${count(throttled)}`] : []),
-		...(refused > 0 ? [`failed ${count(refused)}`] : []),
+		...(throttled > 0 ? [`throttled ${grouped(throttled)}`] : []),
+		...(refused > 0 ? [`failed ${grouped(refused)}`] : []),
 	];
 	return [
-		`${streamName}: ${[`sent ${count(sent)}`, `accepted ${count(accepted)}`, ...trouble, `read ${count(read)}`].join(', ')} in ${prettyMilliseconds(durationMilliseconds, SHOWN_AS_LASTING)}.`,
+		`${streamName}: ${[`sent ${grouped(sent)}`, `accepted ${grouped(accepted)}`, ...trouble, `read ${grouped(read)}`].join(', ')} in ${prettyMilliseconds(durationMilliseconds, SHOWN_AS_LASTING)}.`,
 		...(proof && sent > 0 ? [proofText(proof)] : []),
 		...leftovers,
 		...whatIsLeft(summary, isLast),

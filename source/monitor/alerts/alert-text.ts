@@ -1,5 +1,6 @@
 import prettyMilliseconds from 'pretty-ms';
 import {shortShardId} from '../meters/shard-id.js';
+import {grouped} from '../../grouped.js';
 import type {Alert, AlertChange} from './alert.js';
 
 const lasting = (milliseconds: number): string => prettyMilliseconds(Math.max(0, milliseconds), {secondsDecimalDigits: 0, unitCount: 2});
@@ -13,7 +14,7 @@ const states: Readonly<Record<Alert['threshold']['measure'], (alert: Alert) => s
 	throttled: alert => `${perSecond(alert.value)} turned down a second${alert.shardId === undefined ? '' : `, most by ${shardOf(alert)}`}`,
 	silence: ({value}) => `no record for ${lasting(value)}`,
 	rate: ({value}) => `${perSecond(value)} records/s`,
-	'hot-shard': alert => `${shardOf(alert)} takes ${Math.round(alert.value * 100).toLocaleString('en')} % of its write limit`,
+	'hot-shard': alert => `${shardOf(alert)} takes ${grouped(Math.round(alert.value * 100))} % of its write limit`,
 };
 
 /**

@@ -1,5 +1,6 @@
 import {createHash} from 'node:crypto';
 import {BinaryReader, WireType} from '@bufbuild/protobuf/wire';
+import {grouped} from '../../grouped.js';
 
 /**
 A record as it was given to the Kinesis Producer Library, which packs many of them into one.
@@ -86,7 +87,7 @@ const readMessage = (message: Uint8Array) => {
 		}
 
 		if (records.length > MAX_RECORDS) {
-			throw new Damage(`it has more than ${MAX_RECORDS.toLocaleString('en-US')} user records`);
+			throw new Damage(`it has more than ${grouped(MAX_RECORDS)} user records`);
 		}
 
 		return true;
