@@ -72,6 +72,11 @@ export const createStreamWatcher = ({connection, streamName, clock, random, getS
 				throw error;
 			}
 
+			// Its deletion began since the summary, and the next one says so.
+			if (classifyError(error) === 'in-use') {
+				return;
+			}
+
 			// The stream itself still answers: without permission to list its shards, say.
 			listingProblem = explain(error);
 			dispatch({type: 'problem', at: clock.now(), problem: listingProblem});

@@ -194,6 +194,17 @@ describe('the stream watcher', () => {
 		await watched.clock.advance(4000);
 		expect(watched.state().problem).toBeUndefined();
 	});
+
+	test('a deletion that begins between the summary and the listing is no problem', async () => {
+		await using watched = startWatcher();
+		watched.service.status = 'UPDATING';
+		watched.service.listFailure = new ServiceError('ResourceInUseException', 'Stream clickstream-lab under account 000000000000 not ACTIVE, instead in state DELETING.');
+		void watched.watcher.lookNow();
+		await watched.clock.advance(2000);
+		expect(watched.calls).toContain('shards');
+		expect(watched.state()).toMatchObject({connectivity: 'present', problem: undefined});
+		expect(watched.state().activity.filter(({kind}) => kind === 'problem')).toEqual([]);
+	});
 });
 
 describe('when to look again', () => {
