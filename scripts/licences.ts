@@ -1,7 +1,7 @@
 import {readdirSync, readFileSync} from 'node:fs';
 import path from 'node:path';
 
-const folderOf = (file: string): string | undefined => /^(?<folder>.*node_modules\/(?:@[^\/]+\/)?[^\/]+)\//v.exec(file)?.groups!.folder;
+const folderOf = (file: string): string | undefined => /^(?<folder>[^:]*node_modules\/(?:@[^\/]+\/)?[^\/]+)\//v.exec(file)?.groups!.folder;
 
 const byName = (a: string, b: string): number => a.localeCompare(b, 'en');
 

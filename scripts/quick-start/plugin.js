@@ -25,8 +25,9 @@ export const quickStart = {
 		// The filters are read by Go, which knows no flags.
 		/* eslint-disable require-unicode-regexp -- Go's own syntax. */
 		build.onResolve({filter: /^string-width$/}, ({importer}) => importer === width ? undefined : {path: width});
-		build.onResolve({filter: /./}, ({kind, path}) => kind === 'import-statement' && path !== 'node:module' && isBuiltin(path) ? {path, namespace: 'required'} : undefined);
-		build.onLoad({filter: /./, namespace: 'required'}, ({path}) => ({contents: requiredModule(path)}));
+		// One for each that imports it: shared ones would be many small files of the bundle.
+		build.onResolve({filter: /./}, ({importer, kind, path}) => kind === 'import-statement' && path !== 'node:module' && isBuiltin(path) ? {path: `${path} for ${importer}`, namespace: 'required', pluginData: path} : undefined);
+		build.onLoad({filter: /./, namespace: 'required'}, ({pluginData: name}) => ({contents: requiredModule(name)}));
 		for (const {file, eager, late} of patches) {
 			build.onLoad({filter: file}, async ({path}) => {
 				const text = await readFile(path, 'utf8');

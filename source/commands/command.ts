@@ -1,6 +1,5 @@
 import type {Clock} from '../clock.js';
 import type {Random} from '../random.js';
-import type {EmbeddedEndpoint} from './embedded-endpoint.js';
 import type {Output} from './output/output.js';
 
 /**
@@ -18,10 +17,6 @@ export type CommandContext = {
 	Standard input: a confirmation is asked for only where somebody can type it.
 	*/
 	readonly input: NodeJS.ReadStream;
-	/**
-	The embedded endpoint of `--local`, where it was started before the command was loaded.
-	*/
-	readonly endpoint?: EmbeddedEndpoint;
 	/**
 	From now on the command does what it is for: `--duration` counts from here, and not from a slow start.
 	*/

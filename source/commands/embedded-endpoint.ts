@@ -1,3 +1,4 @@
+import {setImmediate as nextTurn} from 'node:timers/promises';
 import type {CommonOptions} from '../command-line/shared-options.js';
 import type {LocalKinesis} from '../local/server.js';
 
@@ -6,29 +7,59 @@ An embedded endpoint for a command.
 */
 export type EmbeddedEndpoint = {
 	/**
-	Resolves when it listens; rejects with a UserError when it cannot.
+	Its URL, when it listens; rejects with a UserError when it cannot.
 	*/
-	readonly listening: Promise<LocalKinesis>;
+	readonly listening: Promise<string>;
 	/**
-	Aborts with a UserError when it stops by itself.
+	Aborts with a UserError when it cannot listen, or stops by itself.
 	*/
 	readonly crash: AbortSignal;
+	stop(): Promise<void>;
 };
 
 /**
-Starts an embedded endpoint, in a thread of its own: whoever has something else to load meanwhile does so.
+Starts an embedded endpoint, in a thread of its own. Returns before: a thread that starts takes the processor from the first frame.
 */
-export const startEmbedded = async ({connection: {region}, hasLimits}: CommonOptions): Promise<EmbeddedEndpoint> => {
-	const {startLocalKinesisInWorker} = await import('../local/worker/in-worker.js');
+export const startEmbedded = ({connection: {region}, hasLimits}: CommonOptions): EmbeddedEndpoint => {
 	const crash = new AbortController();
-	const listening = startLocalKinesisInWorker({
-		region,
-		hasLimits,
-		onCrash(error) {
+	const start = async (): Promise<LocalKinesis> => {
+		await nextTurn();
+		const {startLocalKinesisInWorker} = await import('../local/worker/in-worker.js');
+		return startLocalKinesisInWorker({
+			region,
+			hasLimits,
+			onCrash(error) {
+				crash.abort(error);
+			},
+		});
+	};
+
+	const starting = start();
+	const locate = async (): Promise<string> => {
+		try {
+			const {endpoint} = await starting;
+			return endpoint;
+		} catch (error) {
 			crash.abort(error);
-		},
-	});
-	// It may fail before somebody waits for it.
+			throw error;
+		}
+	};
+
+	const listening = locate();
+	// Whoever waits for an answer is told by the signal.
 	listening.catch(() => undefined);
-	return {listening, crash: crash.signal};
+	return {
+		listening,
+		crash: crash.signal,
+		async stop() {
+			let kinesis: LocalKinesis;
+			try {
+				kinesis = await starting;
+			} catch {
+				return;
+			}
+
+			await kinesis.stop();
+		},
+	};
 };

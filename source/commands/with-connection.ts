@@ -7,8 +7,8 @@ import {UserError} from '../user-error.js';
 import type {CommandContext} from './command.js';
 import {startEmbedded} from './embedded-endpoint.js';
 
-const checkLimits = ({hasLimits}: CommonOptions, {endpoint}: Connection): void => {
-	if (!hasLimits && (endpoint === undefined || isAwsEndpoint(endpoint))) {
+const checkLimits = ({hasLimits}: CommonOptions, {endpoint, isEmbedded}: Connection): void => {
+	if (!(hasLimits || isEmbedded) && (endpoint === undefined || isAwsEndpoint(endpoint))) {
 		throw new UserError('wrong-usage', 'AWS has limits, which all readers of a stream share: --no-limits is for --local, or for an --endpoint that has none.', {exitCode: 2});
 	}
 };
@@ -23,15 +23,14 @@ Opens a way to the service for as long as `work` runs; with `--local` that is an
 */
 export const withConnection = async (
 	config: CommonOptions,
-	{clock, signal: stopping, output, endpoint}: CommandContext,
+	{clock, signal: stopping, output}: CommandContext,
 	work: (context: HeadlessContext, connectTo: ConnectTo) => Promise<void>,
 ): Promise<void> => {
-	const own = config.isLocal ? endpoint ?? await startEmbedded(config) : undefined;
+	const own = config.isLocal ? startEmbedded(config) : undefined;
 	const signal = own ? AbortSignal.any([stopping, own.crash]) : stopping;
-	const embedded = await own?.listening;
 	const connections: Connection[] = [];
 	const connectTo: ConnectTo = async options => {
-		const connection = await connect({...config.connection, ...(embedded && {endpoint: embedded.endpoint}), ...options});
+		const connection = await connect({...config.connection, listening: own?.listening, ...options});
 		connections.push(connection);
 		checkLimits(config, connection);
 		return connection;
@@ -64,7 +63,7 @@ export const withConnection = async (
 			connection.close();
 		}
 
-		await embedded?.stop();
+		await own?.stop();
 	}
 };
 

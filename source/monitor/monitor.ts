@@ -66,7 +66,7 @@ const aborted = async (signal: AbortSignal): Promise<void> => {
 
 export const createMonitor = (options: MonitorOptions): Monitor => {
 	const {connection, streamName, clock, random, isReadOnly} = options;
-	const {region, endpoint, isEmbedded} = connection;
+	const {region, isEmbedded} = connection;
 	const startedAt = clock.now();
 	const feed = createFeedBuffer(options.feedLimits);
 	const meters = createShardMeters();
@@ -78,7 +78,7 @@ export const createMonitor = (options: MonitorOptions): Monitor => {
 	let hasActed = false;
 	let state: TrackedState = {
 		...initialState({
-			streamName, region, endpoint, isEmbedded, isReadOnly,
+			streamName, region, endpoint: connection.endpoint, isEmbedded, isReadOnly,
 		}),
 		activity: options.activity ?? [],
 	};
@@ -86,7 +86,9 @@ export const createMonitor = (options: MonitorOptions): Monitor => {
 	const dispatch = (event: MonitorEvent) => {
 		hasActed ||= event.type === 'action-started';
 		const before = state;
-		state = reduce(before, event);
+		// An embedded endpoint has one once it listens.
+		const {endpoint} = connection;
+		state = reduce(before.endpoint === endpoint ? before : {...before, endpoint}, event);
 		if (state === before) {
 			return;
 		}

@@ -22,6 +22,10 @@ export type ConnectionOptions = {
 	*/
 	readonly isEmbedded?: boolean;
 	/**
+	The embedded endpoint's URL, once it listens: calls wait for that.
+	*/
+	readonly listening?: Promise<string>;
+	/**
 	The stream as it was asked for, when that was by its ARN: calls name it so, and reach it in another account too.
 	*/
 	readonly streamArn?: string;
@@ -34,7 +38,7 @@ export type Connection = {
 	readonly sdk: Sdk;
 	readonly region: string;
 	/**
-	Undefined on AWS itself.
+	Undefined on AWS itself, and until an embedded endpoint listens.
 	*/
 	readonly endpoint: string | undefined;
 	readonly isEmbedded: boolean;
@@ -74,9 +78,10 @@ const findRegion = async (options: ConnectionOptions, endpoint: string | undefin
 	return options.isEmbedded ? FALLBACK_REGION : checkRegion(await configuredRegion(options.profile, endpoint !== undefined));
 };
 
-// The variable is the AWS CLI's own: companies whose proxy opens TLS have it set.
-const findAuthorities = async ({caFile = environmentVariable('AWS_CA_BUNDLE'), isEmbedded}: ConnectionOptions): Promise<string[] | undefined> => {
-	if (caFile === undefined || isEmbedded) {
+// The variable is the AWS CLI's own: companies whose proxy opens TLS have it set, for whatever is called. Without TLS there is nothing to trust.
+const findAuthorities = async (options: ConnectionOptions, endpoint: string | undefined): Promise<string[] | undefined> => {
+	const caFile = options.caFile ?? (endpoint?.startsWith('http:') ? undefined : environmentVariable('AWS_CA_BUNDLE'));
+	if (caFile === undefined || options.isEmbedded) {
 		return undefined;
 	}
 
@@ -101,21 +106,28 @@ export const connect = async (options: ConnectionOptions): Promise<Connection> =
 		await checkProfile(options.profile);
 	}
 
-	const endpoint = await findEndpoint(options);
+	let endpoint = await findEndpoint(options);
 	const region = await findRegion(options, endpoint);
+	const locate = async () => {
+		endpoint = await options.listening ?? endpoint;
+		return endpoint;
+	};
+
 	const sdk = createSdk({
 		region,
-		endpoint,
+		endpoint: locate,
 		profile: options.profile,
 		hasPlaceholders: options.isEmbedded === true || canUsePlaceholders(endpoint, options.profile),
 		isEmbedded: options.isEmbedded ?? false,
-		authorities: await findAuthorities(options),
+		authorities: await findAuthorities(options, endpoint),
 		stream: options.streamArn === undefined ? undefined : readStreamArn(options.streamArn),
 	});
 	return {
 		sdk,
 		region,
-		endpoint,
+		get endpoint() {
+			return endpoint;
+		},
 		isEmbedded: options.isEmbedded ?? false,
 		profile: options.profile,
 		streamArn: options.streamArn,

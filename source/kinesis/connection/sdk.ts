@@ -20,10 +20,17 @@ export type Sdk = {
 	destroy(): void;
 };
 
+export type SdkOptions = Omit<ClientOptions, 'endpoint'> & {
+	/**
+	Asked once, before the first call.
+	*/
+	endpoint(): Promise<string | undefined>;
+};
+
 /**
 The SDK, loaded with its first call: the first frame of a screen does not wait for it.
 */
-export const createSdk = (options: ClientOptions): Sdk => {
+export const createSdk = ({endpoint, ...options}: SdkOptions): Sdk => {
 	let sdk: Sdk | undefined;
 	let isDestroyed = false;
 
@@ -31,7 +38,7 @@ export const createSdk = (options: ClientOptions): Sdk => {
 		// To load it takes this thread as long as to draw the first frame: that goes before.
 		await nextTurn();
 		const {createClient, sdkOver} = await import('./client.js');
-		sdk = sdkOver(createClient(options));
+		sdk = sdkOver(createClient({...options, endpoint: await endpoint()}));
 		if (isDestroyed) {
 			sdk.destroy();
 		}

@@ -6,7 +6,7 @@ Where the stream lives: the region, and the endpoint when it is not AWS.
 */
 export const placeOf = ({region, endpoint, isEmbedded}: MonitorState): string => {
 	if (endpoint === undefined) {
-		return `AWS ${sanitize(region)}`;
+		return isEmbedded ? 'embedded Kinesis' : `AWS ${sanitize(region)}`;
 	}
 
 	const host = sanitize(endpoint.replace(/^https?:\/\//v, '').replace(/\/$/v, ''));
