@@ -4,6 +4,18 @@ What libraries do when they load, and need not do before somebody asks. Each is 
 /* eslint-disable require-unicode-regexp -- The file names are matched by Go, which knows no flags. */
 export const patches = [
 	{
+		// Node's crypto, for a digest of each row of a table. Its list of other digests would be asked for at once.
+		file: /[/\\]object-hash[/\\]index\.js$/,
+		eager: 'var crypto = require(\'crypto\');',
+		late: 'var crypto = {createHash: (...words) => require(\'crypto\').createHash(...words)};',
+	},
+	{
+		// An assertion library, for one line that checks what it was given.
+		file: /[/\\]signal-exit[/\\]index\.js$/,
+		eager: 'var assert = require(\'assert\')',
+		late: 'var assert = {equal: (...words) => require(\'assert\').equal(...words)}',
+	},
+	{
 		// The rules of package.json files, all licences of SPDX among them: they wait until somebody asks for meow's `pkg`.
 		file: /[/\\]meow[/\\]build[/\\]dependencies\.js$/,
 		eager: 'var normalizeExports = requireNormalize();\nconst normalizePackageData = getDefaultExportFromCjs(normalizeExports);',

@@ -1,13 +1,36 @@
 import process from 'node:process';
 
 /**
+Node's own modules that take milliseconds to load, and that nothing before the first frame calls. They are modules of functions, which know no `this`.
+*/
+const lateModules = new Set(['child_process', 'crypto', 'zlib'].flatMap(name => [name, `node:${name}`]));
+
+const isFunction = value => typeof value === 'function' && /^[a-z]/v.test(value.name);
+
+const namesOf = name => Object.keys(process.getBuiltinModule(name)).filter(key => key !== 'default' && /^[$a-z_][\w$]*$/iv.test(key));
+
+/**
+What is imported from it is read when the bundle loads.
+*/
+const earlyModule = name => [
+	`const required = require('${name}');`,
+	'export default required;',
+	...namesOf(name).map(key => `const the_${key} = /* @__PURE__ */ (() => required.${key})(); export {the_${key} as ${key}};`),
+];
+
+/**
+Loaded by the first call of one of its functions; what is no function is read when the bundle loads.
+*/
+const lateModule = name => [
+	`const required = () => require('${name}');`,
+	`export default {${namesOf(name).map(key => `get ${key}() {return required().${key};}`).join(', ')}};`,
+	...namesOf(name).map(key => {
+		const value = isFunction(process.getBuiltinModule(name)[key]) ? `(...words) => required().${key}(...words)` : `/* @__PURE__ */ (() => required().${key})()`;
+		return `const the_${key} = ${value}; export {the_${key} as ${key}};`;
+	}),
+];
+
+/**
 Stands for one of Node's own modules in the bundle. To import it is to read all that it exports, and with that to load what it has for those who ask: fetch, Web Crypto. This one is required, and only what is imported from it is read.
 */
-export const requiredModule = name => {
-	const names = Object.keys(process.getBuiltinModule(name)).filter(key => key !== 'default' && /^[$a-z_][\w$]*$/iv.test(key));
-	return [
-		`const required = require('${name}');`,
-		'export default required;',
-		...names.map(key => `const the_${key} = /* @__PURE__ */ (() => required.${key})(); export {the_${key} as ${key}};`),
-	].join('\n');
-};
+export const requiredModule = name => (lateModules.has(name) ? lateModule(name) : earlyModule(name)).join('\n');

@@ -1,13 +1,18 @@
 import stringWidth, {type Options} from 'string-width';
+import {isPlain} from '../../source/records/plain-text.js';
+
+// They take no column.
+// eslint-disable-next-line no-control-regex, regexp/no-control-character -- It is what colours begin with.
+const COLOUR = /\u{1B}\[[\d;]*m/gv;
 
 /**
-The characters that the dashboard is drawn with: printable ASCII, and the signs of source/ui/drawing/glyphs.ts. Each takes one column, alone and beside any other of them.
-*/
-const PLAIN = /^[\u{20}-\u{7E}\u{B7}\u{2013}\u{2026}\u{2190}-\u{2193}\u{2264}\u{2500}-\u{259F}\u{25BA}\u{25CB}\u{25CF}]*$/v;
-
-/**
-What Ink and its libraries measure text with, in the bundle: string-width, which is not asked about plain text. Its first look at a sign beyond ASCII takes a tenth of the time to the first frame, to build an expression of all emoji.
+What Ink and its libraries measure text with, in the bundle: string-width, which is not asked about plain text, in whatever colours. Its first look at a sign beyond ASCII takes a tenth of the time to the first frame, to read Unicode's rules.
 */
 export default function quickStringWidth(text: string, options?: Options): number {
-	return options === undefined && PLAIN.test(text) ? text.length : stringWidth(text, options);
+	if (options !== undefined) {
+		return stringWidth(text, options);
+	}
+
+	const shown = text.replaceAll(COLOUR, '');
+	return isPlain(shown) ? shown.length : stringWidth(text);
 }

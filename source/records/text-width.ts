@@ -1,6 +1,5 @@
 import stringWidth from 'string-width';
-
-const PRINTABLE_ASCII = /^[\u{20}-\u{7E}]*$/v;
+import {isPlain} from './plain-text.js';
 
 /**
 Code units that are looked at per column: enough for a base with its surrogates and marks, so that a row costs no more because a record is 1 MiB.
@@ -58,7 +57,7 @@ const cutToWidth = (text: string, columns: number): Cut => {
 	}
 
 	const seen = text.slice(0, columns * UNITS_PER_COLUMN);
-	if (!PRINTABLE_ASCII.test(seen)) {
+	if (!isPlain(seen)) {
 		return cutCharacters(seen, columns, seen.length < text.length);
 	}
 
@@ -70,7 +69,7 @@ const cutToWidth = (text: string, columns: number): Cut => {
 /**
 The columns that sanitized text takes on a terminal.
 */
-export const textWidth = (text: string): number => PRINTABLE_ASCII.test(text) ? text.length : stringWidth(text);
+export const textWidth = (text: string): number => isPlain(text) ? text.length : stringWidth(text);
 
 /**
 Cuts sanitized text to at most so many columns, never through a character; an ellipsis says that something was cut.

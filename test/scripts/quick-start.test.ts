@@ -6,7 +6,7 @@ import quickStringWidth from '../../scripts/quick-start/string-width.js';
 import {asciiGlyphs, unicodeGlyphs} from '../../source/ui/drawing/glyphs.js';
 
 const glyphs = [unicodeGlyphs, asciiGlyphs].flatMap(set => JSON.stringify(Object.values(set)));
-const unit = fc.oneof(fc.constantFrom(...glyphs.join('')), fc.constantFrom(...'·–…←↑→↓≤─┐█░►○● aZ~'), fc.string({unit: 'grapheme', minLength: 1, maxLength: 1}));
+const unit = fc.oneof(fc.constantFrom(...glyphs.join('')), fc.constantFrom(...'·–—‘’“”…←↑→↓≤─┐█░■►○● aZ~'), fc.constantFrom('\u{1B}[1m', '\u{1B}[38;5;9m', '\u{1B}[', '\u{1B}]8;;', '\n', '\r'), fc.string({unit: 'grapheme', minLength: 1, maxLength: 1}));
 
 test('text is as wide in the bundle as string-width says', () => {
 	fc.assert(fc.property(fc.array(unit).map(parts => parts.join('')), text => {
@@ -26,6 +26,7 @@ test('options are not passed over', () => {
 });
 
 test('the late Segmenter splits text as Intl.Segmenter does', () => {
-	const text = 'e\u{301}👨‍👩‍👧 x';
-	expect([...new Segmenter(undefined, {granularity: 'grapheme'}).segment(text)]).toEqual([...new Intl.Segmenter(undefined, {granularity: 'grapheme'}).segment(text)]);
+	fc.assert(fc.property(fc.array(unit).map(parts => parts.join('')), fc.constantFrom('grapheme', 'word'), (text, granularity) => {
+		expect([...new Segmenter(undefined, {granularity}).segment(text)]).toEqual([...new Intl.Segmenter(undefined, {granularity}).segment(text)]);
+	}), {numRuns: 1000, examples: [['e\u{301}👨‍👩‍👧 x', 'grapheme'], ['\u{1B}[1m\u{301}two words', 'grapheme'], ['two words', 'word']]});
 });

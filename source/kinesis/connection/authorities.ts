@@ -1,4 +1,4 @@
-import {X509Certificate} from 'node:crypto';
+import crypto from 'node:crypto';
 import {readFile} from 'node:fs/promises';
 import tls from 'node:tls';
 import {UserError} from '../../user-error.js';
@@ -16,7 +16,7 @@ export const loadAuthorities = async (caFile: string): Promise<string[]> => {
 
 	try {
 		// eslint-disable-next-line no-new
-		new X509Certificate(pem);
+		new crypto.X509Certificate(pem);
 	} catch (error) {
 		throw new UserError('unreadable-ca-file', `${caFile} holds no certificate in PEM form: --ca wants a file that begins with -----BEGIN CERTIFICATE-----.`, {exitCode: 2, cause: error});
 	}

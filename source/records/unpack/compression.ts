@@ -49,10 +49,24 @@ export const compressionOf = (data: Uint8Array): Compression | undefined => {
 
 type Decompress = (data: Uint8Array, options: {readonly maxOutputLength: number; readonly finishFlush?: number}) => Uint8Array;
 
-// Not in Node before 22.15. Source: the documentation of node:zlib.
-const zstd = zlib.zstdDecompressSync as Decompress | undefined;
+/**
+Zstandard is not in Node before 22.15. Source: the documentation of node:zlib.
+*/
+const decompressorOf = (compression: Compression): Decompress | undefined => {
+	switch (compression) {
+		case 'gzip': {
+			return zlib.gunzipSync;
+		}
 
-const decompressors: Readonly<Record<Compression, Decompress | undefined>> = {gzip: zlib.gunzipSync, zlib: zlib.inflateSync, zstd};
+		case 'zlib': {
+			return zlib.inflateSync;
+		}
+
+		case 'zstd': {
+			return zlib.zstdDecompressSync;
+		}
+	}
+};
 
 const faultOf = (compression: Compression, error: unknown): string => {
 	const {code, message} = error as NodeJS.ErrnoException;
@@ -63,7 +77,7 @@ const faultOf = (compression: Compression, error: unknown): string => {
 Unpacks all of it. Never throws. Undefined for text that only looks like zlib.
 */
 export const decompress = (data: Uint8Array, compression: Compression): Decompressed | undefined => {
-	const decompressor = decompressors[compression];
+	const decompressor = decompressorOf(compression);
 	if (!decompressor) {
 		return {fault: `${compression}, which Node unpacks from 22.15 on`};
 	}
@@ -82,8 +96,8 @@ Unpacks no more than the beginning, in a millisecond, however much there is. Nev
 export const decompressBeginning = (data: Uint8Array, compression: Compression): Uint8Array | undefined => {
 	try {
 		return compression === 'zstd'
-			? zstd?.(data, {maxOutputLength: MAX_ZSTD_BEGINNING_BYTES})
-			: decompressors[compression]!(data.subarray(0, BEGINNING_BYTES), {maxOutputLength: MAX_UNPACKED_BYTES, finishFlush: zlib.constants.Z_SYNC_FLUSH});
+			? decompressorOf(compression)?.(data, {maxOutputLength: MAX_ZSTD_BEGINNING_BYTES})
+			: decompressorOf(compression)?.(data.subarray(0, BEGINNING_BYTES), {maxOutputLength: MAX_UNPACKED_BYTES, finishFlush: zlib.constants.Z_SYNC_FLUSH});
 	} catch {
 		return undefined;
 	}

@@ -1,7 +1,6 @@
+import {isPlain} from '../../records/plain-text.js';
 import {textWidth} from '../../records/text-width.js';
 import type {Line, Span} from './line.js';
-
-const PRINTABLE_ASCII = /^[\u{20}-\u{7E}]*$/v;
 
 const segmenter = new Intl.Segmenter();
 
@@ -9,7 +8,7 @@ const segmenter = new Intl.Segmenter();
 How many code units of the text fit in so many cells.
 */
 const fitting = (text: string, room: number): number => {
-	if (PRINTABLE_ASCII.test(text.slice(0, room))) {
+	if (isPlain(text.slice(0, room))) {
 		return Math.min(text.length, room);
 	}
 

@@ -1,0 +1,9 @@
+/**
+Characters that take one column each, alone and beside any other of them: printable ASCII, the quotes and dashes of sentences, and the signs of ui/drawing/glyphs.ts.
+*/
+const PLAIN = /^[\u{20}-\u{7E}\u{B7}\u{2013}\u{2014}\u{2018}\u{2019}\u{201C}\u{201D}\u{2026}\u{2190}-\u{2193}\u{2264}\u{2500}-\u{25A0}\u{25BA}\u{25CB}\u{25CF}]*$/v;
+
+/**
+Whether its columns can be counted without a look at its characters, which takes ten times as long, and the first look a tenth of the time to the first frame.
+*/
+export const isPlain = (text: string): boolean => PLAIN.test(text);
