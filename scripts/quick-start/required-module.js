@@ -3,7 +3,7 @@ import process from 'node:process';
 /**
 Node's own modules that take milliseconds to load, and that nothing before the first frame calls. They are modules of functions, which know no `this`.
 */
-const lateModules = new Set(['child_process', 'crypto', 'zlib'].flatMap(name => [name, `node:${name}`]));
+const lateModules = new Set(['child_process', 'crypto', 'fs/promises', 'zlib'].flatMap(name => [name, `node:${name}`]));
 
 const isFunction = value => typeof value === 'function' && /^[a-z]/v.test(value.name);
 

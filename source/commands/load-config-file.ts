@@ -1,4 +1,4 @@
-import {readFile} from 'node:fs/promises';
+import {readFileSync} from 'node:fs';
 import path from 'node:path';
 import envPaths from 'env-paths';
 import type {ConfigFile} from '../command-line/config-file/config-file.js';
@@ -22,10 +22,11 @@ const reasons: Readonly<Record<string, string>> = {
 const unreadable = (file: string, reason: string): UserError =>
 	new UserError('bad-config-file', `${file}: ${reason}; put it right, name another with --config, or leave it out with --ignore-config.`, {exitCode: 2});
 
-const readText = async (file: string, isWanted: boolean): Promise<string | undefined> => {
+const readText = (file: string, isWanted: boolean): string | undefined => {
 	let bytes;
 	try {
-		bytes = await readFile(file);
+		// At once: nothing can be done before.
+		bytes = readFileSync(file);
 	} catch (error) {
 		const {code = '', message} = error as NodeJS.ErrnoException;
 		if (!isWanted && ['ENOENT', 'ENOTDIR'].includes(code)) {
@@ -54,7 +55,7 @@ export const loadConfigFile = async ({flags}: ParsedLine, now: number): Promise<
 
 	const wanted = given(flags, 'config', textFor('a file'));
 	const file = wanted ?? configFilePath();
-	const text = await readText(file, wanted !== undefined);
+	const text = readText(file, wanted !== undefined);
 	if (text === undefined) {
 		return undefined;
 	}
