@@ -1,8 +1,10 @@
+import type {ForegroundColorName} from 'chalk';
+
 /**
 How a piece of text looks. Colours are the sixteen that every terminal theme sets, so the screen is legible on light and dark alike.
 */
 export type Style = {
-	readonly color?: string;
+	readonly color?: ForegroundColorName;
 	readonly isBold?: boolean;
 	readonly isDim?: boolean;
 	readonly isInverse?: boolean;

@@ -8,7 +8,7 @@ import {
 	span,
 	type Line,
 } from '../drawing/line.js';
-import {Row, textProps} from './row.js';
+import {Row} from './row.js';
 
 type Props = {
 	readonly title: string;
@@ -41,7 +41,7 @@ export const Pane = ({title, note = [], size, isFocused, children}: Props) => {
 		...(hasNote ? [span(' '), ...fittedNote, span(' ')] : []),
 		span(`${glyphs.horizontal}${glyphs.corners.topRight}`, border),
 	];
-	const {color, dimColor = isInBackground} = textProps(border);
+	const {color, isDim = isInBackground} = border;
 
 	return (
 		<Box flexDirection='column' width={size.columns} height={size.rows} flexShrink={0}>
@@ -54,7 +54,7 @@ export const Pane = ({title, note = [], size, isFocused, children}: Props) => {
 				borderStyle={glyphs.border}
 				borderTop={false}
 				borderColor={color}
-				borderDimColor={dimColor}
+				borderDimColor={isDim}
 			>
 				{children}
 			</Box>
