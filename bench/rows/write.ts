@@ -9,7 +9,7 @@ import {
 } from '../processes.ts';
 import type {Row} from '../row.ts';
 
-const RECORDS = 150_000;
+const RECORDS = 500_000;
 const SHARDS = 4;
 
 // From the first line of output, which follows the first answer, to the end.
