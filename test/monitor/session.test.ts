@@ -75,6 +75,25 @@ const untilTold = async (pattern: RegExp) => until(({state}) => {
 });
 
 describe('a session of the lab', () => {
+	test('shows where the embedded endpoint is once it listens', async () => {
+		ending.abort();
+		await ended;
+		const known: {endpoint?: string} = {};
+		start({
+			connection: {
+				...kinesis.connection,
+				get endpoint() {
+					return known.endpoint;
+				},
+			},
+		});
+		expect(monitor.look().state.endpoint).toBeUndefined();
+		known.endpoint = kinesis.endpoint;
+		await until(({state}) => {
+			expect(state).toMatchObject({connectivity: 'absent', endpoint: kinesis.endpoint});
+		});
+	});
+
 	test('starts reading over from the beginning: old records come again, and none of them is a second copy', async () => {
 		await run('create-stream');
 		await run('toggle-producer');

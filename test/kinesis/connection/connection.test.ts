@@ -20,6 +20,7 @@ import {connect, type Connection, type ConnectionOptions} from '../../../source/
 import {isAwsEndpoint, isLocalEndpoint} from '../../../source/kinesis/connection/endpoint.js';
 import {explainError} from '../../../source/kinesis/errors/errors.js';
 import {describeStream} from '../../../source/kinesis/streams/stream.js';
+import {UserError} from '../../../source/user-error.js';
 import {startEmbedded} from '../../helpers/embedded.js';
 
 let folder: string;
@@ -168,6 +169,34 @@ const summary = {
 		StreamName: 's', StreamARN: 'arn', StreamStatus: 'ACTIVE', StreamCreationTimestamp: 1, RetentionPeriodHours: 24, OpenShardCount: 1,
 	},
 };
+
+test('what companies trust for TLS is not read for an endpoint without', async () => {
+	vi.stubEnv('AWS_CA_BUNDLE', 'no-such-file.pem');
+	await expect(connect({endpoint: 'https://localhost:4567'})).rejects.toMatchObject({code: 'unreadable-ca-file'});
+	await open({endpoint: 'http://localhost:4567'});
+	await expect(connect({endpoint: 'http://localhost:4567', caFile: 'no-such-file.pem'})).rejects.toMatchObject({code: 'unreadable-ca-file'});
+});
+
+describe('an embedded endpoint that still starts', () => {
+	test('is waited for by calls, and known from then on', async () => {
+		await using kinesis = await startEmbedded();
+		const starting = Promise.withResolvers<string>();
+		const connection = await open({isEmbedded: true, listening: starting.promise});
+		const asking = describeStream(connection, 'clicks');
+		expect(connection.endpoint).toBeUndefined();
+		starting.resolve(kinesis.endpoint);
+		await expect(asking).rejects.toMatchObject({name: 'ResourceNotFoundException'});
+		expect(connection.endpoint).toBe(kinesis.endpoint);
+	});
+
+	test('that cannot start is what its calls fail of', async () => {
+		const failure = new UserError('embedded-kinesis-crashed', 'The embedded Kinesis stopped by itself.');
+		const listening = Promise.reject<string>(failure);
+		listening.catch(() => undefined);
+		const connection = await open({isEmbedded: true, listening});
+		await expect(describeStream(connection, 'clicks')).rejects.toBe(failure);
+	});
+});
 
 describe('credentials', () => {
 	test('an emulator on this machine gets placeholders, and no look-up is made', async () => {
