@@ -3,7 +3,7 @@ import {readdirSync, rmSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {build} from 'esbuild';
 import {licencesOf} from './licences.ts';
-import {quickStart} from './quick-start/plugin.js';
+import {quickStart} from './quick-start/plugin.ts';
 
 const options = {
 	outdir: 'dist',

@@ -34,3 +34,7 @@ test.runIf(existsSync(dist)).each([
 	expect(texts.size).toBeGreaterThan(dashboard.length + 1);
 	expect([...texts].filter(([, text]) => text.includes(mark)).map(([name]) => name)).toEqual([]);
 });
+
+test.runIf(existsSync(dist))('the thread of the embedded Kinesis loads one file', () => {
+	expect(loadedWith(['local-worker.js']).keys().toArray()).toEqual(['local-worker.js']);
+});

@@ -1,6 +1,9 @@
+import process from 'node:process';
+import {build} from 'esbuild';
 import fc from 'fast-check';
 import stringWidth from 'string-width';
-import {expect, test} from 'vitest';
+import {expect, test, vi} from 'vitest';
+import {quickStart} from '../../scripts/quick-start/plugin.js';
 import {Segmenter} from '../../scripts/quick-start/segmenter.js';
 import quickStringWidth from '../../scripts/quick-start/string-width.js';
 import {asciiGlyphs, unicodeGlyphs} from '../../source/ui/drawing/glyphs.js';
@@ -29,4 +32,23 @@ test('the late Segmenter splits text as Intl.Segmenter does', () => {
 	fc.assert(fc.property(fc.array(unit).map(parts => parts.join('')), fc.constantFrom('grapheme', 'word'), (text, granularity) => {
 		expect([...new Segmenter(undefined, {granularity}).segment(text)]).toEqual([...new Intl.Segmenter(undefined, {granularity}).segment(text)]);
 	}), {numRuns: 1000, examples: [['e\u{301}👨‍👩‍👧 x', 'grapheme'], ['\u{1B}[1m\u{301}two words', 'grapheme'], ['two words', 'word']]});
+});
+
+test.each([
+	['crypto, which is late, by the first call', 'import {createHash} from \'node:crypto\'; export const use = () => createHash(\'md5\').update(\'a\').digest(\'hex\');', [], '0cc175b9c0f1b6a831c399e269772661'],
+	['zlib, which is late too, by the first look at what it has', 'import zlib from \'node:zlib\'; export const use = () => zlib.constants.Z_SYNC_FLUSH;', [], 2],
+	['path at once', 'import path from \'node:path\'; export const use = () => path.posix.join(\'a\', \'b\');', ['node:path'], 'a/b'],
+])('a bundle loads %s', async (_name, contents, loadedBefore, used) => {
+	const loaded: string[] = [];
+	vi.stubGlobal('load', (name: string): unknown => {
+		loaded.push(name);
+		return process.getBuiltinModule(name);
+	});
+	const {outputFiles} = await build({
+		stdin: {contents, resolveDir: import.meta.dirname}, bundle: true, write: false, format: 'esm', platform: 'node', plugins: [quickStart], banner: {js: 'const require = name => load(name);'},
+	});
+	const {use} = await import(`data:text/javascript,${encodeURIComponent(outputFiles[0]!.text)}`) as {use(): unknown};
+	expect(loaded).toEqual(loadedBefore);
+	expect(use()).toBe(used);
+	expect(loaded).toHaveLength(1);
 });

@@ -1,17 +1,18 @@
 import {readFile} from 'node:fs/promises';
 import {isBuiltin} from 'node:module';
 import {fileURLToPath} from 'node:url';
-import {patches} from './patches.js';
-import {requiredModule} from './required-module.js';
+import type {Plugin} from 'esbuild';
+import {patches} from './patches.ts';
+import {requiredModule} from './required-module.ts';
 
-const fileBeside = name => fileURLToPath(new URL(name, import.meta.url));
+const fileBeside = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 
 const width = fileBeside('string-width.ts');
 
 /**
 Keeps the bundle from doing at its start what can be done later, or not at all: see the files beside this one.
 */
-export const quickStart = {
+export const quickStart: Plugin = {
 	name: 'quick-start',
 	setup(build) {
 		const {initialOptions: options} = build;
@@ -27,12 +28,12 @@ export const quickStart = {
 		build.onResolve({filter: /^string-width$/}, ({importer}) => importer === width ? undefined : {path: width});
 		// One for each that imports it: shared ones would be many small files of the bundle.
 		build.onResolve({filter: /./}, ({importer, kind, path}) => kind === 'import-statement' && path !== 'node:module' && isBuiltin(path) ? {path: `${path} for ${importer}`, namespace: 'required', pluginData: path} : undefined);
-		build.onLoad({filter: /./, namespace: 'required'}, ({pluginData: name}) => ({contents: requiredModule(name)}));
+		build.onLoad({filter: /./, namespace: 'required'}, ({pluginData: name}) => ({contents: requiredModule(name as string)}));
 		for (const {file, eager, late} of patches) {
 			build.onLoad({filter: file}, async ({path}) => {
 				const text = await readFile(path, 'utf8');
 				if (!text.includes(eager)) {
-					throw new Error(`${path} is not what scripts/quick-start/patches.js knows.`);
+					throw new Error(`${path} is not what scripts/quick-start/patches.ts knows.`);
 				}
 
 				return {contents: text.replace(eager, () => late)};
