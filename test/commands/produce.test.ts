@@ -1,32 +1,11 @@
 import {Buffer} from 'node:buffer';
-import {
-	CreateStreamCommand,
-	DeleteStreamCommand,
-	GetRecordsCommand,
-	GetShardIteratorCommand,
-} from '@aws-sdk/client-kinesis';
-import {
-	afterEach,
-	beforeEach,
-	describe,
-	expect,
-	test,
-} from 'vitest';
-import {type Embedded, startEmbedded} from '../helpers/embedded.js';
+import {DeleteStreamCommand, GetRecordsCommand, GetShardIteratorCommand} from '@aws-sdk/client-kinesis';
+import {describe, expect, test} from 'vitest';
+import {startStreamForEachTest} from '../helpers/embedded-stream.js';
 import {hasSignals, runCli, startCli} from '../helpers/run-cli.js';
 
 const StreamName = 'produced';
-
-let embedded: Embedded;
-
-beforeEach(async () => {
-	embedded = await startEmbedded();
-	await embedded.sdk.send(new CreateStreamCommand({StreamName, ShardCount: 1}));
-});
-
-afterEach(async () => {
-	await embedded.stop();
-});
+const embedded = startStreamForEachTest(StreamName);
 
 const words = (...more: string[]) => ['produce', '--stream', StreamName, '--endpoint', embedded.endpoint, ...more];
 

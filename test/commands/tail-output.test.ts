@@ -1,34 +1,23 @@
 import {Buffer} from 'node:buffer';
 import {readdir, readFile, writeFile} from 'node:fs/promises';
 import path from 'node:path';
-import {CreateStreamCommand, PutRecordsCommand} from '@aws-sdk/client-kinesis';
-import {
-	afterEach,
-	beforeEach,
-	expect,
-	test,
-} from 'vitest';
-import {type Embedded, startEmbedded} from '../helpers/embedded.js';
+import {PutRecordsCommand} from '@aws-sdk/client-kinesis';
+import {beforeEach, expect, test} from 'vitest';
+import {startStreamForEachTest} from '../helpers/embedded-stream.js';
 import {hasSignals, runCli, startCli} from '../helpers/run-cli.js';
 import {createTemporaryFolder} from '../helpers/temporary-folder.js';
 
 const StreamName = 'written';
+const embedded = startStreamForEachTest(StreamName);
 
-let embedded: Embedded;
 let folder: string;
 
 beforeEach(async () => {
-	embedded = await startEmbedded();
 	folder = createTemporaryFolder();
-	await embedded.sdk.send(new CreateStreamCommand({StreamName, ShardCount: 1}));
 	await embedded.sdk.send(new PutRecordsCommand({
 		StreamName,
 		Records: Array.from({length: 20}, (_, index) => ({PartitionKey: 'key', Data: Buffer.from(String(index))})),
 	}));
-});
-
-afterEach(async () => {
-	await embedded.stop();
 });
 
 const inFolder = (name: string): string => path.join(folder, name);

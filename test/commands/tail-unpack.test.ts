@@ -1,38 +1,15 @@
 import {Buffer} from 'node:buffer';
 import path from 'node:path';
 import {gzipSync} from 'node:zlib';
-import {CreateStreamCommand, PutRecordsCommand} from '@aws-sdk/client-kinesis';
-import {
-	afterEach,
-	beforeEach,
-	describe,
-	expect,
-	test,
-} from 'vitest';
-import {type Embedded, startEmbedded} from '../helpers/embedded.js';
+import {describe, expect, test} from 'vitest';
+import {startStreamForEachTest} from '../helpers/embedded-stream.js';
 import {hasSignals, runCli, startCli} from '../helpers/run-cli.js';
 import {createTemporaryFolder} from '../helpers/temporary-folder.js';
 import {knownAggregate} from '../records/unpack/packed.js';
 
 const StreamName = 'packed';
-
-let embedded: Embedded;
-
-beforeEach(async () => {
-	embedded = await startEmbedded();
-	await embedded.sdk.send(new CreateStreamCommand({StreamName, ShardCount: 1}));
-});
-
-afterEach(async () => {
-	await embedded.stop();
-});
-
-const put = async (...data: ReadonlyArray<string | Uint8Array>) => {
-	await embedded.sdk.send(new PutRecordsCommand({
-		StreamName,
-		Records: data.map((bytes, index) => ({PartitionKey: `key-${index}`, Data: Buffer.from(bytes as string)})),
-	}));
-};
+const embedded = startStreamForEachTest(StreamName);
+const {put} = embedded;
 
 const run = async (...more: string[]) => runCli(['tail', '--stream', StreamName, '--endpoint', embedded.endpoint, '--from', 'trim-horizon', '--exit', ...more]);
 

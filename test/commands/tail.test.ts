@@ -1,42 +1,14 @@
-import {Buffer} from 'node:buffer';
-import {mkdtemp, readFile} from 'node:fs/promises';
-import {tmpdir} from 'node:os';
+import {readFile} from 'node:fs/promises';
 import path from 'node:path';
-import {
-	CreateStreamCommand,
-	DeleteStreamCommand,
-	PutRecordsCommand,
-	UpdateShardCountCommand,
-} from '@aws-sdk/client-kinesis';
-import {
-	afterEach,
-	beforeEach,
-	describe,
-	expect,
-	test,
-} from 'vitest';
-import {type Embedded, startEmbedded} from '../helpers/embedded.js';
+import {DeleteStreamCommand, UpdateShardCountCommand} from '@aws-sdk/client-kinesis';
+import {describe, expect, test} from 'vitest';
+import {startStreamForEachTest} from '../helpers/embedded-stream.js';
 import {hasSignals, runCli, startCli} from '../helpers/run-cli.js';
+import {createTemporaryFolder} from '../helpers/temporary-folder.js';
 
 const StreamName = 'tailed';
-
-let embedded: Embedded;
-
-beforeEach(async () => {
-	embedded = await startEmbedded();
-	await embedded.sdk.send(new CreateStreamCommand({StreamName, ShardCount: 1}));
-});
-
-afterEach(async () => {
-	await embedded.stop();
-});
-
-const put = async (...texts: Array<string | Uint8Array>) => {
-	await embedded.sdk.send(new PutRecordsCommand({
-		StreamName,
-		Records: texts.map((text, index) => ({PartitionKey: `key-${index}`, Data: Buffer.from(text as string)})),
-	}));
-};
+const embedded = startStreamForEachTest(StreamName);
+const {put} = embedded;
 
 const words = (...more: string[]) => ['tail', '--stream', StreamName, '--endpoint', embedded.endpoint, ...more];
 
@@ -166,8 +138,7 @@ describe('how it ends', () => {
 
 describe('--checkpoint', () => {
 	test('goes on where the last run stopped', async () => {
-		const folder = await mkdtemp(path.join(tmpdir(), 'clickmon-'));
-		const file = path.join(folder, 'checkpoint.json');
+		const file = path.join(createTemporaryFolder(), 'checkpoint.json');
 		const run = async (...more: string[]) => {
 			const {stdout} = await runCli(words('--from', 'trim-horizon', '--json', '--checkpoint', file, ...more));
 			return recordsOf(stdout).map(({data}) => data);
@@ -182,8 +153,7 @@ describe('--checkpoint', () => {
 	});
 
 	test('loses nothing when the process is killed', async () => {
-		const folder = await mkdtemp(path.join(tmpdir(), 'clickmon-'));
-		const file = path.join(folder, 'checkpoint.json');
+		const file = path.join(createTemporaryFolder(), 'checkpoint.json');
 		const numbers = Array.from({length: 40}, (_, index) => index);
 		const first = startCli(words('--from', 'trim-horizon', '--json', '--poll-interval', '200ms', '--checkpoint', file));
 		for (const number of numbers.slice(0, 20)) {

@@ -1,27 +1,19 @@
 import {Buffer} from 'node:buffer';
-import {CreateStreamCommand, PutRecordCommand} from '@aws-sdk/client-kinesis';
+import {PutRecordCommand} from '@aws-sdk/client-kinesis';
 import {
-	afterEach,
 	beforeEach,
 	describe,
 	expect,
 	test,
 } from 'vitest';
-import {type Embedded, startEmbedded} from '../../helpers/embedded.js';
+import {startStreamForEachTest} from '../../helpers/embedded-stream.js';
 import {hasSignals, runCli, startCli} from '../../helpers/run-cli.js';
 
 const StreamName = 'watched';
-
-let embedded: Embedded;
+const embedded = startStreamForEachTest(StreamName);
 
 beforeEach(async () => {
-	embedded = await startEmbedded();
-	await embedded.sdk.send(new CreateStreamCommand({StreamName, ShardCount: 1}));
 	await embedded.sdk.send(new PutRecordCommand({StreamName, PartitionKey: 'key', Data: Buffer.from('{"alert": "no alert"}')}));
-});
-
-afterEach(async () => {
-	await embedded.stop();
 });
 
 const words = (...more: string[]) => ['--stream', StreamName, '--endpoint', embedded.endpoint, '--from', 'trim-horizon', '--alert', 'silence:1s', ...more];

@@ -1,39 +1,12 @@
-import {
-	describe,
-	expect,
-	onTestFinished,
-	test,
-} from 'vitest';
-import {readStream, type ReadOptions} from '../../../source/kinesis/reading/reader.js';
-import {advanceUntil, collect} from '../../helpers/collect.js';
-import {createFakeKinesis, serviceError, socketError} from '../../helpers/fake-kinesis.js';
-import {createManualClock} from '../../helpers/manual-clock.js';
+import {describe, expect, test} from 'vitest';
+import {advanceUntil} from '../../helpers/collect.js';
+import {serviceError, socketError} from '../../helpers/fake-kinesis.js';
+import {createTestReader} from '../../helpers/test-reader.js';
 
 const A = 'shardId-000000000000';
 const MINUTE = 60_000;
 
-const start = (shardCount = 1) => {
-	const clock = createManualClock();
-	const service = createFakeKinesis(clock);
-	service.createStream('s', shardCount);
-	const stop = new AbortController();
-	onTestFinished(() => {
-		stop.abort();
-	});
-	const read = (options: Partial<ReadOptions> = {}) => collect(readStream({
-		connection: service.connection,
-		streamName: 's',
-		from: {type: 'trim-horizon'},
-		fanOut: {consumerName: 'c'},
-		clock,
-		random: () => 1,
-		signal: stop.signal,
-		...options,
-	}));
-	return {
-		clock, service, stop, read,
-	};
-};
+const start = () => createTestReader({fanOut: {consumerName: 'c'}});
 
 test('a consumer is registered, waited for, and deregistered at the end', async () => {
 	const {clock, service, stop, read} = start();

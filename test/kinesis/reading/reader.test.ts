@@ -1,41 +1,13 @@
-import {
-	describe,
-	expect,
-	onTestFinished,
-	test,
-} from 'vitest';
-import {readStream, type ReadOptions} from '../../../source/kinesis/reading/reader.js';
-import {advanceUntil, collect} from '../../helpers/collect.js';
-import {createFakeKinesis, serviceError, socketError} from '../../helpers/fake-kinesis.js';
-import {createManualClock} from '../../helpers/manual-clock.js';
+import {describe, expect, test} from 'vitest';
+import {advanceUntil} from '../../helpers/collect.js';
+import {type FakeKinesis, serviceError, socketError} from '../../helpers/fake-kinesis.js';
+import {createTestReader} from '../../helpers/test-reader.js';
 
 const A = 'shardId-000000000000';
 const B = 'shardId-000000000001';
 
-const start = (shardCount = 1) => {
-	const clock = createManualClock();
-	const service = createFakeKinesis(clock);
-	service.createStream('s', shardCount);
-	const stop = new AbortController();
-	onTestFinished(() => {
-		stop.abort();
-	});
-	const open = (options: Partial<ReadOptions> = {}) => readStream({
-		connection: service.connection,
-		streamName: 's',
-		from: {type: 'trim-horizon'},
-		clock,
-		random: () => 1,
-		signal: stop.signal,
-		...options,
-	});
-	return {
-		clock, service, stop, open, read: (options: Partial<ReadOptions> = {}) => collect(open(options)),
-	};
-};
-
 test('no two shards wait on one signal: each listener of a signal makes the next one dearer', async () => {
-	const {clock, read} = start(5);
+	const {clock, read} = createTestReader({shardCount: 5});
 	const waits: AbortSignal[] = [];
 	const reading = read({
 		clock: {
@@ -52,7 +24,7 @@ test('no two shards wait on one signal: each listener of a signal makes the next
 
 describe('a reshard is followed', () => {
 	test('children start after their parents, a merge after both', async () => {
-		const {clock, service, read} = start();
+		const {clock, service, read} = createTestReader();
 		service.put(A, 'a1');
 		const reading = read();
 		await advanceUntil(clock, () => reading.data.length === 1);
@@ -71,7 +43,7 @@ describe('a reshard is followed', () => {
 	});
 
 	test('at once by a listing, when the endpoint names no children', async () => {
-		const {clock, service, read} = start();
+		const {clock, service, read} = createTestReader();
 		const {GetRecords: getRecords} = service.operations;
 		service.operations.GetRecords = input => ({...getRecords!(input) as Record<string, unknown>, ChildShards: undefined});
 		service.put(A, 'a1');
@@ -85,7 +57,7 @@ describe('a reshard is followed', () => {
 	});
 
 	test('with one listing for all shards that end at once', async () => {
-		const {clock, service, read} = start(200);
+		const {clock, service, read} = createTestReader({shardCount: 200});
 		const {GetRecords: getRecords} = service.operations;
 		service.operations.GetRecords = input => ({...getRecords!(input) as Record<string, unknown>, ChildShards: undefined});
 		const reading = read();
@@ -106,7 +78,7 @@ describe('a reshard is followed', () => {
 	});
 
 	test('by listings, when the endpoint names no children and its listing lags', async () => {
-		const {clock, service, read} = start();
+		const {clock, service, read} = createTestReader();
 		const {GetRecords: getRecords} = service.operations;
 		service.operations.GetRecords = input => ({...getRecords!(input) as Record<string, unknown>, ChildShards: undefined});
 		const reading = read();
@@ -121,7 +93,7 @@ describe('a reshard is followed', () => {
 	});
 
 	test('from LATEST, children are read from their beginning and what was closed before is not', async () => {
-		const {clock, service, read} = start();
+		const {clock, service, read} = createTestReader();
 		service.put(A, 'old');
 		const [child] = service.reshard([A], 1) as [string];
 		service.put(child, 'before');
@@ -135,7 +107,7 @@ describe('a reshard is followed', () => {
 	});
 
 	test('not beyond the shards that were asked for: when they are drained, reading ends', async () => {
-		const {clock, service, read} = start(2);
+		const {clock, service, read} = createTestReader({shardCount: 2});
 		service.put(A, 'a1');
 		service.put(B, 'b1');
 		const [child] = service.reshard([A], 1) as [string];
@@ -149,7 +121,7 @@ describe('a reshard is followed', () => {
 
 describe('what becomes of the stream', () => {
 	test('deleted: reading ends with that word', async () => {
-		const {clock, service, read} = start();
+		const {clock, service, read} = createTestReader();
 		const reading = read();
 		await advanceUntil(clock, () => reading.ofType('batch').length > 0);
 		service.deleteStream();
@@ -159,7 +131,7 @@ describe('what becomes of the stream', () => {
 	});
 
 	test('deleted, and created again before the patience is over: the new one is read; else reading ends', async () => {
-		const {clock, service, read} = start();
+		const {clock, service, read} = createTestReader();
 		service.put(A, 'old');
 		const reading = read({successorPatienceMilliseconds: 5000});
 		await advanceUntil(clock, () => reading.data.length === 1);
@@ -177,7 +149,7 @@ describe('what becomes of the stream', () => {
 	});
 
 	test('deleted while every call fails at first', async () => {
-		const {clock, service, read} = start();
+		const {clock, service, read} = createTestReader();
 		const reading = read();
 		await advanceUntil(clock, () => reading.ofType('batch').length > 0);
 		service.deleteStream();
@@ -187,7 +159,7 @@ describe('what becomes of the stream', () => {
 	});
 
 	test('re-created: said, and the new one is read from its beginning', async () => {
-		const {clock, service, read} = start();
+		const {clock, service, read} = createTestReader();
 		service.put(A, 'old');
 		const reading = read({from: {type: 'latest'}});
 		await advanceUntil(clock, () => reading.ofType('batch').length > 0);
@@ -203,7 +175,7 @@ describe('what becomes of the stream', () => {
 	});
 
 	test('re-created while old iterators go on working: noticed within seconds', async () => {
-		const {clock, service, read} = start();
+		const {clock, service, read} = createTestReader();
 		const reading = read();
 		await advanceUntil(clock, () => reading.ofType('batch').length > 0);
 		const describeStream = service.operations.DescribeStreamSummary!;
@@ -216,7 +188,7 @@ describe('what becomes of the stream', () => {
 	});
 
 	test('DELETING: what it still holds is read', async () => {
-		const {clock, service, read} = start();
+		const {clock, service, read} = createTestReader();
 		const reading = read();
 		await advanceUntil(clock, () => reading.ofType('batch').length > 0);
 		service.setStatus('DELETING');
@@ -227,7 +199,7 @@ describe('what becomes of the stream', () => {
 	});
 
 	test('CREATING: it is waited for', async () => {
-		const {clock, service, read} = start();
+		const {clock, service, read} = createTestReader();
 		service.setStatus('CREATING');
 		service.put(A, 'a1');
 		const reading = read();
@@ -238,7 +210,7 @@ describe('what becomes of the stream', () => {
 	});
 
 	test('a shard whose last record expired is over, and its children go on', async () => {
-		const {clock, service, read} = start();
+		const {clock, service, read} = createTestReader();
 		service.put(A, 'a1');
 		const reading = read();
 		await advanceUntil(clock, () => reading.data.length === 1);
@@ -260,7 +232,7 @@ describe('a minute in which every call fails is outlived, and shown', () => {
 		['throttling', serviceError('ProvisionedThroughputExceededException', 'Rate exceeded'), 'throttled'],
 		['a lost permission', serviceError('AccessDeniedException', 'no'), 'denied'],
 	])('%s', async (_name, error, reason) => {
-		const {clock, service, read} = start(2);
+		const {clock, service, read} = createTestReader({shardCount: 2});
 		const reading = read();
 		await advanceUntil(clock, () => reading.ofType('batch').length >= 2);
 		const ends = service.failAll(() => error);
@@ -278,18 +250,18 @@ describe('a minute in which every call fails is outlived, and shown', () => {
 
 describe('what needs a person is thrown', () => {
 	test.each([
-		['no such stream', (service: ReturnType<typeof start>['service']) => {
+		['no such stream', (service: FakeKinesis) => {
 			service.deleteStream();
 		}, {}, 'stream-not-found'],
 		['no such shard', () => undefined, {shardIds: ['shardId-000000000007']}, 'shard-not-found'],
-		['an endpoint that is not there at the start', (service: ReturnType<typeof start>['service']) => {
+		['an endpoint that is not there at the start', (service: FakeKinesis) => {
 			service.fail('DescribeStreamSummary', () => socketError('ECONNREFUSED'));
 		}, {}, 'connection-refused'],
-		['a start position that the service refuses', (service: ReturnType<typeof start>['service']) => {
+		['a start position that the service refuses', (service: FakeKinesis) => {
 			service.fail('GetShardIterator', () => serviceError('InvalidArgumentException', 'The timestampInMillis parameter cannot be greater than the currentTimestampInMillis.'));
 		}, {}, 'invalid-argument'],
 	])('%s', async (_name, prepare, options, code) => {
-		const {clock, service, read} = start();
+		const {clock, service, read} = createTestReader();
 		prepare(service);
 		const reading = read(options);
 		await advanceUntil(clock, () => reading.isDone);
@@ -298,7 +270,7 @@ describe('what needs a person is thrown', () => {
 });
 
 test('who may read but not describe the stream can read it', async () => {
-	const {clock, service, read} = start();
+	const {clock, service, read} = createTestReader();
 	service.fail('DescribeStreamSummary', () => serviceError('AccessDeniedException'), Infinity);
 	service.put(A, 'a1');
 	const reading = read();
@@ -310,7 +282,7 @@ test('who may read but not describe the stream can read it', async () => {
 });
 
 test('a slow taker slows the reading: what is read ahead is bounded', async () => {
-	const {clock, service, open} = start();
+	const {clock, service, open} = createTestReader();
 	for (let index = 0; index < 20_000; index++) {
 		service.put(A, 'x');
 	}
@@ -327,7 +299,7 @@ test('a slow taker slows the reading: what is read ahead is bounded', async () =
 
 describe('stopping', () => {
 	test('by the signal: quietly, with nothing left behind', async () => {
-		const {clock, service, stop, read} = start(50);
+		const {clock, service, stop, read} = createTestReader({shardCount: 50});
 		const reading = read();
 		await advanceUntil(clock, () => reading.ofType('batch').length >= 50);
 		stop.abort();
@@ -340,7 +312,7 @@ describe('stopping', () => {
 	});
 
 	test('by leaving the loop', async () => {
-		const {clock, service, open} = start(50);
+		const {clock, service, open} = createTestReader({shardCount: 50});
 		const left = (async () => {
 			for await (const event of open()) {
 				if (event.type === 'batch') {
@@ -357,7 +329,7 @@ describe('stopping', () => {
 	});
 
 	test('before it has begun', async () => {
-		const {stop, read} = start();
+		const {stop, read} = createTestReader();
 		stop.abort();
 		const reading = read();
 		await reading.finished;
@@ -367,7 +339,7 @@ describe('stopping', () => {
 });
 
 test('going on from where an earlier run was left: no record twice, none lost', async () => {
-	const {clock, service, read} = start(2);
+	const {clock, service, read} = createTestReader({shardCount: 2});
 	service.put(A, 'a1');
 	const a2 = service.put(A, 'a2');
 	service.put(A, 'a3');
@@ -379,7 +351,7 @@ test('going on from where an earlier run was left: no record twice, none lost', 
 });
 
 test('a thousand shards with nothing to read cost no more than 250 calls a second', async () => {
-	const {clock, service, read} = start(1000);
+	const {clock, service, read} = createTestReader({shardCount: 1000});
 	const reading = read();
 	await advanceUntil(clock, () => reading.ofType('batch').length >= 1000);
 	await clock.advance(10_000);
@@ -391,7 +363,7 @@ test('a thousand shards with nothing to read cost no more than 250 calls a secon
 });
 
 test('two thousand shards are read with a bounded number of calls at once', async () => {
-	const {clock, service, read} = start(2000);
+	const {clock, service, read} = createTestReader({shardCount: 2000});
 	let inFlight = 0;
 	let most = 0;
 	const {sdk} = service.connection;
