@@ -10,9 +10,8 @@ import {
 import {actions} from '../../source/actions/registry.js';
 import type {Snapshot} from '../../source/monitor/snapshot.js';
 import {App} from '../../source/ui/app.js';
-import {createController} from '../../source/ui/keys/controller.js';
-import {createViewStore} from '../../source/ui/view-store.js';
 import {appearance} from './frame.js';
+import {openSession} from './session.js';
 import {
 	clickFeed,
 	NOON,
@@ -59,33 +58,21 @@ afterEach(() => {
 });
 
 const mount = (stdout: FakeStdout, first = snapshot()) => {
-	let current = first;
 	let publish: () => void = () => undefined;
 	let drawn = 0;
-	const view = createViewStore();
-	const nothing = () => undefined;
-	const controller = createController({
-		look: () => current,
-		view,
-		actions,
-		appearance,
-		run: nothing,
-		copy: nothing,
-		save: async () => ({complaint: ''}),
-		quit: nothing,
-	});
+	const session = openSession({initial: first});
 	const instance = render((
 		<App
 			hasKeys
 			store={{
-				getSnapshot: () => current,
+				getSnapshot: session.look,
 				subscribe(listener) {
 					publish = listener;
-					return nothing;
+					return () => undefined;
 				},
 			}}
-			view={view}
-			controller={controller}
+			view={session.view}
+			controller={session.controller}
 			actions={actions}
 			appearance={appearance}
 		/>
@@ -102,10 +89,10 @@ const mount = (stdout: FakeStdout, first = snapshot()) => {
 	});
 	unmount = instance.unmount;
 	return {
-		view,
+		view: session.view,
 		drawn: () => drawn,
 		async show(next: Snapshot) {
-			current = next;
+			session.show(next);
 			publish();
 			await instance.waitUntilRenderFlush();
 		},

@@ -1,14 +1,9 @@
 import {describe, expect, test} from 'vitest';
-import {actions} from '../../../source/actions/registry.js';
 import {threshold} from '../../../source/command-line/alert-options.js';
 import type {Alert} from '../../../source/monitor/alerts/alert.js';
-import {createController} from '../../../source/ui/keys/controller.js';
-import {createViewStore} from '../../../source/ui/view-store.js';
-import {appearance, frameLines} from '../frame.js';
+import {frameLines} from '../frame.js';
+import {openSession, small, sizes} from '../session.js';
 import {NOON, snapshot, state} from '../snapshots.js';
-
-const small = {columns: 80, rows: 24};
-const nothing = () => undefined;
 
 const alert = (condition: string, value: number, changes: Partial<Alert> = {}): Alert => ({
 	id: 1, threshold: threshold('--alert', condition), since: NOON - 80_000, value, shardId: undefined, ...changes,
@@ -18,35 +13,19 @@ const late = alert('lag>30s', 45_000, {shardId: 'shardId-000000000003'});
 const silent = alert('silence>1m', 81_000);
 
 const setUp = (raised: readonly Alert[], quiet: readonly string[] = [], size = small) => {
-	const view = createViewStore();
 	const withAlerts = (alerts: readonly Alert[]) => snapshot({
 		alerts: {raised: alerts, thresholds: [...raised.map(one => one.threshold), ...quiet.map(text => threshold('--alert', text))]},
 	});
-	let value = withAlerts(raised);
-	const controller = createController({
-		look: () => value,
-		view,
-		actions,
-		appearance,
-		run: nothing,
-		copy: nothing,
-		save: async () => ({complaint: ''}),
-		quit: nothing,
-	});
+	const session = openSession({initial: withAlerts(raised), size});
 	return {
+		...session,
 		change(alerts: readonly Alert[]) {
-			value = withAlerts(alerts);
+			session.show(withAlerts(alerts));
 		},
-		press(...names: readonly string[]) {
-			for (const name of names) {
-				controller.press({name, text: name}, size);
-			}
-		},
-		lines: () => frameLines(value, size, view.getView()),
 	};
 };
 
-describe.each([['80×24', small], ['120×40', {columns: 120, rows: 40}], ['200×60', {columns: 200, rows: 60}]])('at %s', (_, size) => {
+describe.each(sizes)('at %s', (_, size) => {
 	test('the worst stands above the footer, with how many more there are', () => {
 		const {lines} = setUp([silent, late], [], size);
 		expect(lines()).toHaveLength(size.rows - 1);

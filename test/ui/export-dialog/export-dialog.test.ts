@@ -6,50 +6,25 @@ import {
 	test,
 	vi,
 } from 'vitest';
-import {actions} from '../../../source/actions/registry.js';
 import type {FeedRecord} from '../../../source/monitor/snapshot.js';
-import {createController} from '../../../source/ui/keys/controller.js';
 import type {ExportOutcome} from '../../../source/ui/export-dialog/export-controls.js';
 import {withHome} from '../../../source/ui/export-dialog/home-path.js';
-import {createViewStore} from '../../../source/ui/view-store.js';
-import {appearance, frameLines} from '../frame.js';
+import {openSession, small, sizes} from '../session.js';
 import {clickFeed, snapshot} from '../snapshots.js';
-
-const small = {columns: 80, rows: 24};
-const nothing = () => undefined;
 
 const written: ExportOutcome = {path: '/home/me/file.jsonl', count: 100};
 
 const setUp = (outcome: ExportOutcome = written, size = small) => {
-	const value = snapshot({feed: clickFeed(600, [0])});
-	const view = createViewStore();
 	const saved: Array<{path: string; records: readonly FeedRecord[]}> = [];
-	const controller = createController({
-		look: () => value,
-		view,
-		actions,
-		appearance,
-		run: nothing,
-		copy: nothing,
+	const session = openSession({
+		initial: snapshot({feed: clickFeed(600, [0])}),
+		size,
 		async save(path, records) {
 			saved.push({path, records: records as readonly FeedRecord[]});
 			return outcome;
 		},
-		quit: nothing,
 	});
-	return {
-		view,
-		saved,
-		press(...names: readonly string[]) {
-			for (const name of names) {
-				controller.press({name, ...([...name].length === 1 && {text: name})}, size);
-			}
-		},
-		paste(text: string) {
-			controller.paste(text);
-		},
-		frame: () => frameLines(value, size, view.getView()).join('\n'),
-	};
+	return {...session, saved};
 };
 
 const filterKeys = ['/', ...'user-3', 'enter'];
@@ -130,7 +105,7 @@ test('why nothing was written stands in the dialog, until the name is changed', 
 	expect(session.view.getView().overlay).toBeUndefined();
 });
 
-describe.each([['80×24', small], ['120×40', {columns: 120, rows: 40}], ['200×60', {columns: 200, rows: 60}]])('at %s', (_, size) => {
+describe.each(sizes)('at %s', (_, size) => {
 	test('how many records, and the full path', () => {
 		const session = setUp(undefined, size);
 		session.press(...filterKeys, 'e');

@@ -1,46 +1,23 @@
 import {stripVTControlCharacters} from 'node:util';
 import {describe, expect, test} from 'vitest';
-import {actions} from '../../../source/actions/registry.js';
 import type {Facts} from '../../../source/monitor/facts/facts.js';
 import type {FeedRecord} from '../../../source/monitor/snapshot.js';
 import {createFilter, isFault} from '../../../source/records/filter/filter.js';
 import {textWidth} from '../../../source/records/text-width.js';
-import {createController} from '../../../source/ui/keys/controller.js';
 import {keyFilter} from '../../../source/ui/facts/facts-view.js';
 import {asciiGlyphs} from '../../../source/ui/drawing/glyphs.js';
-import {createViewStore} from '../../../source/ui/view-store.js';
-import {appearance, frameLines} from '../frame.js';
+import {appearance} from '../frame.js';
+import {openSession, small, sizes} from '../session.js';
 import {clickRecord, snapshot} from '../snapshots.js';
 import {hostileFacts, hotFacts, labFacts} from './fixtures.js';
 
-const small = {columns: 80, rows: 24};
-const sizes = [['80×24', small], ['120×40', {columns: 120, rows: 40}], ['200×60', {columns: 200, rows: 60}]] as const;
-const nothing = () => undefined;
-
-const setUp = (facts: Facts = labFacts(), size: {columns: number; rows: number} = small) => {
-	const view = createViewStore();
-	let value = snapshot({facts});
-	const controller = createController({
-		look: () => value,
-		view,
-		actions,
-		appearance,
-		run: nothing,
-		copy: nothing,
-		save: async () => ({complaint: ''}),
-		quit: nothing,
-	});
+const setUp = (facts: Facts = labFacts(), size = small, look = appearance) => {
+	const session = openSession({initial: snapshot({facts}), size, appearance: look});
 	return {
-		view,
+		...session,
 		change(next: Facts) {
-			value = snapshot({facts: next});
+			session.show(snapshot({facts: next}));
 		},
-		press(...names: readonly string[]) {
-			for (const name of names) {
-				controller.press({name, ...([...name].length === 1 && {text: name})}, size);
-			}
-		},
-		lines: (look = appearance) => frameLines(value, size, view.getView(), look),
 	};
 };
 
@@ -75,9 +52,9 @@ describe.each(sizes)('at %s', (_, size) => {
 	});
 
 	test.each([['with line drawing', appearance], ['with plain characters', {...appearance, glyphs: asciiGlyphs}]])('hostile names change nothing but their own cells (%s)', (_name, look) => {
-		const session = setUp(hostileFacts(), size);
+		const session = setUp(hostileFacts(), size, look);
 		session.press('i', 'end');
-		const lines = session.lines(look);
+		const lines = session.lines();
 		expect(lines).toHaveLength(size.rows - 1);
 		// Colours apart; the footer's row is not padded.
 		for (const line of lines.slice(0, -1)) {

@@ -1,55 +1,23 @@
 import {describe, expect, test} from 'vitest';
-import {actions} from '../../../source/actions/registry.js';
-import {createController} from '../../../source/ui/keys/controller.js';
 import {lookToTheEnd} from '../../../source/ui/feed/filtered-records.js';
 import {selectedRecord, shownRecords} from '../../../source/ui/feed/selection.js';
-import {createViewStore} from '../../../source/ui/view-store.js';
-import {appearance, frameLines} from '../frame.js';
+import {openSession, sizes} from '../session.js';
 import {clickFeed, resharded} from '../snapshots.js';
 
-const size = {columns: 80, rows: 24};
-const nothing = () => undefined;
-
 const setUp = () => {
-	let current = resharded();
-	const view = createViewStore();
-	const controller = createController({
-		look: () => current,
-		view,
-		actions,
-		appearance,
-		run: nothing,
-		copy: nothing,
-		save: async () => ({complaint: ''}),
-		quit: nothing,
-	});
-	const press = (...names: readonly string[]) => {
-		for (const name of names) {
-			controller.press({name, ...([...name].length === 1 && {text: name})}, size);
-		}
-	};
-
+	const session = openSession({initial: resharded()});
+	const shown = () => shownRecords(session.look(), session.view.getView());
 	return {
-		view,
-		press,
-		type(text: string) {
-			for (const character of text) {
-				controller.press({name: character === ' ' ? 'space' : character, text: character}, size);
-			}
-		},
-		paste(text: string) {
-			controller.paste(text);
-		},
+		...session,
 		come(count: number) {
-			current = resharded({feed: clickFeed(count, [1, 2])});
+			session.show(resharded({feed: clickFeed(count, [1, 2])}));
 		},
-		shown: () => shownRecords(current, view.getView()),
+		shown,
 		lookToTheEnd() {
-			lookToTheEnd(current.feed, view.getView().filter);
+			lookToTheEnd(session.look().feed, session.view.getView().filter);
 		},
-		keys: () => new Set(shownRecords(current, view.getView()).map(({record}) => record.PartitionKey)),
-		selected: () => selectedRecord(current, view.getView())?.index,
-		frame: (at = size) => frameLines(current, at, view.getView()).join('\n'),
+		keys: () => new Set(shown().map(({record}) => record.PartitionKey)),
+		selected: () => selectedRecord(session.look(), session.view.getView())?.index,
 	};
 };
 
@@ -150,7 +118,7 @@ test('the cursor walks through the records that are shown', () => {
 	expect(session.selected()).toBe(2);
 });
 
-describe.each([['80×24', size], ['120×40', {columns: 120, rows: 40}], ['200×60', {columns: 200, rows: 60}]])('at %s', (_, at) => {
+describe.each(sizes)('at %s', (_, at) => {
 	test('the line is the last one, with what can be typed above it', () => {
 		const session = setUp();
 		session.press('/');

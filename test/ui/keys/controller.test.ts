@@ -1,10 +1,7 @@
 import {describe, expect, test} from 'vitest';
 import type {ActionId, ActionInput} from '../../../source/actions/action.js';
-import {actions} from '../../../source/actions/registry.js';
 import type {Snapshot} from '../../../source/monitor/snapshot.js';
-import {createController} from '../../../source/ui/keys/controller.js';
-import {createViewStore} from '../../../source/ui/view-store.js';
-import {appearance} from '../frame.js';
+import {openSession} from '../session.js';
 import {
 	absent,
 	clickFeed,
@@ -14,44 +11,22 @@ import {
 } from '../snapshots.js';
 
 const setUp = (initial: Snapshot = snapshot()) => {
-	let current = initial;
 	const runs: Array<{id: ActionId; input: ActionInput}> = [];
 	let quits = 0;
-	const view = createViewStore();
-	const controller = createController({
-		look: () => current,
-		view,
-		actions,
-		appearance,
+	const session = openSession({
+		initial,
 		run(id, input) {
 			runs.push({id, input});
 		},
-		copy() {
-			// Not here.
-		},
-		save: async () => ({complaint: ''}),
 		quit() {
 			quits++;
 		},
 	});
 	return {
-		view,
+		...session,
 		runs,
 		get quits() {
 			return quits;
-		},
-		show(next: Snapshot) {
-			current = next;
-		},
-		press(...names: readonly string[]) {
-			for (const name of names) {
-				controller.press({name, ...([...name].length === 1 && {text: name})}, {columns: 80, rows: 24});
-			}
-		},
-		type(text: string) {
-			for (const character of text) {
-				controller.press({name: character === ' ' ? 'space' : character, text: character}, {columns: 80, rows: 24});
-			}
 		},
 	};
 };

@@ -7,17 +7,11 @@ import {
 	test,
 	vi,
 } from 'vitest';
-import {actions} from '../../../source/actions/registry.js';
 import type {FeedRecord, Snapshot} from '../../../source/monitor/snapshot.js';
 import type {FilterRecord} from '../../../source/records/filter/filter.js';
-import {createController} from '../../../source/ui/keys/controller.js';
-import {createViewStore} from '../../../source/ui/view-store.js';
 import {aggregateOf, knownAggregate, type Put} from '../../records/unpack/packed.js';
-import {appearance, frameLines} from '../frame.js';
+import {openSession, small, sizes} from '../session.js';
 import {clickRecord, openShard, snapshot} from '../snapshots.js';
-
-const small = {columns: 80, rows: 24};
-const nothing = () => undefined;
 
 const withData = (index: number, data: string | Uint8Array): FeedRecord => {
 	const record = clickRecord(index, 0, 1, '/');
@@ -34,16 +28,12 @@ const feedOf = (data: ReadonlyArray<string | Uint8Array>, changes: Partial<Snaps
 	...changes,
 });
 
-const setUp = (value: Snapshot, size = small) => {
-	const view = createViewStore();
+const setUp = (initial: Snapshot, size = small) => {
 	const copied: string[] = [];
 	const saved: Array<readonly FilterRecord[]> = [];
-	const controller = createController({
-		look: () => value,
-		view,
-		actions,
-		appearance,
-		run: nothing,
+	const session = openSession({
+		initial,
+		size,
 		copy(text) {
 			copied.push(text);
 		},
@@ -51,19 +41,8 @@ const setUp = (value: Snapshot, size = small) => {
 			saved.push(records);
 			return {path, count: records.length};
 		},
-		quit: nothing,
 	});
-	return {
-		view,
-		copied,
-		saved,
-		press(...names: readonly string[]) {
-			for (const name of names) {
-				controller.press({name, ...([...name].length === 1 && {text: name})}, size);
-			}
-		},
-		frame: () => frameLines(value, size, view.getView()).join('\n'),
-	};
+	return {...session, copied, saved};
 };
 
 type Session = ReturnType<typeof setUp>;
@@ -73,7 +52,7 @@ const factOf = (session: Session, name: string): string | undefined =>
 
 const clicks = knownAggregate('clicks');
 
-describe.each([['80×24', small], ['120×40', {columns: 120, rows: 40}], ['200×60', {columns: 200, rows: 60}]])('at %s', (_, size) => {
+describe.each(sizes)('at %s', (_, size) => {
 	test('an aggregate is opened as the user records that it is', () => {
 		const session = setUp(feedOf(['{"plain":1}', clicks]), size);
 		session.press('enter');

@@ -1,15 +1,9 @@
 import {Buffer} from 'node:buffer';
 import {createHash} from 'node:crypto';
 import {describe, expect, test} from 'vitest';
-import {actions} from '../../../source/actions/registry.js';
 import type {FeedRecord, Snapshot} from '../../../source/monitor/snapshot.js';
-import {createController} from '../../../source/ui/keys/controller.js';
-import {createViewStore} from '../../../source/ui/view-store.js';
-import {appearance, frameLines} from '../frame.js';
+import {openSession, small, sizes} from '../session.js';
 import {clickRecord, openShard, snapshot} from '../snapshots.js';
-
-const small = {columns: 80, rows: 24};
-const nothing = () => undefined;
 
 const withData = (data: string | Uint8Array, key = 'user-1'): FeedRecord => {
 	const record = clickRecord(120, 0, 1, '/');
@@ -21,34 +15,19 @@ const ending = (record: FeedRecord, changes: Partial<Snapshot> = {}): Snapshot =
 	return snapshot({feed: {...feed, records: [...feed.records, record]}, ...changes});
 };
 
-const setUp = (value: Snapshot = snapshot(), size = small) => {
-	const view = createViewStore();
+const setUp = (initial: Snapshot = snapshot(), size = small) => {
 	const copied: string[] = [];
-	const controller = createController({
-		look: () => value,
-		view,
-		actions,
-		appearance,
-		run: nothing,
+	const session = openSession({
+		initial,
+		size,
 		copy(text) {
 			copied.push(text);
 		},
-		save: async () => ({complaint: ''}),
-		quit: nothing,
 	});
-	return {
-		view,
-		copied,
-		press(...names: readonly string[]) {
-			for (const name of names) {
-				controller.press({name, ...([...name].length === 1 && {text: name})}, size);
-			}
-		},
-		frame: () => frameLines(value, size, view.getView()).join('\n'),
-	};
+	return {...session, copied};
 };
 
-describe.each([['80×24', small], ['120×40', {columns: 120, rows: 40}], ['200×60', {columns: 200, rows: 60}]])('at %s', (_, size) => {
+describe.each(sizes)('at %s', (_, size) => {
 	test('Enter opens the newest record with all that is known of it', () => {
 		const session = setUp(snapshot(), size);
 		session.press('enter');

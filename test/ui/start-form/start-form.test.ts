@@ -1,13 +1,12 @@
 import {describe, expect, test} from 'vitest';
 import type {ActionId, ActionInput} from '../../../source/actions/action.js';
-import {actions} from '../../../source/actions/registry.js';
 import type {StartPosition} from '../../../source/kinesis/record.js';
-import {createController} from '../../../source/ui/keys/controller.js';
 import {asciiGlyphs} from '../../../source/ui/drawing/glyphs.js';
 import {presetsFor} from '../../../source/ui/start-form/start-form.js';
 import {plainTheme} from '../../../source/ui/theme.js';
 import {createViewStore} from '../../../source/ui/view-store.js';
-import {appearance, frame} from '../frame.js';
+import {frame} from '../frame.js';
+import {openSession} from '../session.js';
 import {
 	absent,
 	clickRecord,
@@ -17,43 +16,17 @@ import {
 } from '../snapshots.js';
 import {shardOf} from '../../monitor/fixtures.js';
 
-const size = {columns: 80, rows: 24};
 const now = snapshot({state: state({shards: [shardOf(0), shardOf(7)]})});
 
-const setUp = (current = now) => {
+const setUp = (initial = now) => {
 	const runs: Array<{id: ActionId; input: ActionInput}> = [];
-	const view = createViewStore();
-	const controller = createController({
-		look: () => current,
-		view,
-		actions,
-		appearance,
+	const session = openSession({
+		initial,
 		run(id, input) {
 			runs.push({id, input});
 		},
-		copy() {
-			// Not here.
-		},
-		save: async () => ({complaint: ''}),
-		quit() {
-			// Not here.
-		},
 	});
-	return {
-		view,
-		runs,
-		/**
-		Words between `<` and `>` are keys, everything else is typed.
-		*/
-		press(keys: string) {
-			for (const [key] of keys.matchAll(/<\w+>|./gv)) {
-				const name = key.length > 1 ? key.slice(1, -1) : key;
-				controller.press({name, ...(key.length === 1 && {text: key})}, size);
-			}
-		},
-		paste: controller.paste,
-		draw: () => frame(current, size, view.getView()),
-	};
+	return {...session, runs};
 };
 
 const ago = (minutes: number): StartPosition => ({type: 'at-timestamp', timestamp: NOON - (minutes * 60_000)});
@@ -75,14 +48,14 @@ describe('key strokes that start reading over', () => {
 		['an arrow back to the presets from what was typed', 's2m<down><enter>', {type: 'latest'}],
 	])('%s: %s', (_name, keys, from) => {
 		const session = setUp();
-		session.press(keys);
+		session.type(keys);
 		expect(session.runs).toEqual([{id: 'restart-reading', input: {from}}]);
 		expect(session.view.getView().overlay).toBeUndefined();
 	});
 
 	test('a pasted text is typed, and starts nothing', () => {
 		const session = setUp();
-		session.press('s');
+		session.type('s');
 		session.paste('sequence:7:\n4966\r');
 		expect(session.runs).toEqual([]);
 		expect(session.view.getView().overlay).toMatchObject({typed: 'sequence:7: 4966'});
@@ -99,32 +72,32 @@ describe('what cannot be is explained in place, and changes nothing', () => {
 		['\u{202E}x', 'it wants latest'],
 	])('%s', (typed, complaint) => {
 		const session = setUp();
-		session.press(`s${typed}<enter>`);
+		session.type(`s${typed}<enter>`);
 		expect(session.runs).toEqual([]);
-		expect(session.draw()).toContain('Start reading');
+		expect(session.frame()).toContain('Start reading');
 		expect(session.view.getView().overlay).toMatchObject({type: 'start-form', complaint: expect.stringContaining(complaint) as string});
-		expect(session.draw()).not.toContain('\u{202E}');
-		session.press('<escape>');
+		expect(session.frame()).not.toContain('\u{202E}');
+		session.type('<escape>');
 		expect(session.view.getView().overlay).toBeUndefined();
 	});
 });
 
 test('there is nothing to start without a stream, and it says so', () => {
 	const session = setUp(absent());
-	session.press('s');
+	session.type('s');
 	expect(session.view.getView()).toMatchObject({overlay: undefined, notice: {text: 'start reading: no stream'}});
 });
 
 test('the held feed goes when reading starts over: its records are no more', () => {
 	const session = setUp();
-	session.press('<space>s<enter>');
+	session.type('<space>s<enter>');
 	expect(session.view.getView()).toMatchObject({heldFeed: undefined, feedOffset: 0});
 });
 
 test('the form at 80×24', () => {
 	const session = setUp();
-	session.press('s2m');
-	const lines = session.draw().split('\n').slice(5, 18).map(line => line.slice(2, 78));
+	session.type('s2m');
+	const lines = session.frame().split('\n').slice(5, 18).map(line => line.slice(2, 78));
 	expect(`\n${lines.join('\n')}\n`).toBe(`
 ┌─ ► Start reading ────────────────────────────────────────────────────────┐
 │ Reading starts over, from there on; what is produced goes on:            │

@@ -1,13 +1,10 @@
 import {describe, expect, test} from 'vitest';
 import type {StreamCatalog} from '../../../source/actions/stream-catalog.js';
 import type {ListedStreamWithShards} from '../../../source/actions/streams.js';
-import {actions} from '../../../source/actions/registry.js';
-import {createController} from '../../../source/ui/keys/controller.js';
 import {searchStreams} from '../../../source/ui/stream-list/search-streams.js';
 import type {StreamChoice} from '../../../source/monitor/stream-choice.js';
-import {createViewStore} from '../../../source/ui/view-store.js';
-import {appearance, frame} from '../frame.js';
-import {NOON, snapshot} from '../snapshots.js';
+import {openSession} from '../session.js';
+import {NOON} from '../snapshots.js';
 
 const stream = (name: string, fields: Partial<ListedStreamWithShards> = {}): ListedStreamWithShards => ({
 	name, arn: undefined, status: 'ACTIVE', mode: 'PROVISIONED', createdAt: NOON, openShardCount: undefined, ...fields,
@@ -21,10 +18,7 @@ const streams = [
 	stream('payments', {mode: 'ON_DEMAND', status: 'UPDATING'}),
 ];
 
-const small = {columns: 80, rows: 24};
-
 const setUp = (reason?: string) => {
-	const current = snapshot();
 	const switches: StreamChoice[] = [];
 	const described: Array<readonly string[]> = [];
 	let loads = 0;
@@ -33,19 +27,10 @@ const setUp = (reason?: string) => {
 		throw new Error('The list was not opened.');
 	};
 
-	const view = createViewStore();
-	const controller = createController({
-		look: () => current,
-		view,
-		actions,
-		appearance,
+	const session = openSession({
 		run() {
 			throw new Error('No action is run here.');
 		},
-		copy() {
-			// Not here.
-		},
-		save: async () => ({complaint: ''}),
 		streams: {
 			load(onChange) {
 				loads++;
@@ -64,12 +49,9 @@ const setUp = (reason?: string) => {
 				switches.push(choice);
 			},
 		},
-		quit() {
-			// Not here.
-		},
 	});
 	return {
-		view,
+		...session,
 		switches,
 		described,
 		get isLoading() {
@@ -80,17 +62,6 @@ const setUp = (reason?: string) => {
 				streams, isComplete: true, problem: undefined, ...changes,
 			});
 		},
-		/**
-		Words between `<` and `>` are keys, everything else is typed.
-		*/
-		press(keys: string) {
-			for (const [key] of keys.matchAll(/<\w+>|./gv)) {
-				const name = key.length > 1 ? key.slice(1, -1) : key;
-				controller.press({name, ...(key.length === 1 && {text: key})}, small);
-			}
-		},
-		paste: controller.paste,
-		frame: (size = small) => frame(current, size, view.getView()),
 	};
 };
 
@@ -119,9 +90,9 @@ describe('going to a stream', () => {
 		['a name that is not listed', 'elsewhere<enter>', {streamName: 'elsewhere'}],
 	])('%s: %s', (_name, keys, choice) => {
 		const session = setUp();
-		session.press('o');
+		session.type('o');
 		session.come();
-		session.press(keys);
+		session.type(keys);
 		expect(session.switches).toEqual([choice]);
 		expect(session.view.getView().overlay).toBeUndefined();
 		expect(session.isLoading).toBe(false);
@@ -129,18 +100,18 @@ describe('going to a stream', () => {
 
 	test('by an ARN of another region, pasted', () => {
 		const session = setUp();
-		session.press(':');
+		session.type(':');
 		session.come();
 		session.paste('arn:aws:kinesis:eu-central-1:123456789012:stream/clicks\n');
-		session.press('<enter>');
+		session.type('<enter>');
 		expect(session.switches).toMatchObject([{streamName: 'clicks', region: 'eu-central-1', arn: 'arn:aws:kinesis:eu-central-1:123456789012:stream/clicks'}]);
 	});
 
 	test('what is held, scrolled or frozen goes, the filter stays', () => {
 		const session = setUp();
-		session.press('/user-3<enter><space>o');
+		session.type('/user-3<enter><space>o');
 		session.come();
-		session.press('pay<enter>');
+		session.type('pay<enter>');
 		expect(session.view.getView()).toMatchObject({
 			heldFeed: undefined, feedOffset: 0, streamOffset: 0, filter: {text: 'user-3'},
 		});
@@ -148,9 +119,9 @@ describe('going to a stream', () => {
 
 	test('to the one that is shown already is nothing', () => {
 		const session = setUp();
-		session.press('o');
+		session.type('o');
 		session.come();
-		session.press('<enter>');
+		session.type('<enter>');
 		expect(session.switches).toEqual([]);
 		expect(session.view.getView().notice?.text).toBe('This is the stream that is shown.');
 	});
@@ -160,14 +131,14 @@ describe('going to a stream', () => {
 		['nothing is listed and nothing typed', undefined, 'x<enter>', undefined],
 	])('is refused in place when %s', (_name, reason, keys, complaint) => {
 		const session = setUp(reason);
-		session.press('o');
+		session.type('o');
 		session.come(reason === undefined ? {streams: []} : {});
-		session.press(reason === undefined ? '<enter>' : keys);
+		session.type(reason === undefined ? '<enter>' : keys);
 		// What still comes does not take the reason away.
 		session.come(reason === undefined ? {streams: []} : {});
 		expect(session.switches).toEqual([]);
 		expect(session.view.getView().overlay).toMatchObject({complaint: complaint ?? 'There is no stream to open yet: type a name or an ARN.'});
-		session.press('<escape>');
+		session.type('<escape>');
 		expect(session.view.getView().overlay).toBeUndefined();
 		expect(session.isLoading).toBe(false);
 	});
@@ -175,11 +146,11 @@ describe('going to a stream', () => {
 
 test('details are asked for of the rows that are seen and lack them, as one moves', () => {
 	const session = setUp();
-	session.press('o');
+	session.type('o');
 	const many = Array.from({length: 1000}, (_, index) => stream(`s-${String(index).padStart(4, '0')}`));
 	session.come({streams: many});
 	expect(session.described.at(-1)).toEqual(many.slice(0, 17).map(({name}) => name));
-	session.press('<end>');
+	session.type('<end>');
 	expect(session.described.at(-1)).toEqual(many.slice(-17).map(({name}) => name));
 	session.come();
 	expect(session.described.at(-1)).toEqual(['audit', 'payments']);
@@ -187,9 +158,9 @@ test('details are asked for of the rows that are seen and lack them, as one move
 
 test('the list at 80×24', () => {
 	const session = setUp();
-	session.press('oc');
+	session.type('oc');
 	session.come({isComplete: false});
-	session.press('li');
+	session.type('li');
 	const lines = session.frame().split('\n');
 	expect(`\n${[...lines.slice(0, 7), ...lines.slice(20, 22)].join('\n')}\n`).toBe(`
 ┌─ ► Streams, embedded Kinesis, 127.0.0.1:4567 ─────────────────── Esc closes ─┐
@@ -206,7 +177,7 @@ test('the list at 80×24', () => {
 
 test.each([[80, 24], [120, 40], [200, 60]])('trouble and hostile names stay inside the list at %i×%i', (columns, rows) => {
 	const session = setUp();
-	session.press('o');
+	session.type('o');
 	session.come({
 		streams: [stream('\u{1B}]0;owned\u{7}\u{1B}[2Jx\nend'), stream(`\u{202E}${'w'.repeat(300)}`, {mode: undefined, status: undefined, createdAt: undefined})],
 		problem: 'No permission for kinesis:ListStreams in us-east-1: ask for an IAM policy that allows it.\u{1B}[8m',
