@@ -5,7 +5,10 @@ Node's own modules that take milliseconds to load, and that nothing before the f
 */
 const lateModules = new Set(['child_process', 'crypto', 'fs/promises', 'zlib'].flatMap(name => [name, `node:${name}`]));
 
-const isFunction = (value: unknown): boolean => typeof value === 'function' && /^[a-z]/v.test(value.name);
+/**
+A class is not called, and a function with symbols of its own is more than that: promisify would not know a stand-in for exec.
+*/
+const isPlainFunction = (value: unknown): boolean => typeof value === 'function' && /^[a-z]/v.test(value.name) && Object.getOwnPropertySymbols(value).length === 0;
 
 const exportsOf = (name: string): Readonly<Record<string, unknown>> => process.getBuiltinModule(name) as Readonly<Record<string, unknown>>;
 
@@ -21,13 +24,13 @@ const earlyModule = (name: string): readonly string[] => [
 ];
 
 /**
-Loaded by the first call of one of its functions; what is no function is read when the bundle loads.
+Loaded by the first call of one of its functions; what is no plain function is read when the bundle loads.
 */
 const lateModule = (name: string): readonly string[] => [
 	`const required = () => require('${name}');`,
 	`export default {${namesOf(name).map(key => `get ${key}() {return required().${key};}`).join(', ')}};`,
 	...namesOf(name).map(key => {
-		const value = isFunction(exportsOf(name)[key]) ? `(...words) => required().${key}(...words)` : `/* @__PURE__ */ (() => required().${key})()`;
+		const value = isPlainFunction(exportsOf(name)[key]) ? `(...words) => required().${key}(...words)` : `/* @__PURE__ */ (() => required().${key})()`;
 		return `const the_${key} = ${value}; export {the_${key} as ${key}};`;
 	}),
 ];

@@ -37,6 +37,7 @@ test('the late Segmenter splits text as Intl.Segmenter does', () => {
 test.each([
 	['crypto, which is late, by the first call', 'import {createHash} from \'node:crypto\'; export const use = () => createHash(\'md5\').update(\'a\').digest(\'hex\');', [], '0cc175b9c0f1b6a831c399e269772661'],
 	['zlib, which is late too, by the first look at what it has', 'import zlib from \'node:zlib\'; export const use = () => zlib.constants.Z_SYNC_FLUSH;', [], 2],
+	['child_process at once for what promisify must know', 'import {exec} from \'node:child_process\'; import {promisify} from \'node:util\'; export const use = async () => (await promisify(exec)(\'echo a\')).stdout.trim();', ['node:child_process', 'node:util'], 'a'],
 	['path at once', 'import path from \'node:path\'; export const use = () => path.posix.join(\'a\', \'b\');', ['node:path'], 'a/b'],
 ])('a bundle loads %s', async (_name, contents, loadedBefore, used) => {
 	const loaded: string[] = [];
@@ -49,6 +50,6 @@ test.each([
 	});
 	const {use} = await import(`data:text/javascript,${encodeURIComponent(outputFiles[0]!.text)}`) as {use(): unknown};
 	expect(loaded).toEqual(loadedBefore);
-	expect(use()).toBe(used);
-	expect(loaded).toHaveLength(1);
+	expect(await use()).toBe(used);
+	expect(loaded).toHaveLength(Math.max(1, loadedBefore.length));
 });
