@@ -12,9 +12,22 @@ const CONTROLS = /[\n\u{1B}]/gv;
 /**
 Plain text in its characters, which are its code units.
 */
-function * plainSegments(input: string): Generator<Intl.SegmentData> {
-	for (let index = 0; index < input.length; index++) {
-		yield {segment: input[index]!, index, input};
+class PlainSegments implements Intl.Segments {
+	readonly #input: string;
+
+	constructor(input: string) {
+		this.#input = input;
+	}
+
+	containing(index = 0): Intl.SegmentData | undefined {
+		const segment = this.#input[index];
+		return segment === undefined ? undefined : {segment, index, input: this.#input};
+	}
+
+	* [Symbol.iterator](): ReturnType<Intl.Segments[typeof Symbol.iterator]> {
+		for (let index = 0; index < this.#input.length; index++) {
+			yield {segment: this.#input[index]!, index, input: this.#input};
+		}
 	}
 }
 
@@ -31,9 +44,9 @@ export class Segmenter {
 		this.#isByCharacter = (options[1]?.granularity ?? 'grapheme') === 'grapheme';
 	}
 
-	segment(text: string): Iterable<Intl.SegmentData> {
+	segment(text: string): Intl.Segments {
 		if (this.#isByCharacter && isPlain(text.replaceAll(CONTROLS, ''))) {
-			return plainSegments(text);
+			return new PlainSegments(text);
 		}
 
 		this.#segmenter ??= new RealSegmenter(...this.#options);

@@ -30,7 +30,14 @@ test('options are not passed over', () => {
 
 test('the late Segmenter splits text as Intl.Segmenter does', () => {
 	fc.assert(fc.property(fc.array(unit).map(parts => parts.join('')), fc.constantFrom('grapheme', 'word'), (text, granularity) => {
-		expect([...new Segmenter(undefined, {granularity}).segment(text)]).toEqual([...new Intl.Segmenter(undefined, {granularity}).segment(text)]);
+		const [split, expected] = [Segmenter, Intl.Segmenter].map(Kind => new Kind(undefined, {granularity}).segment(text)) as [Intl.Segments, Intl.Segments];
+		expect([...split]).toEqual([...expected]);
+		// Each place in the text, and one beyond.
+		for (let index = 0; index <= text.length; index++) {
+			expect(split.containing(index)).toEqual(expected.containing(index));
+		}
+
+		expect(split.containing()).toEqual(expected.containing());
 	}), {numRuns: 1000, examples: [['e\u{301}👨‍👩‍👧 x', 'grapheme'], ['\u{1B}[1m\u{301}two words', 'grapheme'], ['two words', 'word']]});
 });
 
