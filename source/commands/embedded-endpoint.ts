@@ -52,14 +52,9 @@ export const startEmbedded = ({connection: {region}, hasLimits}: CommonOptions):
 		listening,
 		crash: crash.signal,
 		async stop() {
-			let kinesis: LocalKinesis;
-			try {
-				kinesis = await starting;
-			} catch {
-				return;
-			}
-
-			await kinesis.stop();
+			// What could not start need not stop.
+			const kinesis = await starting.catch(() => undefined);
+			await kinesis?.stop();
 		},
 	};
 };

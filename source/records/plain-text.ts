@@ -1,3 +1,10 @@
+const PRINTABLE_ASCII = /^[\u{20}-\u{7E}]*$/v;
+
+/**
+Whether there is nothing in it but ASCII that is seen.
+*/
+export const isPrintableAscii = (text: string): boolean => PRINTABLE_ASCII.test(text);
+
 /**
 Characters that take one column each, alone and beside any other of them: printable ASCII, the quotes and dashes of sentences, and the signs of ui/drawing/glyphs.ts.
 */

@@ -1,9 +1,9 @@
+import {isPrintableAscii} from './plain-text.js';
+
 /**
 How a character without a glyph of its own is written out: `pictures` as `␛` and `␊` where Unicode has a picture, `ascii` as `\x1b` and `\n`. What neither has is `\u{200b}` in both.
 */
 export type SanitizeStyle = 'pictures' | 'ascii';
-
-const PRINTABLE_ASCII = /^[\u{20}-\u{7E}]*$/v;
 
 /**
 Whatever would act on the terminal, vanish, or reorder what stands beside it: controls, format and bidi characters, line and paragraph separators, lone surrogates, ignorable and non-characters. And flags and skin tones: one terminal draws their parts as one, the next side by side.
@@ -46,6 +46,6 @@ const writtenOut = (character: string, style: SanitizeStyle): string => {
 /**
 Makes any text safe to show on one line of a terminal, by writing out what would not be seen. The result has no control, format or bidi character; doing it twice changes nothing more.
 */
-export const sanitize = (text: string, style: SanitizeStyle = 'pictures'): string => PRINTABLE_ASCII.test(text)
+export const sanitize = (text: string, style: SanitizeStyle = 'pictures'): string => isPrintableAscii(text)
 	? text
 	: text.replaceAll(unsafeText(), found => Array.from(found, character => writtenOut(character, style)).join(''));

@@ -18,14 +18,14 @@ type Printing<Read> = {
 };
 
 /**
-Prints a batch of records; resolves with the number of lines when their reader is ready for more.
+Prints a batch of records; resolves when their reader is ready for more.
 */
-export const printRecords = async <Read>(records: Iterable<Read>, {lines, of, format, limit = Infinity}: Printing<Read>): Promise<number> => {
+export const printRecords = async <Read>(records: Iterable<Read>, {lines, of, format, limit = Infinity}: Printing<Read>): Promise<void> => {
 	let printed = 0;
 	for (const record of records) {
 		for (const one of of(record)) {
 			if (printed === limit) {
-				return printed;
+				return;
 			}
 
 			lines.write(...format(one));
@@ -38,5 +38,4 @@ export const printRecords = async <Read>(records: Iterable<Read>, {lines, of, fo
 	}
 
 	await lines.ready();
-	return printed;
 };

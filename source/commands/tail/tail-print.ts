@@ -50,10 +50,14 @@ const createRecordPrinter = ({records: wanted, format, count, lines}: Printing) 
 			return printed;
 		},
 		async print({shardId, records}: ReadEvent & {type: 'batch'}) {
-			printed += await printRecords(records, {
+			await printRecords(records, {
 				lines,
 				of: record => wanted.of(shardId, record),
-				format: one => format(shardId, one),
+				format(one) {
+					// At once: an end in the middle of the batch counts what it printed.
+					printed++;
+					return format(shardId, one);
+				},
 				limit: count - printed,
 			});
 		},

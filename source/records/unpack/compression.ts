@@ -95,9 +95,10 @@ Unpacks no more than the beginning, in a millisecond, however much there is. Nev
 */
 export const decompressBeginning = (data: Uint8Array, compression: Compression): Uint8Array | undefined => {
 	try {
+		const decompressor = decompressorOf(compression);
 		return compression === 'zstd'
-			? decompressorOf(compression)?.(data, {maxOutputLength: MAX_ZSTD_BEGINNING_BYTES})
-			: decompressorOf(compression)?.(data.subarray(0, BEGINNING_BYTES), {maxOutputLength: MAX_UNPACKED_BYTES, finishFlush: zlib.constants.Z_SYNC_FLUSH});
+			? decompressor?.(data, {maxOutputLength: MAX_ZSTD_BEGINNING_BYTES})
+			: decompressor?.(data.subarray(0, BEGINNING_BYTES), {maxOutputLength: MAX_UNPACKED_BYTES, finishFlush: zlib.constants.Z_SYNC_FLUSH});
 	} catch {
 		return undefined;
 	}

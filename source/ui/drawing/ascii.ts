@@ -1,7 +1,6 @@
+import {isPrintableAscii} from '../../records/plain-text.js';
 import {textWidth} from '../../records/text-width.js';
 import type {Line} from './line.js';
-
-const PRINTABLE_ASCII = /^[\u{20}-\u{7E}]*$/v;
 
 /**
 What clickmon's own texts have beyond ASCII, and what people type most; a cell each, as the original is.
@@ -27,9 +26,9 @@ const segmenter = new Intl.Segmenter();
 /**
 Sanitized text in printable ASCII, just as many cells wide. A character that has no stand-in is a question mark for each of its cells: a letter that looks like it would pass for what is in the data.
 */
-export const toAscii = (text: string): string => PRINTABLE_ASCII.test(text)
+export const toAscii = (text: string): string => isPrintableAscii(text)
 	? text
 	: Array.from(segmenter.segment(text), ({segment}) =>
-		PRINTABLE_ASCII.test(segment) ? segment : (standIns.get(segment) ?? '?'.repeat(textWidth(segment)))).join('');
+		isPrintableAscii(segment) ? segment : (standIns.get(segment) ?? '?'.repeat(textWidth(segment)))).join('');
 
 export const asciiLine = (line: Line): Line => line.map(piece => ({...piece, text: toAscii(piece.text)}));
