@@ -13,8 +13,8 @@ Errors that pass by themselves within seconds.
 */
 export const isPassing = (error: unknown): boolean => passingKinds.has(classifyError(error));
 
-// Somebody may log in again, in another window or on the network's own page.
-const isMendable = (error: unknown): boolean => isPassing(error) || ['credentials', 'no-credentials', 'not-kinesis'].includes(classifyError(error));
+// Somebody may log in again, in another window or on the network's own page; a stream that is created or deleted is soon there, or gone.
+const isMendable = (error: unknown): boolean => isPassing(error) || ['credentials', 'no-credentials', 'not-kinesis', 'in-use'].includes(classifyError(error));
 
 // Nobody listens there: that answer is quick and certain, and a person waits for it.
 const isRefusal = (error: unknown): boolean => (error as {code?: unknown} | undefined)?.code === 'ECONNREFUSED';
@@ -24,7 +24,7 @@ export type RetryOptions = {
 	readonly clock?: Clock;
 	readonly random?: Random;
 	/**
-	For who has nobody to tell: tries for as long as it takes, and waits for credentials too.
+	For who has nobody to tell: tries for as long as it takes, and waits for credentials too, and for a stream that is neither there nor gone.
 	*/
 	readonly isPatient?: boolean;
 };

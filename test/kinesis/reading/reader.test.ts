@@ -130,6 +130,21 @@ describe('what becomes of the stream', () => {
 		expect(reading.error).toBeUndefined();
 	});
 
+	test('being deleted while a shard that ended looks for its children: the stream is not there, and nothing else is said', async () => {
+		const {clock, service, read} = createTestReader();
+		const {GetRecords: getRecords} = service.operations;
+		service.operations.GetRecords = input => ({...getRecords!(input) as Record<string, unknown>, ChildShards: undefined});
+		const reading = read();
+		await advanceUntil(clock, () => reading.ofType('batch').length > 0);
+		service.fail('ListShards', () => serviceError('ResourceInUseException'), 3);
+		const listed = service.callsOf('ListShards').length;
+		service.reshard([A], 2);
+		await advanceUntil(clock, () => service.callsOf('ListShards').length > listed);
+		service.deleteStream();
+		await advanceUntil(clock, () => reading.isDone);
+		expect(reading.error).toMatchObject({code: 'stream-not-found'});
+	});
+
 	test('deleted, and created again before the patience is over: the new one is read; else reading ends', async () => {
 		const {clock, service, read} = createTestReader();
 		service.put(A, 'old');
