@@ -1,0 +1,113 @@
+import {Buffer} from 'node:buffer';
+import process from 'node:process';
+import {PassThrough} from 'node:stream';
+import {
+	beforeEach,
+	describe,
+	expect,
+	test,
+} from 'vitest';
+import type {CommandContext} from '../../../source/commands/command.js';
+import {createOutput} from '../../../source/commands/output/output.js';
+import {printAll, type Printing} from '../../../source/commands/tail/tail-print.js';
+import {createTailRecords} from '../../../source/commands/tail/tail-records.js';
+import type {ReadEvent} from '../../../source/kinesis/reading/read-event.js';
+import {seededRandom} from '../../../source/random.js';
+import {createManualClock, type ManualClock} from '../../helpers/manual-clock.js';
+
+let clock: ManualClock;
+/**
+What happened, in its order.
+*/
+let happened: string[];
+/**
+How long a save takes.
+*/
+let savingMilliseconds: number;
+let isReaderGone: boolean;
+
+beforeEach(() => {
+	clock = createManualClock();
+	happened = [];
+	savingMilliseconds = 5;
+	isReaderGone = false;
+});
+
+const batch = (...texts: string[]): ReadEvent => ({
+	type: 'batch',
+	shardId: 'shardId-000000000000',
+	records: texts.map(text => ({
+		SequenceNumber: '1', PartitionKey: 'k', Data: Buffer.from(text), ApproximateArrivalTimestamp: new Date(0),
+	})),
+	millisBehindLatest: 0,
+	receivedAt: 0,
+});
+
+const print = async (events: AsyncIterable<ReadEvent>): Promise<number> => {
+	const context: CommandContext = {
+		clock,
+		random: seededRandom(1),
+		signal: new AbortController().signal,
+		output: createOutput({stdout: new PassThrough(), stderr: new PassThrough(), isJson: true}),
+		input: process.stdin,
+		begin: () => undefined,
+	};
+	const printing: Printing = {
+		records: createTailRecords({filter: undefined, count: undefined, isRaw: false}),
+		format: (_, {Data}) => [Data],
+		count: Infinity,
+		lines: {
+			write(...parts) {
+				happened.push(`print ${parts.map(part => Buffer.from(part).toString()).join('')}`);
+			},
+			isCongested: false,
+			ready: async () => undefined,
+			async flush() {
+				happened.push('flush');
+				return !isReaderGone;
+			},
+		},
+		file: undefined,
+		checkpoint: {
+			resumeFrom: new Map(),
+			note: () => undefined,
+			async save() {
+				await clock.advance(savingMilliseconds);
+				happened.push('save');
+			},
+		},
+	};
+	return printAll(events, context, printing);
+};
+
+describe('a tail with a checkpoint', () => {
+	test('saves each batch after it has left the process, and before it asks for the next', async () => {
+		expect(await print((async function * () {
+			for (const number of [1, 2, 3]) {
+				happened.push(`read ${number}`);
+				yield batch(`${number}a`, `${number}b`);
+			}
+		})())).toBe(6);
+		expect(happened).toEqual([1, 2, 3].flatMap(number => [`read ${number}`, `print ${number}a`, `print ${number}b`, 'flush', 'save']));
+	});
+
+	test('where a save takes long, saves once a second', async () => {
+		savingMilliseconds = 300;
+		await print((async function * () {
+			for (let number = 1; number <= 40; number++) {
+				yield batch(String(number));
+				await clock.advance(100);
+			}
+		})());
+		// In 4 s of reading and 1.8 s of saving.
+		expect(happened.filter(what => what === 'save')).toHaveLength(6);
+	});
+
+	test('does not save what its reader may not have got', async () => {
+		isReaderGone = true;
+		await print((async function * () {
+			yield batch('a');
+		})());
+		expect(happened).toEqual(['print a', 'flush']);
+	});
+});
