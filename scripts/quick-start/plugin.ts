@@ -29,14 +29,14 @@ export const quickStart: Plugin = {
 		// One for each that imports it: shared ones would be many small files of the bundle.
 		build.onResolve({filter: /./}, ({importer, kind, path}) => kind === 'import-statement' && path !== 'node:module' && isBuiltin(path) ? {path: `${path} for ${importer}`, namespace: 'required', pluginData: path} : undefined);
 		build.onLoad({filter: /./, namespace: 'required'}, ({pluginData: name}) => ({contents: requiredModule(name as string)}));
-		for (const {file, eager, late} of patches) {
+		for (const {file, theirs, ours} of patches) {
 			build.onLoad({filter: file}, async ({path}) => {
 				const text = await readFile(path, 'utf8');
-				if (!text.includes(eager)) {
+				if (!text.includes(theirs)) {
 					throw new Error(`${path} is not what scripts/quick-start/patches.ts knows.`);
 				}
 
-				return {contents: text.replace(eager, () => late)};
+				return {contents: text.replace(theirs, () => ours)};
 			});
 		}
 

@@ -1,4 +1,5 @@
 import type {ShardView} from '../../monitor/snapshot.js';
+import {perShards} from './per-shards.js';
 import {toneOf} from './shard-load.js';
 
 /**
@@ -61,17 +62,4 @@ const count = (shards: readonly ShardView[]): ShardCensus => {
 	};
 };
 
-const known = new WeakMap<readonly ShardView[], ShardCensus>();
-
-/**
-The census of a published array, which is made once: every frame asks for it, and thousands of shards are many.
-*/
-export const shardCensus = (shards: readonly ShardView[]): ShardCensus => {
-	let census = known.get(shards);
-	if (!census) {
-		census = count(shards);
-		known.set(shards, census);
-	}
-
-	return census;
-};
+export const shardCensus = perShards(count);

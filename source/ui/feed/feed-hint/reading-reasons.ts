@@ -3,11 +3,12 @@ import {GET_RECORDS_CALLS_PER_SECOND, SHARD_READ_BYTES_PER_SECOND} from '../../.
 import type {ShardView} from '../../../monitor/snapshot.js';
 import {formatElapsed, formatNumberOf, formatTime} from '../../drawing/format.js';
 import {readingLag} from '../../shards/reading-lag.js';
+import {shardsByReader} from '../../shards/shards-by-reader.js';
 import {withKey, type Reason} from './reason.js';
 
 const READ_MEGABYTES = SHARD_READ_BYTES_PER_SECOND / (1024 * 1024);
 
-const readNow = (shards: readonly ShardView[]): readonly ShardView[] => shards.filter(({reader}) => reader !== 'ended');
+const countReadNow = (shards: readonly ShardView[]): number => shards.length - (shardsByReader(shards).get('ended')?.length ?? 0);
 
 const nextTry = (stopped: readonly ShardView[], at: number): string => {
 	const retryAt = Math.min(...stopped.map(shard => shard.retryAt ?? Infinity));
@@ -18,15 +19,15 @@ const nextTry = (stopped: readonly ShardView[], at: number): string => {
 The service refuses reads, because there are too many.
 */
 export const throttled: Reason = ({shards, reading, at}, {fanOut}) => {
-	const stopped = shards.filter(({reader}) => reader === 'throttled');
-	if (stopped.length === 0) {
+	const stopped = shardsByReader(shards).get('throttled');
+	if (!stopped) {
 		return undefined;
 	}
 
 	return reading.mode === 'fan-out'
-		? [`The service throttles ${formatNumberOf(stopped.length, 'shard')} of ${readNow(shards).length}.${nextTry(stopped, at)}`]
+		? [`The service throttles ${formatNumberOf(stopped.length, 'shard')} of ${countReadNow(shards)}.${nextTry(stopped, at)}`]
 		: [
-			`Other consumers take the reads of ${formatNumberOf(stopped.length, 'shard')} of ${readNow(shards).length}: all who poll a shard share ${GET_RECORDS_CALLS_PER_SECOND} calls and ${READ_MEGABYTES} MB a second.${nextTry(stopped, at)}`,
+			`Other consumers take the reads of ${formatNumberOf(stopped.length, 'shard')} of ${countReadNow(shards)}: all who poll a shard share ${GET_RECORDS_CALLS_PER_SECOND} calls and ${READ_MEGABYTES} MB a second.${nextTry(stopped, at)}`,
 			...withKey(fanOut, 'reads by enhanced fan-out, which shares with nobody.'),
 		];
 };
@@ -35,16 +36,17 @@ export const throttled: Reason = ({shards, reading, at}, {fanOut}) => {
 Reads fail for a while.
 */
 export const failing: Reason = ({shards, at}) => {
-	const stopped = shards.filter(({reader}) => reader === 'retrying');
-	return stopped.length === 0 ? undefined : [`Reading failed on ${formatNumberOf(stopped.length, 'shard')} of ${readNow(shards).length}, and is tried again.${nextTry(stopped, at)}`];
+	const stopped = shardsByReader(shards).get('retrying');
+	return stopped && [`Reading failed on ${formatNumberOf(stopped.length, 'shard')} of ${countReadNow(shards)}, and is tried again.${nextTry(stopped, at)}`];
 };
 
 /**
 Every shard goes on where another one ends.
 */
 export const waiting: Reason = ({shards}) => {
-	const count = shards.filter(({reader}) => reader === 'waiting-for-parents').length;
-	return count > 0 && shards.every(({reader}) => reader !== 'reading')
+	const readers = shardsByReader(shards);
+	const count = readers.get('waiting-for-parents')?.length ?? 0;
+	return count > 0 && !readers.has('reading')
 		? [`${formatNumberOf(count, 'shard')} ${count === 1 ? 'waits' : 'wait'} until the shards before are read to their end: so the order of every key is kept.`]
 		: undefined;
 };
@@ -53,7 +55,8 @@ export const waiting: Reason = ({shards}) => {
 No shard has been read yet.
 */
 export const starting: Reason = ({shards, reading: {start}, state: {problem}, at}, keys) => {
-	if (shards.some(({reader}) => reader === 'reading' || reader === 'ended')) {
+	const readers = shardsByReader(shards);
+	if (readers.has('reading') || readers.has('ended')) {
 		return undefined;
 	}
 
