@@ -38,3 +38,9 @@ test.runIf(existsSync(dist)).each([
 test.runIf(existsSync(dist))('the thread of the embedded Kinesis loads one file', () => {
 	expect(loadedWith(['local-worker.js']).keys().toArray()).toEqual(['local-worker.js']);
 });
+
+test.runIf(existsSync(dist))('an expression that was written as a literal is one: a frame asks some of them for every letter', () => {
+	const texts = readdirSync(dist).filter(name => name.endsWith('.js')).map(name => readFileSync(new URL(name, dist), 'utf8'));
+	expect(texts.some(text => text.includes(String.raw`/^\p{Default_Ignorable_Code_Point}+$/u`))).toBe(true);
+	expect(texts.flatMap(text => text.match(/RegExp\("[^"]*\\\\p\{[^"]*","[gimsuvy]*"\)/gv) ?? [])).toEqual([]);
+});
