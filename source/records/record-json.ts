@@ -60,19 +60,6 @@ const dataField = (bytes: Uint8Array): string => {
 
 const isoTime = createIsoTime();
 
-let lastShardId = '';
-let lastQuoted = '""';
-
-// Records come in batches of one shard.
-const quotedShardId = (shardId: string): string => {
-	if (shardId !== lastShardId) {
-		lastShardId = shardId;
-		lastQuoted = escaped(JSON.stringify(shardId));
-	}
-
-	return lastQuoted;
-};
-
 const packingFields = ({subSequenceNumber, explicitHashKey, compression, fault}: Packing): string => [
 	...(subSequenceNumber === undefined ? [] : [`,"subSequenceNumber":${subSequenceNumber}`]),
 	...(explicitHashKey === undefined ? [] : [`,"explicitHashKey":${escaped(JSON.stringify(explicitHashKey))}`]),
@@ -82,17 +69,17 @@ const packingFields = ({subSequenceNumber, explicitHashKey, compression, fault}:
 
 const tail = ({packing}: RecordFields): string => packing ? `${packingFields(packing)}}` : '}';
 
-// Nearly all keys are, and this is faster to find out.
-const PLAIN_KEY = /^[[\p{ASCII}--\p{Control}]--["\\]]*$/v;
+// Nearly all keys are, and all shard ids; this is faster to find out.
+const PLAIN = /^[[\p{ASCII}--\p{Control}]--["\\]]*$/v;
 
-const quotedKey = (partitionKey: string): string => PLAIN_KEY.test(partitionKey) ? `"${partitionKey}"` : escaped(JSON.stringify(partitionKey));
+const quoted = (text: string): string => PLAIN.test(text) ? `"${text}"` : escaped(JSON.stringify(text));
 
 /**
 What comes before the data, up to the name of its field.
 */
 const head = (shardId: string, {SequenceNumber, PartitionKey, ApproximateArrivalTimestamp}: RecordFields): string => {
 	const arrival = ApproximateArrivalTimestamp ? `"${isoTime(ApproximateArrivalTimestamp.getTime())}"` : 'null';
-	return `{"shardId":${quotedShardId(shardId)},"sequenceNumber":"${SequenceNumber}","partitionKey":${quotedKey(PartitionKey)},"approximateArrivalTimestamp":${arrival},`;
+	return `{"shardId":${quoted(shardId)},"sequenceNumber":"${SequenceNumber}","partitionKey":${quoted(PartitionKey)},"approximateArrivalTimestamp":${arrival},`;
 };
 
 /**
