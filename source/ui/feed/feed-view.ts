@@ -86,11 +86,13 @@ export const arrangeFeed = (input: FeedInput): FeedArrangement => {
 	const open = shards.filter(shard => shard.state === 'open');
 	const wanted = shardsToShow(input, open, end);
 	const shown = wanted.length <= fitting ? wanted : open;
-	if (shown.length < 2) {
+	const shownIds = new Set(shown.map(shard => shard.shardId));
+	// A closed shard for which there is no room: nothing that was on the screen, perhaps under the cursor, is to vanish from it.
+	if (shown.length < 2 || merged.records.some(({shardId}) => !shownIds.has(shardId))) {
 		return merged;
 	}
 
-	const byShard = newestPerShard(records, end, new Set(shown.map(shard => shard.shardId)), rows);
+	const byShard = newestPerShard(records, end, shownIds, rows);
 	return {
 		kind: 'side-by-side',
 		columns: shown.map(shard => ({shard, records: byShard.get(shard.shardId)!})),

@@ -56,14 +56,22 @@ test('scrolled back by ten, the ten newest are not there', () => {
 	expect(Math.max(...columns.flatMap(({records}) => indexes(records)))).toBe(109);
 });
 
-test('a closed parent keeps its column while its records are among the newest, and where there is room', () => {
-	const records = [...clickFeed(100, [0]).records, clickRecord(100, 1, 1, '/'), clickRecord(101, 2, 2, '/cart')];
-	const shown = (width: number, rows: number) => {
-		const arranged = arrange({records, width, rows});
-		return arranged.kind === 'side-by-side' ? arranged.columns.map(({shard}) => shard.shortId) : arranged.kind;
-	};
+const handover = [...clickFeed(100, [0]).records, ...Array.from({length: 10}, (_, index) => clickRecord(100 + index, 1 + (index % 2), index % 5, '/'))];
 
-	expect(shown(116, 5)).toEqual(['0', '1', '2']);
-	expect(shown(116, 1)).toEqual(['1', '2']);
-	expect(shown(76, 5)).toEqual(['1', '2']);
+const columnsOf = (changes: Partial<FeedInput>) => {
+	const arranged = arrange({records: handover, ...changes});
+	return arranged.kind === 'side-by-side' ? arranged.columns.map(({shard}) => shard.shortId) : arranged.kind;
+};
+
+test('a closed parent keeps its column while its records are among the newest, and where there is room', () => {
+	expect(columnsOf({width: 116, rows: 6})).toEqual(['0', '1', '2']);
+	expect(columnsOf({width: 116, rows: 5})).toEqual(['1', '2']);
+});
+
+test('where there is no room for its column, its records stand among the others until they have scrolled by', () => {
+	expect(columnsOf({rows: 11})).toBe('merged');
+	expect(columnsOf({rows: 10})).toEqual(['1', '2']);
+	// Scrolled back to them.
+	expect(columnsOf({rows: 5, offset: 5})).toEqual(['1', '2']);
+	expect(columnsOf({rows: 5, offset: 6})).toBe('merged');
 });
