@@ -10,7 +10,7 @@ const fileBeside = (name: string): string => fileURLToPath(new URL(name, import.
 const width = fileBeside('string-width.ts');
 
 /**
-Keeps the bundle from doing at its start what can be done later, or not at all: see the files beside this one.
+Keeps the bundle from doing at its start what can be done later, or not at all, and for every frame what can be done once: see the files beside this one.
 */
 export const quickStart: Plugin = {
 	name: 'quick-start',

@@ -1,6 +1,5 @@
 import {Buffer} from 'node:buffer';
-import {mkdtemp, readFile, rm} from 'node:fs/promises';
-import {tmpdir} from 'node:os';
+import {readFile} from 'node:fs/promises';
 import path from 'node:path';
 import {PutRecordsCommand, UpdateShardCountCommand} from '@aws-sdk/client-kinesis';
 import {
@@ -15,16 +14,15 @@ import {tailStream, type TailContext} from '../../source/actions/tail.js';
 import {systemClock} from '../../source/clock.js';
 import {seededRandom} from '../../source/random.js';
 import {startEmbedded, type Embedded} from '../helpers/embedded.js';
+import {createTemporaryFolder} from '../helpers/temporary-folder.js';
 
 let kinesis: Embedded;
 let context: TailContext;
-let directory: string;
 let file: string;
 
 beforeEach(async () => {
 	kinesis = await startEmbedded({hasLimits: false});
-	directory = await mkdtemp(path.join(tmpdir(), 'clickmon-'));
-	file = path.join(directory, 'checkpoint.json');
+	file = path.join(createTemporaryFolder(), 'checkpoint.json');
 	context = {
 		connection: kinesis.connection,
 		streamName: 'lab',
@@ -37,7 +35,6 @@ beforeEach(async () => {
 
 afterEach(async () => {
 	await kinesis.stop();
-	await rm(directory, {recursive: true});
 });
 
 const put = async (first: number, count: number) => kinesis.sdk.send(new PutRecordsCommand({

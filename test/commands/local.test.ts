@@ -1,7 +1,6 @@
 import {createServer, type AddressInfo} from 'node:net';
 import {once} from 'node:events';
-import {mkdtemp, writeFile} from 'node:fs/promises';
-import {tmpdir} from 'node:os';
+import {writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import {CreateStreamCommand, ListStreamsCommand, PutRecordCommand} from '@aws-sdk/client-kinesis';
 import {expect, test} from 'vitest';
@@ -11,14 +10,12 @@ import type {Connection} from '../../source/kinesis/connection/connection.js';
 import {waitUntilActive} from '../../source/kinesis/streams/waiting.js';
 import {createClient} from '../helpers/embedded.js';
 import {hasSignals, runCli, startCli} from '../helpers/run-cli.js';
+import {createTemporaryFolder} from '../helpers/temporary-folder.js';
 
 /**
 The path of a file in a folder of its own; nothing is written.
 */
-const planFile = async (): Promise<string> => {
-	const folder = await mkdtemp(path.join(tmpdir(), 'clickmon-'));
-	return path.join(folder, 'plan.json');
-};
+const planFile = (): string => path.join(createTemporaryFolder(), 'plan.json');
 
 test.runIf(hasSignals)('it says where it is, serves until Ctrl+C, and exits with 130', async () => {
 	const cli = startCli(['local', '--port', '0']);
@@ -56,7 +53,7 @@ test.each([
 	['that is not there', undefined, /cannot be read \(ENOENT\)/v],
 	['with a fault that does not exist', '{"rules": [{"fault": "meteor"}]}', /throttle/v],
 ])('a fault plan %s is wrong usage', async (_, text, words) => {
-	const file = await planFile();
+	const file = planFile();
 	if (text !== undefined) {
 		await writeFile(file, text);
 	}
@@ -67,7 +64,7 @@ test.each([
 });
 
 test.runIf(hasSignals)('the faults of a plan are injected', async () => {
-	const file = await planFile();
+	const file = planFile();
 	await writeFile(file, '{"rules": [{"fault": "internal-error", "operation": "ListStreams", "count": 1}]}');
 	const cli = startCli(['local', '--port', '0', '--json', '--faults', file]);
 	await cli.waitFor(({stdout}) => stdout.includes('\n'));
@@ -80,7 +77,7 @@ test.runIf(hasSignals)('the faults of a plan are injected', async () => {
 });
 
 test.runIf(hasSignals)('--data keeps streams across a kill', async () => {
-	const folder = await mkdtemp(path.join(tmpdir(), 'clickmon-'));
+	const folder = createTemporaryFolder();
 	const start = async () => {
 		const cli = startCli(['local', '--port', '0', '--json', '--data', folder]);
 		await cli.waitFor(({stdout}) => stdout.includes('\n'));

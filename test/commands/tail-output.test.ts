@@ -4,7 +4,12 @@ import path from 'node:path';
 import {PutRecordsCommand} from '@aws-sdk/client-kinesis';
 import {beforeEach, expect, test} from 'vitest';
 import {startStreamForEachTest} from '../helpers/embedded-stream.js';
-import {hasSignals, runCli, startCli} from '../helpers/run-cli.js';
+import {
+	hasSignals,
+	jsonLinesOf,
+	runCli,
+	startCli,
+} from '../helpers/run-cli.js';
 import {createTemporaryFolder} from '../helpers/temporary-folder.js';
 
 const StreamName = 'written';
@@ -24,7 +29,7 @@ const inFolder = (name: string): string => path.join(folder, name);
 const words = (...more: string[]) => ['tail', '--stream', StreamName, '--endpoint', embedded.endpoint, '--from', 'trim-horizon', ...more];
 const numbersIn = async (name: string): Promise<unknown[]> => {
 	const text = await readFile(inFolder(name), 'utf8');
-	return text.split('\n').slice(0, -1).map(line => (JSON.parse(line) as {data: unknown}).data);
+	return (jsonLinesOf(text) as Array<{data: unknown}>).map(({data}) => data);
 };
 
 test('--output writes the lines to a file, and --rotate to the next ones', async () => {

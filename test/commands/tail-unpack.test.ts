@@ -3,7 +3,13 @@ import path from 'node:path';
 import {gzipSync} from 'node:zlib';
 import {describe, expect, test} from 'vitest';
 import {startStreamForEachTest} from '../helpers/embedded-stream.js';
-import {hasSignals, runCli, startCli} from '../helpers/run-cli.js';
+import {
+	hasSignals,
+	jsonLinesOf,
+	linesOf,
+	runCli,
+	startCli,
+} from '../helpers/run-cli.js';
 import {createTemporaryFolder} from '../helpers/temporary-folder.js';
 import {knownAggregate} from '../records/unpack/packed.js';
 
@@ -15,8 +21,7 @@ const run = async (...more: string[]) => runCli(['tail', '--stream', StreamName,
 
 type Line = {readonly partitionKey: string; readonly data: unknown; readonly subSequenceNumber?: number};
 
-const linesOf = (stdout: string): string[] => stdout.split('\n').slice(0, -1);
-const recordsOf = (stdout: string): Line[] => linesOf(stdout).map(line => JSON.parse(line) as Line);
+const recordsOf = (stdout: string): Line[] => jsonLinesOf(stdout) as Line[];
 
 describe('an aggregate', () => {
 	test('is printed as the user records in it, each with its key and its place', async () => {

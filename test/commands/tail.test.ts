@@ -3,7 +3,13 @@ import path from 'node:path';
 import {DeleteStreamCommand, UpdateShardCountCommand} from '@aws-sdk/client-kinesis';
 import {describe, expect, test} from 'vitest';
 import {startStreamForEachTest} from '../helpers/embedded-stream.js';
-import {hasSignals, runCli, startCli} from '../helpers/run-cli.js';
+import {
+	hasSignals,
+	jsonLinesOf,
+	linesOf,
+	runCli,
+	startCli,
+} from '../helpers/run-cli.js';
 import {createTemporaryFolder} from '../helpers/temporary-folder.js';
 
 const StreamName = 'tailed';
@@ -12,11 +18,9 @@ const {put} = embedded;
 
 const words = (...more: string[]) => ['tail', '--stream', StreamName, '--endpoint', embedded.endpoint, ...more];
 
-const linesOf = (stdout: string): string[] => stdout.split('\n').slice(0, -1);
-
 type Line = {readonly shardId: string; readonly partitionKey: string; readonly data: unknown; readonly encoding: string};
 
-const recordsOf = (stdout: string): Line[] => linesOf(stdout).map(line => JSON.parse(line) as Line);
+const recordsOf = (stdout: string): Line[] => jsonLinesOf(stdout) as Line[];
 
 test('--json is one line for each record, with exactly the fields that are promised', async () => {
 	await put('{"n": 12345678901234567890}', 'plain text', new Uint8Array([0xFF, 0]), '');

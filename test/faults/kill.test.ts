@@ -1,23 +1,21 @@
 import {Buffer} from 'node:buffer';
 import {randomBytes} from 'node:crypto';
-import {mkdtemp, readFile, rm} from 'node:fs/promises';
-import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {PutRecordsCommand} from '@aws-sdk/client-kinesis';
-import {expect, onTestFinished, test} from 'vitest';
+import {expect, test} from 'vitest';
 import {systemClock} from '../../source/clock.js';
+import {loadCheckpoint} from '../../source/kinesis/reading/checkpoint-file.js';
 import {FIRST_LIMIT} from '../../source/kinesis/reading/read-budget.js';
 import {createStream} from '../../source/kinesis/streams/stream.js';
 import {waitUntilActive} from '../../source/kinesis/streams/waiting.js';
 import {startEmbedded} from '../helpers/embedded.js';
-import {startCli} from '../helpers/run-cli.js';
+import {jsonLinesOf, startCli} from '../helpers/run-cli.js';
+import {createTemporaryFolder} from '../helpers/temporary-folder.js';
 
 const RECORDS = 8000;
 const RECORDS_PER_CALL = 500;
 
 type Line = {readonly sequenceNumber: string; readonly data: {readonly number: number}};
-
-const linesIn = (stdout: string): Line[] => stdout.split('\n').slice(0, -1).map(line => JSON.parse(line) as Line);
 
 const numbersFrom = (first: number, count: number): number[] => Array.from({length: count}, (_, index) => first + index);
 
@@ -25,16 +23,15 @@ const numbersFrom = (first: number, count: number): number[] => Array.from({leng
 The sequence number of the last record that the file counts as read.
 */
 const savedIn = async (file: string): Promise<string> => {
-	const {shards} = JSON.parse(await readFile(file, 'utf8')) as {shards: Record<string, {type: string; sequenceNumber: string}>};
-	expect(shards).toEqual({'shardId-000000000000': {type: 'after-sequence-number', sequenceNumber: expect.any(String) as string}});
-	return shards['shardId-000000000000']!.sequenceNumber;
+	const {positions} = (await loadCheckpoint(file))!;
+	const position = positions.get('shardId-000000000000');
+	expect([...positions]).toEqual([['shardId-000000000000', {type: 'after-sequence-number', sequenceNumber: expect.any(String) as string}]]);
+	return (position as {readonly sequenceNumber: string}).sequenceNumber;
 };
 
 test('kill -9 in mid-run, again and again: with a checkpoint nothing is lost, and nothing comes again but what followed the last save', async () => {
 	await using kinesis = await startEmbedded({hasLimits: false});
-	const directory = await mkdtemp(path.join(tmpdir(), 'clickmon-'));
-	onTestFinished(async () => rm(directory, {recursive: true}));
-	const checkpoint = path.join(directory, 'checkpoint.json');
+	const checkpoint = path.join(createTemporaryFolder(), 'checkpoint.json');
 	await createStream(kinesis.connection, 's', 1);
 	await waitUntilActive(kinesis.connection, 's', {clock: systemClock});
 	// Of a size of which a batch holds about a thousand.
@@ -53,7 +50,7 @@ test('kill -9 in mid-run, again and again: with a checkpoint nothing is lost, an
 		await tail.waitFor(({stdout}) => stdout.split('\n').length > goal);
 		tail.signal('SIGKILL');
 		const {stdout} = await tail.finished;
-		const lines = linesIn(stdout);
+		const lines = jsonLinesOf(stdout) as Line[];
 		for (const {sequenceNumber, data} of lines) {
 			numberOf.set(sequenceNumber, data.number);
 		}

@@ -112,3 +112,13 @@ export const startCli = (words: readonly string[], {environment = {}, input}: {e
 Runs the program to its end.
 */
 export const runCli = async (words: readonly string[], options?: Parameters<typeof startCli>[1]): Promise<CliResult> => startCli(words, options).finished;
+
+/**
+The whole lines of an output: a process that was killed may leave half of one.
+*/
+export const linesOf = (output: string): string[] => output.split('\n').slice(0, -1);
+
+/**
+What those lines say in JSON.
+*/
+export const jsonLinesOf = (output: string): unknown[] => linesOf(output).map(line => JSON.parse(line) as unknown);

@@ -1,4 +1,3 @@
-import type {ShardView} from '../../monitor/snapshot.js';
 import {perShards} from './per-shards.js';
 import {toneOf} from './shard-load.js';
 
@@ -34,7 +33,10 @@ export type ShardCensus = {
 	readonly waiting: number;
 };
 
-const count = (shards: readonly ShardView[]): ShardCensus => {
+/**
+The census of a published array.
+*/
+export const shardCensus = perShards((shards): ShardCensus => {
 	let open = 0;
 	let behind = 0;
 	let worstLag = 0;
@@ -60,6 +62,4 @@ const count = (shards: readonly ShardView[]): ShardCensus => {
 	return {
 		open, closed: shards.length - open, behind, worstLag, unread, hot, full, waiting,
 	};
-};
-
-export const shardCensus = perShards(count);
+});

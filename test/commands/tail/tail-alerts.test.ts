@@ -7,7 +7,12 @@ import {
 	test,
 } from 'vitest';
 import {startStreamForEachTest} from '../../helpers/embedded-stream.js';
-import {hasSignals, runCli, startCli} from '../../helpers/run-cli.js';
+import {
+	hasSignals,
+	jsonLinesOf,
+	runCli,
+	startCli,
+} from '../../helpers/run-cli.js';
 
 const StreamName = 'watched';
 const embedded = startStreamForEachTest(StreamName);
@@ -20,7 +25,7 @@ const words = (...more: string[]) => ['--stream', StreamName, '--endpoint', embe
 
 type Line = Readonly<Record<string, unknown>>;
 
-const linesOf = (stdout: string): Line[] => stdout.split('\n').slice(0, -1).map(line => JSON.parse(line) as Line);
+const linesOf = (stdout: string): Line[] => jsonLinesOf(stdout) as Line[];
 
 const someTime = expect.stringMatching(/^\d{4}-.*Z$/v) as string;
 

@@ -1,7 +1,6 @@
-import {mkdtemp, rm, writeFile} from 'node:fs/promises';
+import {writeFile} from 'node:fs/promises';
 import {createServer, type IncomingMessage} from 'node:http';
 import type {AddressInfo} from 'node:net';
-import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {ListStreamsCommand} from '@aws-sdk/client-kinesis';
 import type {HttpRequest} from '@smithy/core/protocols';
@@ -22,6 +21,7 @@ import {explainError} from '../../../source/kinesis/errors/errors.js';
 import {describeStream} from '../../../source/kinesis/streams/stream.js';
 import {UserError} from '../../../source/user-error.js';
 import {startEmbedded} from '../../helpers/embedded.js';
+import {createTemporaryFolder} from '../../helpers/temporary-folder.js';
 
 let folder: string;
 
@@ -34,16 +34,15 @@ const useFiles = async (config: string, credentials = '') => {
 };
 
 beforeEach(async () => {
-	folder = await mkdtemp(path.join(tmpdir(), 'clickmon-'));
+	folder = createTemporaryFolder();
 	await useFiles('');
 	for (const name of ['AWS_REGION', 'AWS_DEFAULT_REGION', 'AWS_PROFILE', 'AWS_ENDPOINT_URL', 'AWS_ENDPOINT_URL_KINESIS', 'AWS_IGNORE_CONFIGURED_ENDPOINT_URLS', 'AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_CA_BUNDLE']) {
 		vi.stubEnv(name, undefined);
 	}
 });
 
-afterEach(async () => {
+afterEach(() => {
 	vi.unstubAllEnvs();
-	await rm(folder, {recursive: true});
 });
 
 const open = async (options: ConnectionOptions = {}) => {

@@ -1,17 +1,6 @@
-import {
-	mkdtemp,
-	readdir,
-	rm,
-	writeFile,
-} from 'node:fs/promises';
-import {tmpdir} from 'node:os';
+import {readdir, writeFile} from 'node:fs/promises';
 import path from 'node:path';
-import {
-	describe,
-	expect,
-	onTestFinished,
-	test,
-} from 'vitest';
+import {describe, expect, test} from 'vitest';
 import {
 	checkCheckpoint,
 	formatCheckpoint,
@@ -19,6 +8,7 @@ import {
 	type Checkpoint,
 } from '../../../source/kinesis/reading/checkpoint.js';
 import {loadCheckpoint, saveCheckpoint} from '../../../source/kinesis/reading/checkpoint-file.js';
+import {createTemporaryFolder} from '../../helpers/temporary-folder.js';
 
 const checkpoint: Checkpoint = {
 	streamName: 's',
@@ -31,14 +21,8 @@ const checkpoint: Checkpoint = {
 	]),
 };
 
-const makeFolder = async () => {
-	const folder = await mkdtemp(path.join(tmpdir(), 'clickmon-'));
-	onTestFinished(async () => rm(folder, {recursive: true}));
-	return folder;
-};
-
 test('what was written is read', async () => {
-	const file = path.join(await makeFolder(), 'checkpoint.json');
+	const file = path.join(createTemporaryFolder(), 'checkpoint.json');
 	expect(await loadCheckpoint(file)).toBeUndefined();
 	await saveCheckpoint(file, {...checkpoint, positions: new Map()});
 	await saveCheckpoint(file, checkpoint);
@@ -82,7 +66,7 @@ test.each([
 });
 
 test('a file that cannot be read or written is named', async () => {
-	const folder = await makeFolder();
+	const folder = createTemporaryFolder();
 	const file = path.join(folder, 'a-file');
 	await writeFile(file, '');
 	await expect(loadCheckpoint(folder)).rejects.toMatchObject({code: 'unreadable-checkpoint'});

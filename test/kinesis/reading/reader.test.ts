@@ -6,6 +6,14 @@ import {createTestReader} from '../../helpers/test-reader.js';
 const A = 'shardId-000000000000';
 const B = 'shardId-000000000001';
 
+/**
+As some emulators do: who looks for the children of a shard that ended has to list the shards.
+*/
+const nameNoChildren = ({operations}: FakeKinesis): void => {
+	const {GetRecords: getRecords} = operations;
+	operations.GetRecords = input => ({...getRecords!(input) as Record<string, unknown>, ChildShards: undefined});
+};
+
 test('no two shards wait on one signal: each listener of a signal makes the next one dearer', async () => {
 	const {clock, read} = createTestReader({shardCount: 5});
 	const waits: AbortSignal[] = [];
@@ -79,8 +87,7 @@ describe('a reshard is followed', () => {
 
 	test('by listings, when the endpoint names no children and its listing lags', async () => {
 		const {clock, service, read} = createTestReader();
-		const {GetRecords: getRecords} = service.operations;
-		service.operations.GetRecords = input => ({...getRecords!(input) as Record<string, unknown>, ChildShards: undefined});
+		nameNoChildren(service);
 		const reading = read();
 		await advanceUntil(clock, () => reading.ofType('batch').length > 0);
 		const [child] = service.reshard([A], 1) as [string];
@@ -132,8 +139,7 @@ describe('what becomes of the stream', () => {
 
 	test('being deleted while a shard that ended looks for its children: the stream is not there, and nothing else is said', async () => {
 		const {clock, service, read} = createTestReader();
-		const {GetRecords: getRecords} = service.operations;
-		service.operations.GetRecords = input => ({...getRecords!(input) as Record<string, unknown>, ChildShards: undefined});
+		nameNoChildren(service);
 		const reading = read();
 		await advanceUntil(clock, () => reading.ofType('batch').length > 0);
 		service.fail('ListShards', () => serviceError('ResourceInUseException'), 3);
