@@ -7,7 +7,7 @@ const reactOutsideItsRoom = {
 
 const awsOutsideItsRoom = {
 	group: ['@aws-sdk/*'],
-	message: 'The AWS SDK lives in source/kinesis.',
+	message: 'The AWS SDK lives in source/aws and source/kinesis.',
 };
 
 // Imports point inward: a room may not import from these rooms.
@@ -62,12 +62,14 @@ const config = [
 			'max-params': 'off',
 		},
 	},
-	room('records', ['kinesis', 'monitor', 'actions', 'ui', 'commands', 'local'], [reactOutsideItsRoom, awsOutsideItsRoom]),
-	room('kinesis', ['monitor', 'actions', 'ui', 'commands', 'local', 'records'], [reactOutsideItsRoom]),
-	room('local', ['monitor', 'actions', 'ui', 'commands', 'records'], [reactOutsideItsRoom, awsOutsideItsRoom]),
-	room('monitor', ['actions', 'ui', 'commands', 'local'], [reactOutsideItsRoom, awsOutsideItsRoom]),
-	room('actions', ['ui', 'commands', 'local'], [reactOutsideItsRoom, awsOutsideItsRoom]),
-	room('ui', ['commands', 'local'], [awsOutsideItsRoom]),
+	...['service', 'time', 'typed', 'records'].map(ground =>
+		room(ground, ['aws', 'kinesis', 'local', 'monitor', 'actions', 'ui', 'commands', 'command-line'], [reactOutsideItsRoom, awsOutsideItsRoom])),
+	room('aws', ['kinesis', 'local', 'monitor', 'actions', 'ui', 'commands', 'command-line', 'records'], [reactOutsideItsRoom]),
+	room('kinesis', ['monitor', 'actions', 'ui', 'commands', 'command-line', 'local', 'records'], [reactOutsideItsRoom]),
+	room('local', ['aws', 'kinesis', 'monitor', 'actions', 'ui', 'commands', 'command-line', 'records'], [reactOutsideItsRoom, awsOutsideItsRoom]),
+	room('monitor', ['actions', 'ui', 'commands', 'command-line', 'local'], [reactOutsideItsRoom, awsOutsideItsRoom]),
+	room('actions', ['ui', 'commands', 'command-line', 'local'], [reactOutsideItsRoom, awsOutsideItsRoom]),
+	room('ui', ['commands', 'command-line', 'local'], [awsOutsideItsRoom]),
 	room('commands', [], [awsOutsideItsRoom]),
 	{
 		files: ['source/commands/*.ts'],

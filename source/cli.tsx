@@ -1,5 +1,5 @@
 import process from 'node:process';
-import {systemClock} from './clock.js';
+import {systemClock} from './time/clock.js';
 import {
 	INTERRUPTED,
 	type Outcome,

@@ -27,8 +27,8 @@ import {
 	readingOptions,
 	wrongUsage,
 } from './command-line/shared-options.js';
-import {filter, shardId} from './command-line/values.js';
-import {UPDATE_SHARD_COUNT_MAX_SHARDS} from './kinesis/limits.js';
+import {filter, shardId} from './typed/values.js';
+import {UPDATE_SHARD_COUNT_MAX_SHARDS} from './service/limits.js';
 import type {Look} from './ui/appearance.js';
 
 export type {Environment} from './command-line/shared-options.js';

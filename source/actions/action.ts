@@ -1,6 +1,6 @@
-import type {Clock} from '../clock.js';
-import type {Connection} from '../kinesis/connection/connection.js';
-import type {StartPosition} from '../kinesis/record.js';
+import type {Clock} from '../time/clock.js';
+import type {Connection} from '../kinesis/client/connection.js';
+import type {StartPosition} from '../service/record.js';
 import type {ProducerControl, ReaderControl} from '../monitor/controls.js';
 import type {Snapshot} from '../monitor/snapshot.js';
 

@@ -1,4 +1,4 @@
-import type {Connection} from '../kinesis/connection/connection.js';
+import type {Connection} from '../kinesis/client/connection.js';
 
 // A library (shescape) was considered: it looks for the shell's program on this machine, so it cannot quote for PowerShell elsewhere, and it wants a newer Node than clickmon does.
 

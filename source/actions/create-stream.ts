@@ -1,12 +1,12 @@
 import {classifyError} from '../kinesis/errors/errors.js';
-import {retrying} from '../kinesis/errors/retrying.js';
+import {retrying} from '../aws/errors/retrying.js';
 import {createStream, describeStream} from '../kinesis/streams/stream.js';
 import {waitUntilActive} from '../kinesis/streams/waiting.js';
 import {UserError} from '../user-error.js';
+import {counted, named} from '../words.js';
 import type {Action, ActionContext} from './action.js';
 import {kinesisWords} from './aws-command.js';
 import {defineAction} from './define-action.js';
-import {counted, named} from './words.js';
 
 const DEFAULT_SHARD_COUNT = 1;
 

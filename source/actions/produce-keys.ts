@@ -1,12 +1,11 @@
 import {Buffer} from 'node:buffer';
-import {grouped} from '../grouped.js';
+import {grouped, counted} from '../words.js';
 import type {Snapshot} from '../monitor/snapshot.js';
 import {UserError} from '../user-error.js';
 import type {Action, ActionContext, ProducerControl} from './action.js';
 import {kinesisWords} from './aws-command.js';
 import {defineAction} from './define-action.js';
 import {nextRate, RATE_LADDER} from './rate-ladder.js';
-import {counted} from './words.js';
 
 // The CLI takes data in base64, which no shell can spoil: Windows PowerShell drops double quotes inside of words.
 const SAMPLE_EVENT = {user_id: 'user-1', url: '/home'};

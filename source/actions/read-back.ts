@@ -1,6 +1,6 @@
 import {readStream} from '../kinesis/reading/reader.js';
 import {listShards} from '../kinesis/streams/shards.js';
-import type {ClickProducer} from '../monitor/clicks/click-producer.js';
+import type {ClickProducer} from '../monitor/producing/click-producer.js';
 import type {TailContext} from './tail.js';
 
 /**

@@ -1,6 +1,6 @@
-import type {StartPosition} from '../kinesis/record.js';
+import type {StartPosition} from '../service/record.js';
 import type {Snapshot} from '../monitor/snapshot.js';
-import {toServicePosition} from '../kinesis/reading/shard-position.js';
+import {toServicePosition} from '../service/shard-position.js';
 import {UserError} from '../user-error.js';
 import type {Action} from './action.js';
 import {kinesisWords} from './aws-command.js';

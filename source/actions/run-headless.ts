@@ -1,8 +1,8 @@
 import {explainError} from '../kinesis/errors/errors.js';
 import {UserError} from '../user-error.js';
+import {named} from '../words.js';
 import type {ActionContext, ActionId, ActionInput} from './action.js';
 import {actions} from './registry.js';
-import {named} from './words.js';
 
 export type HeadlessContext = Omit<ActionContext, 'progress' | 'producer' | 'reader'> & {
 	/**

@@ -1,16 +1,19 @@
-import {retrying} from '../kinesis/errors/retrying.js';
-import {scaleDownTarget, scaleUpTarget, updateShardCount} from '../kinesis/streams/scaling.js';
-import {isOpen, listShards} from '../kinesis/streams/shards.js';
-import {describeStream, type StreamSummary} from '../kinesis/streams/stream.js';
+import {retrying} from '../aws/errors/retrying.js';
+import {scaleDownTarget, scaleUpTarget} from '../service/shard-counts.js';
+import {updateShardCount} from '../kinesis/streams/scaling.js';
+import {isOpen} from '../service/shard.js';
+import {listShards} from '../kinesis/streams/shards.js';
+import type {StreamSummary} from '../service/stream.js';
+import {describeStream} from '../kinesis/streams/stream.js';
 import {waitUntilActive} from '../kinesis/streams/waiting.js';
-import {shortShardId} from '../monitor/meters/shard-id.js';
+import {shortShardId} from '../service/shard-id.js';
 import type {Snapshot} from '../monitor/snapshot.js';
 import {UserError} from '../user-error.js';
+import {counted, named} from '../words.js';
 import type {Action, ActionContext} from './action.js';
 import {kinesisWords} from './aws-command.js';
 import {defineAction, whyNotActive} from './define-action.js';
 import {checkScaling} from './scale-plan.js';
-import {counted, named} from './words.js';
 
 /**
 The service's answers lag: right after the order a stream can still look ACTIVE with the old count, for so long at most.

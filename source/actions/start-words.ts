@@ -1,6 +1,6 @@
-import {shortShardId} from '../monitor/meters/shard-id.js';
-import {oneLine} from '../kinesis/errors/errors.js';
-import type {StartPosition} from '../kinesis/record.js';
+import {shortShardId} from '../service/shard-id.js';
+import {oneLine} from '../words.js';
+import type {StartPosition} from '../service/record.js';
 
 const two = (value: number): string => String(value).padStart(2, '0');
 

@@ -1,7 +1,7 @@
-import type {Clock} from '../clock.js';
-import type {Connection} from '../kinesis/connection/connection.js';
+import type {Clock} from '../time/clock.js';
+import type {Connection} from '../kinesis/client/connection.js';
 import {explainError} from '../kinesis/errors/errors.js';
-import {DESCRIBE_STREAM_SUMMARY_CALLS_PER_SECOND, LIST_STREAMS_CALLS_PER_SECOND} from '../kinesis/limits.js';
+import {DESCRIBE_STREAM_SUMMARY_CALLS_PER_SECOND, LIST_STREAMS_CALLS_PER_SECOND} from '../service/limits.js';
 import {listStreamPages} from '../kinesis/streams/stream-listing.js';
 import {describeStream} from '../kinesis/streams/stream.js';
 import type {ListedStreamWithShards} from './streams.js';

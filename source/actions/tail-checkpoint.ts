@@ -1,7 +1,7 @@
-import {checkCheckpoint} from '../kinesis/reading/checkpoint.js';
-import {loadCheckpoint, saveCheckpoint} from '../kinesis/reading/checkpoint-file.js';
-import type {ReadEvent} from '../kinesis/reading/read-event.js';
-import type {LeftPosition} from '../kinesis/reading/start-plan.js';
+import {checkCheckpoint} from '../kinesis/reading/checkpoint/checkpoint.js';
+import {loadCheckpoint, saveCheckpoint} from '../kinesis/reading/checkpoint/checkpoint-file.js';
+import type {ReadEvent} from '../service/read-event.js';
+import type {LeftPosition} from '../kinesis/reading/start/start-plan.js';
 import {describeStream} from '../kinesis/streams/stream.js';
 import {createReadPositions} from '../monitor/reading/read-positions.js';
 import type {TailContext} from './tail.js';

@@ -1,11 +1,11 @@
-import type {Clock} from '../clock.js';
-import type {Connection} from '../kinesis/connection/connection.js';
-import type {ReadBudget} from '../kinesis/reading/read-budget.js';
-import type {ReadEvent} from '../kinesis/reading/read-event.js';
+import type {Clock} from '../time/clock.js';
+import type {Connection} from '../kinesis/client/connection.js';
+import type {ReadBudget} from '../kinesis/reading/polling/read-budget.js';
+import type {ReadEvent} from '../service/read-event.js';
 import {readStream} from '../kinesis/reading/reader.js';
-import type {KinesisRecord} from '../kinesis/record.js';
-import {findPlan} from '../kinesis/reading/find-plan.js';
-import type {StartWishes} from '../kinesis/reading/start-plan.js';
+import type {KinesisRecord} from '../service/record.js';
+import {findPlan} from '../kinesis/reading/start/find-plan.js';
+import type {StartWishes} from '../kinesis/reading/start/start-plan.js';
 import type {Random} from '../random.js';
 import {createCaughtUp, type CaughtUp} from './caught-up.js';
 

@@ -1,12 +1,12 @@
 import {isStreamNotFound} from '../kinesis/errors/errors.js';
-import {retrying} from '../kinesis/errors/retrying.js';
+import {retrying} from '../aws/errors/retrying.js';
 import {deleteStream, describeStream} from '../kinesis/streams/stream.js';
 import {waitUntilGone} from '../kinesis/streams/waiting.js';
+import {named} from '../words.js';
 import type {Action, ActionContext} from './action.js';
 import {kinesisWords} from './aws-command.js';
 import {defineAction, whyNotActive} from './define-action.js';
 import {preflightLines, readPreflight} from './preflight.js';
-import {named} from './words.js';
 
 /**
 Whether the stream is on its way out, or gone: somebody else was quicker, or an answer was lost.

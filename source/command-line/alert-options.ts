@@ -1,6 +1,6 @@
 import {alertMeasures, type AlertMeasure, type Threshold} from '../monitor/alerts/threshold.js';
+import {badValue, parseDuration} from '../typed/values.js';
 import type {Flags} from './shared-options.js';
-import {badValue, parseDuration} from './values.js';
 
 /**
 What the commands that watch take.

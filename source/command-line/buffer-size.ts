@@ -1,6 +1,6 @@
-import {grouped} from '../grouped.js';
+import {grouped} from '../words.js';
 import {DEFAULT_FEED_LIMITS, MOST_FEED_RECORDS, type FeedLimits} from '../monitor/feed-buffer.js';
-import {badValue, parseSize} from './values.js';
+import {badValue, parseSize} from '../typed/values.js';
 
 const SMALLEST_BYTES = 1024 * 1024;
 const FEWEST_RECORDS = 100;

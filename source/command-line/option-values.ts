@@ -1,6 +1,6 @@
-import {GET_RECORDS_CALLS_PER_SECOND} from '../kinesis/limits.js';
+import {GET_RECORDS_CALLS_PER_SECOND} from '../service/limits.js';
 import {isThemeName, type ThemeName} from '../ui/theme.js';
-import * as values from './values.js';
+import * as values from '../typed/values.js';
 
 const MAX_USERS = 100_000;
 const SHORTEST_POLL_MILLISECONDS = 1000 / GET_RECORDS_CALLS_PER_SECOND;
@@ -42,4 +42,4 @@ export const theme = (name: string, text: string): ThemeName => {
 	throw values.badValue(name, text, 'default, high-contrast or colour-blind');
 };
 
-export {rate as eventRate} from './values.js';
+export {rate as eventRate} from '../typed/values.js';

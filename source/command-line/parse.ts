@@ -1,9 +1,9 @@
 import meow from 'meow';
 import packageJson from '../../package.json' with {type: 'json'};
 import {UserError} from '../user-error.js';
+import {suggestion} from '../typed/suggestion.js';
 import {type CommandName, commands, spokenName} from './commands.js';
 import {type Option, options} from './options.js';
-import {suggestion} from './suggestion.js';
 
 /**
 What was typed, checked for words and options that do not exist; the values are still text.

@@ -1,6 +1,8 @@
-import type {ConnectionOptions} from '../kinesis/connection/connection.js';
-import type {StartPosition} from '../kinesis/record.js';
+import type {ConnectionOptions} from '../kinesis/client/connection.js';
+import type {StartPosition} from '../service/record.js';
 import {UserError} from '../user-error.js';
+import {startPosition} from '../typed/start-position.js';
+import * as values from '../typed/values.js';
 import {
 	caFile,
 	consumerName,
@@ -12,8 +14,6 @@ import {
 	wholeNumberFrom,
 } from './option-values.js';
 import type {ParsedLine} from './parse.js';
-import {startPosition} from './start-position.js';
-import * as values from './values.js';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 

@@ -1,4 +1,4 @@
-import type {Clock} from '../clock.js';
+import type {Clock} from '../time/clock.js';
 import type {AlertChange} from '../monitor/alerts/alert.js';
 
 /**

@@ -1,7 +1,7 @@
 import {readFile} from 'node:fs/promises';
 import process from 'node:process';
 import prettyBytes from 'pretty-bytes';
-import {counted} from '../actions/words.js';
+import {counted} from '../words.js';
 import type {LocalConfig} from '../command-line/command-configs.js';
 import {parseFaultPlan} from '../local/faults/fault-plan.js';
 import type {FaultPlan} from '../local/faults/faults.js';

@@ -1,10 +1,9 @@
 import prettyMilliseconds from 'pretty-ms';
 import type {ProduceResult} from '../actions/produce.js';
-import {counted} from '../actions/words.js';
+import {counted, grouped} from '../words.js';
 import type {ProducerTotals} from '../kinesis/producing/producer-totals.js';
 import type {ProofTotals} from '../monitor/snapshot.js';
 import {UserError} from '../user-error.js';
-import {grouped} from '../grouped.js';
 
 const totalsText = ({sent, accepted, throttled, refused, unanswered, possibleDuplicates}: ProducerTotals): string => [
 	`sent ${grouped(sent)}`,

@@ -3,7 +3,7 @@ import type {ActionSession} from '../actions/run-action.js';
 import type {HeadlessContext} from '../actions/run-headless.js';
 import type {SessionConfig} from '../command-line/command-configs.js';
 import {classifyError} from '../kinesis/errors/errors.js';
-import {retrying} from '../kinesis/errors/retrying.js';
+import {retrying} from '../aws/errors/retrying.js';
 import {describeStream} from '../kinesis/streams/stream.js';
 import {changeJson} from '../monitor/alerts/alert-json.js';
 import type {Monitor} from '../monitor/monitor.js';

@@ -1,5 +1,5 @@
 import type {StreamStatusReport} from '../actions/status.js';
-import {isOpen} from '../kinesis/streams/shards.js';
+import {isOpen} from '../service/shard.js';
 
 /**
 The one object of `status --json`; create and scale end with it too. Hash keys are decimal strings: they need 128 bits.

@@ -1,8 +1,8 @@
 import prettyMilliseconds from 'pretty-ms';
 import type {StreamStatusReport} from '../actions/status.js';
-import {counted} from '../actions/words.js';
-import {hashShareOf} from '../kinesis/streams/hash-range.js';
-import {isOpen, type Shard} from '../kinesis/streams/shards.js';
+import {counted} from '../words.js';
+import {hashShareOf} from '../service/hash-ranges.js';
+import {isOpen, type Shard} from '../service/shard.js';
 import {textTable} from './output/text-table.js';
 
 // A hash key has 128 bits.

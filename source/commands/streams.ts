@@ -1,6 +1,6 @@
 import {MOST_DESCRIBED_STREAMS, readStreams, type StreamListing} from '../actions/streams.js';
 import type {StreamsConfig} from '../command-line/command-configs.js';
-import {oneLine} from '../kinesis/errors/errors.js';
+import {oneLine} from '../words.js';
 import type {Command} from './command.js';
 import {streamJson, streamsText} from './streams-text.js';
 import {withStream} from './with-connection.js';

@@ -1,10 +1,9 @@
 import prettyMilliseconds from 'pretty-ms';
 import {openTailCheckpoint} from '../actions/tail-checkpoint.js';
 import {type TailInput, tailStream} from '../actions/tail.js';
-import {counted} from '../actions/words.js';
+import {counted, grouped} from '../words.js';
 import type {TailConfig} from '../command-line/command-configs.js';
-import {budgetFor} from '../kinesis/reading/read-budget.js';
-import {grouped} from '../grouped.js';
+import {budgetFor} from '../kinesis/reading/polling/read-budget.js';
 import type {Command, CommandContext} from './command.js';
 import {madeUpConsumerName} from './consumer-name.js';
 import {createRecordFile, type RecordFile} from './tail/record-file.js';

@@ -1,4 +1,4 @@
-import type {Clock} from '../clock.js';
+import type {Clock} from '../time/clock.js';
 
 /**
 A clock that stands still during a call, so that a call happens at one moment, and again at that moment when it is replayed.

@@ -1,10 +1,10 @@
-import {systemClock} from '../clock.js';
+import {systemClock} from '../time/clock.js';
 import {seededRandom} from '../random.js';
 import {createCallClock} from './call-clock.js';
 import {checkCallRate} from './limits/call-rates.js';
 import {openJournal} from './journal/journal.js';
 import {ServiceError, type Engine} from './operation.js';
-import {operations} from './operations.js';
+import {operations} from './operations/operations.js';
 import type {EngineOptions} from './options.js';
 import {shardIdsOfCall} from './shards-of-call.js';
 import {createAccount} from './state/account.js';

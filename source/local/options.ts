@@ -1,4 +1,4 @@
-import type {Clock} from '../clock.js';
+import type {Clock} from '../time/clock.js';
 import type {Random} from '../random.js';
 import type {JournalRepair} from './journal/journal-file.js';
 

@@ -1,4 +1,4 @@
-import {systemClock} from '../clock.js';
+import {systemClock} from '../time/clock.js';
 import {createEngine} from './engine.js';
 import {createFaults, type FaultPlan} from './faults/faults.js';
 import {HOST, listen} from './http/listener.js';

@@ -1,5 +1,5 @@
 import type {WireObject} from './operation.js';
-import {routeRecord, type RecordEntry} from './operations/record-write.js';
+import {routeRecord, type RecordEntry} from './operations/records/record-write.js';
 import {redeemIterator} from './tokens/shard-iterator.js';
 import type {Account} from './state/account.js';
 import {findUsableStream} from './state/find-stream.js';

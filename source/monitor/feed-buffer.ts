@@ -1,4 +1,4 @@
-import {sizeOf, type KinesisRecord} from '../kinesis/record.js';
+import {sizeOf, type KinesisRecord} from '../service/record.js';
 import type {FeedRecord} from './snapshot.js';
 
 export type FeedLimits = {

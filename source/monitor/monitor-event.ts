@@ -1,5 +1,5 @@
-import type {Shard} from '../kinesis/streams/shards.js';
-import type {StreamSummary} from '../kinesis/streams/stream.js';
+import type {Shard} from '../service/shard.js';
+import type {StreamSummary} from '../service/stream.js';
 import type {ActivityEntry, MonitorState} from './state.js';
 
 /**

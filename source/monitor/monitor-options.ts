@@ -1,8 +1,8 @@
-import type {Clock} from '../clock.js';
-import type {Connection} from '../kinesis/connection/connection.js';
-import type {ReadBudget} from '../kinesis/reading/read-budget.js';
-import type {ReadEvent} from '../kinesis/reading/read-event.js';
-import type {StartPosition} from '../kinesis/record.js';
+import type {Clock} from '../time/clock.js';
+import type {Connection} from '../kinesis/client/connection.js';
+import type {ReadBudget} from '../kinesis/reading/polling/read-budget.js';
+import type {ReadEvent} from '../service/read-event.js';
+import type {StartPosition} from '../service/record.js';
 import type {Random} from '../random.js';
 import type {ReadingMode} from './controls.js';
 import type {AlertChange} from './alerts/alert.js';

@@ -1,5 +1,5 @@
-import type {Shard} from '../kinesis/streams/shards.js';
-import type {StreamSummary} from '../kinesis/streams/stream.js';
+import type {Shard} from '../service/shard.js';
+import type {StreamSummary} from '../service/stream.js';
 import {withEntry} from './activity-log.js';
 import type {MonitorEvent} from './monitor-event.js';
 import {inHashKeyOrder} from './meters/shard-order.js';

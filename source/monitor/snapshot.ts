@@ -1,4 +1,4 @@
-import type {KinesisRecord} from '../kinesis/record.js';
+import type {KinesisRecord} from '../service/record.js';
 import type {ProducerTotals} from '../kinesis/producing/producer-totals.js';
 import type {ReadingStart} from './controls.js';
 import type {AlertsView} from './alerts/alert.js';

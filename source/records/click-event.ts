@@ -1,6 +1,6 @@
 import {Buffer} from 'node:buffer';
 import {v4 as uuid} from 'uuid';
-import type {Clock} from '../clock.js';
+import type {Clock} from '../time/clock.js';
 import type {Random} from '../random.js';
 import {createIsoTime} from './iso-time.js';
 

@@ -1,4 +1,4 @@
-import {grouped} from '../grouped.js';
+import {grouped} from '../words.js';
 import {isClickEvent} from './click-event.js';
 import {decodeUtf8} from './decode.js';
 import {sanitize} from './sanitize.js';

@@ -2,6 +2,7 @@ import {Box} from 'ink';
 import {memo, useMemo} from 'react';
 import {startWords} from '../actions/start-words.js';
 import type {Snapshot} from '../monitor/snapshot.js';
+import type {Size} from '../size.js';
 import {AppearanceContext, useAppearance} from './appearance.js';
 import {Footer} from './components/footer.js';
 import {Strip} from './components/strip.js';
@@ -12,7 +13,7 @@ import {
 	keyOfView,
 	type Actions,
 } from './keys/keymap.js';
-import type {Layout, PaneId, Size} from './layout.js';
+import type {Layout, PaneId} from './layout.js';
 import {Live} from './live.js';
 import {Overlays} from './overlays.js';
 import {ActivityPane} from './panes/activity-pane.js';

@@ -1,6 +1,6 @@
+import type {Size} from '../size.js';
 import type {Appearance} from './appearance.js';
 import {keyTable, type Actions} from './keys/keymap.js';
-import type {Size} from './layout.js';
 import {span, type Line} from './drawing/line.js';
 import type {Scroll} from './viewport.js';
 import {wrapText} from './drawing/wrap-text.js';

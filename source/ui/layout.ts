@@ -1,3 +1,4 @@
+import type {Size} from '../size.js';
 import {largePanes} from './large/large-layout.js';
 
 /**
@@ -6,8 +7,6 @@ The panes, in the order that Tab follows.
 export const paneIds = ['stream', 'feed', 'producer', 'activity'] as const;
 
 export type PaneId = (typeof paneIds)[number];
-
-export type Size = {readonly columns: number; readonly rows: number};
 
 /**
 Below this the panes would not say anything useful.

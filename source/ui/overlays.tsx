@@ -1,3 +1,4 @@
+import type {Size} from '../size.js';
 import {AlertsDialog} from './alerts/alerts-dialog.js';
 import {Confirmation} from './components/confirmation.js';
 import {Help} from './components/help.js';
@@ -7,7 +8,6 @@ import {RecordDetail} from './record-detail/record-detail.js';
 import {StartOverlay} from './start-form/start-overlay.js';
 import {ListOverlay} from './stream-list/list-overlay.js';
 import type {Actions} from './keys/keymap.js';
-import type {Size} from './layout.js';
 import {Live} from './live.js';
 import type {ViewState} from './view-state.js';
 

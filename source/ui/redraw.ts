@@ -1,6 +1,6 @@
 import {isDeepStrictEqual} from 'node:util';
 import type {Snapshot} from '../monitor/snapshot.js';
-import type {Size} from './layout.js';
+import type {Size} from '../size.js';
 
 type SizeProps = {readonly size: Size};
 

@@ -1,9 +1,9 @@
 import type {Snapshot} from '../monitor/snapshot.js';
+import type {Size} from '../size.js';
 import {useAppearance} from './appearance.js';
 import {TooSmall} from './components/too-small.js';
 import {Frame} from './frame.js';
 import type {Actions} from './keys/keymap.js';
-import type {Size} from './layout.js';
 import {SnapshotContext} from './live.js';
 import type {ViewState} from './view-state.js';
 import {screenLayout} from './viewport.js';

@@ -1,11 +1,7 @@
 import type {Snapshot} from '../monitor/snapshot.js';
+import type {Size} from '../size.js';
 import type {Appearance} from './appearance.js';
-import {
-	layOut,
-	type Layout,
-	type PaneId,
-	type Size,
-} from './layout.js';
+import {layOut, type Layout, type PaneId} from './layout.js';
 import {activityLines} from './panes/activity-lines.js';
 import {shownRecords} from './feed/selection.js';
 import type {ShardOrder} from './shards/shard-order.js';

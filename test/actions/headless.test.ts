@@ -9,7 +9,7 @@ import {
 import {preflightLines, readPreflight} from '../../source/actions/preflight.js';
 import {runHeadless, type HeadlessContext} from '../../source/actions/run-headless.js';
 import {readStatus} from '../../source/actions/status.js';
-import type {Clock} from '../../source/clock.js';
+import type {Clock} from '../../source/time/clock.js';
 import {createStream} from '../../source/kinesis/streams/stream.js';
 import {createClient, startEmbedded, type Embedded} from '../helpers/embedded.js';
 import {createManualClock} from '../helpers/manual-clock.js';

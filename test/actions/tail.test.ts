@@ -10,8 +10,8 @@ import {
 import {createCaughtUp} from '../../source/actions/caught-up.js';
 import {runHeadless} from '../../source/actions/run-headless.js';
 import {tailStream, type TailContext, type TailInput} from '../../source/actions/tail.js';
-import {systemClock, type Clock} from '../../source/clock.js';
-import type {ReadEvent} from '../../source/kinesis/reading/read-event.js';
+import {systemClock, type Clock} from '../../source/time/clock.js';
+import type {ReadEvent} from '../../source/service/read-event.js';
 import {seededRandom} from '../../source/random.js';
 import {startEmbedded, type Embedded} from '../helpers/embedded.js';
 

@@ -7,7 +7,7 @@ import {
 	onTestFinished,
 	test,
 } from 'vitest';
-import {PutRecordCommand} from '../../source/kinesis/connection/calls.js';
+import {PutRecordCommand} from '../../source/kinesis/client/calls.js';
 import {createStream, describeStream} from '../../source/kinesis/streams/stream.js';
 import {startEmbedded, type Embedded} from '../helpers/embedded.js';
 import {hasSignals, runCli, startCli} from '../helpers/run-cli.js';

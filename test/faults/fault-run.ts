@@ -1,6 +1,6 @@
-import {type Clock, systemClock} from '../../source/clock.js';
-import type {Connection} from '../../source/kinesis/connection/connection.js';
-import {type ReadBudget, UNLIMITED_READ_BUDGET} from '../../source/kinesis/reading/read-budget.js';
+import {type Clock, systemClock} from '../../source/time/clock.js';
+import type {Connection} from '../../source/kinesis/client/connection.js';
+import {type ReadBudget, UNLIMITED_READ_BUDGET} from '../../source/kinesis/reading/polling/read-budget.js';
 import type {ReadOptions} from '../../source/kinesis/reading/read-options.js';
 import {readStream} from '../../source/kinesis/reading/reader.js';
 import {updateShardCount} from '../../source/kinesis/streams/scaling.js';

@@ -4,7 +4,7 @@ import {
 	onTestFinished,
 	test,
 } from 'vitest';
-import {connect} from '../../source/kinesis/connection/connection.js';
+import {connect} from '../../source/kinesis/client/connection.js';
 import type {ReadOptions} from '../../source/kinesis/reading/read-options.js';
 import {faultKinds, type FaultKind} from '../../source/local/faults/faults.js';
 import {startEmbedded} from '../helpers/embedded.js';

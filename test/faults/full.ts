@@ -1,7 +1,7 @@
 // The fault suite at its full size: `npm run faults`, or `npm run faults -- --records 20000`.
 import process from 'node:process';
 import {parseArgs} from 'node:util';
-import {connect} from '../../source/kinesis/connection/connection.js';
+import {connect} from '../../source/kinesis/client/connection.js';
 import type {ReadOptions} from '../../source/kinesis/reading/read-options.js';
 import {faultKinds, type FaultKind} from '../../source/local/faults/faults.js';
 import {startLocalKinesis} from '../../source/local/server.js';

@@ -1,6 +1,6 @@
 import {Buffer} from 'node:buffer';
 import {once} from 'node:events';
-import type {ReadEvent} from '../../source/kinesis/reading/read-event.js';
+import type {ReadEvent} from '../../source/service/read-event.js';
 import {textOf} from './written.js';
 
 /**

@@ -1,6 +1,6 @@
 import {Buffer} from 'node:buffer';
-import {systemClock} from '../../source/clock.js';
-import type {Connection} from '../../source/kinesis/connection/connection.js';
+import {systemClock} from '../../source/time/clock.js';
+import type {Connection} from '../../source/kinesis/client/connection.js';
 import {createProducer, type Producer} from '../../source/kinesis/producing/producer.js';
 import {seededRandom} from '../../source/random.js';
 

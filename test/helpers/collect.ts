@@ -1,5 +1,5 @@
 import {Buffer} from 'node:buffer';
-import type {ReadEvent} from '../../source/kinesis/reading/read-event.js';
+import type {ReadEvent} from '../../source/service/read-event.js';
 import type {ManualClock} from './manual-clock.js';
 
 /**

@@ -1,7 +1,7 @@
 import {KinesisClient} from '@aws-sdk/client-kinesis';
 import {NodeHttpHandler} from '@smithy/node-http-handler';
-import {sdkOver} from '../../source/kinesis/connection/client.js';
-import type {Connection} from '../../source/kinesis/connection/connection.js';
+import {sdkOver} from '../../source/kinesis/client/client.js';
+import type {Connection} from '../../source/kinesis/client/connection.js';
 import {startLocalKinesis, type LocalKinesis, type LocalKinesisOptions} from '../../source/local/server.js';
 
 /**

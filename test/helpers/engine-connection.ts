@@ -1,4 +1,4 @@
-import type {Connection} from '../../source/kinesis/connection/connection.js';
+import type {Connection} from '../../source/kinesis/client/connection.js';
 import {ServiceError, type Engine, type WireObject} from '../../source/local/operation.js';
 import {namedError} from './fake-puts.js';
 

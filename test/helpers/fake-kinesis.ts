@@ -1,8 +1,8 @@
 import {Buffer} from 'node:buffer';
 import type {KinesisClient} from '@aws-sdk/client-kinesis';
-import type {Clock} from '../../source/clock.js';
-import type {Connection} from '../../source/kinesis/connection/connection.js';
-import {ITERATOR_LIFETIME_MILLISECONDS, SUBSCRIPTION_LIFETIME_MILLISECONDS, SUBSCRIPTION_TAKEOVER_MILLISECONDS} from '../../source/kinesis/limits.js';
+import type {Clock} from '../../source/time/clock.js';
+import type {Connection} from '../../source/kinesis/client/connection.js';
+import {ITERATOR_LIFETIME_MILLISECONDS, SUBSCRIPTION_LIFETIME_MILLISECONDS, SUBSCRIPTION_TAKEOVER_MILLISECONDS} from '../../source/service/limits.js';
 
 type FakeRecord = {readonly SequenceNumber: string; readonly PartitionKey: string; readonly Data: Uint8Array; readonly ApproximateArrivalTimestamp: Date};
 

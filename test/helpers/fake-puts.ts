@@ -1,4 +1,4 @@
-import type {Connection} from '../../source/kinesis/connection/connection.js';
+import type {Connection} from '../../source/kinesis/client/connection.js';
 
 export type StoredRecord = {
 	readonly partitionKey: string;

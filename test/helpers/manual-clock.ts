@@ -1,4 +1,4 @@
-import type {Clock} from '../../source/clock.js';
+import type {Clock} from '../../source/time/clock.js';
 
 type Sleeper = {
 	readonly wakeAt: number;

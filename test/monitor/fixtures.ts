@@ -1,5 +1,5 @@
-import type {Shard} from '../../source/kinesis/streams/shards.js';
-import type {StreamSummary} from '../../source/kinesis/streams/stream.js';
+import type {Shard} from '../../source/service/shard.js';
+import type {StreamSummary} from '../../source/service/stream.js';
 import type {MonitorEvent} from '../../source/monitor/monitor-event.js';
 import {reduce} from '../../source/monitor/reducer.js';
 import {initialState, type TrackedState} from '../../source/monitor/tracked-state.js';

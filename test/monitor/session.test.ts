@@ -13,7 +13,7 @@ import {
 } from 'vitest';
 import type {ActionId, ActionInput} from '../../source/actions/action.js';
 import {runAction, type ActionSession} from '../../source/actions/run-action.js';
-import {systemClock} from '../../source/clock.js';
+import {systemClock} from '../../source/time/clock.js';
 import {createMonitor, type Monitor} from '../../source/monitor/monitor.js';
 import {seededRandom} from '../../source/random.js';
 import {startEmbedded, type Embedded} from '../helpers/embedded.js';

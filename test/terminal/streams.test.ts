@@ -4,7 +4,7 @@ import type {AddressInfo} from 'node:net';
 import {json} from 'node:stream/consumers';
 import {PutRecordsCommand} from '@aws-sdk/client-kinesis';
 import {expect, onTestFinished, test} from 'vitest';
-import {systemClock} from '../../source/clock.js';
+import {systemClock} from '../../source/time/clock.js';
 import {createStream} from '../../source/kinesis/streams/stream.js';
 import {waitUntilActive} from '../../source/kinesis/streams/waiting.js';
 import {startEmbedded} from '../helpers/embedded.js';

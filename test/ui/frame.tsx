@@ -3,7 +3,7 @@ import type {Snapshot} from '../../source/monitor/snapshot.js';
 import {actions} from '../../source/actions/registry.js';
 import {AppearanceContext, type Appearance} from '../../source/ui/appearance.js';
 import {unicodeGlyphs} from '../../source/ui/drawing/glyphs.js';
-import type {Size} from '../../source/ui/layout.js';
+import type {Size} from '../../source/size.js';
 import {Screen} from '../../source/ui/screen.js';
 import {colorfulTheme} from '../../source/ui/theme.js';
 import {initialViewState, type ViewState} from '../../source/ui/view-state.js';

@@ -1,4 +1,4 @@
-import {startPosition} from '../start-position.js';
+import {startPosition} from '../../typed/start-position.js';
 import {threshold} from '../alert-options.js';
 import {bufferSize} from '../buffer-size.js';
 import type {CommandName} from '../commands.js';
@@ -14,7 +14,7 @@ import {
 	theme,
 	userCount,
 } from '../option-values.js';
-import * as values from '../values.js';
+import * as values from '../../typed/values.js';
 
 type LastingOption = {
 	/**

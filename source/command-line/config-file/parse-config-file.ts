@@ -3,7 +3,7 @@ import {sanitize} from '../../records/sanitize.js';
 import {UserError} from '../../user-error.js';
 import {type Option, options} from '../options.js';
 import type {ParsedLine} from '../parse.js';
-import {suggestion} from '../suggestion.js';
+import {suggestion} from '../../typed/suggestion.js';
 import type {ConfigFile} from './config-file.js';
 import {lastingOptions} from './lasting-options.js';
 

@@ -1,4 +1,4 @@
-import {parseStreamArn} from '../../kinesis/streams/stream-arn.js';
+import {parseStreamArn} from '../../service/stream-arn.js';
 import {isTaking} from '../options.js';
 import type {ParsedLine} from '../parse.js';
 import type {ConfigFile} from './config-file.js';

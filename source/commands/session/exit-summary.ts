@@ -1,6 +1,6 @@
 import prettyMilliseconds from 'pretty-ms';
 import type {SessionSummary} from '../../monitor/session-summary.js';
-import {grouped} from '../../grouped.js';
+import {grouped} from '../../words.js';
 
 const SHOWN_AS_LASTING = {secondsDecimalDigits: 0} as const;
 

@@ -1,6 +1,6 @@
 import type {HeadlessContext} from '../../actions/run-headless.js';
 import type {SessionConfig} from '../../command-line/command-configs.js';
-import {budgetFor} from '../../kinesis/reading/read-budget.js';
+import {budgetFor} from '../../kinesis/reading/polling/read-budget.js';
 import {createMonitor, type Monitor} from '../../monitor/monitor.js';
 import type {CommandContext} from '../command.js';
 import {madeUpConsumerName} from '../consumer-name.js';

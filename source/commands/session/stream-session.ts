@@ -1,14 +1,14 @@
 import {once} from 'node:events';
-import {named} from '../../actions/words.js';
+import {named} from '../../words.js';
 import type {HeadlessContext} from '../../actions/run-headless.js';
-import type {Connection} from '../../kinesis/connection/connection.js';
+import type {Connection} from '../../kinesis/client/connection.js';
 import {explainError} from '../../kinesis/errors/errors.js';
 import type {Monitor} from '../../monitor/monitor.js';
 import type {SessionSummary} from '../../monitor/session-summary.js';
 import type {SnapshotStore} from '../../monitor/snapshot.js';
 import type {ActivityEntry} from '../../monitor/state.js';
 import type {StreamChoice} from '../../monitor/stream-choice.js';
-import {createSwitchableStore} from '../../monitor/switchable-store.js';
+import {createSwitchableStore} from '../../monitor/publishing/switchable-store.js';
 import type {ConnectTo} from '../with-connection.js';
 import {beginVisit, type Visit} from './visit.js';
 

@@ -1,6 +1,6 @@
 import {Buffer} from 'node:buffer';
 import {rm} from 'node:fs/promises';
-import {counted} from '../../actions/words.js';
+import {counted} from '../../words.js';
 import {UserError} from '../../user-error.js';
 import {createLineChunk, type LineChunk} from '../output/line-chunk.js';
 import type {LineWriter} from '../output/line-writer.js';

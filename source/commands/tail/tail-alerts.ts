@@ -1,5 +1,5 @@
 import type {TailConfig} from '../../command-line/command-configs.js';
-import type {ReadEvent} from '../../kinesis/reading/read-event.js';
+import type {ReadEvent} from '../../service/read-event.js';
 import {changeJson} from '../../monitor/alerts/alert-json.js';
 import {alertText, changeText} from '../../monitor/alerts/alert-text.js';
 import {createAlertWatch} from '../../monitor/alerts/alert-watch.js';

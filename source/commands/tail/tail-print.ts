@@ -1,7 +1,7 @@
 import prettyBytes from 'pretty-bytes';
 import type {TailCheckpoint} from '../../actions/tail-checkpoint.js';
-import {counted} from '../../actions/words.js';
-import type {ReadEvent} from '../../kinesis/reading/read-event.js';
+import {counted} from '../../words.js';
+import type {ReadEvent} from '../../service/read-event.js';
 import {UserError} from '../../user-error.js';
 import type {CommandContext} from '../command.js';
 import type {LineWriter} from '../output/line-writer.js';

@@ -1,4 +1,4 @@
-import type {ReadEvent} from '../../kinesis/reading/read-event.js';
+import type {ReadEvent} from '../../service/read-event.js';
 
 /**
 What to say of the trouble that a reader has, once per spell and not once per shard and try.

@@ -1,9 +1,9 @@
 import {UserError} from '../../user-error.js';
-import {classifyError, errorParts} from './error-kind.js';
+import {classifyError, errorParts} from '../../aws/errors/error-kind.js';
 import {explanations, type ErrorContext} from './explanations.js';
 
-export {classifyError, isStreamNotFound, type ErrorKind} from './error-kind.js';
-export {oneLine, type ErrorContext} from './explanations.js';
+export {classifyError, isStreamNotFound, type ErrorKind} from '../../aws/errors/error-kind.js';
+export {type ErrorContext} from './explanations.js';
 
 /**
 Turns anything that a call threw into one line that says what happened, on what, and what to do next. A UserError passes through.

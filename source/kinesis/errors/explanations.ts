@@ -1,4 +1,5 @@
-import {isStreamNotFound, type ErrorKind, type ErrorParts} from './error-kind.js';
+import {oneLine} from '../../words.js';
+import {isStreamNotFound, type ErrorKind, type ErrorParts} from '../../aws/errors/error-kind.js';
 
 /**
 What the call was about: it goes into the message.
@@ -20,16 +21,6 @@ A stable code for scripts, and one line: what happened, on what, what to do next
 export type Explanation = readonly [code: string, message: string];
 
 type Explain = (parts: ErrorParts, context: ErrorContext) => Explanation;
-
-const MAX_LENGTH = 300;
-
-/**
-A message of the service or the system as one line that is safe on a terminal: it can quote what anybody wrote.
-*/
-export const oneLine = (text: string): string => {
-	const line = text.replaceAll(/[\s\p{Control}\p{Format}\p{Surrogate}]+/gv, ' ').trim();
-	return line.length > MAX_LENGTH ? `${line.slice(0, MAX_LENGTH - 1)}…` : line;
-};
 
 const service = ({endpoint, region}: ErrorContext): string => oneLine(endpoint === undefined ? `Kinesis in ${region ?? 'this region'}` : `the endpoint ${endpoint}`);
 

@@ -1,4 +1,4 @@
-import type {Clock} from '../../clock.js';
+import type {Clock} from '../../time/clock.js';
 
 /**
 Rings at the earliest time it was set to. Setting it later than that changes nothing: whoever is rung looks again.

@@ -1,5 +1,5 @@
 import type {Random} from '../../random.js';
-import {retryDelay} from '../errors/retry-delay.js';
+import {retryDelay} from '../../time/retry-delay.js';
 
 /**
 Calls that fail as a whole: all others wait too, the longer the more have failed in a row.

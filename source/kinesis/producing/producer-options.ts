@@ -1,7 +1,7 @@
-import type {Clock} from '../../clock.js';
+import type {Clock} from '../../time/clock.js';
 import type {Random} from '../../random.js';
 import type {UserError} from '../../user-error.js';
-import type {Connection} from '../connection/connection.js';
+import type {Connection} from '../client/connection.js';
 import type {AnsweredCall, PutAnswer} from './put-entry.js';
 
 /**

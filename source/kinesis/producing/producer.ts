@@ -1,6 +1,6 @@
 import {Buffer} from 'node:buffer';
 import {setMaxListeners} from 'node:events';
-import {PUT_RECORDS_MAX_RECORDS} from '../limits.js';
+import {PUT_RECORDS_MAX_RECORDS} from '../../service/limits.js';
 import {createAlarm} from './alarm.js';
 import {createIntake} from './intake.js';
 import {createKeyQueues} from './key-queues.js';

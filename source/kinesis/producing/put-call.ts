@@ -1,6 +1,6 @@
-import {PutRecordCommand, PutRecordsCommand} from '../connection/calls.js';
-import type {Connection} from '../connection/connection.js';
-import {classifyError, errorParts, type ErrorKind} from '../errors/error-kind.js';
+import {PutRecordCommand, PutRecordsCommand} from '../client/calls.js';
+import type {Connection} from '../client/connection.js';
+import {classifyError, errorParts, type ErrorKind} from '../../aws/errors/error-kind.js';
 import type {PutEntry} from './put-entry.js';
 
 /**

@@ -1,5 +1,5 @@
 import {classifyError, explainError} from '../errors/errors.js';
-import {retryDelay} from '../errors/retry-delay.js';
+import {retryDelay} from '../../time/retry-delay.js';
 import {createKnownKeys} from './known-keys.js';
 import {createOutage} from './outage.js';
 import type {ProducerOptions} from './producer-options.js';

@@ -1,4 +1,4 @@
-import {PUT_RECORDS_MAX_RECORDS} from '../limits.js';
+import {PUT_RECORDS_MAX_RECORDS} from '../../service/limits.js';
 import type {PutOutcome} from './put-call.js';
 
 /**

@@ -1,6 +1,6 @@
 import type {Random} from '../../random.js';
-import {SHARD_WRITE_BYTES_PER_SECOND, SHARD_WRITE_RECORDS_PER_SECOND} from '../limits.js';
-import {retryDelay} from '../errors/retry-delay.js';
+import {SHARD_WRITE_BYTES_PER_SECOND, SHARD_WRITE_RECORDS_PER_SECOND} from '../../service/limits.js';
+import {retryDelay} from '../../time/retry-delay.js';
 
 /**
 How fast records go to one shard once it has throttled: as fast as the service lets a shard take them, so that it is kept busy and little is put in vain. A shard that throttles nothing is not held back.

@@ -1,8 +1,8 @@
-import type {Clock} from '../../clock.js';
+import type {Clock} from '../../time/clock.js';
 import type {Random} from '../../random.js';
-import type {Connection} from '../connection/connection.js';
-import type {ReadBudget} from './read-budget.js';
-import type {StartWishes} from './start-plan.js';
+import type {Connection} from '../client/connection.js';
+import type {ReadBudget} from './polling/read-budget.js';
+import type {StartWishes} from './start/start-plan.js';
 
 /**
 What a reader of a stream is told.

@@ -1,6 +1,6 @@
 import {classifyError, explainError, type ErrorKind} from '../errors/errors.js';
-import {retryDelay, type Backoff} from '../errors/retry-delay.js';
-import type {ReadEvent} from './read-event.js';
+import {retryDelay, type Backoff} from '../../time/retry-delay.js';
+import type {ReadEvent} from '../../service/read-event.js';
 import type {ShardReading} from './shard-reading.js';
 
 type BackingOff = Extract<ReadEvent, {type: 'backing-off'}>;

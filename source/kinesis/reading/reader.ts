@@ -1,8 +1,8 @@
 import type {UserError} from '../../user-error.js';
 import {explainError} from '../errors/errors.js';
-import type {ReadEvent} from './read-event.js';
+import type {ReadEvent} from '../../service/read-event.js';
 import type {ReadOptions} from './read-options.js';
-import {readLives} from './stream-lives.js';
+import {readLives} from './lives/stream-lives.js';
 
 export type {ReadOptions} from './read-options.js';
 

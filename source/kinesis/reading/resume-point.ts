@@ -1,4 +1,4 @@
-import type {ShardPosition} from './shard-position.js';
+import type {ShardPosition} from '../../service/shard-position.js';
 
 /**
 The service's clock is known by the second (the Date header of its answers).

@@ -1,12 +1,12 @@
-import {type CallSlots, createCallSlots} from './call-slots.js';
-import {subscribeShard} from './fan-out-consumer.js';
-import {registerFanOut} from './fan-out-registration.js';
-import {pollShard} from './polling-consumer.js';
-import {createPollPace, type PollPace} from './poll-pace.js';
-import {DEFAULT_POLL_INTERVAL_MILLISECONDS, POLITE_READ_BUDGET} from './read-budget.js';
+import {type CallSlots, createCallSlots} from './polling/call-slots.js';
+import {subscribeShard} from './fan-out/fan-out-consumer.js';
+import {registerFanOut} from './fan-out/fan-out-registration.js';
+import {pollShard} from './polling/polling-consumer.js';
+import {createPollPace, type PollPace} from './polling/poll-pace.js';
+import {DEFAULT_POLL_INTERVAL_MILLISECONDS, POLITE_READ_BUDGET} from './polling/read-budget.js';
 import type {ReadOptions} from './read-options.js';
 import type {ShardConsumer} from './shard-reading.js';
-import type {LifeReading, ShardToRead} from './stream-life.js';
+import type {LifeReading, ShardToRead} from './lives/stream-life.js';
 
 /**
 Calls in flight, and batches in memory, over all shards of a reader.

@@ -1,10 +1,10 @@
 import type {ChildShard as ServiceChildShard} from '@aws-sdk/client-kinesis';
-import type {Clock} from '../../clock.js';
+import type {Clock} from '../../time/clock.js';
 import type {Random} from '../../random.js';
-import type {Connection} from '../connection/connection.js';
-import type {CallSlots} from './call-slots.js';
-import type {ReadEvent} from './read-event.js';
-import type {ShardPosition} from './shard-position.js';
+import type {Connection} from '../client/connection.js';
+import type {ReadEvent} from '../../service/read-event.js';
+import type {ShardPosition} from '../../service/shard-position.js';
+import type {CallSlots} from './polling/call-slots.js';
 
 /**
 What a consumer of one shard is given, however it reads.

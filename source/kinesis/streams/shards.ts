@@ -1,40 +1,9 @@
 import type {ListShardsCommandInput, Shard as ServiceShard, ShardFilter} from '@aws-sdk/client-kinesis';
-import {ListShardsCommand} from '../connection/calls.js';
-import type {Connection} from '../connection/connection.js';
-import {classifyError} from '../errors/error-kind.js';
-import {retrying, type RetryOptions} from '../errors/retrying.js';
-
-/**
-A shard as ListShards gives it.
-*/
-export type Shard = {
-	readonly shardId: string;
-	readonly parentShardId: string | undefined;
-	readonly adjacentParentShardId: string | undefined;
-	/**
-	Inclusive; the hash-key space is 0 … 2^128 − 1.
-	*/
-	readonly startingHashKey: bigint;
-	/**
-	Inclusive.
-	*/
-	readonly endingHashKey: bigint;
-	readonly startingSequenceNumber: string;
-	/**
-	Set once the shard is closed.
-	*/
-	readonly endingSequenceNumber: string | undefined;
-};
-
-export const isOpen = (shard: Shard): boolean => shard.endingSequenceNumber === undefined;
-
-/**
-Which shards: all that still hold records, the open ones, or those that were open at or after a time (ms since the epoch).
-*/
-export type ShardSelection =
-	| {readonly type: 'from-trim-horizon'}
-	| {readonly type: 'at-latest'}
-	| {readonly type: 'from-timestamp'; readonly timestamp: number};
+import {ListShardsCommand} from '../client/calls.js';
+import type {Connection} from '../client/connection.js';
+import type {Shard, ShardSelection} from '../../service/shard.js';
+import {classifyError} from '../../aws/errors/error-kind.js';
+import {retrying, type RetryOptions} from '../../aws/errors/retrying.js';
 
 const toShard = (shard: ServiceShard): Shard => ({
 	shardId: shard.ShardId!,

@@ -1,8 +1,8 @@
 import type {ListStreamsOutput} from '@aws-sdk/client-kinesis';
-import {ListStreamsCommand} from '../connection/calls.js';
-import type {Connection} from '../connection/connection.js';
-import {retrying} from '../errors/retrying.js';
-import type {StreamMode, StreamStatus, StreamSummary} from './stream.js';
+import {ListStreamsCommand} from '../client/calls.js';
+import type {Connection} from '../client/connection.js';
+import {retrying} from '../../aws/errors/retrying.js';
+import type {StreamMode, StreamStatus, StreamSummary} from '../../service/stream.js';
 
 /**
 What ListStreams says of a stream; an older endpoint or emulator says its name alone.

@@ -4,46 +4,11 @@ import {
 	DeleteStreamCommand,
 	DescribeStreamSummaryCommand,
 	ListStreamConsumersCommand,
-} from '../connection/calls.js';
-import type {Connection} from '../connection/connection.js';
-import {MAX_RECORD_SIZE_KIB, RETENTION_HOURS} from '../limits.js';
-import {retrying} from '../errors/retrying.js';
-
-export type StreamStatus = 'CREATING' | 'ACTIVE' | 'UPDATING' | 'DELETING';
-
-export type StreamMode = 'PROVISIONED' | 'ON_DEMAND';
-
-/**
-What DescribeStreamSummary says, in our field names.
-*/
-export type StreamSummary = {
-	readonly name: string;
-	readonly arn: string;
-	readonly status: StreamStatus;
-	readonly mode: StreamMode;
-	/**
-	Milliseconds since the epoch. With the name it identifies a stream: a re-created one is another stream.
-	*/
-	readonly createdAt: number;
-	readonly retentionHours: number;
-	readonly openShardCount: number;
-	readonly consumerCount: number;
-	readonly encryptionType: 'NONE' | 'KMS';
-	readonly maxRecordSizeInKib: number;
-};
-
-/**
-A registered fan-out consumer.
-*/
-export type StreamConsumer = {
-	readonly name: string;
-	readonly arn: string;
-	readonly status: 'CREATING' | 'ACTIVE' | 'DELETING';
-	/**
-	Milliseconds since the epoch.
-	*/
-	readonly createdAt: number;
-};
+} from '../client/calls.js';
+import type {Connection} from '../client/connection.js';
+import {MAX_RECORD_SIZE_KIB, RETENTION_HOURS} from '../../service/limits.js';
+import type {StreamConsumer, StreamSummary} from '../../service/stream.js';
+import {retrying} from '../../aws/errors/retrying.js';
 
 const toSummary = (description: StreamDescriptionSummary): StreamSummary => ({
 	name: description.StreamName!,

@@ -1,8 +1,9 @@
-import type {Clock} from '../../clock.js';
-import type {Connection} from '../connection/connection.js';
-import {isStreamNotFound} from '../errors/error-kind.js';
-import {isPassing} from '../errors/retrying.js';
-import {describeStreamOnce, type StreamStatus, type StreamSummary} from './stream.js';
+import type {Clock} from '../../time/clock.js';
+import type {Connection} from '../client/connection.js';
+import {isStreamNotFound} from '../../aws/errors/error-kind.js';
+import {isPassing} from '../../aws/errors/retrying.js';
+import type {StreamStatus, StreamSummary} from '../../service/stream.js';
+import {describeStreamOnce} from './stream.js';
 
 /**
 The service allows 20 DescribeStreamSummary calls a second for the whole account; one a second is quick enough for an eye. The SDK's own waiters ask every 10 s.

@@ -1,7 +1,7 @@
-import {FAN_OUT_BYTES_PER_SECOND, SUBSCRIPTION_LIFETIME_MILLISECONDS} from '../../kinesis/limits.js';
+import {FAN_OUT_BYTES_PER_SECOND, SUBSCRIPTION_LIFETIME_MILLISECONDS} from '../../service/limits.js';
 import {resourceNotFound} from '../errors.js';
 import type {SubscriptionEvent} from '../operation.js';
-import {childShardsOutput} from '../operations/shard-output.js';
+import {childShardsOutput} from '../operations/shards/shard-output.js';
 import {millisBehindLatest, readPage} from '../record-page.js';
 import type {Account} from '../state/account.js';
 import type {Consumer} from '../state/consumer.js';

@@ -1,6 +1,6 @@
 import {resourceInUse} from '../errors.js';
 import type {SubscriptionEvent, WireObject} from '../operation.js';
-import {resolvePosition} from '../operations/shard-position.js';
+import {resolvePosition} from '../operations/records/shard-position.js';
 import type {Account} from '../state/account.js';
 import {consumerStatus} from '../state/consumer.js';
 import {findConsumer} from '../state/find-consumer.js';

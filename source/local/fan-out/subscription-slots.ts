@@ -1,4 +1,4 @@
-import {SUBSCRIBE_TO_SHARD_CALLS_PER_SECOND, SUBSCRIPTION_TAKEOVER_MILLISECONDS} from '../../kinesis/limits.js';
+import {SUBSCRIBE_TO_SHARD_CALLS_PER_SECOND, SUBSCRIPTION_TAKEOVER_MILLISECONDS} from '../../service/limits.js';
 import {limitExceeded, resourceInUse} from '../errors.js';
 import type {Account} from '../state/account.js';
 import {createTokenBucket, didTake, type TokenBucket} from '../limits/token-bucket.js';

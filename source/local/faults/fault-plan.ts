@@ -1,5 +1,5 @@
 import {UserError} from '../../user-error.js';
-import {operations} from '../operations.js';
+import {operations} from '../operations/operations.js';
 import {
 	faultKinds,
 	type FaultKind,

@@ -1,6 +1,6 @@
 import {Buffer} from 'node:buffer';
 import type {IncomingMessage} from 'node:http';
-import {PUT_RECORDS_MAX_BYTES} from '../../kinesis/limits.js';
+import {PUT_RECORDS_MAX_BYTES} from '../../service/limits.js';
 
 /**
 The largest body that can be a legal call: PutRecords of 10 MiB in base64, which is 4/3 of it, and field names around 500 records.

@@ -1,5 +1,5 @@
 import type {IncomingMessage, RequestListener, ServerResponse} from 'node:http';
-import type {Clock} from '../../clock.js';
+import type {Clock} from '../../time/clock.js';
 import {callWithFault, errorOfFault} from '../faults/faulty-call.js';
 import type {Faults} from '../faults/faults.js';
 import {ServiceError, type Engine, type WireObject} from '../operation.js';

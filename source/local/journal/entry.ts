@@ -1,5 +1,5 @@
 import type {WireObject} from '../operation.js';
-import type {RecordEntry} from '../operations/record-write.js';
+import type {RecordEntry} from '../operations/records/record-write.js';
 import type {Commitment} from '../state/account.js';
 import {shardIndexOf, type Shard} from '../state/shard.js';
 import type {Segment} from '../state/segment.js';

@@ -1,7 +1,7 @@
 import {createTokenSealer} from '../tokens/opaque-token.js';
-import {operations} from '../operations.js';
-import {makeRoom} from '../operations/make-room.js';
-import {storeRecord} from '../operations/record-write.js';
+import {operations} from '../operations/operations.js';
+import {makeRoom} from '../operations/records/make-room.js';
+import {storeRecord} from '../operations/records/record-write.js';
 import type {Account} from '../state/account.js';
 import {streamNamed} from '../state/find-stream.js';
 import type {JournalEntry} from './entry.js';

@@ -4,7 +4,7 @@ import {
 	SHARD_READ_BYTES_PER_SECOND,
 	SHARD_WRITE_BYTES_PER_SECOND,
 	SHARD_WRITE_RECORDS_PER_SECOND,
-} from '../../kinesis/limits.js';
+} from '../../service/limits.js';
 import {createTokenBucket, type TokenBucket} from '../limits/token-bucket.js';
 
 /**

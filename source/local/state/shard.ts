@@ -1,5 +1,5 @@
 import {endingSequenceNumber, formatSequenceNumber, sequencePrefix} from '../sequence-number.js';
-import type {HashRange} from '../reshard/hash-ranges.js';
+import type {HashRange} from '../../service/hash-ranges.js';
 import {RecordLog} from './record-log.js';
 import {createShardLimits, type ShardLimits} from './shard-limits.js';
 

@@ -1,5 +1,5 @@
 import {ascending} from '../ascending.js';
-import type {StreamMode, StreamStatus} from '../../kinesis/streams/stream.js';
+import type {StreamMode, StreamStatus} from '../../service/stream.js';
 import type {Consumer} from './consumer.js';
 import {
 	isOpen,

@@ -1,4 +1,4 @@
-import {NEXT_TOKEN_LIFETIME_MILLISECONDS} from '../../kinesis/limits.js';
+import {NEXT_TOKEN_LIFETIME_MILLISECONDS} from '../../service/limits.js';
 import {invalidArgument} from '../errors.js';
 import {ServiceError} from '../operation.js';
 import type {Account} from '../state/account.js';

@@ -1,4 +1,4 @@
-import {ITERATOR_LIFETIME_MILLISECONDS} from '../../kinesis/limits.js';
+import {ITERATOR_LIFETIME_MILLISECONDS} from '../../service/limits.js';
 import {invalidArgument, shardNotFound} from '../errors.js';
 import {ServiceError} from '../operation.js';
 import type {Account} from '../state/account.js';

@@ -1,4 +1,4 @@
-import {PAGE_MAX_RESULTS, PARTITION_KEY_MAX_LENGTH} from '../../kinesis/limits.js';
+import {PAGE_MAX_RESULTS, PARTITION_KEY_MAX_LENGTH} from '../../service/limits.js';
 import {list, map, structure} from './containers.js';
 import {integer, oneOf, string} from './shapes.js';
 import {required} from './shape.js';

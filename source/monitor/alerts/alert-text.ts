@@ -1,6 +1,6 @@
 import prettyMilliseconds from 'pretty-ms';
-import {shortShardId} from '../meters/shard-id.js';
-import {grouped} from '../../grouped.js';
+import {shortShardId} from '../../service/shard-id.js';
+import {grouped} from '../../words.js';
 import type {Alert, AlertChange} from './alert.js';
 
 const lasting = (milliseconds: number): string => prettyMilliseconds(Math.max(0, milliseconds), {secondsDecimalDigits: 0, unitCount: 2});

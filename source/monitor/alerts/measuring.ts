@@ -1,4 +1,4 @@
-import {loadOf} from '../meters/shard-load.js';
+import {loadOf} from '../../service/shard-load.js';
 import type {ShardView} from '../snapshot.js';
 import type {AlertMeasure} from './threshold.js';
 

@@ -1,5 +1,5 @@
 import {Buffer} from 'node:buffer';
-import type {KinesisRecord} from '../../kinesis/record.js';
+import type {KinesisRecord} from '../../service/record.js';
 import type {Random} from '../../random.js';
 import {isPacked} from '../../records/unpack/unpack.js';
 import {createFrequentItems, type FrequentItems} from './frequent-items.js';

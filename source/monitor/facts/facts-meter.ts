@@ -1,5 +1,5 @@
-import type {ReadEvent} from '../../kinesis/reading/read-event.js';
-import type {KinesisRecord} from '../../kinesis/record.js';
+import type {ReadEvent} from '../../service/read-event.js';
+import type {KinesisRecord} from '../../service/record.js';
 import type {Random} from '../../random.js';
 import {createRateMeter} from '../meters/rate-meter.js';
 import {createClickSample} from './click-sample.js';

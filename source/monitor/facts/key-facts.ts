@@ -1,4 +1,4 @@
-import {SHARD_WRITE_BYTES_PER_SECOND, SHARD_WRITE_RECORDS_PER_SECOND} from '../../kinesis/limits.js';
+import {SHARD_WRITE_BYTES_PER_SECOND, SHARD_WRITE_RECORDS_PER_SECOND} from '../../service/limits.js';
 import {TOP_KEYS, type HotKey, type KeyFact} from './facts.js';
 import type {FrequentItems, ItemCount} from './frequent-items.js';
 import {mergeItems, type MergedItems} from './merge-items.js';

@@ -1,6 +1,6 @@
-import {sizeOf} from '../../kinesis/record.js';
-import type {ReadEvent} from '../../kinesis/reading/read-event.js';
-import type {Shard} from '../../kinesis/streams/shards.js';
+import {sizeOf} from '../../service/record.js';
+import type {ReadEvent} from '../../service/read-event.js';
+import type {Shard} from '../../service/shard.js';
 import type {ShardView} from '../snapshot.js';
 import {createShardIntake} from './shard-intake.js';
 import {newShardMeter, publishedView, type ShardMeter} from './shard-view.js';

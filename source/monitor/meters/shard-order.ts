@@ -1,4 +1,4 @@
-import type {Shard} from '../../kinesis/streams/shards.js';
+import type {Shard} from '../../service/shard.js';
 
 const isBefore = (a: Shard, b: Shard): boolean => a.startingHashKey === b.startingHashKey ? a.shardId < b.shardId : a.startingHashKey < b.startingHashKey;
 

@@ -1,7 +1,7 @@
-import {hashShareOf} from '../../kinesis/streams/hash-range.js';
-import {isOpen, type Shard} from '../../kinesis/streams/shards.js';
+import {hashShareOf} from '../../service/hash-ranges.js';
+import {isOpen, type Shard} from '../../service/shard.js';
 import type {ShardView} from '../snapshot.js';
-import {shortShardId} from './shard-id.js';
+import {shortShardId} from '../../service/shard-id.js';
 import type {ShardIntake} from './shard-intake.js';
 
 /**

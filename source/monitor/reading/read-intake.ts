@@ -1,11 +1,11 @@
-import type {Clock} from '../../clock.js';
-import type {ReadEvent} from '../../kinesis/reading/read-event.js';
-import {describePosition} from '../../kinesis/reading/shard-position.js';
-import type {KinesisRecord} from '../../kinesis/record.js';
+import type {Clock} from '../../time/clock.js';
+import type {ReadEvent} from '../../service/read-event.js';
+import {describePosition} from '../../service/shard-position.js';
+import type {KinesisRecord} from '../../service/record.js';
 import type {FactsMeter} from '../facts/facts-meter.js';
 import type {FeedBuffer} from '../feed-buffer.js';
 import type {MonitorEvent} from '../monitor-event.js';
-import {shortShardId} from '../meters/shard-id.js';
+import {shortShardId} from '../../service/shard-id.js';
 import type {ShardMeters} from '../meters/shard-meters.js';
 import type {ActivityEntry} from '../state.js';
 

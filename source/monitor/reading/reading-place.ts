@@ -1,7 +1,7 @@
-import type {Clock} from '../../clock.js';
-import type {ReadEvent} from '../../kinesis/reading/read-event.js';
-import type {StartPosition} from '../../kinesis/record.js';
-import type {StartWishes} from '../../kinesis/reading/start-plan.js';
+import type {Clock} from '../../time/clock.js';
+import type {ReadEvent} from '../../service/read-event.js';
+import type {StartPosition} from '../../service/record.js';
+import type {StartWishes} from '../../kinesis/reading/start/start-plan.js';
 import type {ReadingStart} from '../controls.js';
 import type {MonitorState} from '../state.js';
 import {createReadPositions} from './read-positions.js';

@@ -1,4 +1,4 @@
-import type {ReadEvent} from '../../kinesis/reading/read-event.js';
+import type {ReadEvent} from '../../service/read-event.js';
 import type {Problem} from '../monitor-event.js';
 
 /**

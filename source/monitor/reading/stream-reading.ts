@@ -1,16 +1,16 @@
-import type {Clock} from '../../clock.js';
-import type {Connection} from '../../kinesis/connection/connection.js';
+import type {Clock} from '../../time/clock.js';
+import type {Connection} from '../../kinesis/client/connection.js';
 import {explainError} from '../../kinesis/errors/errors.js';
-import type {ReadBudget} from '../../kinesis/reading/read-budget.js';
-import type {ReadEvent} from '../../kinesis/reading/read-event.js';
+import type {ReadBudget} from '../../kinesis/reading/polling/read-budget.js';
+import type {ReadEvent} from '../../service/read-event.js';
 import {readStream} from '../../kinesis/reading/reader.js';
-import type {StartPosition} from '../../kinesis/record.js';
-import type {StartWishes} from '../../kinesis/reading/start-plan.js';
+import type {StartPosition} from '../../service/record.js';
+import type {StartWishes} from '../../kinesis/reading/start/start-plan.js';
 import type {Random} from '../../random.js';
 import type {ReadingMode, ReadingStart} from '../controls.js';
 import type {Problem} from '../monitor-event.js';
 import type {MonitorState} from '../state.js';
-import {createNap} from '../watching/nap.js';
+import {createNap} from '../../time/nap.js';
 import {createReadingPlace} from './reading-place.js';
 import {createReadingTrouble} from './reading-trouble.js';
 

@@ -1,4 +1,4 @@
-import type {StreamSummary} from '../../kinesis/streams/stream.js';
+import type {StreamSummary} from '../../service/stream.js';
 import {isOwnChange, type TrackedState} from '../tracked-state.js';
 
 const SCALING = ['scale-up', 'scale-down', 'scale-to'];

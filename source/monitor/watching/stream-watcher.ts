@@ -1,12 +1,12 @@
-import type {Clock} from '../../clock.js';
-import type {Connection} from '../../kinesis/connection/connection.js';
+import type {Clock} from '../../time/clock.js';
+import type {Connection} from '../../kinesis/client/connection.js';
 import {classifyError, explainError, isStreamNotFound} from '../../kinesis/errors/errors.js';
 import {listShards} from '../../kinesis/streams/shards.js';
 import {describeStreamOnce} from '../../kinesis/streams/stream.js';
 import type {Random} from '../../random.js';
 import type {MonitorEvent, Problem} from '../monitor-event.js';
 import type {TrackedState} from '../tracked-state.js';
-import {createNap} from './nap.js';
+import {createNap} from '../../time/nap.js';
 import {isListingDue, watchInterval, type ShardListing} from './watch-interval.js';
 
 /**

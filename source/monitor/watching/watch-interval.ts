@@ -1,4 +1,4 @@
-import {isLocalEndpoint} from '../../kinesis/connection/endpoint.js';
+import {isLocalEndpoint} from '../../aws/endpoint.js';
 import type {Random} from '../../random.js';
 import type {TrackedState} from '../tracked-state.js';
 

@@ -1,6 +1,6 @@
 import {createHash} from 'node:crypto';
 import {BinaryReader, WireType} from '@bufbuild/protobuf/wire';
-import {grouped} from '../../grouped.js';
+import {grouped} from '../../words.js';
 
 /**
 A record as it was given to the Kinesis Producer Library, which packs many of them into one.

@@ -1,7 +1,7 @@
 import type {Snapshot} from '../../monitor/snapshot.js';
 import {useAppearance} from '../appearance.js';
 import {Overlay} from '../components/overlay.js';
-import type {Size} from '../layout.js';
+import type {Size} from '../../size.js';
 import {line} from '../drawing/line.js';
 import type {ViewState} from '../view-state.js';
 import {alertLines} from './alert-lines.js';

@@ -2,7 +2,7 @@ import {preflightLines, preflightOfState} from '../../actions/preflight.js';
 import type {Snapshot} from '../../monitor/snapshot.js';
 import {sanitize} from '../../records/sanitize.js';
 import {useAppearance, type Appearance} from '../appearance.js';
-import type {Size} from '../layout.js';
+import type {Size} from '../../size.js';
 import {line, span, type Line} from '../drawing/line.js';
 import type {Question} from '../view-state.js';
 import {wrapText} from '../drawing/wrap-text.js';

@@ -1,7 +1,7 @@
 import {useAppearance} from '../appearance.js';
 import {helpLines, helpSize} from '../help-lines.js';
 import type {Actions} from '../keys/keymap.js';
-import type {Size} from '../layout.js';
+import type {Size} from '../../size.js';
 import {line} from '../drawing/line.js';
 import {Overlay} from './overlay.js';
 

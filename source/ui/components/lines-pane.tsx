@@ -1,7 +1,7 @@
 import {isDeepStrictEqual} from 'node:util';
 import {memo} from 'react';
 import type {Line} from '../drawing/line.js';
-import type {Size} from '../layout.js';
+import type {Size} from '../../size.js';
 import {Pane} from './pane.js';
 import {Rows} from './rows.js';
 

@@ -1,7 +1,7 @@
 import {isDeepStrictEqual} from 'node:util';
 import {Box} from 'ink';
 import {memo} from 'react';
-import type {Size} from '../layout.js';
+import type {Size} from '../../size.js';
 import type {Line} from '../drawing/line.js';
 import {LinesPane} from './lines-pane.js';
 

@@ -1,7 +1,7 @@
 import {Box} from 'ink';
 import type {ReactNode} from 'react';
 import {useAppearance} from '../appearance.js';
-import type {Size} from '../layout.js';
+import type {Size} from '../../size.js';
 import {
 	fitLine,
 	lineWidth,

@@ -2,7 +2,7 @@ import {isDeepStrictEqual} from 'node:util';
 import {Box} from 'ink';
 import {memo, type ComponentProps} from 'react';
 import type {Line} from '../drawing/line.js';
-import type {Size} from '../layout.js';
+import type {Size} from '../../size.js';
 import {Pane} from './pane.js';
 import {Rows} from './rows.js';
 import {ShardTable} from './shard-table.js';

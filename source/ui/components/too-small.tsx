@@ -1,7 +1,8 @@
 import {Box, Text} from 'ink';
 import {useAppearance} from '../appearance.js';
 import {toAscii} from '../drawing/ascii.js';
-import {MINIMUM_SIZE, type Size} from '../layout.js';
+import type {Size} from '../../size.js';
+import {MINIMUM_SIZE} from '../layout.js';
 
 /**
 What a terminal shows that is too small for the panes.

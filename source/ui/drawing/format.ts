@@ -1,4 +1,4 @@
-import {grouped} from '../../grouped.js';
+import {grouped} from '../../words.js';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;

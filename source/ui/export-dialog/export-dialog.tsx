@@ -5,7 +5,7 @@ import {useAppearance} from '../appearance.js';
 import {Overlay} from '../components/overlay.js';
 import {endOfText} from '../filter-line/filter-rows.js';
 import {formatNumberOf} from '../drawing/format.js';
-import type {Size} from '../layout.js';
+import type {Size} from '../../size.js';
 import {line, span, type Line} from '../drawing/line.js';
 import type {ViewState} from '../view-state.js';
 import {wrapText} from '../drawing/wrap-text.js';

@@ -1,6 +1,6 @@
 import type {Facts} from '../../monitor/facts/facts.js';
 import type {Appearance} from '../appearance.js';
-import type {Size} from '../layout.js';
+import type {Size} from '../../size.js';
 import {fitLine, span, type Line} from '../drawing/line.js';
 import {headLines} from './head-lines.js';
 import {keyLines} from './key-lines.js';

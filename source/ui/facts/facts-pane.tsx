@@ -2,7 +2,7 @@ import {memo} from 'react';
 import type {Facts} from '../../monitor/facts/facts.js';
 import {useAppearance} from '../appearance.js';
 import {Overlay} from '../components/overlay.js';
-import type {Size} from '../layout.js';
+import type {Size} from '../../size.js';
 import {line} from '../drawing/line.js';
 import {isSame} from '../redraw.js';
 import {factsLines} from './facts-lines.js';

@@ -1,6 +1,7 @@
 import type {KeyFact} from '../../monitor/facts/facts.js';
 import {applyFilter} from '../filter-line/filter-line.js';
-import {coveringSize, type Size} from '../layout.js';
+import type {Size} from '../../size.js';
+import {coveringSize} from '../layout.js';
 import type {ViewState} from '../view-state.js';
 
 /**

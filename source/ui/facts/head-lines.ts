@@ -1,5 +1,5 @@
 import type {Facts} from '../../monitor/facts/facts.js';
-import {shortShardId} from '../../monitor/meters/shard-id.js';
+import {shortShardId} from '../../service/shard-id.js';
 import {sanitize} from '../../records/sanitize.js';
 import {cutText} from '../../records/text-width.js';
 import type {Appearance} from '../appearance.js';

@@ -1,5 +1,5 @@
 import type {Facts, KeyFact} from '../../monitor/facts/facts.js';
-import {shortShardId} from '../../monitor/meters/shard-id.js';
+import {shortShardId} from '../../service/shard-id.js';
 import {sanitize} from '../../records/sanitize.js';
 import {fitText} from '../../records/text-width.js';
 import type {Appearance} from '../appearance.js';

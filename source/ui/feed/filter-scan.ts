@@ -1,4 +1,4 @@
-import {sizeOf} from '../../kinesis/record.js';
+import {sizeOf} from '../../service/record.js';
 import {DEFAULT_FEED_LIMITS} from '../../monitor/feed-buffer.js';
 import type {FeedRecord} from '../../monitor/snapshot.js';
 import type {Filter} from '../../records/filter/filter.js';

@@ -1,4 +1,4 @@
-import {systemClock} from '../../clock.js';
+import {systemClock} from '../../time/clock.js';
 import type {FeedRecord, FeedView} from '../../monitor/snapshot.js';
 import type {Filter} from '../../records/filter/filter.js';
 import {

@@ -4,7 +4,7 @@ import {createAlertControls} from '../alerts/alert-controls.js';
 import type {Appearance} from '../appearance.js';
 import {createExportControls, type SaveRecords} from '../export-dialog/export-controls.js';
 import {createFactsControls} from '../facts/facts-controls.js';
-import type {Size} from '../layout.js';
+import type {Size} from '../../size.js';
 import {createRecordControls} from '../record-detail/record-controls.js';
 import {createStartControls} from '../start-form/start-controls.js';
 import {createListControls, type Streams} from '../stream-list/list-controls.js';

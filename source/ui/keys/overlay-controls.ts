@@ -2,7 +2,7 @@ import type {AlertControls} from '../alerts/alert-controls.js';
 import type {ExportControls} from '../export-dialog/export-controls.js';
 import type {FactsControls} from '../facts/facts-controls.js';
 import {filterKey} from '../filter-line/filter-keys.js';
-import type {Size} from '../layout.js';
+import type {Size} from '../../size.js';
 import type {RecordControls} from '../record-detail/record-controls.js';
 import {recordCommand} from '../record-detail/record-keys.js';
 import type {StartControls} from '../start-form/start-controls.js';

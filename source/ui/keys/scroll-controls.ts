@@ -1,7 +1,8 @@
 import type {Snapshot} from '../../monitor/snapshot.js';
 import type {Appearance} from '../appearance.js';
 import {helpScroll} from '../help-lines.js';
-import type {Layout, Size} from '../layout.js';
+import type {Size} from '../../size.js';
+import type {Layout} from '../layout.js';
 import {recordScroll} from '../record-detail/record-view.js';
 import type {ViewState} from '../view-state.js';
 import type {ViewStore} from '../view-store.js';

@@ -2,7 +2,7 @@ import {memo} from 'react';
 import type {ActivityEntry} from '../../monitor/state.js';
 import {useAppearance} from '../appearance.js';
 import {LinesPane} from '../components/lines-pane.js';
-import type {Size} from '../layout.js';
+import type {Size} from '../../size.js';
 import {line} from '../drawing/line.js';
 import {innerWidth, isCompactActivity, scrollRows} from '../viewport.js';
 import {newestWindow} from '../drawing/window.js';

@@ -1,4 +1,4 @@
-import {shortShardId} from '../../monitor/meters/shard-id.js';
+import {shortShardId} from '../../service/shard-id.js';
 import type {FeedRecord} from '../../monitor/snapshot.js';
 import type {Filter} from '../../records/filter/filter.js';
 import {fitText, textWidth} from '../../records/text-width.js';

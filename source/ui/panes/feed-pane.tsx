@@ -5,7 +5,7 @@ import {useAppearance} from '../appearance.js';
 import {LinesPane} from '../components/lines-pane.js';
 import {lookedAt} from '../feed/filtered-records.js';
 import {formatNumberOf} from '../drawing/format.js';
-import type {Size} from '../layout.js';
+import type {Size} from '../../size.js';
 import {line} from '../drawing/line.js';
 import {isSame} from '../redraw.js';
 import {

@@ -1,4 +1,4 @@
-import {SHARD_WRITE_RECORDS_PER_SECOND} from '../../kinesis/limits.js';
+import {SHARD_WRITE_RECORDS_PER_SECOND} from '../../service/limits.js';
 import type {ProducerView, ShardView} from '../../monitor/snapshot.js';
 import type {Appearance} from '../appearance.js';
 import {chart} from '../drawing/chart.js';

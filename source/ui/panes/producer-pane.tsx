@@ -2,7 +2,7 @@ import {memo} from 'react';
 import type {Snapshot} from '../../monitor/snapshot.js';
 import {useAppearance} from '../appearance.js';
 import {LinesPane} from '../components/lines-pane.js';
-import type {Size} from '../layout.js';
+import type {Size} from '../../size.js';
 import {isCalm} from '../redraw.js';
 import {innerWidth, scrollRows} from '../viewport.js';
 import {producerLines} from './producer-lines.js';

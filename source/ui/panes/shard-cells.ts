@@ -1,4 +1,4 @@
-import {SHARD_WRITE_BYTES_PER_SECOND, SHARD_WRITE_RECORDS_PER_SECOND} from '../../kinesis/limits.js';
+import {SHARD_WRITE_BYTES_PER_SECOND, SHARD_WRITE_RECORDS_PER_SECOND} from '../../service/limits.js';
 import type {ShardView} from '../../monitor/snapshot.js';
 import {fitText} from '../../records/text-width.js';
 import {toAscii} from '../drawing/ascii.js';

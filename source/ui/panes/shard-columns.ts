@@ -1,4 +1,4 @@
-import {SHARD_WRITE_BYTES_PER_SECOND, SHARD_WRITE_RECORDS_PER_SECOND} from '../../kinesis/limits.js';
+import {SHARD_WRITE_BYTES_PER_SECOND, SHARD_WRITE_RECORDS_PER_SECOND} from '../../service/limits.js';
 import {formatCount} from '../drawing/format.js';
 import type {Appearance} from '../appearance.js';
 

@@ -1,6 +1,6 @@
 import {sanitize} from '../../records/sanitize.js';
 import type {Snapshot} from '../../monitor/snapshot.js';
-import type {StreamStatus} from '../../kinesis/streams/stream.js';
+import type {StreamStatus} from '../../service/stream.js';
 import {
 	formatCount,
 	formatElapsed,

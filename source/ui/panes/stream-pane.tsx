@@ -6,7 +6,7 @@ import {ShardsPane} from '../components/shards-pane.js';
 import {formatCount, formatNumberOf} from '../drawing/format.js';
 import {heatStrip} from '../shards/heat-strip.js';
 import {largeStreamLines} from '../large/large-stream-lines.js';
-import type {Size} from '../layout.js';
+import type {Size} from '../../size.js';
 import {line, type Line} from '../drawing/line.js';
 import {isCalm} from '../redraw.js';
 import {orderWords, type ShardOrder} from '../shards/shard-order.js';

@@ -1,4 +1,4 @@
-import {SHARD_WRITE_RECORDS_PER_SECOND} from '../../kinesis/limits.js';
+import {SHARD_WRITE_RECORDS_PER_SECOND} from '../../service/limits.js';
 import type {ProducerView, ShardView} from '../../monitor/snapshot.js';
 import {formatCount, formatNumberOf, formatRate} from '../drawing/format.js';
 import {line, type Line} from '../drawing/line.js';

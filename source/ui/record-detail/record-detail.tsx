@@ -2,7 +2,7 @@ import type {Snapshot} from '../../monitor/snapshot.js';
 import {useAppearance} from '../appearance.js';
 import {Overlay} from '../components/overlay.js';
 import {formatCount} from '../drawing/format.js';
-import type {Size} from '../layout.js';
+import type {Size} from '../../size.js';
 import {line} from '../drawing/line.js';
 import type {ViewState} from '../view-state.js';
 import {recordRows, recordSize} from './record-view.js';

@@ -1,4 +1,4 @@
-import {hashKeyOf} from '../../kinesis/streams/hash-range.js';
+import {hashKeyOf} from '../../service/hash-ranges.js';
 import type {FeedRecord, ShardView, Snapshot} from '../../monitor/snapshot.js';
 import type {RecordFields} from '../../records/record-json.js';
 import {sanitize} from '../../records/sanitize.js';

@@ -1,5 +1,5 @@
-import {HASH_KEY_SPACE} from '../../kinesis/streams/hash-range.js';
-import {loadOf} from '../../monitor/meters/shard-load.js';
+import {HASH_KEY_COUNT} from '../../service/hash-ranges.js';
+import {loadOf} from '../../service/shard-load.js';
 import type {ShardView} from '../../monitor/snapshot.js';
 import type {Appearance} from '../appearance.js';
 import {span, type Line, type Span} from '../drawing/line.js';
@@ -11,7 +11,7 @@ What one slice of the hash keys has to bear: the highest load of the shards in i
 */
 export type Slice = {readonly load: number; readonly isThrottled: boolean};
 
-const SPACE = Number(HASH_KEY_SPACE);
+const SPACE = Number(HASH_KEY_COUNT);
 
 /**
 A shard that ends where a slice does is not in the next one, though 128 bits do not fit into a number.

@@ -1,4 +1,4 @@
-import {loadOf} from '../../monitor/meters/shard-load.js';
+import {loadOf} from '../../service/shard-load.js';
 import type {ShardView} from '../../monitor/snapshot.js';
 
 /**

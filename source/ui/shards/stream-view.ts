@@ -1,5 +1,5 @@
 import type {ShardView, Snapshot} from '../../monitor/snapshot.js';
-import type {Size} from '../layout.js';
+import type {Size} from '../../size.js';
 import {orderFor, type ShardOrder} from './shard-order.js';
 import {shardRows} from './shard-rows.js';
 

@@ -1,7 +1,7 @@
 import {localIsoTime, startWords} from '../../actions/start-words.js';
-import {startPosition} from '../../command-line/start-position.js';
-import type {StartPosition} from '../../kinesis/record.js';
-import {shortShardId} from '../../monitor/meters/shard-id.js';
+import {startPosition} from '../../typed/start-position.js';
+import type {StartPosition} from '../../service/record.js';
+import {shortShardId} from '../../service/shard-id.js';
 import type {FeedRecord, Snapshot} from '../../monitor/snapshot.js';
 import {UserError} from '../../user-error.js';
 import type {ViewState} from '../view-state.js';

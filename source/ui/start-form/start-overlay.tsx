@@ -4,7 +4,7 @@ import {fitText} from '../../records/text-width.js';
 import {useAppearance, type Appearance} from '../appearance.js';
 import {Overlay} from '../components/overlay.js';
 import {endOfText} from '../filter-line/filter-rows.js';
-import type {Size} from '../layout.js';
+import type {Size} from '../../size.js';
 import {line, span, type Line} from '../drawing/line.js';
 import {wrapText} from '../drawing/wrap-text.js';
 import {startMeaning, type StartForm} from './start-form.js';

@@ -3,7 +3,7 @@ import type {Snapshot} from '../../monitor/snapshot.js';
 import type {StreamChoice} from '../../monitor/stream-choice.js';
 import type {Appearance} from '../appearance.js';
 import type {KeyPress} from '../keys/key-press.js';
-import type {Size} from '../layout.js';
+import type {Size} from '../../size.js';
 import {edited} from '../keys/text-field.js';
 import type {ViewStore} from '../view-store.js';
 import {screenLayout} from '../viewport.js';

@@ -6,7 +6,7 @@ import {useAppearance, type Appearance} from '../appearance.js';
 import {Overlay} from '../components/overlay.js';
 import {endOfText} from '../filter-line/filter-rows.js';
 import {formatCount, formatNumberOf} from '../drawing/format.js';
-import type {Size} from '../layout.js';
+import type {Size} from '../../size.js';
 import {
 	fitLine,
 	line,

@@ -1,8 +1,9 @@
 import {emptyCatalog, type StreamCatalog} from '../../actions/stream-catalog.js';
-import * as values from '../../command-line/values.js';
+import * as values from '../../typed/values.js';
 import type {StreamChoice} from '../../monitor/stream-choice.js';
 import {UserError} from '../../user-error.js';
-import {coveringSize, type Size} from '../layout.js';
+import type {Size} from '../../size.js';
+import {coveringSize} from '../layout.js';
 import type {ViewState} from '../view-state.js';
 import {visibleWindow, type Window} from '../drawing/window.js';
 import {searchStreams, type FoundStream} from './search-streams.js';

@@ -6,10 +6,10 @@ import {
 	vi,
 } from 'vitest';
 import {runAction} from '../../../source/actions/run-action.js';
-import {systemClock} from '../../../source/clock.js';
+import {systemClock} from '../../../source/time/clock.js';
 import {createStreamSession, type StreamSession} from '../../../source/commands/session/stream-session.js';
 import type {ConnectTo} from '../../../source/commands/with-connection.js';
-import {connect} from '../../../source/kinesis/connection/connection.js';
+import {connect} from '../../../source/kinesis/client/connection.js';
 import {createStream} from '../../../source/kinesis/streams/stream.js';
 import {waitUntilActive} from '../../../source/kinesis/streams/waiting.js';
 import {createMonitor} from '../../../source/monitor/monitor.js';

@@ -11,7 +11,7 @@ import type {CommandContext} from '../../../source/commands/command.js';
 import {createOutput} from '../../../source/commands/output/output.js';
 import {printAll, type Printing} from '../../../source/commands/tail/tail-print.js';
 import {createTailRecords} from '../../../source/commands/tail/tail-records.js';
-import type {ReadEvent} from '../../../source/kinesis/reading/read-event.js';
+import type {ReadEvent} from '../../../source/service/read-event.js';
 import {seededRandom} from '../../../source/random.js';
 import {createManualClock, type ManualClock} from '../../helpers/manual-clock.js';
 

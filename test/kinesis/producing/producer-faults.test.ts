@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
-import {systemClock} from '../../../source/clock.js';
-import {GetRecordsCommand, GetShardIteratorCommand} from '../../../source/kinesis/connection/calls.js';
-import type {Connection} from '../../../source/kinesis/connection/connection.js';
+import {systemClock} from '../../../source/time/clock.js';
+import {GetRecordsCommand, GetShardIteratorCommand} from '../../../source/kinesis/client/calls.js';
+import type {Connection} from '../../../source/kinesis/client/connection.js';
 import {createProducer} from '../../../source/kinesis/producing/producer.js';
 import {listShards} from '../../../source/kinesis/streams/shards.js';
 import {createStream} from '../../../source/kinesis/streams/stream.js';

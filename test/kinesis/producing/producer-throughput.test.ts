@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {hashKeyOf, shardForHashKey} from '../../../source/kinesis/streams/hash-range.js';
+import {hashKeyOf, rangeOfHashKey} from '../../../source/service/hash-ranges.js';
 import {createProducer} from '../../../source/kinesis/producing/producer.js';
 import {listShards} from '../../../source/kinesis/streams/shards.js';
 import {createEngine} from '../../../source/local/engine.js';
@@ -23,10 +23,10 @@ const openStream = async (shardCount: number) => {
 };
 
 // So many keys of each shard, in turn: evenly spread.
-const evenKeys = (shards: Parameters<typeof shardForHashKey>[0], keysPerShard: number): string[] => {
+const evenKeys = (shards: Parameters<typeof rangeOfHashKey>[0], keysPerShard: number): string[] => {
 	const byShard = shards.map((): string[] => []);
 	for (let user = 0; byShard.some(keys => keys.length < keysPerShard); user++) {
-		const shard = shardForHashKey(shards, hashKeyOf(`user-${user}`))!;
+		const shard = rangeOfHashKey(shards, hashKeyOf(`user-${user}`))!;
 		byShard[shards.indexOf(shard)]!.push(`user-${user}`);
 	}
 

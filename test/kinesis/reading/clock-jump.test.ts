@@ -5,9 +5,9 @@ import {
 	test,
 	vi,
 } from 'vitest';
-import {PutRecordCommand} from '../../../source/kinesis/connection/calls.js';
+import {PutRecordCommand} from '../../../source/kinesis/client/calls.js';
 import {readStream} from '../../../source/kinesis/reading/reader.js';
-import type {StartPosition} from '../../../source/kinesis/record.js';
+import type {StartPosition} from '../../../source/service/record.js';
 import {createStream} from '../../../source/kinesis/streams/stream.js';
 import {collect} from '../../helpers/collect.js';
 import {startEmbedded} from '../../helpers/embedded.js';

@@ -1,5 +1,5 @@
 import {expect, onTestFinished, test} from 'vitest';
-import {findPlan} from '../../../source/kinesis/reading/find-plan.js';
+import {findPlan} from '../../../source/kinesis/reading/start/find-plan.js';
 import {readStream} from '../../../source/kinesis/reading/reader.js';
 import {advanceUntil, collect} from '../../helpers/collect.js';
 import {connectToEngine} from '../../helpers/engine-connection.js';

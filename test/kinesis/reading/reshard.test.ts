@@ -5,10 +5,10 @@ import {
 	onTestFinished,
 	test,
 } from 'vitest';
-import {type Clock, systemClock} from '../../../source/clock.js';
-import {PutRecordCommand} from '../../../source/kinesis/connection/calls.js';
-import {connect, type Connection} from '../../../source/kinesis/connection/connection.js';
-import type {ReadEvent} from '../../../source/kinesis/reading/read-event.js';
+import {type Clock, systemClock} from '../../../source/time/clock.js';
+import {PutRecordCommand} from '../../../source/kinesis/client/calls.js';
+import {connect, type Connection} from '../../../source/kinesis/client/connection.js';
+import type {ReadEvent} from '../../../source/service/read-event.js';
 import {readStream, type ReadOptions} from '../../../source/kinesis/reading/reader.js';
 import {updateShardCount} from '../../../source/kinesis/streams/scaling.js';
 import {createStream} from '../../../source/kinesis/streams/stream.js';

@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
 import {createResumePoint} from '../../../source/kinesis/reading/resume-point.js';
-import type {ShardPosition} from '../../../source/kinesis/reading/shard-position.js';
+import type {ShardPosition} from '../../../source/service/shard-position.js';
 
 const NOW = 1_000_000;
 const empty = {lastSequenceNumber: undefined, isCaughtUp: true};

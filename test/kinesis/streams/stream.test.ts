@@ -1,6 +1,6 @@
 import type {KinesisClient} from '@aws-sdk/client-kinesis';
 import {describe, expect, test} from 'vitest';
-import type {Connection} from '../../../source/kinesis/connection/connection.js';
+import type {Connection} from '../../../source/kinesis/client/connection.js';
 import {listShards} from '../../../source/kinesis/streams/shards.js';
 import {
 	createStream,

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import type {ReadEvent} from '../../../source/kinesis/reading/read-event.js';
+import type {ReadEvent} from '../../../source/service/read-event.js';
 import {createReadingTrouble} from '../../../source/monitor/reading/reading-trouble.js';
 
 const backingOff = (shardId: string, reason: (ReadEvent & {type: 'backing-off'})['reason']): ReadEvent => ({

@@ -6,9 +6,9 @@ import {
 	test,
 	vi,
 } from 'vitest';
-import type {ReadEvent} from '../../../source/kinesis/reading/read-event.js';
+import type {ReadEvent} from '../../../source/service/read-event.js';
 import type {ReadOptions} from '../../../source/kinesis/reading/reader.js';
-import type {StreamSummary} from '../../../source/kinesis/streams/stream.js';
+import type {StreamSummary} from '../../../source/service/stream.js';
 import type {MonitorState} from '../../../source/monitor/state.js';
 import {createStreamReading} from '../../../source/monitor/reading/stream-reading.js';
 import {UserError} from '../../../source/user-error.js';

@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest';
-import {DescribeStreamSummaryCommand, ListShardsCommand} from '../../../source/kinesis/connection/calls.js';
-import type {Connection} from '../../../source/kinesis/connection/connection.js';
-import type {Sdk} from '../../../source/kinesis/connection/sdk.js';
+import {DescribeStreamSummaryCommand, ListShardsCommand} from '../../../source/kinesis/client/calls.js';
+import type {Connection} from '../../../source/kinesis/client/connection.js';
+import type {Sdk} from '../../../source/kinesis/client/sdk.js';
 import {reduce} from '../../../source/monitor/reducer.js';
 import {createStreamWatcher} from '../../../source/monitor/watching/stream-watcher.js';
 import type {TrackedState} from '../../../source/monitor/tracked-state.js';

@@ -1,0 +1,26 @@
+import crypto from 'node:crypto';
+import {readFile} from 'node:fs/promises';
+import tls from 'node:tls';
+import {UserError} from '../user-error.js';
+
+/**
+The trusted authorities: Node's own plus those of a PEM file. Throws a UserError when the file cannot be read or holds no certificate.
+*/
+export const loadAuthorities = async (caFile: string): Promise<string[]> => {
+	let pem: string;
+	try {
+		pem = await readFile(caFile, 'utf8');
+	} catch (error) {
+		throw new UserError('unreadable-ca-file', `The certificate file ${caFile} cannot be read (${(error as NodeJS.ErrnoException).code}): check the path given with --ca.`, {exitCode: 2, cause: error});
+	}
+
+	try {
+		// eslint-disable-next-line no-new
+		new crypto.X509Certificate(pem);
+	} catch (error) {
+		throw new UserError('unreadable-ca-file', `${caFile} holds no certificate in PEM form: --ca wants a file that begins with -----BEGIN CERTIFICATE-----.`, {exitCode: 2, cause: error});
+	}
+
+	// Node 22.0 … 22.14 cannot tell what NODE_EXTRA_CA_CERTS added.
+	return [...(tls.getCACertificates?.('default') ?? tls.rootCertificates), pem];
+};

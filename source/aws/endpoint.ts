@@ -1,0 +1,26 @@
+import {UserError} from '../user-error.js';
+
+/**
+The endpoint in the form that is shown and used: no credentials, no query, no slash at the end. Throws a UserError when it is not an http(s) URL.
+*/
+export const normalizeEndpoint = (endpoint: string): string => {
+	const url = URL.parse(endpoint);
+	if (!url || !['http:', 'https:'].includes(url.protocol)) {
+		throw new UserError('invalid-endpoint', `“${endpoint}” is not an endpoint: give a URL such as http://127.0.0.1:4567.`, {exitCode: 2});
+	}
+
+	return `${url.protocol}//${url.host}${url.pathname.endsWith('/') ? url.pathname.slice(0, -1) : url.pathname}`;
+};
+
+/**
+An endpoint of AWS itself (a VPC endpoint, FIPS, dual stack) rather than an emulator: it speaks HTTP/2 and wants real credentials.
+*/
+export const isAwsEndpoint = (endpoint: string): boolean => /\.(?:amazonaws\.com(?:\.cn)?|api\.aws)$/v.test(new URL(endpoint).hostname);
+
+/**
+Plain http on this very machine: an emulator, which takes any credentials.
+*/
+export const isLocalEndpoint = (endpoint: string): boolean => {
+	const {protocol, hostname} = new URL(endpoint);
+	return protocol === 'http:' && /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/v.test(hostname);
+};

@@ -1,0 +1,118 @@
+import type {ConsumerStatus} from '@aws-sdk/client-kinesis';
+import {UserError} from '../../../user-error.js';
+import type {Clock} from '../../../time/clock.js';
+import type {Random} from '../../../random.js';
+import {DeregisterStreamConsumerCommand, DescribeStreamConsumerCommand, RegisterStreamConsumerCommand} from '../../client/calls.js';
+import type {Connection} from '../../client/connection.js';
+import {classifyError, explainError} from '../../errors/errors.js';
+import {isPassing, retrying} from '../../../aws/errors/retrying.js';
+import {retryDelay} from '../../../time/retry-delay.js';
+
+const POLL_MILLISECONDS = 1000;
+
+/**
+At the end a person waits: a consumer that cannot be deregistered within this time is reported instead.
+*/
+const DEREGISTER_TIMEOUT_MILLISECONDS = 3000;
+
+const BACKOFF = {base: 200, cap: 3000};
+
+export type FanOutConsumer = {
+	readonly arn: string;
+	/**
+	Deregisters the consumer if it was registered here. Throws a UserError when it stays behind: it costs money by the hour.
+	*/
+	release(): Promise<void>;
+};
+
+export type FanOutRegistration = {
+	readonly connection: Connection;
+	readonly streamName: string;
+	readonly streamArn: string;
+	readonly consumerName: string;
+	readonly clock: Clock;
+	readonly random: Random;
+	readonly signal: AbortSignal;
+	readonly isPatient: boolean;
+};
+
+type Found = {readonly arn: string; readonly status: ConsumerStatus};
+
+// Undefined when there is no such consumer.
+const find = async (registration: FanOutRegistration): Promise<Found | undefined> => {
+	const {connection, streamArn, consumerName, signal} = registration;
+	try {
+		const question = new DescribeStreamConsumerCommand({StreamARN: streamArn, ConsumerName: consumerName});
+		const {ConsumerDescription: description} = await retrying(async () => connection.sdk.send(question, {abortSignal: signal}), registration);
+		return {arn: description!.ConsumerARN!, status: description!.ConsumerStatus!};
+	} catch (error) {
+		if (classifyError(error) === 'not-found') {
+			return undefined;
+		}
+
+		throw error;
+	}
+};
+
+const register = async ({connection, streamArn, consumerName, signal}: FanOutRegistration): Promise<void> => {
+	await connection.sdk.send(new RegisterStreamConsumerCommand({StreamARN: streamArn, ConsumerName: consumerName}), {abortSignal: signal});
+};
+
+const deregister = async ({connection, streamName, consumerName}: FanOutRegistration, arn: string): Promise<void> => {
+	// The reader's own signal has aborted by now.
+	const signal = AbortSignal.timeout(DEREGISTER_TIMEOUT_MILLISECONDS);
+	try {
+		await retrying(async () => connection.sdk.send(new DeregisterStreamConsumerCommand({ConsumerARN: arn}), {abortSignal: signal}), {signal});
+	} catch (error) {
+		// It went with its stream, or somebody else was quicker.
+		if (classifyError(error) === 'not-found') {
+			return;
+		}
+
+		const {message} = explainError(error, {...connection, streamName});
+		throw new UserError('consumer-left-behind', `The fan-out consumer “${consumerName}” is still registered and costs money: remove it with \`aws kinesis deregister-stream-consumer --consumer-arn ${arn}\`. ${message}`, {cause: error});
+	}
+};
+
+const toConsumer = (registration: FanOutRegistration, arn: string, isOurs: boolean): FanOutConsumer => ({
+	arn,
+	async release() {
+		if (isOurs) {
+			await deregister(registration, arn);
+		}
+	},
+});
+
+/**
+Registers the consumer, or takes the one that has the name already, and waits until it is ACTIVE (one that is just going is waited for). Throws what the service says when it cannot be: 20 consumers are the most a stream has.
+*/
+export const registerFanOut = async (registration: FanOutRegistration): Promise<FanOutConsumer> => {
+	const {clock, random, signal} = registration;
+	let isOurs = false;
+	for (let attempt = 0; ; attempt++) {
+		const found = await find(registration);
+		if (found?.status === 'ACTIVE') {
+			return toConsumer(registration, found.arn, isOurs);
+		}
+
+		if (found) {
+			await clock.sleep(POLL_MILLISECONDS, signal);
+			continue;
+		}
+
+		try {
+			await register(registration);
+			isOurs = true;
+		} catch (error) {
+			signal.throwIfAborted();
+			const kind = classifyError(error);
+			if (kind !== 'in-use' && !isPassing(error)) {
+				throw error;
+			}
+
+			// An answer that was lost may have been a yes.
+			isOurs ||= kind !== 'in-use' && kind !== 'throttled';
+			await clock.sleep(retryDelay(attempt, BACKOFF, random), signal);
+		}
+	}
+};

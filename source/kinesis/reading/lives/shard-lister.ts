@@ -1,0 +1,34 @@
+import {classifyError} from '../../../aws/errors/error-kind.js';
+import {retrying} from '../../../aws/errors/retrying.js';
+import {listShards} from '../../streams/shards.js';
+import type {ChildShard} from '../shard-reading.js';
+import {withParents} from './reading-order.js';
+import type {LifeReading} from './stream-life.js';
+
+/**
+Lists the shards of a stream that is being read, for as long as it takes, for the shards that ended and wait for their children. Hundreds may end at once: one listing serves all that ask while it is under way. Empty for who may read but not list.
+*/
+export const createShardLister = ({connection, streamName, clock, random}: LifeReading, signal: AbortSignal): () => Promise<readonly ChildShard[]> => {
+	const options = {signal, clock, random};
+
+	const list = async (): Promise<readonly ChildShard[]> => {
+		try {
+			const shards = await retrying(async () => listShards(connection, streamName, options), {...options, isPatient: true});
+			return shards.map(shard => withParents(shard));
+		} catch (error) {
+			if (classifyError(error) === 'denied') {
+				return [];
+			}
+
+			throw error;
+		}
+	};
+
+	let listing: Promise<readonly ChildShard[]> | undefined;
+	return async () => {
+		listing ??= list().finally(() => {
+			listing = undefined;
+		});
+		return listing;
+	};
+};

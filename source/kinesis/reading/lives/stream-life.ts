@@ -1,0 +1,159 @@
+import type {Clock} from '../../../time/clock.js';
+import type {Random} from '../../../random.js';
+import {findPlan} from '../start/find-plan.js';
+import type {ReadEvent} from '../../../service/read-event.js';
+import type {ShardPosition} from '../../../service/shard-position.js';
+import type {ChildShard, ShardConsumer} from '../shard-reading.js';
+import type {StartWishes} from '../start/start-plan.js';
+import {createShardLister} from './shard-lister.js';
+import {createLineage} from './reading-order.js';
+import {drainShard} from './drain-shard.js';
+import {fateOf, type KnownStream, type StreamFate} from './stream-identity.js';
+import {runTaskGroup, type TaskGroup} from './task-group.js';
+
+/**
+How often the stream is looked at while it is read: was it re-created, are there shards that nobody named?
+*/
+const LOOK_INTERVAL_MILLISECONDS = 10_000;
+
+/**
+A listing may lag behind a reshard: it is asked for again after 1 s, 2 s, … up to this.
+*/
+const MAX_LISTING_WAIT_MILLISECONDS = 10_000;
+
+/**
+How reading one life of a stream ended: all wished shards are drained, the stream is gone, or another stream has its name.
+*/
+export type LifeEnd = Exclude<StreamFate, {type: 'same'}> | {readonly type: 'drained'};
+
+export type ShardToRead = {
+	readonly shardId: string;
+	readonly position: ShardPosition;
+	readonly signal: AbortSignal;
+	/**
+	Whether a listing showed children of it.
+	*/
+	isClosed(): boolean;
+};
+
+export type LifeReading = StartWishes & KnownStream & {
+	readonly clock: Clock;
+	readonly random: Random;
+	readonly signal: AbortSignal;
+	/**
+	Whether the first listing is tried for as long as it takes; else it fails after a few times, for a person who waits.
+	*/
+	readonly isPatient: boolean;
+	/**
+	Resolves once the event was taken.
+	*/
+	emit(event: ReadEvent): Promise<void>;
+	openShard(shard: ShardToRead): ShardConsumer;
+};
+
+const superviseLife = (reading: LifeReading, {signal, run, finish}: TaskGroup<LifeEnd>): void => {
+	const {connection, streamName, shardIds, clock, random, isPatient, emit} = reading;
+	const lineage = createLineage();
+	const positions = new Map<string, ShardPosition>();
+	const listAll = createShardLister(reading, signal);
+
+	const checkStream = async (cause?: unknown): Promise<void> => {
+		const fate = await fateOf(reading, {
+			clock, random, signal, cause,
+		});
+		if (fate.type === 'same') {
+			return;
+		}
+
+		finish(fate);
+		signal.throwIfAborted();
+	};
+
+	const begin = async (added: readonly ChildShard[]): Promise<void> => {
+		for (const {shardId} of added) {
+			const parentShardIds = lineage.waitsFor(shardId);
+			if (parentShardIds.length > 0) {
+				await emit({type: 'shard-waiting', shardId, parentShardIds});
+			}
+		}
+
+		for (const shardId of lineage.takeReady()) {
+			run(async () => readShard(shardId));
+		}
+	};
+
+	const relist = async (): Promise<void> => begin(lineage.addListed(await listAll()));
+
+	const followChildren = async (shardId: string, children: readonly ChildShard[]): Promise<void> => {
+		await begin(lineage.addChildren(children));
+		for (let wait = 1000; !lineage.knowsChildrenOf(shardId, children); wait = Math.min(wait * 2, MAX_LISTING_WAIT_MILLISECONDS)) {
+			await relist();
+			if (!lineage.knowsChildrenOf(shardId, children)) {
+				await clock.sleep(wait, signal);
+			}
+		}
+	};
+
+	const finishWhenDone = (): void => {
+		if (lineage.isDone) {
+			finish({type: 'drained'});
+		}
+	};
+
+	const readShard = async (shardId: string): Promise<void> => {
+		// Each shard waits and calls with a signal of its own: a signal looks through all its listeners for each that comes or goes, which for thousands of shards takes more than reading them.
+		const shardSignal = AbortSignal.any([signal]);
+		const consumer = reading.openShard({
+			shardId,
+			position: positions.get(shardId) ?? {type: 'trim-horizon'},
+			signal: shardSignal,
+			isClosed: () => lineage.knowsChildrenOf(shardId, []),
+		});
+		const children = await drainShard({
+			shardId, consumer, signal: shardSignal, emit, checkStream,
+		});
+		lineage.markDrained(shardId);
+		if (shardIds === undefined) {
+			await followChildren(shardId, children);
+		} else {
+			finishWhenDone();
+		}
+	};
+
+	const start = async (): Promise<void> => {
+		const plan = await findPlan(reading, {
+			connection, streamName, signal, clock, random, isPatient,
+		});
+		for (const shard of plan) {
+			lineage.add(shard, shard.position.type === 'drained');
+			if (shard.position.type !== 'drained') {
+				positions.set(shard.shardId, shard.position);
+			}
+		}
+
+		await begin(plan);
+		if (shardIds !== undefined) {
+			finishWhenDone();
+		}
+	};
+
+	const watch = async (): Promise<void> => {
+		for (;;) {
+			await clock.sleep(LOOK_INTERVAL_MILLISECONDS, signal);
+			await checkStream();
+			if (shardIds === undefined) {
+				await relist();
+			}
+		}
+	};
+
+	run(start);
+	run(watch);
+};
+
+/**
+Reads a stream as long as it is this one stream: starts the shards that are wished for, each child after its parents, follows reshards by what ended shards name and by listings, and watches whether the stream is still there. Rejects with what cannot be mended, and with the signal's reason when it aborts.
+*/
+export const readLife = async (reading: LifeReading): Promise<LifeEnd> => runTaskGroup<LifeEnd>(reading.signal, group => {
+	superviseLife(reading, group);
+});

@@ -1,0 +1,120 @@
+import type {GetRecordsOutput} from '@aws-sdk/client-kinesis';
+import {GetRecordsCommand, GetShardIteratorCommand} from '../../client/calls.js';
+import {classifyError} from '../../errors/errors.js';
+import {sizeOf, type KinesisRecord} from '../../../service/record.js';
+import {meetTrouble} from '../read-trouble.js';
+import {createResumePoint} from '../resume-point.js';
+import {describePosition, type ShardPosition, toServicePosition} from '../../../service/shard-position.js';
+import {
+	serviceTime,
+	type ShardConsumer,
+	type ShardReading,
+	toChildShards,
+} from '../shard-reading.js';
+import {
+	FIRST_LIMIT,
+	intervalAfter,
+	leastInterval,
+	nextLimit,
+	type ReadBudget,
+} from './read-budget.js';
+
+export type PollingReading = ShardReading & {
+	readonly budget: ReadBudget;
+	/**
+	How long to wait between two polls once caught up, in ms, after an answer of so many records.
+	*/
+	pollInterval(shardId: string, recordCount: number): number;
+	/**
+	Another consumer began with the shard and said so.
+	*/
+	readonly isContinuation?: boolean;
+};
+
+const getIterator = async ({connection, streamName, shardId, signal}: PollingReading, position: ShardPosition): Promise<string> => {
+	const {type, sequenceNumber, timestamp} = toServicePosition(position);
+	const {ShardIterator: iterator} = await connection.sdk.send(new GetShardIteratorCommand({
+		StreamName: streamName, ShardId: shardId, ShardIteratorType: type, StartingSequenceNumber: sequenceNumber, Timestamp: timestamp,
+	}), {abortSignal: signal});
+	return iterator!;
+};
+
+const bytesOf = (records: readonly KinesisRecord[]): number => {
+	let bytes = 0;
+	for (const record of records) {
+		bytes += sizeOf(record);
+	}
+
+	return bytes;
+};
+
+/**
+Reads one shard with GetRecords, inside the read budget, and outlives everything that passes: throttling, server errors, lost connections, cut-off answers, expired iterators and credentials. A failed call is made again with the same iterator, so that it skips and repeats nothing.
+*/
+export async function * pollShard(reading: PollingReading): ShardConsumer {
+	const {connection, shardId, clock, signal, slots, budget} = reading;
+	const resumePoint = createResumePoint(reading.position, serviceTime(reading));
+	let next = reading.position;
+	let iterator: string | undefined;
+	let isStarted = reading.isContinuation ?? false;
+	let limit = FIRST_LIMIT;
+	let failures = 0;
+
+	for (;;) {
+		const release = await slots.acquire();
+		let countsFrom = clock.now();
+		let interval: number;
+		try {
+			signal.throwIfAborted();
+			iterator ??= await getIterator(reading, next);
+			if (!isStarted) {
+				isStarted = true;
+				yield {
+					type: 'shard-started', shardId, position: describePosition(reading.position), resumeAt: resumePoint.position,
+				};
+			}
+
+			const answer: GetRecordsOutput = await connection.sdk.send(new GetRecordsCommand({ShardIterator: iterator, Limit: limit}), {abortSignal: signal});
+			const records = (answer.Records ?? []) as readonly KinesisRecord[];
+			const millisBehindLatest = answer.MillisBehindLatest ?? 0;
+			const bytes = bytesOf(records);
+			// Some emulators always say 0: a full answer has more behind it.
+			const isCaughtUp = millisBehindLatest === 0 && records.length < limit;
+			failures = 0;
+			interval = intervalAfter({bytes, isCaughtUp}, budget, reading.pollInterval(shardId, records.length));
+			limit = nextLimit(limit, {records: records.length, bytes}, budget);
+			iterator = answer.NextShardIterator;
+			resumePoint.advance({lastSequenceNumber: records.at(-1)?.SequenceNumber, isCaughtUp, serviceTime: serviceTime(reading)});
+			yield {
+				type: 'batch', shardId, records, millisBehindLatest, receivedAt: clock.now(), resumeAt: resumePoint.position,
+			};
+			if (iterator === undefined || iterator === null) {
+				const children = toChildShards(answer.ChildShards);
+				yield {type: 'shard-ended', shardId, childShardIds: children.map(child => child.shardId)};
+				return children;
+			}
+		} catch (error) {
+			signal.throwIfAborted();
+			let kind = classifyError(error);
+			if (iterator !== undefined && (kind === 'expired-iterator' || kind === 'invalid')) {
+				// An endpoint that was restarted may not know its iterators any more: that is no worse than an old one.
+				kind = 'expired-iterator';
+				iterator = undefined;
+			}
+
+			next = resumePoint.position;
+			const trouble = meetTrouble(error, failures++, reading, kind);
+			interval = Math.max(leastInterval(budget), trouble.retryInMs);
+			countsFrom = clock.now();
+			yield {...trouble, retryInMs: interval};
+		} finally {
+			release();
+		}
+
+		// A clock that was set back does not make the wait longer.
+		const wait = interval - Math.max(0, clock.now() - countsFrom);
+		if (wait > 0) {
+			await clock.sleep(wait, signal);
+		}
+	}
+}

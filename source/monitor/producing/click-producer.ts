@@ -1,0 +1,262 @@
+import type {Clock} from '../../time/clock.js';
+import type {Connection} from '../../kinesis/client/connection.js';
+import {createProducer} from '../../kinesis/producing/producer.js';
+import type {PutAnswer} from '../../kinesis/producing/put-entry.js';
+import type {KinesisRecord} from '../../service/record.js';
+import {seededRandom, type Random} from '../../random.js';
+import {createClickEvents, readEventId} from '../../records/click-event.js';
+import type {UserError} from '../../user-error.js';
+import type {ProducerControl} from '../controls.js';
+import type {Percentiles} from '../meters/latency-meter.js';
+import type {Problem} from '../monitor-event.js';
+import {createNap} from '../../time/nap.js';
+import type {ProducerView} from '../snapshot.js';
+import {createProof} from './proof.js';
+import {createPacing} from './pacing.js';
+import {createClickMeters} from './click-meters.js';
+
+export type ClickProducerOptions = {
+	readonly connection: Connection;
+	readonly streamName: string;
+	readonly clock: Clock;
+	readonly random: Random;
+	/**
+	Events per second.
+	*/
+	readonly rate: number;
+	/**
+	The same seed gives the same events; their `ts` is the time at which they are made.
+	*/
+	readonly seed?: number;
+	/**
+	Users, and so partition keys; the lab has 5.
+	*/
+	readonly userCount?: number;
+	/**
+	So many events are made, and no more.
+	*/
+	readonly count?: number;
+	/**
+	Whether events are matched with what is read. Default true; false saves the memory and the time.
+	*/
+	readonly isProving?: boolean;
+	/**
+	The shard that takes a partition key, where the caller knows.
+	*/
+	shardOf?(partitionKey: string): string | undefined;
+	/**
+	Once per event, when the service has accepted or refused it.
+	*/
+	onAnswer?(answer: PutAnswer): void;
+	/**
+	Once per answered call, after its events.
+	*/
+	onCall?(): void;
+	/**
+	Events are refused, or no call succeeds: told once, and again every ten seconds while it lasts.
+	*/
+	onProblem?(problem: Problem): void;
+	/**
+	Events are accepted again.
+	*/
+	onCleared?(code: string): void;
+};
+
+/**
+Click events put into a stream at a steady rate, and the proof that they arrive.
+*/
+export type ClickProducer = ProducerControl & {
+	/**
+	Resolves when `count` events are made and answered, or the producer is stopped.
+	*/
+	readonly finished: Promise<void>;
+	/**
+	Ends producing for good; what is under way is answered within a second or counted as unanswered.
+	*/
+	stop(): Promise<void>;
+	view(now: number): ProducerView;
+	/**
+	Our own puts that a shard throttles, per second.
+	*/
+	throttledPerSecond(shardId: string, now: number): number;
+	/**
+	Tells of every record that is read, for the proof. Cheap for records of others.
+	*/
+	onRead(shardId: string, record: KinesisRecord, readAt: number): void;
+	/**
+	Tells that the stream is gone, and what was in flight with it.
+	*/
+	onStreamGone(): void;
+	/**
+	Tells that reading starts over, past what was accepted before `skippedUntil` (clock time in ms).
+	*/
+	onReadingRestart(skippedUntil: number): void;
+	/**
+	From put to read, in ms, over the last minute, or since `restartReadLatency`.
+	*/
+	readLatency(now: number): Percentiles | undefined;
+	restartReadLatency(): void;
+};
+
+const TELL_EVERY_MILLISECONDS = 10_000;
+
+export const createClickProducer = (options: ClickProducerOptions): ClickProducer => {
+	const {clock, seed, random, userCount, count = Infinity} = options;
+	const nextEvent = createClickEvents({clock, random: seed === undefined ? random : seededRandom(seed), userCount});
+	const meters = createClickMeters();
+	const proof = options.isProving === false ? undefined : createProof();
+	const pacing = createPacing(options.rate, clock.now());
+	const nap = createNap(clock);
+	const {promise: finished, resolve: finish} = Promise.withResolvers<void>();
+	let {rate} = options;
+	let producing: AbortController | undefined;
+	let drains = 0;
+	let made = 0;
+	let problem: {readonly code: string; readonly toldAt: number} | undefined;
+
+	const tell = ({code, message}: UserError): void => {
+		const now = clock.now();
+		if (problem?.code === code && now - problem.toldAt < TELL_EVERY_MILLISECONDS) {
+			return;
+		}
+
+		problem = {code, toldAt: now};
+		options.onProblem?.({code, message});
+	};
+
+	const clear = (): void => {
+		if (!problem) {
+			return;
+		}
+
+		options.onCleared?.(problem.code);
+		problem = undefined;
+	};
+
+	const producer = createProducer({
+		...options,
+		onAnswer(answer) {
+			if (answer.type === 'accepted') {
+				const {entry, answeredAt, latencyMilliseconds} = answer;
+				proof?.accepted(entry.id!, answeredAt - latencyMilliseconds, answeredAt);
+				clear();
+			} else {
+				proof?.refused(answer.entry.id!);
+				tell(answer.error);
+			}
+
+			options.onAnswer?.(answer);
+		},
+		onCall(call) {
+			meters.called(call);
+			options.onCall?.();
+		},
+		onThrottled(shardId, records) {
+			meters.throttled(clock.now(), shardId, records);
+		},
+		onProblem: tell,
+		onRecovered: clear,
+	});
+
+	const events = function * (due: number, signal: AbortSignal) {
+		for (let left = due; left > 0 && made < count && !signal.aborted; left--) {
+			made++;
+			const event = nextEvent();
+			proof?.made(event.id);
+			yield event;
+		}
+	};
+
+	const drain = async (): Promise<void> => {
+		drains++;
+		await producer.drain();
+		drains--;
+	};
+
+	const isComplete = (): boolean => made >= count;
+
+	const produce = async (signal: AbortSignal): Promise<void> => {
+		try {
+			while (!signal.aborted && !isComplete()) {
+				const due = pacing.take(clock.now());
+				await producer.putAll(events(due, signal));
+				await nap.rest(isComplete() ? 0 : pacing.untilNext(clock.now()), signal);
+			}
+		} catch {
+			// The producer is stopped, and takes nothing more.
+			return;
+		}
+
+		if (!isComplete()) {
+			return;
+		}
+
+		producing = undefined;
+		await drain();
+		finish();
+	};
+
+	const halt = (): void => {
+		producing?.abort();
+		producing = undefined;
+	};
+
+	return {
+		finished,
+		get isProducing() {
+			return producing !== undefined;
+		},
+		get rate() {
+			return rate;
+		},
+		start() {
+			if (producing !== undefined || isComplete()) {
+				return;
+			}
+
+			producing = new AbortController();
+			pacing.restart(clock.now());
+			void produce(producing.signal);
+		},
+		async pause() {
+			halt();
+			await drain();
+			clear();
+		},
+		setRate(eventsPerSecond) {
+			rate = eventsPerSecond;
+			pacing.setRate(eventsPerSecond, clock.now());
+			nap.wake();
+		},
+		async stop() {
+			halt();
+			await producer.stop();
+			finish();
+		},
+		view: now => ({
+			...meters.view(now),
+			isProducing: producing !== undefined,
+			isDraining: producing === undefined && drains > 0,
+			targetRate: rate,
+			totals: {...producer.totals},
+			proof: proof?.hasBegun ? {...proof.totals(now), sent: producer.totals.sent} : undefined,
+		}),
+		throttledPerSecond: (shardId, now) => meters.throttledPerSecond(shardId, now),
+		onRead(_shardId, {Data: data, PartitionKey: partitionKey}, readAt) {
+			const id = proof?.hasBegun ? readEventId(data) : undefined;
+			if (id !== undefined) {
+				proof?.read(id, partitionKey, readAt);
+			}
+		},
+		onStreamGone() {
+			proof?.abandon();
+		},
+		onReadingRestart(skippedUntil) {
+			proof?.startOver(skippedUntil);
+		},
+		readLatency: now => proof?.latency(now),
+		restartReadLatency() {
+			proof?.restartLatency();
+		},
+	};
+};

@@ -1,0 +1,48 @@
+import type {KinesisRecord} from './record.js';
+import type {ShardPosition} from './shard-position.js';
+
+/**
+What a reader of a stream reports, in order per shard. `tail`, the monitor and the tests consume these and nothing else.
+*/
+export type ReadEvent =
+	| {
+		readonly type: 'batch';
+		readonly shardId: string;
+		/**
+		May be empty: an empty read is normal and not the end.
+		*/
+		readonly records: readonly KinesisRecord[];
+		/**
+		0 means caught up.
+		*/
+		readonly millisBehindLatest: number;
+		/**
+		Clock time in ms at which the answer arrived.
+		*/
+		readonly receivedAt: number;
+		/**
+		Where to go on after this batch: what a checkpoint keeps.
+		*/
+		readonly resumeAt?: ShardPosition;
+	}
+	| {readonly type: 'shard-waiting'; readonly shardId: string; readonly parentShardIds: readonly string[]}
+	| {readonly type: 'shard-started'; readonly shardId: string; readonly position: string; readonly resumeAt?: ShardPosition}
+	| {readonly type: 'shard-ended'; readonly shardId: string; readonly childShardIds: readonly string[]}
+	/**
+	Reading this shard goes on by itself in `retryInMs`; `reason` is for the screen, `message` is one line.
+	*/
+	| {
+		readonly type: 'backing-off';
+		readonly shardId: string;
+		readonly reason: 'throttled' | 'unreachable' | 'service-error' | 'expired-iterator' | 'credentials' | 'denied';
+		readonly message: string;
+		readonly retryInMs: number;
+	}
+	/**
+	The stream was deleted and created again under the same name: everything read so far belongs to another stream.
+	*/
+	| {readonly type: 'stream-recreated'; readonly createdAt: number}
+	/**
+	The last event of the reader.
+	*/
+	| {readonly type: 'stream-deleted'};

@@ -1,0 +1,31 @@
+/**
+A shard as ListShards gives it.
+*/
+export type Shard = {
+	readonly shardId: string;
+	readonly parentShardId: string | undefined;
+	readonly adjacentParentShardId: string | undefined;
+	/**
+	Inclusive; the hash-key space is 0 … 2^128 − 1.
+	*/
+	readonly startingHashKey: bigint;
+	/**
+	Inclusive.
+	*/
+	readonly endingHashKey: bigint;
+	readonly startingSequenceNumber: string;
+	/**
+	Set once the shard is closed.
+	*/
+	readonly endingSequenceNumber: string | undefined;
+};
+
+export const isOpen = (shard: Shard): boolean => shard.endingSequenceNumber === undefined;
+
+/**
+Which shards: all that still hold records, the open ones, or those that were open at or after a time (ms since the epoch).
+*/
+export type ShardSelection =
+	| {readonly type: 'from-trim-horizon'}
+	| {readonly type: 'at-latest'}
+	| {readonly type: 'from-timestamp'; readonly timestamp: number};

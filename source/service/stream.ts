@@ -1,0 +1,35 @@
+export type StreamStatus = 'CREATING' | 'ACTIVE' | 'UPDATING' | 'DELETING';
+
+export type StreamMode = 'PROVISIONED' | 'ON_DEMAND';
+
+/**
+What DescribeStreamSummary says, in our field names.
+*/
+export type StreamSummary = {
+	readonly name: string;
+	readonly arn: string;
+	readonly status: StreamStatus;
+	readonly mode: StreamMode;
+	/**
+	Milliseconds since the epoch. With the name it identifies a stream: a re-created one is another stream.
+	*/
+	readonly createdAt: number;
+	readonly retentionHours: number;
+	readonly openShardCount: number;
+	readonly consumerCount: number;
+	readonly encryptionType: 'NONE' | 'KMS';
+	readonly maxRecordSizeInKib: number;
+};
+
+/**
+A registered fan-out consumer.
+*/
+export type StreamConsumer = {
+	readonly name: string;
+	readonly arn: string;
+	readonly status: 'CREATING' | 'ACTIVE' | 'DELETING';
+	/**
+	Milliseconds since the epoch.
+	*/
+	readonly createdAt: number;
+};

@@ -1,0 +1,38 @@
+import type {Clock} from './clock.js';
+
+/**
+A rest that somebody else can end: the pause of a loop that usually has time.
+*/
+export type Nap = {
+	/**
+	Resolves after `milliseconds`, or at once when woken, when `wake` was called since the last rest, or when the signal aborts. Never rejects.
+	*/
+	rest(milliseconds: number, signal: AbortSignal): Promise<void>;
+	wake(): void;
+};
+
+export const createNap = (clock: Clock): Nap => {
+	let isWoken = false;
+	let resting: AbortController | undefined;
+
+	const wake = () => {
+		isWoken = true;
+		resting?.abort();
+	};
+
+	return {
+		async rest(milliseconds, signal) {
+			if (!isWoken && !signal.aborted) {
+				resting = new AbortController();
+				signal.addEventListener('abort', wake, {once: true});
+				// Being woken is no failure.
+				await clock.sleep(milliseconds, resting.signal).catch(() => undefined);
+				signal.removeEventListener('abort', wake);
+				resting = undefined;
+			}
+
+			isWoken = false;
+		},
+		wake,
+	};
+};

@@ -1,0 +1,54 @@
+import type {StartPosition} from '../service/record.js';
+import {badValue, parseDuration, shardId} from './values.js';
+
+// A date, and perhaps a time with or without a zone: what the ISO 8601 profile of ECMAScript reads.
+const isoTime = /^\d{4}-\d{2}-\d{2}(?<time>t\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:z|[+\-]\d{2}:\d{2})?)?$/iv;
+
+const timestampOf = (text: string, now: number): number | undefined => {
+	const match = isoTime.exec(text);
+	if (match) {
+		// A bare date would be read as UTC, a date with a time as local time: make both local.
+		const timestamp = Date.parse(match.groups?.time === undefined ? `${text}T00:00` : text);
+		return Number.isNaN(timestamp) ? undefined : timestamp;
+	}
+
+	const ago = parseDuration(text);
+	return ago === undefined ? undefined : now - ago;
+};
+
+// Source: API Reference, SequenceNumber.
+const sequence = /^sequence:(?<shard>[^:]+):(?<sequenceNumber>0|[1-9]\d{0,128})$/iv;
+
+const sequencePosition = (name: string, text: string): StartPosition => {
+	const {shard, sequenceNumber} = sequence.exec(text)?.groups ?? {};
+	if (shard === undefined || sequenceNumber === undefined) {
+		throw badValue(name, text, 'sequence:SHARD:NUMBER with a shard\'s id or number and a sequence number, as clickmon tail --json prints them');
+	}
+
+	return {type: 'at-sequence-number', shardId: shardId(`${name} sequence`, shard), sequenceNumber};
+};
+
+/**
+Where reading starts: `latest`, `trim-horizon` (also as the service writes them), an ISO time (local unless it names a zone), a time ago such as `15m`, or the record `sequence:3:4966…` of a shard. The service refuses a timestamp in the future.
+*/
+export const startPosition = (name: string, text: string, now: number): StartPosition => {
+	const word = text.toLowerCase().replace('_', '-');
+	if (word === 'latest' || word === 'trim-horizon') {
+		return {type: word};
+	}
+
+	if (word.startsWith('sequence')) {
+		return sequencePosition(name, text);
+	}
+
+	const timestamp = timestampOf(text, now);
+	if (timestamp === undefined) {
+		throw badValue(name, text, 'latest, trim-horizon, an ISO time such as 2026-01-31T12:00:00Z, a time ago such as 15m, or sequence:SHARD:NUMBER');
+	}
+
+	if (timestamp > now) {
+		throw badValue(name, text, 'a time that is not in the future');
+	}
+
+	return {type: 'at-timestamp', timestamp};
+};
