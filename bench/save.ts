@@ -4,7 +4,7 @@ import process from 'node:process';
 import {tableOf, type Line} from './table.ts';
 
 const RESULTS = new URL('latest.json', import.meta.url);
-const README = new URL('../readme.md', import.meta.url);
+const PAGE = new URL('../docs/performance.md', import.meta.url);
 
 /**
 What stands between the two marks is written anew.
@@ -12,12 +12,12 @@ What stands between the two marks is written anew.
 const PLACE = /(?<=<!-- bench -->\n)[\s\S]*(?=<!-- \/bench -->)/v;
 
 /**
-Keeps the table as JSON, and in the readme with the date and the class of machine.
+Keeps the table as JSON, and in docs/performance.md with the date and the class of machine.
 */
 export const save = async (lines: readonly Line[]): Promise<void> => {
 	const date = new Date().toISOString().slice(0, 10);
 	const machine = `${os.availableParallelism()} cores of ${os.cpus()[0]?.model.trim() ?? 'an unknown processor'}, ${os.platform()}, Node ${process.versions.node}`;
 	await writeFile(RESULTS, `${JSON.stringify({date, machine, lines}, undefined, '\t')}\n`);
-	const readme = await readFile(README, 'utf8');
-	await writeFile(README, readme.replace(PLACE, () => `${date}, ${machine}:\n\n${tableOf(lines)}\n`));
+	const page = await readFile(PAGE, 'utf8');
+	await writeFile(PAGE, page.replace(PLACE, () => `${date}, ${machine}:\n\n${tableOf(lines)}\n`));
 };

@@ -64,7 +64,7 @@ export const options: readonly Option[] = [
 	option('--verify', 'Read the events back and count lost, double and disordered ones', ['produce']),
 	option('--from POSITION', 'latest, trim-horizon, an ISO time, a time ago such as 15m, or a record: sequence:SHARD:NUMBER (latest)', ['session', 'tail']),
 	option('--shard ID ...', 'Only this shard, by its id or its number; may be repeated', ['tail']),
-	option('--filter EXPRESSION', 'Only the records that this expression lets pass: the readme\'s “Filters” has the grammar', ['tail']),
+	option('--filter EXPRESSION', 'Only the records that this expression lets pass: docs/filters.md has the grammar', ['tail']),
 	option('--query EXPRESSION', 'Print what this JMESPath expression makes of a record\'s JSON line: data.user_id', ['tail']),
 	option('--raw', 'Records as they were put: aggregates and compressed data are not unpacked', ['tail']),
 	option('--output FILE', 'Write the lines to this new file; one that exists is not touched', ['tail']),

@@ -61,7 +61,7 @@ const withoutOverlaps = (ranges: readonly Range[]): readonly Range[] => {
 };
 
 /**
-The filter of an expression, or what is wrong with the expression. An empty expression is a filter that every record passes. The grammar is in the readme, under “Filters”.
+The filter of an expression, or what is wrong with the expression. An empty expression is a filter that every record passes. The grammar is in docs/filters.md.
 */
 export const createFilter = (text: string): Filter | FilterFault => {
 	const expression = parseFilter(text);

@@ -1,4 +1,4 @@
-import {readFileSync} from 'node:fs';
+import {readdirSync, readFileSync} from 'node:fs';
 import {commands} from '../../source/command-line/commands.js';
 import {lastingOptions} from '../../source/command-line/config-file/lasting-options.js';
 import {type Option, options} from '../../source/command-line/options.js';
@@ -21,7 +21,7 @@ const takersOf = (option: Option): string => {
 };
 
 /**
-The readme's tables, made from what the program itself parses, binds and shows.
+The tables of the readme and of docs/, made from what the program itself parses, binds and shows.
 */
 const tables: Readonly<Record<string, () => string>> = {
 	commands: () => tableOf(['command', 'does'], commands.map(({usage, description}) => [usage === '' ? '(none)' : `\`${usage}\``, description])),
@@ -30,21 +30,33 @@ const tables: Readonly<Record<string, () => string>> = {
 	keys: () => tableOf(['key', 'does'], keyTable().map(({keys, description}) => [keys.split(' ').map(key => `\`${key}\``).join(' '), description])),
 };
 
-export const readReadme = (): string => readFileSync('readme.md', 'utf8');
+const files = (): string[] => ['readme.md', ...readdirSync('docs').filter(name => name.endsWith('.md')).map(name => `docs/${name}`)];
 
 /**
-The readme as it has to be: what stands between `<!-- keys -->` and `<!-- /keys -->` is made anew.
+The pages that hold a table made by the program, by path.
 */
-export const withFreshTables = (readme: string): string => {
-	let fresh = readme;
-	for (const [name, make] of Object.entries(tables)) {
-		const [before, rest = ''] = fresh.split(`<!-- ${name} -->`);
-		const after = rest.split(`<!-- /${name} -->`)[1];
-		if (after === undefined) {
-			throw new Error(`The readme has no place for the table of ${name}.`);
-		}
+export const pagesWithTables = (): Map<string, string> =>
+	new Map(files().map(file => [file, readFileSync(file, 'utf8')] as const).filter(([, text]) => Object.keys(tables).some(name => text.includes(`<!-- ${name} -->`))));
 
-		fresh = `${before}<!-- ${name} -->\n${make()}\n<!-- /${name} -->${after}`;
+export const tableNames = Object.keys(tables);
+
+const withFreshTable = (page: string, name: string): string => {
+	const [before, rest = ''] = page.split(`<!-- ${name} -->`);
+	const after = rest.split(`<!-- /${name} -->`)[1];
+	if (after === undefined) {
+		throw new Error(`The table of ${name} has no end.`);
+	}
+
+	return `${before}<!-- ${name} -->\n${tables[name]!()}\n<!-- /${name} -->${after}`;
+};
+
+/**
+A page as it has to be: what stands between `<!-- keys -->` and `<!-- /keys -->` is made anew.
+*/
+export const withFreshTables = (page: string): string => {
+	let fresh = page;
+	for (const name of tableNames) {
+		fresh = fresh.includes(`<!-- ${name} -->`) ? withFreshTable(fresh, name) : fresh;
 	}
 
 	return fresh;
