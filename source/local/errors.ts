@@ -28,8 +28,20 @@ export const streamNotFound = (account: Account, name: string): ServiceError =>
 export const shardNotFound = (account: Account, streamName: string, shardId: string): ServiceError =>
 	resourceNotFound(`Shard ${shardId} in stream ${streamName} under account ${account.accountId} does not exist`);
 
+/**
+For an id that names no shard of any stream, or none of the stream that is to change.
+*/
+export const unknownShard = (account: Account, streamName: string, shardId: string): ServiceError =>
+	resourceNotFound(`Could not find shard ${shardId} in stream ${streamName} under account ${account.accountId}.`);
+
 export const streamNotActive = (account: Account, stream: Stream): ServiceError =>
 	resourceInUse(`Stream ${stream.name} under account ${account.accountId} not ACTIVE, instead in state ${streamStatus(stream)}`);
+
+/**
+The words of ListShards, which UPDATING streams answer too (aws/aws-sdk-java-v2#5949).
+*/
+export const streamNotListable = (account: Account, stream: Stream): ServiceError =>
+	resourceInUse(`Stream ${stream.name} under account ${account.accountId} not ACTIVE or UPDATING, instead in state ${streamStatus(stream)}`);
 
 /**
 For PutRecord, GetRecords and GetShardIterator, and as the message of a refused entry of PutRecords.

@@ -69,6 +69,15 @@ export const readPage = (shard: Shard, from: number, maxRecords: number, maxByte
 };
 
 /**
+What GetRecords says of how far its reader is behind. A page that its limits ended does not know of what follows: it counts from the last record read, even if that is the last one there is (aws/aws-sdk-java#2524), and is never 0 when more waits. Any other page came to the tip.
+*/
+export const pageMillisBehindLatest = (shard: Shard, {records, nextCounter, isFull}: RecordPage, maxRecords: number, now: number): number => {
+	const last = isFull || records.length === maxRecords ? records.at(-1) : undefined;
+	const least = nextCounter < shard.log.nextCounter ? 1 : 0;
+	return last ? Math.max(least, now - last.ApproximateArrivalTimestamp.getTime()) : 0;
+};
+
+/**
 How far behind the tip a reader is whose next record is `nextCounter`; 0 only when it has read everything. B.
 */
 export const millisBehindLatest = (shard: Shard, nextCounter: number, now: number): number =>

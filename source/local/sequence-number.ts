@@ -62,3 +62,30 @@ export const parseSequenceNumber = (text: string): SequenceNumber | undefined =>
 		arrivalSecond: Number(BigInt.asUintN(36, value >> SHIFT.arrivalSecond)),
 	};
 };
+
+/**
+The service knows no shard of this second, in the year 2477, or later.
+*/
+const SECONDS_END = 16_025_175_000;
+
+/**
+Where numbers of version 1 hold their arrival second, in bits.
+*/
+const OLD_ARRIVAL_SECOND = 100n;
+
+/**
+Whether the service may have given this number by now, be it one of today or of the version before. After kinesalite, whose tests ran against the service.
+*/
+export const canBeSequenceNumber = (text: string, now: number): boolean => {
+	const value = BigInt(text);
+	const version = BigInt.asUintN(4, value);
+	const isOld = version === 1n;
+	if (value >> SHIFT.leadingVersion !== LEADING_VERSION || !(isOld || version === TRAILING_VERSION)) {
+		return false;
+	}
+
+	const creationSecond = Number(BigInt.asUintN(36, value >> SHIFT.creationSecond));
+	const arrivalSecond = Number(BigInt.asUintN(36, value >> (isOld ? OLD_ARRIVAL_SECOND : SHIFT.arrivalSecond)));
+	const hasCounter = isOld || BigInt.asUintN(64, value >> SHIFT.counter) <= LARGEST_COUNTER;
+	return hasCounter && creationSecond < SECONDS_END && arrivalSecond * 1000 <= now;
+};

@@ -2,6 +2,7 @@ import type {WireObject} from './operation.js';
 import {routeRecord, type RecordEntry} from './operations/records/record-write.js';
 import {redeemIterator} from './tokens/shard-iterator.js';
 import type {Account} from './state/account.js';
+import {shardIdOf, shardIndexOf} from './state/shard.js';
 import {findUsableStream} from './state/find-stream.js';
 
 const routedShardIds = (account: Account, input: WireObject, entries: readonly RecordEntry[]): string[] => {
@@ -24,7 +25,8 @@ const shardIds = (account: Account, operation: string, input: WireObject): strin
 		}
 
 		default: {
-			return [input.ShardId, input.ShardToSplit, input.ShardToMerge, input.AdjacentShardToMerge].filter(id => typeof id === 'string');
+			return [input.ShardId, input.ShardToSplit, input.ShardToMerge, input.AdjacentShardToMerge]
+				.flatMap(id => typeof id === 'string' ? [shardIdOf(shardIndexOf(id)!)] : []);
 		}
 	}
 };

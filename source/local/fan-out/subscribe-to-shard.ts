@@ -4,7 +4,7 @@ import {resolvePosition} from '../operations/records/shard-position.js';
 import type {Account} from '../state/account.js';
 import {consumerStatus} from '../state/consumer.js';
 import {findConsumer} from '../state/find-consumer.js';
-import {findShard} from '../state/find-stream.js';
+import {checkShardId, findShard} from '../state/find-shard.js';
 import {checkInput} from '../validation/check-input.js';
 import {structure} from '../validation/containers.js';
 import {
@@ -35,12 +35,12 @@ export const subscribeToShard = (account: Account, input: WireObject, signal: Ab
 		throw resourceInUse(`Consumer ${consumer.name}, account ${account.accountId} is not ACTIVE, instead in state ${status}.`);
 	}
 
-	const shard = findShard(account, stream, id);
+	const shard = findShard(account, stream, checkShardId(account, id, stream.name));
 	const place = {
 		account, stream, shard, operation: 'SubscribeToShard',
 	};
 	const startCounter = resolvePosition(place, {type: position.Type, sequenceNumber: position.SequenceNumber, timestamp: position.Timestamp});
-	const slotSignal = claimSlot(account, arn, id);
+	const slotSignal = claimSlot(account, arn, shard.shardId);
 	return deliverRecords({
 		account, stream, consumer, shard, startCounter, signal: AbortSignal.any([signal, slotSignal]),
 	});

@@ -1,15 +1,14 @@
 import {cbor, tag} from '@smithy/core/cbor';
-import {ServiceError, type WireObject, type WireValue} from '../operation.js';
+import type {WireObject, WireValue} from '../operation.js';
+import {serializationError} from '../validation/serialization.js';
 import {checkCborLengths} from './cbor-guard.js';
 import {decodeTypedFields, type FieldDecoders} from './typed-fields.js';
-import type {WireProtocol} from './wire-protocol.js';
+import {errorBody, type WireProtocol} from './wire-protocol.js';
 
 /**
 CBOR's tag for a time. Kinesis puts milliseconds there, where RFC 8949 has seconds (the AWS SDK for Java 2: SdkCborGenerator, AwsCborProtocolFactory).
 */
 const TIMESTAMP_TAG = 1;
-
-const serializationError = (message: string) => new ServiceError('SerializationException', message);
 
 const isMap = (value: unknown): value is WireObject => typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Uint8Array);
 
@@ -73,6 +72,6 @@ export const cborProtocol: WireProtocol = {
 		return decodeTypedFields(operation, input, decoders);
 	},
 	encodeOutput: encode,
-	encodeError: ({code, message}) => encode({__type: code, message}),
+	encodeError: error => encode(errorBody(error)),
 	encodeEvent: encode,
 };

@@ -1,17 +1,16 @@
 import {Buffer} from 'node:buffer';
-import {
-	ServiceError,
-	type SubscriptionEvent,
-	type WireObject,
-	type WireValue,
-} from '../operation.js';
+import type {SubscriptionEvent, WireObject, WireValue} from '../operation.js';
+import {base64Problem, serializationError} from '../validation/serialization.js';
 import {decodeTypedFields, type FieldDecoders} from './typed-fields.js';
-import type {WireProtocol} from './wire-protocol.js';
+import {errorBody, type WireProtocol} from './wire-protocol.js';
 
 // Text that is no UTF-8 is refused: replaced characters would be another record than the one that was sent.
 const utf8 = new TextDecoder('utf-8', {fatal: true});
 
-const serializationError = (message: string) => new ServiceError('SerializationException', message);
+/**
+Of a blob that is not valid; there may be megabytes.
+*/
+const SHOWN_CHARACTERS = 1000;
 
 const base64Of = (bytes: Uint8Array): string => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64');
 
@@ -28,10 +27,9 @@ const decoders: FieldDecoders = {
 		}
 
 		const bytes = Buffer.from(value, 'base64');
-		// Buffer skips what is not base64, and takes what is too short; only then the lengths differ.
-		const padding = value.endsWith('==') ? 2 : (value.endsWith('=') ? 1 : 0);
-		if (bytes.length !== (value.length / 4 * 3) - padding) {
-			throw serializationError('A Blob is not valid Base64');
+		const problem = base64Problem(value, bytes.length);
+		if (problem !== undefined) {
+			throw serializationError(`'${value.slice(0, SHOWN_CHARACTERS)}' can not be converted to a Blob: ${problem}`);
 		}
 
 		return bytes;
@@ -95,6 +93,6 @@ export const jsonProtocol: WireProtocol = {
 		return decodeTypedFields(operation, input as WireObject, decoders);
 	},
 	encodeOutput,
-	encodeError: ({code, message}) => JSON.stringify({__type: code, message}),
+	encodeError: error => JSON.stringify(errorBody(error)),
 	encodeEvent: event => encodeOutput(event as unknown as WireObject),
 };

@@ -1,6 +1,11 @@
 import type {ServiceError, SubscriptionEvent, WireObject} from '../operation.js';
 
 /**
+What tells an error on the wire. The service writes a capital M in what it could not read, and nowhere else (aws/aws-sdk-php#650, and the tests of kinesalite); the SDKs read either.
+*/
+export const errorBody = ({code, message}: ServiceError): WireObject => ({__type: code, [code === 'SerializationException' ? 'Message' : 'message']: message});
+
+/**
 One way to write a call and its answer. Kinesis speaks two: JSON (every AWS SDK but Java's) and CBOR (the Java SDKs, the KPL and the KCL).
 */
 export type WireProtocol = {

@@ -6,6 +6,7 @@ import {findStream, findTaggableStream} from './find-stream.js';
 What a resource ARN may name: both can be tagged and have a policy.
 */
 export type Resource = {
+	readonly name: string;
 	readonly tags: Map<string, string>;
 	policy: string | undefined;
 };

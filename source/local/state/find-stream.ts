@@ -1,12 +1,10 @@
 import {
 	invalidArgument,
-	shardNotFound,
 	streamNotActive,
 	streamNotFound,
 } from '../errors.js';
 import type {Account} from './account.js';
 import {settleStream} from './settle.js';
-import {shardIndexOf, type Shard} from './shard.js';
 import {streamStatus, type Stream} from './stream.js';
 
 export type StreamReference = {
@@ -73,12 +71,18 @@ export const checkCreationTime = (account: Account, stream: Stream, expected: Da
 };
 
 /**
-For reads and writes: a stream that is still CREATING is not there yet; UPDATING and DELETING ones take them. B.
+A stream that takes reads and writes, if there is one: UPDATING and DELETING ones do, one that is still CREATING is not there yet. B. One that was deleted before it was ACTIVE never had a shard.
 */
+export const usableStream = (account: Account, name: string): Stream | undefined => {
+	const stream = streamNamed(account, name);
+	return stream && stream.openShards.length > 0 ? stream : undefined;
+};
+
 export const findUsableStream = (account: Account, reference: StreamReference): Stream => {
-	const stream = findStream(account, reference);
-	if (streamStatus(stream) === 'CREATING') {
-		throw streamNotFound(account, stream.name);
+	const name = referencedName(account, reference);
+	const stream = usableStream(account, name);
+	if (!stream) {
+		throw streamNotFound(account, name);
 	}
 
 	return stream;
@@ -106,13 +110,4 @@ export const findTaggableStream = (account: Account, reference: StreamReference)
 	}
 
 	return stream;
-};
-
-export const findShard = (account: Account, stream: Stream, shardId: string): Shard => {
-	const shard = stream.shards.get(shardIndexOf(shardId) ?? -1);
-	if (!shard) {
-		throw shardNotFound(account, stream.name, shardId);
-	}
-
-	return shard;
 };

@@ -25,12 +25,15 @@ export type Shard = HashRange & {
 	readonly limits: ShardLimits;
 };
 
+const LARGEST_SHARD_INDEX = (2 ** 31) - 1;
+
 /**
-Undefined when the text is no shard id of ours.
+The service takes any number below 2^31 for a shard id, with or without a word before it: `0`, `shardId-0` and `shard-000` are one shard (the tests of kinesalite, which ran against the service). Undefined for anything else.
 */
 export const shardIndexOf = (shardId: string): number | undefined => {
-	const digits = /^shardId-(?<digits>\d{12})$/v.exec(shardId)?.groups!.digits;
-	return digits === undefined ? undefined : Number(digits);
+	const digits = /^(?:[^\-]*-)?(?<digits>\d+)$/v.exec(shardId)?.groups!.digits;
+	const index = Number(digits);
+	return index <= LARGEST_SHARD_INDEX ? index : undefined;
 };
 
 export const shardIdOf = (index: number): string => `shardId-${String(index).padStart(12, '0')}`;

@@ -2,7 +2,8 @@ import {ITERATOR_LIFETIME_MILLISECONDS} from '../../service/limits.js';
 import {invalidArgument, shardNotFound} from '../errors.js';
 import {ServiceError} from '../operation.js';
 import type {Account} from '../state/account.js';
-import {findShard, streamNamed} from '../state/find-stream.js';
+import {checkShardId, findShard} from '../state/find-shard.js';
+import {streamNamed} from '../state/find-stream.js';
 import type {Shard} from '../state/shard.js';
 import type {Stream} from '../state/stream.js';
 
@@ -47,5 +48,5 @@ export const redeemIterator = (account: Account, token: string): IteratorPositio
 		throw shardNotFound(account, streamName, shardId);
 	}
 
-	return {stream, shard: findShard(account, stream, shardId), counter};
+	return {stream, shard: findShard(account, stream, checkShardId(account, shardId, streamName)), counter};
 };

@@ -1,5 +1,5 @@
 import type {WireObject, WireValue} from '../operation.js';
-import {wrongType} from './serialization.js';
+import {notContainer} from './serialization.js';
 import {
 	checkFields,
 	joinPath,
@@ -10,7 +10,7 @@ import {
 } from './shape.js';
 import {checkLength} from './shapes.js';
 
-const isPlainObject = (value: WireValue): value is WireObject =>
+export const isPlainObject = (value: WireValue): value is WireObject =>
 	typeof value === 'object' && !Array.isArray(value) && !(value instanceof Date) && !(value instanceof Uint8Array);
 
 const prefixNew = (problems: Problem[], from: number, prefix: string) => {
@@ -23,7 +23,7 @@ const prefixNew = (problems: Problem[], from: number, prefix: string) => {
 export const list = <Value>(member: Shape<Value>, length: {minimum?: number; maximum?: number} = {}): Shape<Value[]> => ({
 	check(value, problems) {
 		if (!Array.isArray(value)) {
-			throw wrongType(value, 'a List');
+			throw notContainer(value, 'list or null');
 		}
 
 		checkLength(problems, () => `[${value.map(item => typeof item === 'object' ? '…' : String(item)).slice(0, 10).join(', ')}]`, value.length, length);
@@ -35,27 +35,10 @@ export const list = <Value>(member: Shape<Value>, length: {minimum?: number; max
 	},
 });
 
-export const map = (key: Shape<string>, member: Shape<string>, length: {minimum?: number; maximum?: number} = {}): Shape<Readonly<Record<string, string>>> => ({
-	check(value, problems) {
-		if (!isPlainObject(value)) {
-			throw wrongType(value, 'a Map');
-		}
-
-		const entries = Object.entries(value);
-		checkLength(problems, () => `{${entries.slice(0, 10).map(([name, item]) => `${name}=${JSON.stringify(item)}`).join(', ')}}`, entries.length, length);
-		for (const [name, item] of entries) {
-			const before = problems.length;
-			key.check(name, problems);
-			member.check(item, problems);
-			prefixNew(problems, before, `${name}.member`);
-		}
-	},
-});
-
 export const structure = <const InputFields extends Fields>(fields: InputFields): Shape<Checked<InputFields>> => ({
 	check(value, problems) {
 		if (!isPlainObject(value)) {
-			throw wrongType(value, 'a Structure');
+			throw notContainer(value, 'null');
 		}
 
 		checkFields(fields, value, problems);

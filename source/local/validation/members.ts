@@ -1,7 +1,8 @@
 import {PAGE_MAX_RESULTS, PARTITION_KEY_MAX_LENGTH} from '../../service/limits.js';
-import {list, map, structure} from './containers.js';
+import {structure} from './containers.js';
 import {integer, oneOf, string} from './shapes.js';
 import {required} from './shape.js';
+import {textList, textMap} from './texts.js';
 
 // The members that several operations share, with the bounds of the service model. B.
 
@@ -24,9 +25,10 @@ export const maxRecordSizeInKib = integer({minimum: 1024, maximum: 10_240});
 export const streamMode = structure({StreamMode: required(oneOf('PROVISIONED', 'ON_DEMAND'))});
 export const iteratorType = oneOf('AT_SEQUENCE_NUMBER', 'AFTER_SEQUENCE_NUMBER', 'TRIM_HORIZON', 'LATEST', 'AT_TIMESTAMP');
 
-export const tagKey = string({minimum: 1, maximum: 128});
-export const tags = map(tagKey, string({maximum: 256}), {minimum: 1, maximum: 200});
-export const tagKeys = list(tagKey, {minimum: 1, maximum: 50});
+const tagKeyLengths = {minimum: 1, maximum: 128};
+export const tagKey = string(tagKeyLengths);
+export const tags = textMap(tagKeyLengths, {minimum: 0, maximum: 256}, {minimum: 1, maximum: 200});
+export const tagKeys = textList(tagKeyLengths, {minimum: 1, maximum: 50});
 
 /**
 Name, ARN or both: how most operations are told their stream.

@@ -1,19 +1,51 @@
 import {ServiceError, type WireValue} from '../operation.js';
 
-const kindOf = (value: WireValue): string => {
-	if (typeof value === 'object') {
-		return [
-			value instanceof Date && 'TIMESTAMP_VALUE',
-			value instanceof Uint8Array && 'BLOB_VALUE',
-			Array.isArray(value) && 'LIST_VALUE',
-		].find(kind => kind !== false) ?? 'STRUCTURE_VALUE';
+export const serializationError = (message: string): ServiceError => new ServiceError('SerializationException', message);
+
+/**
+A value of another type than the model's, in the service's words, which are its program's: the tests of kinesalite have them from the service, as has aws/aws-sdk-php#650. It refuses such a value before it looks at anything else.
+*/
+export const wrongType = (value: WireValue, expected: string): ServiceError => {
+	if (Array.isArray(value)) {
+		return serializationError('Start of list found where not expected');
 	}
 
-	return typeof value === 'boolean' ? `${value}_VALUE`.toUpperCase() : `${typeof value}_VALUE`.toUpperCase();
+	if (value instanceof Date || value instanceof Uint8Array) {
+		return serializationError(`class java.${value instanceof Date ? 'util.Date' : 'nio.HeapByteBuffer'} can not be converted to ${expected}`);
+	}
+
+	if (typeof value === 'object') {
+		return serializationError('Start of structure or map found where not expected.');
+	}
+
+	const className = {
+		boolean: 'java.lang.Boolean',
+		number: 'com.amazon.coral.value.json.numbers.TruncatingBigNumber',
+	}[typeof value as string] ?? 'java.lang.String';
+	return serializationError(`class ${className} can not be converted to ${expected}`);
 };
 
 /**
-The service refuses a value of another type before it looks at anything else.
+A plain value where only a container will do; the service says this of a structure: `null` is what it would take besides.
 */
-export const wrongType = (value: WireValue, expected: string): ServiceError =>
-	new ServiceError('SerializationException', `${kindOf(value)} can not be converted to ${expected}`);
+export const notContainer = (value: WireValue, expected: 'list or null' | 'map or null' | 'null'): ServiceError =>
+	typeof value === 'object' && !(value instanceof Date) && !(value instanceof Uint8Array) ? wrongType(value, '') : serializationError(`Expected ${expected}`);
+
+/**
+A text that is no base64, or undefined when it is. Node's decoder takes what is too short, skips what it does not know, and reads the alphabet of URLs too.
+*/
+export const base64Problem = (text: string, decodedLength: number): string | undefined => {
+	if (text.length % 4 !== 0) {
+		return `Base64 encoded length is expected a multiple of 4 bytes but found: ${text.length}`;
+	}
+
+	const padding = text.endsWith('==') ? 2 : (text.endsWith('=') ? 1 : 0);
+	if (decodedLength !== (text.length / 4 * 3) - padding || text.includes('-') || text.includes('_')) {
+		return `Invalid Base64 character: '${/[^\d+\/=A-Za-z]|=(?=[^=])/v.exec(text)?.[0] ?? '='}'`;
+	}
+
+	// The bits of the last character that are no part of a byte are 0.
+	const last = text.at(-1 - padding);
+	const isWhole = padding === 0 || (padding === 1 ? 'AEIMQUYcgkosw048' : 'AQgw').includes(last!);
+	return isWhole ? undefined : 'Invalid last non-pad Base64 character dectected';
+};

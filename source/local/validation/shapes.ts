@@ -1,4 +1,4 @@
-import {wrongType} from './serialization.js';
+import {serializationError, wrongType} from './serialization.js';
 import type {Problem, Shape} from './shape.js';
 
 const addProblem = (problems: Problem[], value: string, constraint: string) => {
@@ -28,7 +28,7 @@ export const string = ({pattern, ...length}: {minimum?: number; maximum?: number
 	return {
 		check(value, problems) {
 			if (typeof value !== 'string') {
-				throw wrongType(value, 'a String');
+				throw wrongType(value, 'an String');
 			}
 
 			if (expression && !expression.test(value)) {
@@ -43,7 +43,7 @@ export const string = ({pattern, ...length}: {minimum?: number; maximum?: number
 export const oneOf = <const Value extends string>(...values: readonly Value[]): Shape<Value> => ({
 	check(value, problems) {
 		if (typeof value !== 'string') {
-			throw wrongType(value, 'a String');
+			throw wrongType(value, 'an String');
 		}
 
 		if (!(values as readonly string[]).includes(value)) {
@@ -69,7 +69,7 @@ export const integer = ({minimum, maximum}: {minimum?: number; maximum?: number}
 export const boolean: Shape<boolean> = {
 	check(value) {
 		if (typeof value !== 'boolean') {
-			throw wrongType(value, 'a Boolean');
+			throw typeof value === 'string' ? serializationError(`'${value.toUpperCase()}' can not be converted to an Boolean`) : wrongType(value, 'an Boolean');
 		}
 	},
 };
@@ -77,7 +77,7 @@ export const boolean: Shape<boolean> = {
 export const timestamp: Shape<Date> = {
 	check(value) {
 		if (!(value instanceof Date) || Number.isNaN(value.getTime())) {
-			throw wrongType(value, 'a Timestamp');
+			throw wrongType(value, 'milliseconds since epoch');
 		}
 	},
 };

@@ -172,7 +172,7 @@ describe('call rates', () => {
 		['StartStreamEncryption', {StreamName: 's', EncryptionType: 'NONE', KeyId: 'k'}],
 		['StopStreamEncryption', {StreamName: 's', EncryptionType: 'NONE', KeyId: 'k'}],
 		['UpdateStreamMode', {StreamARN: streamArn('s'), StreamModeDetails: {StreamMode: 'PROVISIONED'}, WarmThroughputMiBps: 1}],
-		['GetResourcePolicy', {ResourceARN: streamArn('s')}],
+		['GetResourcePolicy', {ResourceARN: streamArn('none')}],
 	])('B, Q: %s five times a second, refused calls counted', async (operation, input) => {
 		const {clock, refusal} = await createLimited();
 		const codes = Array.from({length: 6}, () => refusal(operation, input).code);

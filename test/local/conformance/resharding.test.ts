@@ -200,23 +200,24 @@ describe('SplitShard', () => {
 });
 
 describe('MergeShards', () => {
-	test.each([[1, 2], [2, 1]])('B: adjacent shards become one, whichever is named first (%d, %d)', async (first, second) => {
+	test('B: adjacent shards become one', async () => {
 		const {call, createActive, settle, shards} = createTestEngine();
 		await createActive('s', 4);
-		call('MergeShards', {StreamName: 's', ShardToMerge: shardId(first), AdjacentShardToMerge: shardId(second)});
+		call('MergeShards', {StreamName: 's', ShardToMerge: shardId(1), AdjacentShardToMerge: shardId(2)});
 		await settle();
 		const all = shards('s');
 		expect(all[4]).toMatchObject({
 			ShardId: shardId(4),
-			ParentShardId: shardId(first),
-			AdjacentParentShardId: shardId(second),
+			ParentShardId: shardId(1),
+			AdjacentParentShardId: shardId(2),
 			HashKeyRange: {StartingHashKey: all[1]!.HashKeyRange!.StartingHashKey, EndingHashKey: all[2]!.HashKeyRange!.EndingHashKey},
 		});
 		expectPartition(openShards(all));
 		expectLineage(all);
 	});
 
-	test.each([[0, 2], [1, 1]])('B: shards %d and %d are not adjacent', async (first, second) => {
+	// The upper one first is recorded so: the tests of kinesalite, and atlassian/themis#32.
+	test.each([[0, 2], [1, 1], [2, 1]])('B: shards %d and %d are not adjacent in this order', async (first, second) => {
 		const {createActive, refusal} = createTestEngine();
 		await createActive('s', 4);
 		expect(refusal('MergeShards', {StreamName: 's', ShardToMerge: shardId(first), AdjacentShardToMerge: shardId(second)})).toEqual({

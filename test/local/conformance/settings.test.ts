@@ -156,11 +156,13 @@ describe('recorded settings', () => {
 	test('B: a resource policy is kept as it was given', async () => {
 		const {call, refusal} = await createActiveEngine();
 		const resource = {ResourceARN: streamArn('s')};
-		expect(refusal('GetResourcePolicy', resource).code).toBe('ResourceNotFoundException');
+		// Recorded by LocalStack, 2025.
+		expect(call('GetResourcePolicy', resource).Policy).toBe('{}');
 		expect(refusal('PutResourcePolicy', {...resource, Policy: 'no JSON'}).code).toBe('InvalidArgumentException');
 		call('PutResourcePolicy', {...resource, Policy: '{"Version":"2012-10-17"}'});
 		expect(call('GetResourcePolicy', resource).Policy).toBe('{"Version":"2012-10-17"}');
 		call('DeleteResourcePolicy', resource);
+		expect(call('GetResourcePolicy', resource).Policy).toBe('{}');
 		expect(refusal('DeleteResourcePolicy', resource).code).toBe('ResourceNotFoundException');
 	});
 });

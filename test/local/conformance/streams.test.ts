@@ -1,5 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import {
+	bytes,
 	createTestEngine,
 	shardId,
 	streamArn,
@@ -76,7 +77,7 @@ describe('CreateStream', () => {
 
 	test('B: a provisioned stream needs a shard count, an on-demand one takes none', async () => {
 		const {call, refusal, settle} = createTestEngine();
-		expect(refusal('CreateStream', {StreamName: 's'}).code).toBe('ValidationException');
+		expect(refusal('CreateStream', {StreamName: 's', StreamModeDetails: {StreamMode: 'PROVISIONED'}}).code).toBe('ValidationException');
 		expect(refusal('CreateStream', {StreamName: 's', ShardCount: 1, StreamModeDetails: {StreamMode: 'ON_DEMAND'}}).code).toBe('InvalidArgumentException');
 		call('CreateStream', {StreamName: 's', StreamModeDetails: {StreamMode: 'ON_DEMAND'}});
 		await settle();
@@ -85,7 +86,27 @@ describe('CreateStream', () => {
 	});
 });
 
+// Recorded by LocalStack, August 2022; etspaceman/kinesis-mock#336.
+test('a stream of which only the name is given is on-demand and has four shards', async () => {
+	const {call, settle, shards} = createTestEngine();
+	call('CreateStream', {StreamName: 's'});
+	await settle();
+	expect(call('DescribeStreamSummary', {StreamName: 's'}).StreamDescriptionSummary).toMatchObject({OpenShardCount: 4, StreamModeDetails: {StreamMode: 'ON_DEMAND'}});
+	expect(shards('s')).toHaveLength(4);
+});
+
 describe('DeleteStream', () => {
+	// The tests of kinesalite; the service's text is silent.
+	test('a stream that is CREATING is DELETING at once, never has a shard, and takes no record', async () => {
+		const {call, refusal, settle} = createTestEngine();
+		call('CreateStream', {StreamName: 's', ShardCount: 1});
+		call('DeleteStream', {StreamName: 's'});
+		expect(call('DescribeStream', {StreamName: 's'}).StreamDescription).toMatchObject({StreamStatus: 'DELETING', Shards: []});
+		expect(refusal('PutRecord', {StreamName: 's', PartitionKey: 'k', Data: bytes('')})).toEqual({code: 'ResourceNotFoundException', message: 'Stream s under account 000000000000 not found.'});
+		await settle();
+		expect(call('ListStreams').StreamNames).toEqual([]);
+	});
+
 	test('B: the stream is DELETING and then unknown', async () => {
 		const {call, createActive, refusal, settle} = createTestEngine();
 		await createActive('s');

@@ -36,6 +36,15 @@ test.each([
 	}, [
 		failed('\'-1\'', 'explicitHashKey', String.raw`Member must satisfy regular expression pattern: 0|([1-9]\d{0,38})`),
 	]],
+	['a tag key of 129 characters', 'AddTagsToStream', {StreamName: 's', Tags: {a: '1', ['k'.repeat(129)]: '2'}}, [
+		failed(`'{a=1, ${'k'.repeat(129)}=2}'`, 'tags', 'Map keys must satisfy constraint: [Member must have length less than or equal to 128, Member must have length greater than or equal to 1]'),
+	]],
+	['a tag value of 257 characters', 'AddTagsToStream', {StreamName: 's', Tags: {a: 'v'.repeat(257)}}, [
+		failed(`'{a=${'v'.repeat(257)}}'`, 'tags', 'Map value must satisfy constraint: [Member must have length less than or equal to 256, Member must have length greater than or equal to 0]'),
+	]],
+	['an empty tag key to remove', 'RemoveTagsFromStream', {StreamName: 's', TagKeys: ['a', '']}, [
+		failed('\'[a, ]\'', 'tagKeys', 'Member must satisfy constraint: [Member must have length less than or equal to 128, Member must have length greater than or equal to 1]'),
+	]],
 	['an empty map', 'AddTagsToStream', {StreamName: 's', Tags: {}}, [failed('\'{}\'', 'tags', 'Member must have length greater than or equal to 1')]],
 ])('ValidationException: %s', (_title, operation, input, problems) => {
 	expect(createTestEngine().refusal(operation, input)).toEqual({
@@ -68,21 +77,25 @@ test('no more than ten problems are named', () => {
 });
 
 test.each([
-	['a number for a string', 'CreateStream', {StreamName: 1}, 'NUMBER_VALUE can not be converted to a String'],
-	['a string for a number', 'CreateStream', {StreamName: 's', ShardCount: '1'}, 'STRING_VALUE can not be converted to an Integer'],
-	['a fraction for an integer', 'CreateStream', {StreamName: 's', ShardCount: 1.5}, 'NUMBER_VALUE can not be converted to an Integer'],
-	['a string for a flag', 'DeleteStream', {StreamName: 's', EnforceConsumerDeletion: 'yes'}, 'STRING_VALUE can not be converted to a Boolean'],
-	['a list for a string', 'DescribeStream', {StreamName: ['s']}, 'LIST_VALUE can not be converted to a String'],
-	['a structure for a list', 'PutRecords', {StreamName: 's', Records: {}}, 'STRUCTURE_VALUE can not be converted to a List'],
-	['a flag for a structure', 'CreateStream', {StreamName: 's', StreamModeDetails: true}, 'TRUE_VALUE can not be converted to a Structure'],
-	['a string for a blob', 'PutRecord', {StreamName: 's', Data: 'abc', PartitionKey: 'k'}, 'STRING_VALUE can not be converted to a Blob'],
-	['a list for a map', 'AddTagsToStream', {StreamName: 's', Tags: []}, 'LIST_VALUE can not be converted to a Map'],
+	['a number for a string', 'CreateStream', {StreamName: 1}, 'class com.amazon.coral.value.json.numbers.TruncatingBigNumber can not be converted to an String'],
+	['a string for a number', 'CreateStream', {StreamName: 's', ShardCount: '1'}, 'class java.lang.String can not be converted to an Integer'],
+	['a fraction for an integer', 'CreateStream', {StreamName: 's', ShardCount: 1.5}, 'class com.amazon.coral.value.json.numbers.TruncatingBigNumber can not be converted to an Integer'],
+	['a string for a flag', 'DeleteStream', {StreamName: 's', EnforceConsumerDeletion: 'yes'}, '\'YES\' can not be converted to an Boolean'],
+	['a list for a string', 'DescribeStream', {StreamName: ['s']}, 'Start of list found where not expected'],
+	['a structure for a list', 'PutRecords', {StreamName: 's', Records: {}}, 'Start of structure or map found where not expected.'],
+	['a flag for a structure', 'CreateStream', {StreamName: 's', StreamModeDetails: true}, 'Expected null'],
+	['a string for a blob', 'PutRecord', {StreamName: 's', Data: 'abc', PartitionKey: 'k'}, 'class java.lang.String can not be converted to a Blob'],
+	['a text for a list', 'PutRecords', {StreamName: 's', Records: 'none'}, 'Expected list or null'],
+	['a flag for a text', 'CreateStream', {StreamName: true}, 'class java.lang.Boolean can not be converted to an String'],
+	['a number for a map', 'AddTagsToStream', {StreamName: 's', Tags: 1}, 'Expected map or null'],
+	['a text for a time', 'ListShards', {StreamName: 's', StreamCreationTimestamp: '23'}, 'class java.lang.String can not be converted to milliseconds since epoch'],
+	['a list for a map', 'AddTagsToStream', {StreamName: 's', Tags: []}, 'Start of list found where not expected'],
 	['a time that is none', 'GetShardIterator', {
 		StreamName: 's',
 		ShardId: 'x',
 		ShardIteratorType: 'AT_TIMESTAMP',
 		Timestamp: new Date(NaN),
-	}, 'TIMESTAMP_VALUE can not be converted to a Timestamp'],
+	}, 'class java.util.Date can not be converted to milliseconds since epoch'],
 ])('SerializationException: %s', (_title, operation, input, message) => {
 	expect(createTestEngine().refusal(operation, input)).toEqual({code: 'SerializationException', message});
 });

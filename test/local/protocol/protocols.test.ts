@@ -41,8 +41,25 @@ describe('JSON 1.1 (https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.ht
 		['no UTF-8', '{"PartitionKey":"\u{FF}"}'],
 		['base64 of a wrong length', '{"Data":"aGk"}'],
 		['base64 with other characters', '{"Data":"aG!="}'],
+		['base64 in the alphabet of URLs', '{"Data":"_-8="}'],
 	])('a body of %s is a SerializationException', (_, body) => {
 		expect(() => jsonProtocol.decodeInput('PutRecord', Buffer.from(body, 'latin1'))).toThrow(expect.objectContaining({code: 'SerializationException', statusCode: 400}));
+	});
+
+	// The tests of kinesalite have these words from the service.
+	test.each([
+		['23456', 'Base64 encoded length is expected a multiple of 4 bytes but found: 5'],
+		['=+/=', 'Invalid Base64 character: \'=\''],
+		['aG!=', 'Invalid Base64 character: \'!\''],
+		['+/+=', 'Invalid last non-pad Base64 character dectected'],
+		['+/==', 'Invalid last non-pad Base64 character dectected'],
+	])('base64 like %s is refused in the service\'s words', (data, problem) => {
+		expect(() => jsonProtocol.decodeInput('PutRecord', json({Data: data}))).toThrow(`'${data}' can not be converted to a Blob: ${problem}`);
+	});
+
+	test('says of what it could not read with a capital M, and of nothing else', () => {
+		expect(jsonProtocol.encodeError(new ServiceError('SerializationException', 'what'))).toBe('{"__type":"SerializationException","Message":"what"}');
+		expect(jsonProtocol.encodeError(new ServiceError('ValidationException', 'what'))).toBe('{"__type":"ValidationException","message":"what"}');
 	});
 
 	test('gives out records, timestamps in seconds, and escapes what a partition key may hold', () => {

@@ -13,7 +13,7 @@ import {findStream} from '../../state/find-stream.js';
 import {streamStatus, type Stream} from '../../state/stream.js';
 import {consumerName, streamArn, tags} from '../../validation/members.js';
 import {required} from '../../validation/shape.js';
-import {tagEntries} from '../tags/tag-rules.js';
+import {addTags} from '../tags/tag-rules.js';
 import {consumerOutput} from './consumer-output.js';
 
 const consumerLimit = (account: Account, stream: Stream) =>
@@ -48,13 +48,15 @@ export const RegisterStreamConsumer = defineOperation({
 
 		const now = account.clock.now();
 		checkConsumerLimits(account, stream, now);
+		const ownTags = new Map<string, string>();
+		addTags(account, {name, tags: ownTags}, input.Tags);
 		const consumer = {
 			name,
 			arn: `${stream.arn}/consumer/${name}:${Math.floor(now / 1000)}`,
 			createdAt: now,
 			activeAt: now + account.transitionMilliseconds,
 			goneAt: undefined,
-			tags: new Map(tagEntries(input.Tags)),
+			tags: ownTags,
 			policy: undefined,
 		};
 		stream.consumers.set(name, consumer);

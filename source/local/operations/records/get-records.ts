@@ -5,7 +5,7 @@ import {
 	shardRateMessage,
 	throughputExceeded,
 } from '../../errors.js';
-import {millisBehindLatest, readPage} from '../../record-page.js';
+import {pageMillisBehindLatest, readPage} from '../../record-page.js';
 import {issueIterator, redeemIterator} from '../../tokens/shard-iterator.js';
 import type {Account} from '../../state/account.js';
 import {referencedName} from '../../state/find-stream.js';
@@ -63,7 +63,7 @@ export const GetRecords = defineOperation({
 		return {
 			Records: page.records,
 			...(isEnd ? {ChildShards: childShardsOutput(stream, shard)} : {NextShardIterator: issueIterator(account, {stream, shard, counter: page.nextCounter})}),
-			MillisBehindLatest: millisBehindLatest(shard, page.nextCounter, now),
+			MillisBehindLatest: pageMillisBehindLatest(shard, page, limit, now),
 		};
 	},
 });

@@ -1,7 +1,7 @@
 import {defineOperation} from '../../define-operation.js';
 import {shardRateMessage, throughputExceeded} from '../../errors.js';
 import {issueIterator} from '../../tokens/shard-iterator.js';
-import {findShard, findUsableStream} from '../../state/find-stream.js';
+import {findReadableShard} from '../../state/find-shard.js';
 import {isOpen} from '../../state/shard.js';
 import {didTake} from '../../limits/token-bucket.js';
 import {
@@ -26,8 +26,7 @@ export const GetShardIterator = defineOperation({
 		Timestamp: timestamp,
 	},
 	run(account, input) {
-		const stream = findUsableStream(account, input);
-		const shard = findShard(account, stream, input.ShardId);
+		const {stream, shard} = findReadableShard(account, input, input.ShardId);
 		if (account.hasLimits && isOpen(shard) && !didTake(shard.limits.iteratorCalls, 1, account.clock.now())) {
 			throw throughputExceeded(shardRateMessage(account, stream.name, shard.shardId));
 		}

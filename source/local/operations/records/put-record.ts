@@ -5,7 +5,7 @@ import {
 	shardRateMessage,
 	throughputExceeded,
 } from '../../errors.js';
-import {parseSequenceNumber} from '../../sequence-number.js';
+import {canBeSequenceNumber} from '../../sequence-number.js';
 import {findUsableStream} from '../../state/find-stream.js';
 import {blob} from '../../validation/shapes.js';
 import {
@@ -45,8 +45,9 @@ export const PutRecord = defineOperation({
 		}
 
 		const ordering = input.SequenceNumberForOrdering;
-		if (ordering !== undefined && !parseSequenceNumber(ordering)) {
-			throw invalidArgument(`SequenceNumberForOrdering ${ordering} used in PutRecord on stream ${stream.name} under account ${account.accountId} is invalid.`);
+		if (ordering !== undefined && !canBeSequenceNumber(ordering, account.clock.now())) {
+			// The service's name for it.
+			throw invalidArgument(`ExclusiveMinimumSequenceNumber ${ordering} used in PutRecord on stream ${stream.name} under account ${account.accountId} is invalid.`);
 		}
 
 		const now = account.clock.now();

@@ -1,6 +1,6 @@
 import {LIST_SHARDS_CALLS_PER_SECOND, LIST_SHARDS_DEFAULT_RESULTS} from '../../../service/limits.js';
 import {defineOperation} from '../../define-operation.js';
-import {invalidArgument, streamNotActive, streamNotFound} from '../../errors.js';
+import {invalidArgument, streamNotFound, streamNotListable} from '../../errors.js';
 import {openNextToken, sealNextToken} from '../../tokens/next-token.js';
 import type {Account} from '../../state/account.js';
 import {checkCreationTime, findStream, streamNamed} from '../../state/find-stream.js';
@@ -81,7 +81,7 @@ export const ListShards = defineOperation({
 		const {stream, after, filter} = input.NextToken === undefined ? beginListing(account, input) : resumeListing(account, input);
 		const status = streamStatus(stream);
 		if (status === 'CREATING' || status === 'DELETING') {
-			throw streamNotActive(account, stream);
+			throw streamNotListable(account, stream);
 		}
 
 		const now = account.clock.now();

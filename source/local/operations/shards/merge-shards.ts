@@ -2,29 +2,23 @@ import {SPLIT_OR_MERGE_CALLS_PER_SECOND} from '../../../service/limits.js';
 import {defineOperation} from '../../define-operation.js';
 import {invalidArgument} from '../../errors.js';
 import {beginTransition} from '../../state/settle.js';
-import {findActiveStream} from '../../state/find-stream.js';
+import type {Shard} from '../../state/shard.js';
 import {shardId, streamMembers} from '../../validation/members.js';
 import {required} from '../../validation/shape.js';
-import {checkProvisioned} from './provisioned-only.js';
-import {checkReshardable, findShardToReshard} from './reshard-checks.js';
+import {findShardsToReshard} from './reshard-checks.js';
 
 /**
-B: two shards are adjacent when their hash-key ranges form one without a gap, whichever is named first.
+B: two shards are adjacent when their hash-key ranges form one without a gap. The lower one must be named first, or the service calls them no adjacent pair (the tests of kinesalite, and atlassian/themis#32).
 */
 export const MergeShards = defineOperation({
 	input: {...streamMembers, ShardToMerge: required(shardId), AdjacentShardToMerge: required(shardId)},
 	rate: {perSecond: SPLIT_OR_MERGE_CALLS_PER_SECOND, per: 'account'},
 	isMutation: true,
 	run(account, input) {
-		const stream = findActiveStream(account, input);
-		checkProvisioned(account, stream);
-		const shard = findShardToReshard(account, stream, input.ShardToMerge);
-		const adjacent = findShardToReshard(account, stream, input.AdjacentShardToMerge);
-		checkReshardable(account, stream, shard);
-		checkReshardable(account, stream, adjacent);
-		const [lower, upper] = shard.startingHashKey < adjacent.startingHashKey ? [shard, adjacent] : [adjacent, shard];
+		const {stream, shards} = findShardsToReshard(account, input, [input.ShardToMerge, input.AdjacentShardToMerge]);
+		const [lower, upper] = shards as [Shard, Shard];
 		if (lower.endingHashKey + 1n !== upper.startingHashKey) {
-			throw invalidArgument(`Shards ${shard.shardId} and ${adjacent.shardId} in stream ${stream.name} under account ${account.accountId} `
+			throw invalidArgument(`Shards ${lower.shardId} and ${upper.shardId} in stream ${stream.name} under account ${account.accountId} `
 				+ 'are not an adjacent pair of shards eligible for merging');
 		}
 
@@ -32,7 +26,7 @@ export const MergeShards = defineOperation({
 			startingHashKey: lower.startingHashKey,
 			endingHashKey: upper.endingHashKey,
 			index: stream.nextShardIndex,
-			parents: [shard.index, adjacent.index],
+			parents: [lower.index, upper.index],
 		}]);
 		return {};
 	},

@@ -1,12 +1,11 @@
 import type {WireObject} from '../../operation.js';
-import {resourceNotFound} from '../../errors.js';
 import type {Account} from '../../state/account.js';
 import {
 	lastSequenceNumber,
-	shardIndexOf,
 	startingSequenceNumber,
 	type Shard,
 } from '../../state/shard.js';
+import {checkShardId} from '../../state/find-shard.js';
 import {childrenOf, type Stream} from '../../state/stream.js';
 
 const hashKeyRange = (shard: Shard): WireObject => ({
@@ -45,15 +44,5 @@ export const shardsInOrder = (stream: Stream): Shard[] => stream.shards.values()
 /**
 The index that a listing goes on after; −1 for the beginning. An expired shard may still be named.
 */
-export const shardIndexAfter = (account: Account, stream: Stream, exclusiveStartShardId: string | undefined): number => {
-	if (exclusiveStartShardId === undefined) {
-		return -1;
-	}
-
-	const index = shardIndexOf(exclusiveStartShardId);
-	if (index === undefined) {
-		throw resourceNotFound(`Could not find shard ${exclusiveStartShardId} in stream ${stream.name} under account ${account.accountId}.`);
-	}
-
-	return index;
-};
+export const shardIndexAfter = (account: Account, stream: Stream, exclusiveStartShardId: string | undefined): number =>
+	exclusiveStartShardId === undefined ? -1 : checkShardId(account, exclusiveStartShardId, stream.name);

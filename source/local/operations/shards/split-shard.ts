@@ -2,11 +2,9 @@ import {SPLIT_OR_MERGE_CALLS_PER_SECOND} from '../../../service/limits.js';
 import {defineOperation} from '../../define-operation.js';
 import {invalidArgument} from '../../errors.js';
 import {beginTransition} from '../../state/settle.js';
-import {findActiveStream} from '../../state/find-stream.js';
 import {hashKey, shardId, streamMembers} from '../../validation/members.js';
 import {required} from '../../validation/shape.js';
-import {checkProvisioned} from './provisioned-only.js';
-import {checkReshardable, findShardToReshard} from './reshard-checks.js';
+import {findShardsToReshard} from './reshard-checks.js';
 import {checkShardLimit} from './shard-limit.js';
 
 export const SplitShard = defineOperation({
@@ -14,10 +12,8 @@ export const SplitShard = defineOperation({
 	rate: {perSecond: SPLIT_OR_MERGE_CALLS_PER_SECOND, per: 'account'},
 	isMutation: true,
 	run(account, input) {
-		const stream = findActiveStream(account, input);
-		checkProvisioned(account, stream);
-		const shard = findShardToReshard(account, stream, input.ShardToSplit);
-		checkReshardable(account, stream, shard);
+		const {stream, shards} = findShardsToReshard(account, input, [input.ShardToSplit]);
+		const shard = shards[0]!;
 		checkShardLimit(account, 1);
 		const cut = BigInt(input.NewStartingHashKey);
 		const {startingHashKey, endingHashKey} = shard;

@@ -7,6 +7,7 @@ import {
 	resourceInUse,
 } from '../../errors.js';
 import {uniformRanges} from '../../../service/hash-ranges.js';
+import type {StreamMode} from '../../../service/stream.js';
 import type {Account} from '../../state/account.js';
 import {settledStreams} from '../../state/settle.js';
 import {streamArnOf, streamNamed} from '../../state/find-stream.js';
@@ -21,7 +22,7 @@ import {
 } from '../../validation/members.js';
 import {required} from '../../validation/shape.js';
 import {checkShardLimit} from '../shards/shard-limit.js';
-import {tagEntries} from '../tags/tag-rules.js';
+import {addTags} from '../tags/tag-rules.js';
 
 /**
 Open shards of a new on-demand stream. Q: 4 MB/s of writes to begin with.
@@ -43,7 +44,12 @@ const checkAccountLimits = (account: Account, shardCount: number) => {
 	checkShardLimit(account, shardCount);
 };
 
-const shardCountOf = (mode: 'PROVISIONED' | 'ON_DEMAND', shardCount: number | undefined) => {
+/**
+A stream of which only the name is given is on-demand: so the service answered when it was recorded (LocalStack, August 2022).
+*/
+const modeOf = (mode: StreamMode | undefined, shardCount: number | undefined): StreamMode => mode ?? (shardCount === undefined ? 'ON_DEMAND' : 'PROVISIONED');
+
+const shardCountOf = (mode: StreamMode, shardCount: number | undefined) => {
 	if (mode === 'ON_DEMAND') {
 		if (shardCount !== undefined) {
 			throw invalidArgument('ShardCount must not be specified for a stream in ON_DEMAND mode.');
@@ -72,11 +78,13 @@ export const CreateStream = defineOperation({
 	isMutation: true,
 	run(account, input) {
 		const name = input.StreamName;
-		const mode = input.StreamModeDetails?.StreamMode ?? 'PROVISIONED';
+		const mode = modeOf(input.StreamModeDetails?.StreamMode, input.ShardCount);
 		const shardCount = shardCountOf(mode, input.ShardCount);
 		checkNameIsFree(account, name);
 		checkAccountLimits(account, shardCount);
 		const now = account.clock.now();
+		const ownTags = new Map<string, string>();
+		addTags(account, {name, tags: ownTags}, input.Tags);
 		const createdAt = Math.max(now, account.lastCreatedAt + 1);
 		account.lastCreatedAt = createdAt;
 		account.streams.set(name, {
@@ -99,7 +107,7 @@ export const CreateStream = defineOperation({
 			encryptionKeyId: undefined,
 			policy: undefined,
 			enhancedMetrics: new Set(),
-			tags: new Map(tagEntries(input.Tags)),
+			tags: ownTags,
 			consumers: new Map(),
 			shardCountUpdates: [],
 			modeSwitches: [],

@@ -36,15 +36,14 @@ export const PutResourcePolicy = defineOperation({
 	},
 });
 
+/**
+Where there is none the service gives an empty one (recorded by LocalStack, 2025).
+*/
 export const GetResourcePolicy = defineOperation({
 	input: {ResourceARN: required(resourceArn)},
 	rate,
 	run(account, input) {
-		const {policy} = findResource(account, input.ResourceARN);
-		if (policy === undefined) {
-			throw resourceNotFound(`No policy found for resource ${input.ResourceARN}.`);
-		}
-
+		const {policy = '{}'} = findResource(account, input.ResourceARN);
 		return {Policy: policy};
 	},
 });

@@ -14,7 +14,7 @@ export const TagResource = defineOperation({
 	rate,
 	isMutation: true,
 	run(account, input) {
-		addTags(findTaggableResource(account, input.ResourceARN).tags, input.Tags);
+		addTags(account, findTaggableResource(account, input.ResourceARN), input.Tags);
 		return {};
 	},
 });
@@ -24,7 +24,7 @@ export const UntagResource = defineOperation({
 	rate,
 	isMutation: true,
 	run(account, input) {
-		removeTags(findTaggableResource(account, input.ResourceARN).tags, input.TagKeys);
+		removeTags(account, findTaggableResource(account, input.ResourceARN), input.TagKeys);
 		return {};
 	},
 });

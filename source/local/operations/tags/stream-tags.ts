@@ -18,7 +18,7 @@ export const AddTagsToStream = defineOperation({
 	rate,
 	isMutation: true,
 	run(account, input) {
-		addTags(findTaggableStream(account, input).tags, input.Tags);
+		addTags(account, findTaggableStream(account, input), input.Tags);
 		return {};
 	},
 });
@@ -31,7 +31,7 @@ export const RemoveTagsFromStream = defineOperation({
 	rate,
 	isMutation: true,
 	run(account, input) {
-		removeTags(findTaggableStream(account, input).tags, input.TagKeys);
+		removeTags(account, findTaggableStream(account, input), input.TagKeys);
 		return {};
 	},
 });
