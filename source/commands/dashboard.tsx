@@ -11,6 +11,7 @@ import type {StreamChoice} from '../monitor/stream-choice.js';
 import {sanitize} from '../records/sanitize.js';
 import {appearanceFor} from '../ui/appearance.js';
 import {mountScreen} from '../ui/mount.js';
+import {UserError} from '../user-error.js';
 import {createBell} from './bell.js';
 import type {Command} from './command.js';
 import {saveRecords} from './save-records.js';
@@ -24,6 +25,14 @@ import {withConnection, type ConnectTo} from './with-connection.js';
 A record's place is one of the stream that the command line names.
 */
 const startIn = (streamName: string, {from, streamName: first}: SessionConfig): StartPosition => streamName !== first && 'shardId' in from ? {type: 'latest'} : from;
+
+/**
+A UserError, so that nobody takes it for the end that leaving the dashboard is, or for trouble with the service.
+*/
+const cannotDraw = (error: unknown): UserError => {
+	const {message} = error instanceof Error ? error : new Error(String(error));
+	return new UserError('cannot-draw', `The dashboard cannot draw what it has: ${message}. clickmon tail reads the stream without it; CLICKMON_DEBUG=1 shows where it stopped.`, {cause: error});
+};
 
 /**
 The dashboard on the terminal, until somebody quits or the signal aborts. Everything is stopped before it resolves: the producer has its answers, the embedded endpoint is gone, the terminal is as it was.
@@ -88,21 +97,29 @@ export const runDashboard: Command<SessionConfig> = async (config, context) => {
 			stdout: process.stdout,
 		});
 		signal.addEventListener('abort', screen.unmount);
+		let drawingError: unknown;
+		const gone = screen.gone.catch((error: unknown) => {
+			drawingError = error;
+		});
 		const running = Promise.all([
 			session.ended,
 			beginSession(config, context, session.current),
 		]);
 		try {
-			await Promise.race([running, screen.gone]);
+			await Promise.race([running, gone]);
 		} finally {
 			quit();
 			screen.unmount();
-			await Promise.allSettled([running, screen.gone]);
+			await Promise.allSettled([running, gone]);
 		}
 
 		await running;
 		for (const text of sessionSummaries(session.summaries())) {
 			context.output.lines.write(sanitize(text));
+		}
+
+		if (drawingError !== undefined) {
+			throw cannotDraw(drawingError);
 		}
 	};
 

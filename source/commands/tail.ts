@@ -65,7 +65,7 @@ export const runTail: Command<TailConfig> = async (config, context) => {
 		const {clock, random, output, signal} = context;
 		const startedAt = clock.now();
 		const checkpoint = config.checkpointFile === undefined ? undefined : await openTailCheckpoint(actionContext, config.checkpointFile);
-		const records = createTailRecords(config);
+		const records = createTailRecords(config, output.note);
 		const input = {...tailInput(config), resumeFrom: checkpoint?.resumeFrom, wantedIn: records.wantedIn};
 		const file = await openTarget(config);
 		const printing = {

@@ -18,8 +18,8 @@ export type RecordFields = {
 	readonly packing?: Packing;
 };
 
-// Between the tokens of valid JSON; inside its strings they are always escaped.
-const LINE_BREAKS = /[\n\r]+/gv;
+// Between the tokens of valid JSON; inside its strings they are always escaped. Bounded: a repetition of millions runs out of stack.
+const LINE_BREAKS = /[\n\r]{1,64}/gv;
 
 // What JSON allows unescaped, and a terminal or a line reader does not: DEL, C1 controls, format and bidi characters, line and paragraph separators, lone surrogates.
 const UNSAFE = /[\p{Format}\p{Line_Separator}\p{Paragraph_Separator}\p{Surrogate}\u{7F}-\u{9F}]/gv;
@@ -70,16 +70,17 @@ const packingFields = ({subSequenceNumber, explicitHashKey, compression, fault}:
 const tail = ({packing}: RecordFields): string => packing ? `${packingFields(packing)}}` : '}';
 
 // Nearly all keys are, and all shard ids; this is faster to find out.
-const PLAIN = /^[[\p{ASCII}--\p{Control}]--["\\]]*$/v;
+const NOT_PLAIN = /[\P{ASCII}\p{Control}"\\]/v;
 
-const quoted = (text: string): string => PLAIN.test(text) ? `"${text}"` : escaped(JSON.stringify(text));
+const quoted = (text: string): string => NOT_PLAIN.test(text) ? escaped(JSON.stringify(text)) : `"${text}"`;
 
 /**
 What comes before the data, up to the name of its field.
 */
 const head = (shardId: string, {SequenceNumber, PartitionKey, ApproximateArrivalTimestamp}: RecordFields): string => {
-	const arrival = ApproximateArrivalTimestamp ? `"${isoTime(ApproximateArrivalTimestamp.getTime())}"` : 'null';
-	return `{"shardId":${quoted(shardId)},"sequenceNumber":"${SequenceNumber}","partitionKey":${quoted(PartitionKey)},"approximateArrivalTimestamp":${arrival},`;
+	const time = ApproximateArrivalTimestamp?.getTime() ?? NaN;
+	const arrival = Number.isNaN(time) ? 'null' : `"${isoTime(time)}"`;
+	return `{"shardId":${quoted(shardId)},"sequenceNumber":${quoted(SequenceNumber)},"partitionKey":${quoted(PartitionKey)},"approximateArrivalTimestamp":${arrival},`;
 };
 
 /**

@@ -11,9 +11,14 @@ Whatever would act on the terminal, vanish, or reorder what stands beside it: co
 const UNSAFE_CHARACTER = String.raw`[\p{Default_Ignorable_Code_Point}\p{Emoji_Modifier}\p{Control}\p{Format}\p{Line_Separator}\p{Paragraph_Separator}\p{Surrogate}\p{Noncharacter_Code_Point}\p{Regional_Indicator}]`;
 
 /**
+A record may hold millions of marks in a row, and an expression that repeats without a bound runs out of stack.
+*/
+const MARKS_AT_ONCE = 64;
+
+/**
 A combining mark with nothing to combine with, and a fifth one on the same base.
 */
-const UNSAFE_MARKS = String.raw`^\p{Mark}+|(?<=\p{Mark}{4})\p{Mark}+`;
+const UNSAFE_MARKS = String.raw`^\p{Mark}{1,${MARKS_AT_ONCE}}|(?<=\p{Mark}{4})\p{Mark}{1,${MARKS_AT_ONCE}}`;
 
 // Made when it is needed: it takes a hundredth of the time to the first frame.
 let unsafe: RegExp | undefined;
@@ -43,9 +48,34 @@ const writtenOut = (character: string, style: SanitizeStyle): string => {
 	return codePoint === DELETE ? DELETE_PICTURE : String.raw`\u{${hex}}`;
 };
 
+// A large record may hold nothing else.
+const known = {pictures: new Map<string, string>(), ascii: new Map<string, string>()};
+const MAX_KNOWN = 4096;
+
+const knownWrittenOut = (character: string, style: SanitizeStyle): string => {
+	let text = known[style].get(character);
+	if (text === undefined) {
+		text = writtenOut(character, style);
+		if (known[style].size < MAX_KNOWN) {
+			known[style].set(character, text);
+		}
+	}
+
+	return text;
+};
+
+const allWrittenOut = (found: string, style: SanitizeStyle): string => {
+	let text = '';
+	for (const character of found) {
+		text += knownWrittenOut(character, style);
+	}
+
+	return text;
+};
+
 /**
 Makes any text safe to show on one line of a terminal, by writing out what would not be seen. The result has no control, format or bidi character; doing it twice changes nothing more.
 */
 export const sanitize = (text: string, style: SanitizeStyle = 'pictures'): string => isPrintableAscii(text)
 	? text
-	: text.replaceAll(unsafeText(), found => Array.from(found, character => writtenOut(character, style)).join(''));
+	: text.replaceAll(unsafeText(), found => allWrittenOut(found, style));

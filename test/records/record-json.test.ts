@@ -75,3 +75,22 @@ test.each([
 	expect(parts).toHaveLength(count);
 	expect(parts.map(part => typeof part === 'string' ? part : new TextDecoder().decode(part)).join('')).toBe(toJsonLine('shardId-000000000000', record));
 });
+
+test.each([
+	['no time at all', new Date(NaN)],
+	['a time beyond what there is', new Date(1e300)],
+])('an arrival that is %s is null', (_name, arrival) => {
+	const line = toJsonLine('shardId-000000000000', {
+		SequenceNumber: '1', PartitionKey: 'a', Data: new Uint8Array(), ApproximateArrivalTimestamp: arrival,
+	});
+	expect(JSON.parse(line)).toMatchObject({approximateArrivalTimestamp: null});
+});
+
+test('a sequence number that an endpoint forged stays one text', () => {
+	const forged = '1","data":"forged\u{1B}]0;title\u{7}\n\u{9B}2J\u{202E}';
+	const line = toJsonLine('shardId-000000000000', {
+		SequenceNumber: forged, PartitionKey: 'a', Data: bytes('true'), ApproximateArrivalTimestamp: new Date(0),
+	});
+	expect(line).not.toMatch(/[\p{Control}\p{Format}]/v);
+	expect(JSON.parse(line)).toMatchObject({sequenceNumber: forged, data: true});
+});

@@ -94,6 +94,33 @@ test.concurrent('a record that is wider for the terminal than for clickmon moves
 	await expectRestored(lab);
 });
 
+// A fault that is put in from outside: no record is known that cannot be drawn.
+const failsToDraw = (text: string): string => `data:text/javascript,${encodeURIComponent(`
+	const {segment} = Intl.Segmenter.prototype;
+	Intl.Segmenter.prototype.segment = function (text) {
+		if (text.includes(${JSON.stringify(text)})) {
+			throw new Error('no ink is left');
+		}
+
+		return segment.call(this, text);
+	};
+`)}`;
+
+test.concurrent('what cannot be drawn ends the dashboard with a word, a summary and exit code 1', async () => {
+	using lab = open({environment: {NODE_OPTIONS: `--import=${failsToDraw('☠')}`}});
+	await lab.waitForScreen(isProducing);
+	const sdk = createClient(`http://${/127\.0\.0\.1:\d+/v.exec(lab.text())![0]}`);
+	await sdk.send(new PutRecordCommand({StreamName: 'clickstream-lab', PartitionKey: 'k', Data: Buffer.from('☠ à')}));
+	sdk.destroy();
+	expect(await lab.exited).toBe(1);
+	expect(lab.isAlternateScreen).toBe(false);
+	expect(lab.isCursorShown).toBe(true);
+	expect(lab.hasBracketedPaste).toBe(false);
+	const text = lab.text().replaceAll(/\s+/gv, ' ');
+	expect(text).toContain('clickmon: The dashboard cannot draw what it has: no ink is left.');
+	expect(text).toMatch(/sent \d+, accepted \d+/v);
+});
+
 test.concurrent('a paste is no typing', async () => {
 	using lab = open();
 	await lab.waitForScreen(isProducing);

@@ -6,8 +6,8 @@ import {sanitize} from '../../records/sanitize.js';
 A record as a person reads it in a terminal or a log: arrival (UTC), shard, partition key, data. One line, whatever the record holds.
 */
 export const recordLine = (shardId: string, {ApproximateArrivalTimestamp, PartitionKey, Data}: RecordFields): string => sanitize([
-	// Not every emulator sends it.
-	ApproximateArrivalTimestamp?.toISOString() ?? '-',
+	// Not every emulator sends it, or sends a time.
+	Number.isNaN(Number(ApproximateArrivalTimestamp)) ? '-' : ApproximateArrivalTimestamp!.toISOString(),
 	shardId,
 	PartitionKey,
 	decodeUtf8(Data) ?? `base64:${toBase64(Data)}`,

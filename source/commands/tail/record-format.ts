@@ -16,6 +16,11 @@ const valueLine = (value: unknown, isJson: boolean): string =>
 	typeof value === 'string' && !isJson ? sanitize(value) : escaped(JSON.stringify(value));
 
 /**
+The stack is full after some thousands of JSON in JSON.
+*/
+const queryTrouble = (error: unknown): string => error instanceof RangeError ? 'its JSON is nested too deep to be looked into' : (error as Error).message;
+
+/**
 How tail prints a record: whole, or what a JMESPath expression makes of its line of JSON. A record to which a function of the expression does not apply is a null; of the first such the reader is told.
 */
 export const createRecordFormat = async (queryText: string | undefined, output: Pick<Output, 'isJson' | 'note'>): Promise<RecordFormat> => {
@@ -32,18 +37,18 @@ export const createRecordFormat = async (queryText: string | undefined, output: 
 	}
 
 	let isTold = false;
-	const valueOf = (line: string): unknown => {
+	const lineOf = (line: string): string => {
 		try {
-			return query.search(JSON.parse(line));
+			return valueLine(query.search(JSON.parse(line)), isJson);
 		} catch (error) {
 			if (!isTold) {
 				isTold = true;
-				output.note(`--query makes null of a record that it does not fit: ${(error as Error).message}`);
+				output.note(`--query makes null of a record that it does not fit: ${queryTrouble(error)}`);
 			}
 
-			return null;
+			return 'null';
 		}
 	};
 
-	return (shardId, record) => [valueLine(valueOf(toJsonLine(shardId, record)), isJson)];
+	return (shardId, record) => [lineOf(toJsonLine(shardId, record))];
 };

@@ -60,7 +60,35 @@ const asUnpacked = ({filter, count}: Pick<TailConfig, 'filter' | 'count'>): Tail
 	};
 };
 
+type WantedIn = NonNullable<TailRecords['wantedIn']>;
+
 /**
-User records of aggregates one by one, and everything unpacked; or with `--raw` the records as they were put. The filter sees into them either way.
+Says once that there was a record which the filter could not look into.
 */
-export const createTailRecords = (config: Pick<TailConfig, 'filter' | 'count' | 'isRaw'>): TailRecords => config.isRaw ? asPut(config) : asUnpacked(config);
+const sayingOnce = (wantedIn: WantedIn, {filter}: Pick<TailConfig, 'filter'>, note: (text: string) => void): WantedIn => {
+	let isTold = false;
+	return (shardId, record) => {
+		const wanted = wantedIn(shardId, record);
+		if (!isTold && filter?.unreadable !== undefined) {
+			isTold = true;
+			note(filter.unreadable);
+		}
+
+		return wanted;
+	};
+};
+
+/**
+User records of aggregates one by one, and everything unpacked; or with `--raw` the records as they were put. The filter sees into them either way; `note` hears once of a record that it cannot look into.
+*/
+export const createTailRecords = (config: Pick<TailConfig, 'filter' | 'count' | 'isRaw'>, note: (text: string) => void = () => undefined): TailRecords => {
+	const records = config.isRaw ? asPut(config) : asUnpacked(config);
+	const {wantedIn, of} = records;
+	return {
+		wantedIn: wantedIn && sayingOnce(wantedIn, config, note),
+		of,
+		get seen() {
+			return records.seen;
+		},
+	};
+};

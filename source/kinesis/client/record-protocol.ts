@@ -35,12 +35,23 @@ const fromBase64 = (text: string): Uint8Array => {
 
 const toBase64 = (bytes: Uint8Array): string => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64');
 
+/**
+Undefined where it was not sent, as by some emulators, or where it is no time: the record is worth more than its time.
+*/
+const toArrival = (time: unknown): Date | undefined => {
+	try {
+		const arrival = parseEpochTimestamp(time);
+		return Number.isNaN(Number(arrival)) ? undefined : arrival;
+	} catch {
+		return undefined;
+	}
+};
+
 const toRecord = ({SequenceNumber, PartitionKey, Data, ApproximateArrivalTimestamp}: RecordOnWire): Partial<KinesisRecord> => ({
 	SequenceNumber,
 	PartitionKey,
 	Data: fromBase64(Data),
-	// Not every emulator sends it.
-	ApproximateArrivalTimestamp: parseEpochTimestamp(ApproximateArrivalTimestamp),
+	ApproximateArrivalTimestamp: toArrival(ApproximateArrivalTimestamp),
 });
 
 // Some emulators send null for what is not there.

@@ -42,3 +42,16 @@ export const toChildShards = (children: readonly ServiceChildShard[] = []): Chil
 The time by the service's clock, in ms: the SDK notes the offset with every answer.
 */
 export const serviceTime = ({clock, connection}: Pick<ShardReading, 'clock' | 'connection'>): number => clock.now() + (connection.sdk.config?.systemClockOffset ?? 0);
+
+/**
+More than any stream keeps, and as much as a person reads as a time.
+*/
+const MAX_LAG_MILLISECONDS = 9999 * 24 * 60 * 60 * 1000;
+
+/**
+MillisBehindLatest as an endpoint gives it: 0 where it says nothing, and within what can be. Source for the service's own range (0 … retention): the API reference of GetRecords.
+*/
+export const toLag = (milliseconds: unknown): number => {
+	const lag = Number(milliseconds ?? 0);
+	return Number.isNaN(lag) ? 0 : Math.min(Math.max(0, lag), MAX_LAG_MILLISECONDS);
+};

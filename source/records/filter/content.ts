@@ -34,9 +34,23 @@ class DecodedContent implements Content {
 	}
 }
 
+const BLANKS: ReadonlySet<string | undefined> = new Set([' ', '\t', '\n', '\r']);
+
+/**
+Whether it begins as an object or an array.
+*/
+const isLikeJson = (text: string): boolean => {
+	let start = 0;
+	while (BLANKS.has(text[start])) {
+		start++;
+	}
+
+	return text[start] === '{' || text[start] === '[';
+};
+
 const parse = (text: string | undefined): unknown => {
 	// Only these have fields, and a thrown error takes longer than a look.
-	if (text === undefined || !/^\s*[\[\{]/v.test(text)) {
+	if (text === undefined || !isLikeJson(text)) {
 		return undefined;
 	}
 

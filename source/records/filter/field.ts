@@ -2,6 +2,7 @@ import type {RecordFields} from '../record-json.js';
 import {contentOf} from './content.js';
 import type {Operator} from './expression.js';
 import type {Pattern} from './pattern.js';
+import {checkDepth} from './unreadable.js';
 
 /**
 A record as a filter gets it.
@@ -103,7 +104,12 @@ const textOf = (value: unknown): string | undefined => {
 		return undefined;
 	}
 
-	return typeof value === 'string' ? value : JSON.stringify(value);
+	if (typeof value === 'string') {
+		return value;
+	}
+
+	checkDepth(value);
+	return JSON.stringify(value);
 };
 
 type Test = (value: unknown, wanted: string, pattern: Pattern) => boolean;
@@ -121,7 +127,7 @@ const tests: Readonly<Record<Operator, Test>> = {
 };
 
 /**
-Whether a field of a record stands in this relation to a value. A field that is not there stands in none.
+Whether a field of a record stands in this relation to a value. A field that is not there stands in none. Throws Unreadable where the field cannot be looked into.
 */
 export const isFieldAs = (source: FilterRecord, {field, operator, value, pattern}: {
 	readonly field: string;

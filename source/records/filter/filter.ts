@@ -4,6 +4,7 @@ import type {FilterFault, Term} from './expression.js';
 import {isFieldAs, type FilterRecord} from './field.js';
 import {parseFilter} from './parse.js';
 import {textPattern, type Pattern, type Range} from './pattern.js';
+import {Unreadable} from './unreadable.js';
 
 export type {FilterFault} from './expression.js';
 export type {FilterRecord} from './field.js';
@@ -21,6 +22,10 @@ export type Filter = {
 	Whether the record passes, or anything that is packed in it.
 	*/
 	matches(source: FilterRecord): boolean;
+	/**
+	Why the first record that could not be looked into did not pass; undefined as long as there was none.
+	*/
+	readonly unreadable?: string | undefined;
 	/**
 	The parts of a shown text that were looked for, in order and without overlaps.
 	*/
@@ -70,13 +75,29 @@ export const createFilter = (text: string): Filter | FilterFault => {
 	}
 
 	const {terms, isInverted} = expression;
-	const isPassing = (source: FilterRecord): boolean => terms.every(term => isTermTrue(source, term)) !== isInverted;
+	let unreadable: string | undefined;
+	const isPassing = (source: FilterRecord): boolean => {
+		try {
+			return terms.every(term => isTermTrue(source, term)) !== isInverted;
+		} catch (error) {
+			if (!(error instanceof Unreadable)) {
+				throw error;
+			}
+
+			unreadable ??= `The filter does not let record ${source.record.SequenceNumber} of ${source.shardId} pass: ${error.message}.`;
+			return false;
+		}
+	};
+
 	const patterns = isInverted ? [] : terms.map(term => visiblePattern(term)).filter(pattern => pattern !== undefined);
 	return {
 		text,
 		matches: source => isPacked(source.record.Data)
 			? unpacked(source.record).some(record => isPassing({shardId: source.shardId, record}))
 			: isPassing(source),
+		get unreadable() {
+			return unreadable;
+		},
 		highlight: shown => withoutOverlaps(patterns.flatMap(pattern => pattern.find(shown))),
 	};
 };

@@ -83,11 +83,11 @@ A latency: `<1 ms`, `12 ms`, `1,003 ms`.
 export const formatLatency = (milliseconds: number): string => milliseconds < 1 ? '<1 ms' : `${formatCount(milliseconds)} ms`;
 
 /**
-Local wall-clock time, `14:03:27`. Milliseconds since the epoch.
+Local wall-clock time, `14:03:27`; `--:--:--` for what is no time, or none that was told. Milliseconds since the epoch.
 */
 export const formatTime = (at: number): string => {
 	const date = new Date(at);
-	return [date.getHours(), date.getMinutes(), date.getSeconds()].map(part => String(part).padStart(2, '0')).join(':');
+	return Number.isNaN(date.getTime()) ? '--:--:--' : [date.getHours(), date.getMinutes(), date.getSeconds()].map(part => String(part).padStart(2, '0')).join(':');
 };
 
 /**

@@ -95,3 +95,11 @@ test('an error is the SDK’s own', async () => {
 		name: 'ProvisionedThroughputExceededException', message: 'Rate exceeded',
 	});
 });
+
+test.each([1e300, -1e300, '"tomorrow"', 'true', '[]', '{"tag":1}'])('a record whose time is %s is read without one', async time => {
+	const {sdk} = clientOf(RecordProtocol, `{"Records":[{"SequenceNumber":"1","PartitionKey":"k","Data":"YQ==","ApproximateArrivalTimestamp":${time}}],"MillisBehindLatest":0}`);
+	const {Records: records} = await sdk.send(new GetRecordsCommand({ShardIterator: 'i'}));
+	expect(records).toEqual([{
+		SequenceNumber: '1', PartitionKey: 'k', Data: Buffer.from('a'), ApproximateArrivalTimestamp: undefined,
+	}]);
+});

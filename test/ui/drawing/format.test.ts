@@ -67,3 +67,8 @@ test.each([[0.2, '<1 ms'], [3.4, '3 ms'], [1003, '1,003 ms']])('a latency of %d 
 test('times are local', () => {
 	expect(formatTime(NOON + 67_000)).toBe('12:01:07');
 });
+
+test('what is no time has no digits', () => {
+	expect(formatTime(NaN)).toBe('--:--:--');
+	expect(formatTime(1e300)).toBe('--:--:--');
+});

@@ -11,6 +11,7 @@ import {
 	type ShardConsumer,
 	type ShardReading,
 	toChildShards,
+	toLag,
 } from '../shard-reading.js';
 
 /**
@@ -77,7 +78,7 @@ export async function * followSubscription(reading: FanOutReading, {events, subs
 		}
 
 		const records = (event.Records ?? []) as readonly KinesisRecord[];
-		const millisBehindLatest = event.MillisBehindLatest ?? 0;
+		const millisBehindLatest = toLag(event.MillisBehindLatest);
 		// An empty event moves the place on too; at the end of a closed shard there is none.
 		const continuation = event.ContinuationSequenceNumber === '' ? undefined : event.ContinuationSequenceNumber;
 		resumePoint.advance({

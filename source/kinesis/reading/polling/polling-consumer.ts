@@ -10,6 +10,7 @@ import {
 	type ShardConsumer,
 	type ShardReading,
 	toChildShards,
+	toLag,
 } from '../shard-reading.js';
 import {
 	FIRST_LIMIT,
@@ -76,7 +77,7 @@ export async function * pollShard(reading: PollingReading): ShardConsumer {
 
 			const answer: GetRecordsOutput = await connection.sdk.send(new GetRecordsCommand({ShardIterator: iterator, Limit: limit}), {abortSignal: signal});
 			const records = (answer.Records ?? []) as readonly KinesisRecord[];
-			const millisBehindLatest = answer.MillisBehindLatest ?? 0;
+			const millisBehindLatest = toLag(answer.MillisBehindLatest);
 			const bytes = bytesOf(records);
 			// Some emulators always say 0: a full answer has more behind it.
 			const isCaughtUp = millisBehindLatest === 0 && records.length < limit;

@@ -5,7 +5,7 @@ import {classifyError} from '../../errors/errors.js';
 import {retrying, type RetryOptions} from '../../../aws/errors/retrying.js';
 import type {StartPosition} from '../../../service/record.js';
 import {toServicePosition} from '../../../service/shard-position.js';
-import {serviceTime} from '../shard-reading.js';
+import {serviceTime, toLag} from '../shard-reading.js';
 
 type SequencePosition = StartPosition & {readonly shardId: string};
 
@@ -34,8 +34,8 @@ export const findArrival = async ({shardId, ...position}: SequencePosition, {con
 	};
 
 	try {
-		const {Records: records, MillisBehindLatest: behind = 0} = await retrying(readFirst, options);
-		const readUpTo = serviceTime({clock: options.clock, connection}) - behind - CLOCK_MARGIN_MILLISECONDS;
+		const {Records: records, MillisBehindLatest: behind} = await retrying(readFirst, options);
+		const readUpTo = serviceTime({clock: options.clock, connection}) - toLag(behind) - CLOCK_MARGIN_MILLISECONDS;
 		return records?.[0]?.ApproximateArrivalTimestamp?.getTime() ?? readUpTo;
 	} catch (error) {
 		if (['not-found', 'denied'].includes(classifyError(error))) {
