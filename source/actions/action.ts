@@ -1,6 +1,6 @@
 import type {Clock} from '../time/clock.js';
 import type {Connection} from '../kinesis/client/connection.js';
-import type {StartPosition} from '../service/record.js';
+import type {StartPosition} from '../service/reading-start.js';
 import type {ProducerControl, ReaderControl} from '../monitor/controls.js';
 import type {Snapshot} from '../monitor/snapshot.js';
 

@@ -1,5 +1,4 @@
-import {classifyError} from '../kinesis/errors/errors.js';
-import {retrying} from '../aws/errors/retrying.js';
+import {classifyError, retrying} from '../kinesis/errors/error-kind.js';
 import {createStream, describeStream} from '../kinesis/streams/stream.js';
 import {waitUntilActive} from '../kinesis/streams/waiting.js';
 import {UserError} from '../user-error.js';

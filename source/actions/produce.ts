@@ -6,6 +6,7 @@ import {createClickProducer, type ClickProducer} from '../monitor/producing/clic
 import type {Problem} from '../monitor/monitor-event.js';
 import {LOST_AFTER_MILLISECONDS} from '../monitor/producing/proof.js';
 import type {ProducerView} from '../monitor/snapshot.js';
+import {atMost} from '../time/at-most.js';
 import type {UserError} from '../user-error.js';
 import {readBack} from './read-back.js';
 import type {TailContext} from './tail.js';
@@ -59,12 +60,6 @@ const READ_BACK_MILLISECONDS = LOST_AFTER_MILLISECONDS + 1000;
 const URGENT_MILLISECONDS = 2000;
 
 const LOOK_MILLISECONDS = 100;
-
-const atMost = async (milliseconds: number, work: Promise<void>, {clock}: TailContext): Promise<void> => {
-	const done = new AbortController();
-	await Promise.race([work, clock.sleep(milliseconds, done.signal)]);
-	done.abort();
-};
 
 const allReadBack = async (clicks: ClickProducer, milliseconds: number, {clock}: TailContext): Promise<void> => {
 	const deadline = clock.now() + milliseconds;
@@ -141,7 +136,7 @@ export const produceClicks = async (context: TailContext, input: ProduceInput): 
 		clicks.start();
 		await Promise.race([clicks.finished, ending.aborted || once(ending, 'abort')]);
 		const isUrgent = input.isUrgent?.() ?? false;
-		await atMost(isUrgent ? 0 : DRAIN_MILLISECONDS, clicks.pause(), context);
+		await atMost(isUrgent ? 0 : DRAIN_MILLISECONDS, clicks.pause(), clock);
 		await clicks.stop();
 		if (reading) {
 			await allReadBack(clicks, isUrgent ? URGENT_MILLISECONDS : READ_BACK_MILLISECONDS, context);

@@ -1,4 +1,4 @@
-import {readStream} from '../kinesis/reading/reader.js';
+import {streamSource} from '../kinesis/reading/reader.js';
 import {listShards} from '../kinesis/streams/shards.js';
 import type {ClickProducer} from '../monitor/producing/click-producer.js';
 import type {TailContext} from './tail.js';
@@ -37,7 +37,7 @@ export const readBack = (context: TailContext, clicks: Pick<ClickProducer, 'onRe
 			notStarted.add(shardId);
 		}
 
-		for await (const event of readStream({...context, signal, from: {type: 'latest'}})) {
+		for await (const event of streamSource(context)({from: {type: 'latest'}}, signal)) {
 			if (event.type === 'batch') {
 				for (const record of event.records) {
 					clicks.onRead(event.shardId, record, event.receivedAt);

@@ -1,4 +1,4 @@
-import type {StartPosition} from '../service/record.js';
+import type {StartPosition} from '../service/reading-start.js';
 import type {Snapshot} from '../monitor/snapshot.js';
 import {toServicePosition} from '../service/shard-position.js';
 import {UserError} from '../user-error.js';

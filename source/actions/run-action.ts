@@ -1,4 +1,4 @@
-import {explainError} from '../kinesis/errors/errors.js';
+import {explainError} from '../kinesis/errors/explain-error.js';
 import type {MonitorEvent} from '../monitor/monitor-event.js';
 import type {Snapshot} from '../monitor/snapshot.js';
 import type {

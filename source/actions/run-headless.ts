@@ -1,4 +1,4 @@
-import {explainError} from '../kinesis/errors/errors.js';
+import {explainError} from '../kinesis/errors/explain-error.js';
 import {UserError} from '../user-error.js';
 import {named} from '../words.js';
 import type {ActionContext, ActionId, ActionInput} from './action.js';

@@ -1,10 +1,9 @@
-import {retrying} from '../aws/errors/retrying.js';
+import {retrying} from '../kinesis/errors/error-kind.js';
 import {scaleDownTarget, scaleUpTarget} from '../service/shard-counts.js';
-import {updateShardCount} from '../kinesis/streams/scaling.js';
+import {updateShardCount, describeStream} from '../kinesis/streams/stream.js';
 import {isOpen} from '../service/shard.js';
 import {listShards} from '../kinesis/streams/shards.js';
 import type {StreamSummary} from '../service/stream.js';
-import {describeStream} from '../kinesis/streams/stream.js';
 import {waitUntilActive} from '../kinesis/streams/waiting.js';
 import {shortShardId} from '../service/shard-id.js';
 import type {Snapshot} from '../monitor/snapshot.js';

@@ -1,6 +1,7 @@
 import pLimit from 'p-limit';
 import type {Connection} from '../kinesis/client/connection.js';
-import {classifyError, explainError} from '../kinesis/errors/errors.js';
+import {classifyError} from '../kinesis/errors/error-kind.js';
+import {explainError} from '../kinesis/errors/explain-error.js';
 import {DESCRIBE_STREAM_SUMMARY_CALLS_PER_SECOND} from '../service/limits.js';
 import {listStreams, type ListedStream} from '../kinesis/streams/stream-listing.js';
 import {describeStream} from '../kinesis/streams/stream.js';

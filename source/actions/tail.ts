@@ -1,11 +1,11 @@
 import type {Clock} from '../time/clock.js';
 import type {Connection} from '../kinesis/client/connection.js';
 import type {ReadBudget} from '../kinesis/reading/polling/read-budget.js';
-import type {ReadEvent} from '../service/read-event.js';
-import {readStream} from '../kinesis/reading/reader.js';
+import type {ReadEvent, RecordSource} from '../service/read-event.js';
+import {streamSource} from '../kinesis/reading/reader.js';
 import type {KinesisRecord} from '../service/record.js';
 import {findPlan} from '../kinesis/reading/start/find-plan.js';
-import type {StartWishes} from '../kinesis/reading/start/start-plan.js';
+import type {StartWishes} from '../service/reading-start.js';
 import type {Random} from '../random.js';
 import {createCaughtUp, type CaughtUp} from './caught-up.js';
 
@@ -33,6 +33,10 @@ export type TailInput = StartWishes & {
 	For how long a deleted stream may be created again before the end.
 	*/
 	readonly successorPatienceMilliseconds?: number;
+	/**
+	Reads from there instead: a recording.
+	*/
+	readonly source?: RecordSource;
 	/**
 	How many of what is wanted are in a record, which is left out when there are none; one in each without it. `count` counts these, and a record is never cut.
 	*/
@@ -98,7 +102,8 @@ export async function * tailStream(context: TailContext, input: TailInput): Asyn
 		return;
 	}
 
-	for await (const event of readStream({...context, ...input})) {
+	const source = input.source ?? streamSource({...context, ...input});
+	for await (const event of source(input, context.signal)) {
 		progress?.note(event);
 		if (event.type === 'batch') {
 			const {batch, count: taken} = take(event, left, input);

@@ -1,5 +1,4 @@
-import {isStreamNotFound} from '../kinesis/errors/errors.js';
-import {retrying} from '../aws/errors/retrying.js';
+import {isStreamNotFound, retrying} from '../kinesis/errors/error-kind.js';
 import {deleteStream, describeStream} from '../kinesis/streams/stream.js';
 import {waitUntilGone} from '../kinesis/streams/waiting.js';
 import {named} from '../words.js';

@@ -1,5 +1,6 @@
 import {loadConfig, CONFIG_PREFIX_SEPARATOR} from '@smithy/core/config';
 import {environmentVariable} from './environment.js';
+import type {AwsService} from './service.js';
 
 type Section = Readonly<Record<string, string | undefined>>;
 
@@ -10,12 +11,12 @@ const setting = (section: Section | undefined, ...path: string[]): string | unde
 };
 
 /**
-A profile's own endpoint for Kinesis: its `services` section first, then its `endpoint_url`. Source: the AWS SDKs and Tools Reference Guide, "Service-specific endpoints".
+A profile's own endpoint for a service: its `services` section first, then its `endpoint_url`. Source: the AWS SDKs and Tools Reference Guide, "Service-specific endpoints".
 */
-const endpointOfProfile = (profile: Section, sections: Readonly<Record<string, Section | undefined>> = {}): string | undefined => {
+const endpointOfProfile = ({configName}: AwsService, profile: Section, sections: Readonly<Record<string, Section | undefined>> = {}): string | undefined => {
 	const servicesName = setting(profile, 'services');
 	const services = servicesName === undefined ? undefined : sections[['services', servicesName].join(CONFIG_PREFIX_SEPARATOR)];
-	return setting(services, 'kinesis', 'endpoint_url') ?? setting(profile, 'endpoint_url');
+	return setting(services, configName, 'endpoint_url') ?? setting(profile, 'endpoint_url');
 };
 
 const isTrue = (text: string | undefined): boolean | undefined => text === undefined ? undefined : text.toLowerCase() === 'true';
@@ -29,14 +30,14 @@ const isConfiguredEndpointIgnored = async (profile: string | undefined): Promise
 /**
 The endpoint that the environment or the shared config file names, or undefined for AWS. The SDK would look it up itself, but only once a call is made (too late to choose the protocol) and in the default profile whatever profile was asked for.
 */
-export const configuredEndpoint = async (profile: string | undefined): Promise<string | undefined> => {
+export const configuredEndpoint = async (service: AwsService, profile: string | undefined): Promise<string | undefined> => {
 	if (await isConfiguredEndpointIgnored(profile)) {
 		return undefined;
 	}
 
 	return loadConfig<string | undefined>({
-		environmentVariableSelector: () => environmentVariable('AWS_ENDPOINT_URL_KINESIS') ?? environmentVariable('AWS_ENDPOINT_URL'),
-		configFileSelector: endpointOfProfile,
+		environmentVariableSelector: () => environmentVariable(`AWS_ENDPOINT_URL_${service.configName.toUpperCase()}`) ?? environmentVariable('AWS_ENDPOINT_URL'),
+		configFileSelector: (profileSection, sections) => endpointOfProfile(service, profileSection, sections),
 		default: async () => undefined,
 	}, {profile})();
 };

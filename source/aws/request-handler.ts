@@ -16,7 +16,7 @@ A subscription to a shard says something every few seconds, even with no records
 */
 const EVENT_STREAM_SILENCE_MILLISECONDS = 35_000;
 
-type Handler = RequestHandler<HttpRequest, HttpResponse, HttpHandlerOptions> & {destroy(): void};
+export type Handler = RequestHandler<HttpRequest, HttpResponse, HttpHandlerOptions> & {destroy(): void};
 
 const createHttp1Handler = (authorities: string[] | undefined, silence: number): Handler => new NodeHttpHandler({
 	connectionTimeout: CONNECTION_TIMEOUT_MILLISECONDS,

@@ -1,5 +1,5 @@
 import type {ConnectionOptions} from '../kinesis/client/connection.js';
-import type {StartPosition} from '../service/record.js';
+import type {StartPosition} from '../service/reading-start.js';
 import {UserError} from '../user-error.js';
 import {startPosition} from '../typed/start-position.js';
 import * as values from '../typed/values.js';

@@ -6,7 +6,7 @@ import type {HeadlessContext} from '../actions/run-headless.js';
 import {loadCatalog} from '../actions/stream-catalog.js';
 import {counted, named} from '../words.js';
 import type {SessionConfig} from '../command-line/command-configs.js';
-import type {StartPosition} from '../service/record.js';
+import type {StartPosition} from '../service/reading-start.js';
 import type {StreamChoice} from '../monitor/stream-choice.js';
 import {sanitize} from '../records/sanitize.js';
 import {appearanceFor} from '../ui/appearance.js';

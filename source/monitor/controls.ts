@@ -1,4 +1,4 @@
-import type {StartPosition} from '../service/record.js';
+import type {StartPosition} from '../service/reading-start.js';
 
 /**
 The producer of a session, as an action sees it.

@@ -2,7 +2,7 @@ import type {Clock} from '../time/clock.js';
 import type {Connection} from '../kinesis/client/connection.js';
 import type {ReadBudget} from '../kinesis/reading/polling/read-budget.js';
 import type {ReadEvent} from '../service/read-event.js';
-import type {StartPosition} from '../service/record.js';
+import type {StartPosition} from '../service/reading-start.js';
 import type {Random} from '../random.js';
 import type {ReadingMode} from './controls.js';
 import type {AlertChange} from './alerts/alert.js';

@@ -1,4 +1,5 @@
 import type {KinesisRecord} from './record.js';
+import type {StartWishes} from './reading-start.js';
 import type {ShardPosition} from './shard-position.js';
 
 /**
@@ -46,3 +47,8 @@ export type ReadEvent =
 	The last event of the reader.
 	*/
 	| {readonly type: 'stream-deleted'};
+
+/**
+Where read events come from, a live stream or a recording of one. Ends by itself when there is nothing more to come, and quietly when the signal aborts; throws a UserError for what needs a person.
+*/
+export type RecordSource = (start: StartWishes, signal: AbortSignal) => AsyncIterable<ReadEvent>;

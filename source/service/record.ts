@@ -15,13 +15,3 @@ export type KinesisRecord = {
 What a record takes of limits and of memory, in bytes: its data and its partition key, each character of which is taken for one.
 */
 export const sizeOf = ({Data, PartitionKey}: Pick<KinesisRecord, 'Data' | 'PartitionKey'>): number => Data.byteLength + PartitionKey.length;
-
-/**
-Where reading starts. A timestamp is in milliseconds since the epoch; a sequence number holds for the one shard named: those that it came from are not read, the others start when its record arrived.
-*/
-export type StartPosition =
-	| {readonly type: 'latest'}
-	| {readonly type: 'trim-horizon'}
-	| {readonly type: 'at-timestamp'; readonly timestamp: number}
-	| {readonly type: 'after-sequence-number'; readonly shardId: string; readonly sequenceNumber: string}
-	| {readonly type: 'at-sequence-number'; readonly shardId: string; readonly sequenceNumber: string};

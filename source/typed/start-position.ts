@@ -1,4 +1,4 @@
-import type {StartPosition} from '../service/record.js';
+import type {StartPosition} from '../service/reading-start.js';
 import {badValue, parseDuration, shardId} from './values.js';
 
 // A date, and perhaps a time with or without a zone: what the ISO 8601 profile of ECMAScript reads.

@@ -52,6 +52,30 @@ const textsOf = async (input: TailInput): Promise<string[]> => {
 const numbers = (count: number) => Array.from({length: count}, (_, index) => String(index));
 
 describe('tail', () => {
+	test('reads a recording like a stream', async () => {
+		const starts: unknown[] = [];
+		const texts = await textsOf({
+			from: {type: 'trim-horizon'},
+			count: 2,
+			async * source(start) {
+				starts.push(start.from);
+				for (const text of ['a', 'b', 'c']) {
+					yield {
+						type: 'batch',
+						shardId: 'shardId-000000000000',
+						records: [{
+							SequenceNumber: '1', PartitionKey: 'k', Data: Buffer.from(text), ApproximateArrivalTimestamp: new Date(0),
+						}],
+						millisBehindLatest: 0,
+						receivedAt: 0,
+					};
+				}
+			},
+		});
+		expect(texts).toEqual(['a', 'b']);
+		expect(starts).toEqual([{type: 'trim-horizon'}]);
+	});
+
 	test('with --exit ends when every shard was read to its tip, children of a reshard included', async () => {
 		await put(0, 50);
 		await kinesis.sdk.send(new UpdateShardCountCommand({StreamName: 'lab', TargetShardCount: 2, ScalingType: 'UNIFORM_SCALING'}));

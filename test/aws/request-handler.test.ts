@@ -8,7 +8,7 @@ import {
 	onTestFinished,
 	test,
 } from 'vitest';
-import {classifyError} from '../../source/kinesis/errors/errors.js';
+import {classifyError} from '../../source/kinesis/errors/error-kind.js';
 import {createRequestHandler} from '../../source/aws/request-handler.js';
 import {anyCredentials} from '../helpers/embedded.js';
 

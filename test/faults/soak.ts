@@ -6,8 +6,7 @@ import {parseArgs} from 'node:util';
 import milliseconds, {type StringValue} from 'ms';
 import {systemClock} from '../../source/time/clock.js';
 import {connect} from '../../source/kinesis/client/connection.js';
-import {updateShardCount} from '../../source/kinesis/streams/scaling.js';
-import {createStream} from '../../source/kinesis/streams/stream.js';
+import {updateShardCount, createStream} from '../../source/kinesis/streams/stream.js';
 import {waitUntilActive} from '../../source/kinesis/streams/waiting.js';
 import {createMonitor} from '../../source/monitor/monitor.js';
 

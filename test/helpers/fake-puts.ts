@@ -1,3 +1,4 @@
+import {once} from 'node:events';
 import type {Connection} from '../../source/kinesis/client/connection.js';
 
 export type StoredRecord = {
@@ -33,9 +34,9 @@ export class CallError {
 }
 
 /**
-What happens to a call: nothing special, an error, a fate for each of its entries, or no answer at all.
+What happens to a call: nothing special, an error, a fate for each of its entries, no answer at all, or one that comes just when the call is aborted.
 */
-export type Fate = undefined | CallError | readonly EntryFate[] | 'never-answer';
+export type Fate = undefined | CallError | readonly EntryFate[] | 'never-answer' | 'answer-when-aborted';
 
 /**
 An error with a name of its own, as the SDK throws them.
@@ -96,7 +97,9 @@ export const createFakePuts = ({fateOf = () => undefined, shardOf = () => 'shard
 			});
 		}
 
-		if (fate instanceof CallError && !fate.isWritten) {
+		if (fate === 'answer-when-aborted') {
+			await once(signal, 'abort');
+		} else if (fate instanceof CallError && !fate.isWritten) {
 			throw fate.error;
 		}
 

@@ -1,5 +1,5 @@
 /**
-What went wrong with a call, as far as the code must treat it differently. `throttled`, `unreachable`, `timeout`, `service-error` pass by themselves; `credentials`, `clock` and `denied` when a person does something; the others need another call.
+What went wrong with a call to any service, as far as the code must treat it differently. `throttled`, `unreachable`, `timeout`, `service-error` pass by themselves; `credentials`, `clock` and `denied` when a person does something; the others need another call.
 */
 export type ErrorKind =
 	| 'aborted'
@@ -9,7 +9,7 @@ export type ErrorKind =
 	| 'certificate'
 	| 'timeout'
 	| 'service-error'
-	| 'not-kinesis'
+	| 'wrong-service'
 	| 'expired-iterator'
 	| 'expired-token'
 	| 'no-credentials'
@@ -51,17 +51,16 @@ export const errorParts = (error: unknown): ErrorParts => {
 	};
 };
 
+/**
+The names that all services share. Source: API Reference, Common Error Types.
+*/
 const kindByName: ReadonlyMap<string, ErrorKind> = new Map(Object.entries({
 	AbortError: 'aborted',
-	ProvisionedThroughputExceededException: 'throttled',
 	ThrottlingException: 'throttled',
 	Throttling: 'throttled',
 	TooManyRequestsException: 'throttled',
 	RequestLimitExceeded: 'throttled',
 	SlowDown: 'throttled',
-	KMSThrottlingException: 'throttled',
-	ExpiredIteratorException: 'expired-iterator',
-	ExpiredNextTokenException: 'expired-token',
 	CredentialsProviderError: 'no-credentials',
 	TokenProviderError: 'no-credentials',
 	ExpiredTokenException: 'credentials',
@@ -78,15 +77,9 @@ const kindByName: ReadonlyMap<string, ErrorKind> = new Map(Object.entries({
 	AccessDeniedException: 'denied',
 	AccessDenied: 'denied',
 	OptInRequired: 'denied',
-	KMSAccessDeniedException: 'encryption',
-	KMSDisabledException: 'encryption',
-	KMSInvalidStateException: 'encryption',
-	KMSNotFoundException: 'encryption',
-	KMSOptInRequired: 'encryption',
 	ResourceNotFoundException: 'not-found',
 	ResourceInUseException: 'in-use',
 	LimitExceededException: 'limit',
-	InvalidArgumentException: 'invalid',
 	ValidationException: 'invalid',
 	UnknownOperationException: 'invalid',
 	SerializationException: 'invalid',
@@ -144,7 +137,7 @@ const kindOfGarbled = (message: string, statusCode: number | undefined): ErrorKi
 	}
 
 	const isAnswer = statusCode === undefined || statusCode === 200;
-	return isAnswer && !message.includes('token \'<\'') ? 'service-error' : 'not-kinesis';
+	return isAnswer && !message.includes('token \'<\'') ? 'service-error' : 'wrong-service';
 };
 
 const kindByStatus = (name: string, statusCode: number | undefined): ErrorKind => {
@@ -161,55 +154,44 @@ const kindByStatus = (name: string, statusCode: number | undefined): ErrorKind =
 	}
 
 	// The SDK's names for an error that has none.
-	return name === 'Unknown' || name === 'UnknownError' ? 'not-kinesis' : 'unknown';
+	return name === 'Unknown' || name === 'UnknownError' ? 'wrong-service' : 'unknown';
 };
 
 /**
-The kind of any error that a call can throw; `unknown` for what no call throws.
+Tells the kind of any error that a call can throw; `unknown` for what no call throws.
 */
-export const classifyError = (error: unknown): ErrorKind => {
-	const {name, code, message, statusCode} = errorParts(error);
-	if (isSignatureTime(message)) {
-		return 'clock';
-	}
-
-	// A call rate is a limit that passes by itself, unlike a number of shards.
-	if (name === 'LimitExceededException' && /rate exceeded/iv.test(message)) {
-		return 'throttled';
-	}
-
-	// The socket's own word is exact where the SDK says TimeoutError for any reset.
-	const known = kindByCode.get(code) ?? kindByName.get(name);
-	if (known !== undefined) {
-		return known;
-	}
-
-	if (name === 'SyntaxError') {
-		return kindOfGarbled(message, statusCode);
-	}
-
-	if (code.startsWith('ERR_SSL') || code.startsWith('ERR_TLS')) {
-		return 'certificate';
-	}
-
-	return code.startsWith('ERR_HTTP2') || code.startsWith('HPE_') ? 'unreachable' : kindByStatus(name, statusCode);
-};
-
-// A missing shard or consumer has the same error name, and its message names it first.
-const isAboutPart = (message: string): boolean => /^(?:shard|consumer)|shardid/iv.test(message);
+export type ClassifyError = (error: unknown) => ErrorKind;
 
 /**
-The service says that the stream itself is not there.
+The classifier of a service, which is given the kinds of the error names that it has besides the common ones.
 */
-export const isStreamNotFound = (error: unknown): boolean => {
-	const {name, message} = errorParts(error);
-	return name === 'ResourceNotFoundException' && !isAboutPart(message);
-};
+export const createClassifier = (ownNames: Readonly<Record<string, ErrorKind>>): ClassifyError => {
+	const kindByOwnName = new Map(Object.entries(ownNames));
+	return error => {
+		const {name, code, message, statusCode} = errorParts(error);
+		if (isSignatureTime(message)) {
+			return 'clock';
+		}
 
-/**
-The service says that a registered fan-out consumer is not there.
-*/
-export const isConsumerNotFound = (error: unknown): boolean => {
-	const {name, message} = errorParts(error);
-	return name === 'ResourceNotFoundException' && /^consumer/iv.test(message);
+		// A call rate is a limit that passes by itself, unlike a quota.
+		if (name === 'LimitExceededException' && /rate exceeded/iv.test(message)) {
+			return 'throttled';
+		}
+
+		// The socket's own word is exact where the SDK says TimeoutError for any reset.
+		const known = kindByCode.get(code) ?? kindByOwnName.get(name) ?? kindByName.get(name);
+		if (known !== undefined) {
+			return known;
+		}
+
+		if (name === 'SyntaxError') {
+			return kindOfGarbled(message, statusCode);
+		}
+
+		if (code.startsWith('ERR_SSL') || code.startsWith('ERR_TLS')) {
+			return 'certificate';
+		}
+
+		return code.startsWith('ERR_HTTP2') || code.startsWith('HPE_') ? 'unreachable' : kindByStatus(name, statusCode);
+	};
 };

@@ -2,7 +2,7 @@ import {once} from 'node:events';
 import {named} from '../../words.js';
 import type {HeadlessContext} from '../../actions/run-headless.js';
 import type {Connection} from '../../kinesis/client/connection.js';
-import {explainError} from '../../kinesis/errors/errors.js';
+import {explainError} from '../../kinesis/errors/explain-error.js';
 import type {Monitor} from '../../monitor/monitor.js';
 import type {SessionSummary} from '../../monitor/session-summary.js';
 import type {SnapshotStore} from '../../monitor/snapshot.js';

@@ -1,10 +1,9 @@
 import * as kinesis from '@aws-sdk/client-kinesis';
 import {streamCollector} from '@smithy/node-http-handler';
-import {classifyError} from '../../aws/errors/error-kind.js';
+import {classifyError} from '../errors/error-kind.js';
 import type {StreamArn} from '../../service/stream-arn.js';
-import {createCredentialSource, PLACEHOLDER_CREDENTIALS} from '../../aws/credentials.js';
-import {isAwsEndpoint} from '../../aws/endpoint.js';
-import {createRequestHandler} from '../../aws/request-handler.js';
+import type {Access} from '../../aws/access.js';
+import {createServiceClient} from '../../aws/service-client.js';
 import * as calls from './calls.js';
 import {nameStreamByArn} from './name-by-arn.js';
 import {RecordProtocol} from './record-protocol.js';
@@ -12,25 +11,11 @@ import type {Sdk} from './sdk.js';
 import {createTurns} from './turns.js';
 import {expectWholeAnswers} from './whole-answers.js';
 
-export type ClientOptions = {
-	readonly region: string;
-	/**
-	Undefined for AWS.
-	*/
-	readonly endpoint: string | undefined;
-	readonly profile: string | undefined;
-	/**
-	The endpoint takes any credentials, and none are looked up.
-	*/
-	readonly hasPlaceholders: boolean;
+export type ClientOptions = Access & {
 	/**
 	The endpoint is clickmon's own, which looks at no signature: signing is a fifth of what a small call costs.
 	*/
 	readonly isEmbedded: boolean;
-	/**
-	The trusted certificates in PEM form, where they are others than Node's own.
-	*/
-	readonly authorities: string[] | undefined;
 	readonly stream: StreamArn | undefined;
 };
 
@@ -44,44 +29,16 @@ const collectInTurn = (): typeof streamCollector => {
 	};
 };
 
-/**
-The SDK's client, which tries each call once: a retry that nobody counts would break the read budget and hide duplicates, so every loop of ours retries for itself.
-*/
-export const createClient = ({region, endpoint, profile, hasPlaceholders, isEmbedded, authorities, stream}: ClientOptions): kinesis.KinesisClient => {
-	const isAws = endpoint === undefined || isAwsEndpoint(endpoint);
-	const source = hasPlaceholders ? undefined : createCredentialSource(profile);
-	const client = new kinesis.KinesisClient({
-		region,
-		endpoint,
-		profile,
-		credentials: source ? async () => source.provide() : PLACEHOLDER_CREDENTIALS,
+export const createClient = ({isEmbedded, stream, ...access}: ClientOptions): kinesis.KinesisClient => {
+	const client = createServiceClient(access, classifyError, settings => new kinesis.KinesisClient({
+		...settings,
 		signer: isEmbedded ? {sign: async <Request>(request: Request) => request} : undefined,
-		// What the configuration says about endpoints has been read before.
-		ignoreConfiguredEndpointUrls: true,
-		maxAttempts: 1,
 		protocol: RecordProtocol,
 		streamCollector: collectInTurn(),
-		requestHandler: createRequestHandler({isAws, authorities}),
-	});
-	// It makes a copy of every answer that would be safe to log, logger or none: a tenth of what reading costs.
-	client.middlewareStack.remove('loggerMiddleware');
+	}));
 	expectWholeAnswers(client);
 	if (stream !== undefined) {
 		nameStreamByArn(client, stream);
-	}
-
-	if (source) {
-		client.middlewareStack.add(next => async call => {
-			try {
-				return await next(call);
-			} catch (error) {
-				if (classifyError(error) === 'credentials') {
-					source.forget();
-				}
-
-				throw error;
-			}
-		}, {step: 'initialize', name: 'forgetRefusedCredentials'});
 	}
 
 	return client;

@@ -1,26 +1,14 @@
-import {UserError} from '../../user-error.js';
+import {findAccess, type AccessOptions} from '../../aws/access.js';
+import {KINESIS} from '../kinesis-service.js';
 import {parseStreamArn, type StreamArn} from '../../service/stream-arn.js';
-import {canUsePlaceholders, checkProfile} from '../../aws/credentials.js';
-import {normalizeEndpoint} from '../../aws/endpoint.js';
-import {environmentVariable} from '../../aws/environment.js';
-import {checkRegion, configuredRegion, FALLBACK_REGION} from '../../aws/region.js';
-import {createSdk, type Sdk} from './sdk.js';
+import {UserError} from '../../user-error.js';
+import {createSdk} from './lazy-sdk.js';
+import type {Sdk} from './sdk.js';
 
 /**
 How to reach a Kinesis endpoint. Nothing given means AWS, through the SDK's own chain.
 */
-export type ConnectionOptions = {
-	readonly endpoint?: string;
-	readonly region?: string;
-	readonly profile?: string;
-	/**
-	Path of a PEM file with the certificate authority of an endpoint that has one of its own.
-	*/
-	readonly caFile?: string;
-	/**
-	The embedded endpoint takes any credentials; with it none are looked up.
-	*/
-	readonly isEmbedded?: boolean;
+export type ConnectionOptions = AccessOptions & {
 	/**
 	The embedded endpoint's URL, once it listens: calls wait for that.
 	*/
@@ -56,39 +44,6 @@ export type Connection = {
 	close(): void;
 };
 
-const findEndpoint = async (options: ConnectionOptions): Promise<string | undefined> => {
-	if (options.endpoint !== undefined) {
-		return normalizeEndpoint(options.endpoint);
-	}
-
-	if (options.isEmbedded) {
-		return undefined;
-	}
-
-	const {configuredEndpoint} = await import('../../aws/configured-endpoint.js');
-	const endpoint = await configuredEndpoint(options.profile);
-	return endpoint === undefined ? undefined : normalizeEndpoint(endpoint);
-};
-
-const findRegion = async (options: ConnectionOptions, endpoint: string | undefined): Promise<string> => {
-	if (options.region !== undefined) {
-		return checkRegion(options.region);
-	}
-
-	return options.isEmbedded ? FALLBACK_REGION : checkRegion(await configuredRegion(options.profile, endpoint !== undefined));
-};
-
-// The variable is the AWS CLI's own: companies whose proxy opens TLS have it set, for whatever is called. Without TLS there is nothing to trust.
-const findAuthorities = async (options: ConnectionOptions, endpoint: string | undefined): Promise<string[] | undefined> => {
-	const caFile = options.caFile ?? (endpoint?.startsWith('http:') ? undefined : environmentVariable('AWS_CA_BUNDLE'));
-	if (caFile === undefined || options.isEmbedded) {
-		return undefined;
-	}
-
-	const {loadAuthorities} = await import('../../aws/authorities.js');
-	return loadAuthorities(caFile);
-};
-
 const readStreamArn = (arn: string): StreamArn => {
 	const stream = parseStreamArn(arn);
 	if (stream === undefined) {
@@ -102,33 +57,25 @@ const readStreamArn = (arn: string): StreamArn => {
 Finds region, endpoint and credentials, in the SDK's own order of precedence; makes no call. Throws a UserError for a region, endpoint, profile or certificate file that cannot be.
 */
 export const connect = async (options: ConnectionOptions): Promise<Connection> => {
-	if (!options.isEmbedded) {
-		await checkProfile(options.profile);
-	}
-
-	let endpoint = await findEndpoint(options);
-	const region = await findRegion(options, endpoint);
-	const locate = async () => {
-		endpoint = await options.listening ?? endpoint;
-		return endpoint;
-	};
-
+	const access = await findAccess(KINESIS, options);
+	let {endpoint} = access;
+	const isEmbedded = options.isEmbedded ?? false;
 	const sdk = createSdk({
-		region,
-		endpoint: locate,
-		profile: options.profile,
-		hasPlaceholders: options.isEmbedded === true || canUsePlaceholders(endpoint, options.profile),
-		isEmbedded: options.isEmbedded ?? false,
-		authorities: await findAuthorities(options, endpoint),
+		...access,
+		async endpoint() {
+			endpoint = await options.listening ?? endpoint;
+			return endpoint;
+		},
+		isEmbedded,
 		stream: options.streamArn === undefined ? undefined : readStreamArn(options.streamArn),
 	});
 	return {
 		sdk,
-		region,
+		region: access.region,
 		get endpoint() {
 			return endpoint;
 		},
-		isEmbedded: options.isEmbedded ?? false,
+		isEmbedded,
 		profile: options.profile,
 		streamArn: options.streamArn,
 		close() {

@@ -1,5 +1,6 @@
 import type {Random} from '../../random.js';
 import {retryDelay} from '../../time/retry-delay.js';
+import {tellEvery} from '../../time/tell-every.js';
 
 /**
 Calls that fail as a whole: all others wait too, the longer the more have failed in a row.
@@ -33,7 +34,7 @@ export const createOutage = (random: Random): Outage => {
 	let firstAt = 0;
 	let waitsSince = -Infinity;
 	let delay = 0;
-	let toldAt: number | undefined;
+	const telling = tellEvery(TELL_EVERY_MILLISECONDS);
 
 	// A clock that was set back would hold everything for as long.
 	const remaining = (now: number): number => now < waitsSince ? 0 : Math.max(0, waitsSince + delay - now);
@@ -50,17 +51,12 @@ export const createOutage = (random: Random): Outage => {
 			waitsSince = now;
 			delay = retryDelay(failures, BACKOFF, random);
 			failures++;
-			if (now - firstAt < QUIET_MILLISECONDS || (toldAt !== undefined && now - toldAt < TELL_EVERY_MILLISECONDS)) {
-				return false;
-			}
-
-			toldAt = now;
-			return true;
+			return now - firstAt >= QUIET_MILLISECONDS && telling.isDue('outage', now);
 		},
 		answered() {
-			const wasTold = toldAt !== undefined;
+			const wasTold = telling.told !== undefined;
 			failures = 0;
-			toldAt = undefined;
+			telling.forget();
 			return wasTold;
 		},
 	};

@@ -1,6 +1,7 @@
 import {Buffer} from 'node:buffer';
 import {setMaxListeners} from 'node:events';
 import {PUT_RECORDS_MAX_RECORDS} from '../../service/limits.js';
+import {atMost} from '../../time/at-most.js';
 import {createAlarm} from './alarm.js';
 import {createIntake} from './intake.js';
 import {createKeyQueues} from './key-queues.js';
@@ -169,12 +170,6 @@ export const createProducer = (options: ProducerOptions): Producer => {
 
 	const setAlarm = createAlarm(clock, signal, send);
 
-	const atMost = async (milliseconds: number, work: Promise<unknown>): Promise<void> => {
-		const patience = new AbortController();
-		await Promise.race([work, clock.sleep(milliseconds, patience.signal).catch(() => undefined)]);
-		patience.abort();
-	};
-
 	const queuedOf = (entry: PutEntry): QueuedEntry => {
 		if (isClosed) {
 			throw new Error('The producer is stopped.');
@@ -198,9 +193,9 @@ export const createProducer = (options: ProducerOptions): Producer => {
 
 	const end = async (withinMilliseconds: number): Promise<void> => {
 		isClosed = true;
-		await atMost(withinMilliseconds, intake.drain());
+		await atMost(withinMilliseconds, intake.drain(), clock);
 		stopping.abort();
-		await atMost(ABORT_MILLISECONDS, Promise.all(calls));
+		await atMost(ABORT_MILLISECONDS, Promise.all(calls), clock);
 		intake.close();
 		totals.unanswered = totals.sent - totals.accepted - totals.refused;
 	};

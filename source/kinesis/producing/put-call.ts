@@ -1,6 +1,7 @@
 import {PutRecordCommand, PutRecordsCommand} from '../client/calls.js';
 import type {Connection} from '../client/connection.js';
-import {classifyError, errorParts, type ErrorKind} from '../../aws/errors/error-kind.js';
+import {classifyError} from '../errors/error-kind.js';
+import {errorParts, type ErrorKind} from '../../aws/errors/error-kind.js';
 import type {PutEntry} from './put-entry.js';
 
 /**
@@ -36,7 +37,7 @@ const failureByKind: Readonly<Partial<Record<ErrorKind, CallFailure>>> = {
 	timeout: 'lost',
 	'service-error': 'lost',
 	// A proxy's page in place of the answer.
-	'not-kinesis': 'lost',
+	'wrong-service': 'lost',
 };
 
 export const failureOf = (error: unknown): CallFailure => errorParts(error).code === 'ECONNREFUSED'

@@ -1,4 +1,5 @@
-import {classifyError, explainError} from '../errors/errors.js';
+import {classifyError} from '../errors/error-kind.js';
+import {explainError} from '../errors/explain-error.js';
 import {retryDelay} from '../../time/retry-delay.js';
 import {createKnownKeys} from './known-keys.js';
 import {createOutage} from './outage.js';

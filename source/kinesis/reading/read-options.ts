@@ -1,18 +1,17 @@
 import type {Clock} from '../../time/clock.js';
 import type {Random} from '../../random.js';
 import type {Connection} from '../client/connection.js';
+import type {StartWishes} from '../../service/reading-start.js';
 import type {ReadBudget} from './polling/read-budget.js';
-import type {StartWishes} from './start/start-plan.js';
 
 /**
-What a reader of a stream is told.
+Which stream is read, and how.
 */
-export type ReadOptions = StartWishes & {
+export type StreamReadOptions = {
 	readonly connection: Connection;
 	readonly streamName: string;
 	readonly clock: Clock;
 	readonly random: Random;
-	readonly signal: AbortSignal;
 	/**
 	How often a shard is polled once caught up; less often with hundreds of shards. Default 1,000 ms.
 	*/
@@ -30,3 +29,8 @@ export type ReadOptions = StartWishes & {
 	*/
 	readonly successorPatienceMilliseconds?: number;
 };
+
+/**
+What a reader of a stream is told.
+*/
+export type ReadOptions = StartWishes & StreamReadOptions & {readonly signal: AbortSignal};

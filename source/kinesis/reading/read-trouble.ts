@@ -1,4 +1,6 @@
-import {classifyError, explainError, type ErrorKind} from '../errors/errors.js';
+import {classifyError} from '../errors/error-kind.js';
+import type {ErrorKind} from '../../aws/errors/error-kind.js';
+import {explainError} from '../errors/explain-error.js';
 import {retryDelay, type Backoff} from '../../time/retry-delay.js';
 import type {ReadEvent} from '../../service/read-event.js';
 import type {ShardReading} from './shard-reading.js';
@@ -34,7 +36,7 @@ const troubles: Readonly<Record<ErrorKind, ReadTrouble | undefined>> = {
 	certificate: unreachable,
 	timeout: unreachable,
 	'service-error': serviceError,
-	'not-kinesis': serviceError,
+	'wrong-service': serviceError,
 	unknown: serviceError,
 	'expired-iterator': expired,
 	'expired-token': serviceError,

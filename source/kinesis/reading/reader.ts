@@ -1,7 +1,7 @@
 import type {UserError} from '../../user-error.js';
-import {explainError} from '../errors/errors.js';
-import type {ReadEvent} from '../../service/read-event.js';
-import type {ReadOptions} from './read-options.js';
+import {explainError} from '../errors/explain-error.js';
+import type {ReadEvent, RecordSource} from '../../service/read-event.js';
+import type {ReadOptions, StreamReadOptions} from './read-options.js';
 import {readLives} from './lives/stream-lives.js';
 
 export type {ReadOptions} from './read-options.js';
@@ -57,3 +57,8 @@ export async function * readStream(options: ReadOptions): AsyncGenerator<ReadEve
 		await checkLeftovers(work);
 	}
 }
+
+/**
+A live stream as a source of read events.
+*/
+export const streamSource = (options: StreamReadOptions): RecordSource => (start, signal) => readStream({...options, ...start, signal});

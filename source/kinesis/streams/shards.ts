@@ -2,8 +2,8 @@ import type {ListShardsCommandInput, Shard as ServiceShard, ShardFilter} from '@
 import {ListShardsCommand} from '../client/calls.js';
 import type {Connection} from '../client/connection.js';
 import type {Shard, ShardSelection} from '../../service/shard.js';
-import {classifyError} from '../../aws/errors/error-kind.js';
-import {retrying, type RetryOptions} from '../../aws/errors/retrying.js';
+import {classifyError, retrying} from '../errors/error-kind.js';
+import type {RetryOptions} from '../../aws/errors/retrying.js';
 
 const toShard = (shard: ServiceShard): Shard => ({
 	shardId: shard.ShardId!,

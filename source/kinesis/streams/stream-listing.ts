@@ -1,7 +1,7 @@
 import type {ListStreamsOutput} from '@aws-sdk/client-kinesis';
 import {ListStreamsCommand} from '../client/calls.js';
 import type {Connection} from '../client/connection.js';
-import {retrying} from '../../aws/errors/retrying.js';
+import {retrying} from '../errors/error-kind.js';
 import type {StreamMode, StreamStatus, StreamSummary} from '../../service/stream.js';
 
 /**

@@ -4,11 +4,12 @@ import {
 	DeleteStreamCommand,
 	DescribeStreamSummaryCommand,
 	ListStreamConsumersCommand,
+	UpdateShardCountCommand,
 } from '../client/calls.js';
 import type {Connection} from '../client/connection.js';
 import {MAX_RECORD_SIZE_KIB, RETENTION_HOURS} from '../../service/limits.js';
 import type {StreamConsumer, StreamSummary} from '../../service/stream.js';
-import {retrying} from '../../aws/errors/retrying.js';
+import {retrying} from '../errors/error-kind.js';
 
 const toSummary = (description: StreamDescriptionSummary): StreamSummary => ({
 	name: description.StreamName!,
@@ -49,6 +50,13 @@ Orders the stream's deletion, registered consumers included; it is DELETING then
 */
 export const deleteStream = async (connection: Connection, streamName: string, signal?: AbortSignal): Promise<void> => {
 	await connection.sdk.send(new DeleteStreamCommand({StreamName: streamName, EnforceConsumerDeletion: true}), {abortSignal: signal});
+};
+
+/**
+Orders a uniform rescale; the stream is UPDATING then, and reads and writes go on.
+*/
+export const updateShardCount = async (connection: Connection, streamName: string, target: number, signal?: AbortSignal): Promise<void> => {
+	await connection.sdk.send(new UpdateShardCountCommand({StreamName: streamName, TargetShardCount: target, ScalingType: 'UNIFORM_SCALING'}), {abortSignal: signal});
 };
 
 /**

@@ -1,7 +1,6 @@
 import type {Clock} from '../../time/clock.js';
 import type {Connection} from '../client/connection.js';
-import {isStreamNotFound} from '../../aws/errors/error-kind.js';
-import {isPassing} from '../../aws/errors/retrying.js';
+import {isStreamNotFound, isPassing} from '../errors/error-kind.js';
 import type {StreamStatus, StreamSummary} from '../../service/stream.js';
 import {describeStreamOnce} from './stream.js';
 

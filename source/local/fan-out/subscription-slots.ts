@@ -1,22 +1,7 @@
 import {SUBSCRIBE_TO_SHARD_CALLS_PER_SECOND, SUBSCRIPTION_TAKEOVER_MILLISECONDS} from '../../service/limits.js';
 import {limitExceeded, resourceInUse} from '../errors.js';
 import type {Account} from '../state/account.js';
-import {createTokenBucket, didTake, type TokenBucket} from '../limits/token-bucket.js';
-
-/**
-The one subscription that a consumer may have on a shard.
-*/
-export type SubscriptionSlot = {
-	readonly calls: TokenBucket;
-	/**
-	Clock time in ms of the last successful call.
-	*/
-	subscribedAt: number;
-	/**
-	Ends the subscription that runs, if it still does.
-	*/
-	running: AbortController;
-};
+import {createTokenBucket, didTake} from '../limits/token-bucket.js';
 
 const slotKey = (consumerArn: string, shardId: string) => `${consumerArn} ${shardId}`;
 

@@ -4,6 +4,8 @@ import type {WireObject} from '../operation.js';
 import type {Account} from '../state/account.js';
 import {createTokenBucket, didTake} from './token-bucket.js';
 
+const DAY_MILLISECONDS = 86_400_000;
+
 const streamNameIn = ({StreamName: name, StreamARN: streamArn, ConsumerARN: consumerArn}: WireObject): string | undefined => {
 	if (typeof name === 'string') {
 		return name;
@@ -32,3 +34,8 @@ export const checkCallRate = (account: Account, operationName: string, {rate}: O
 		throw limitExceeded(`Rate exceeded for ${streamName === undefined ? '' : `stream ${streamName} under `}account ${account.accountId}.`);
 	}
 };
+
+/**
+The times (in ms) that still count for a limit per rolling 24 hours.
+*/
+export const withinDay = (times: readonly number[], now: number): number[] => times.filter(time => time > now - DAY_MILLISECONDS);

@@ -2,9 +2,23 @@ import type {CallClock} from '../call-clock.js';
 import type {Random} from '../../random.js';
 import {createTokenSealer, type TokenSealer} from '../tokens/opaque-token.js';
 import type {TokenBucket} from '../limits/token-bucket.js';
-import type {SubscriptionSlot} from '../fan-out/subscription-slots.js';
 import type {Shard} from './shard.js';
 import type {Stream} from './stream.js';
+
+/**
+The one subscription that a consumer may have on a shard.
+*/
+export type SubscriptionSlot = {
+	readonly calls: TokenBucket;
+	/**
+	Clock time in ms of the last successful call.
+	*/
+	subscribedAt: number;
+	/**
+	Ends the subscription that runs, if it still does.
+	*/
+	running: AbortController;
+};
 
 /**
 All that the embedded Kinesis knows: one account in one region.

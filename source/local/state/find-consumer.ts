@@ -1,7 +1,7 @@
 import {invalidArgument, resourceNotFound} from '../errors.js';
 import type {Account} from './account.js';
 import {consumerStatus, type Consumer} from './consumer.js';
-import {findStream} from './find-stream.js';
+import {findStream, findTaggableStream} from './find-stream.js';
 import type {Stream} from './stream.js';
 
 export type ConsumerReference = {
@@ -60,3 +60,18 @@ Consumers over all streams that are still CREATING.
 */
 export const creatingConsumerCount = (streams: readonly Stream[], now: number): number =>
 	streams.flatMap(stream => stream.consumers.values().toArray()).filter(consumer => consumerStatus(consumer, now) === 'CREATING').length;
+
+/**
+What a resource ARN may name: both can be tagged and have a policy.
+*/
+export type Resource = {
+	readonly name: string;
+	readonly tags: Map<string, string>;
+	policy: string | undefined;
+};
+
+export const findResource = (account: Account, arn: string): Resource =>
+	arn.includes('/consumer/') ? findConsumer(account, {ConsumerARN: arn}).consumer : findStream(account, {StreamARN: arn});
+
+export const findTaggableResource = (account: Account, arn: string): Resource =>
+	arn.includes('/consumer/') ? findConsumer(account, {ConsumerARN: arn}).consumer : findTaggableStream(account, {StreamARN: arn});

@@ -10,6 +10,7 @@ import type {ProducerControl} from '../controls.js';
 import type {Percentiles} from '../meters/latency-meter.js';
 import type {Problem} from '../monitor-event.js';
 import {createNap} from '../../time/nap.js';
+import {tellEvery} from '../../time/tell-every.js';
 import type {ProducerView} from '../snapshot.js';
 import {createProof} from './proof.js';
 import {createPacing} from './pacing.js';
@@ -112,25 +113,21 @@ export const createClickProducer = (options: ClickProducerOptions): ClickProduce
 	let producing: AbortController | undefined;
 	let drains = 0;
 	let made = 0;
-	let problem: {readonly code: string; readonly toldAt: number} | undefined;
+	const telling = tellEvery(TELL_EVERY_MILLISECONDS);
 
 	const tell = ({code, message}: UserError): void => {
-		const now = clock.now();
-		if (problem?.code === code && now - problem.toldAt < TELL_EVERY_MILLISECONDS) {
-			return;
+		if (telling.isDue(code, clock.now())) {
+			options.onProblem?.({code, message});
 		}
-
-		problem = {code, toldAt: now};
-		options.onProblem?.({code, message});
 	};
 
 	const clear = (): void => {
-		if (!problem) {
+		if (telling.told === undefined) {
 			return;
 		}
 
-		options.onCleared?.(problem.code);
-		problem = undefined;
+		options.onCleared?.(telling.told);
+		telling.forget();
 	};
 
 	const producer = createProducer({

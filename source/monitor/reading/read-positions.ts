@@ -1,5 +1,5 @@
 import type {ReadEvent} from '../../service/read-event.js';
-import type {LeftPosition} from '../../kinesis/reading/start/start-plan.js';
+import type {LeftPosition} from '../../service/reading-start.js';
 
 /**
 Where each shard was left: what a reader that is started again resumes from, and a checkpoint keeps.

@@ -1,7 +1,6 @@
 import type {Clock} from '../../time/clock.js';
 import type {ReadEvent} from '../../service/read-event.js';
-import type {StartPosition} from '../../service/record.js';
-import type {StartWishes} from '../../kinesis/reading/start/start-plan.js';
+import type {StartPosition, StartWishes} from '../../service/reading-start.js';
 import type {ReadingStart} from '../controls.js';
 import type {MonitorState} from '../state.js';
 import {createReadPositions} from './read-positions.js';

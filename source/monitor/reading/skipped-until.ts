@@ -1,4 +1,4 @@
-import type {StartPosition} from '../../service/record.js';
+import type {StartPosition} from '../../service/reading-start.js';
 
 /**
 What was accepted before this clock time, in ms, is not read when reading starts there: for a sequence number that is unknown, and taken for all there is.

@@ -1,11 +1,10 @@
 import type {Clock} from '../../time/clock.js';
 import type {Connection} from '../../kinesis/client/connection.js';
-import {explainError} from '../../kinesis/errors/errors.js';
+import {explainError} from '../../kinesis/errors/explain-error.js';
 import type {ReadBudget} from '../../kinesis/reading/polling/read-budget.js';
-import type {ReadEvent} from '../../service/read-event.js';
-import {readStream} from '../../kinesis/reading/reader.js';
-import type {StartPosition} from '../../service/record.js';
-import type {StartWishes} from '../../kinesis/reading/start/start-plan.js';
+import type {ReadEvent, RecordSource} from '../../service/read-event.js';
+import {streamSource} from '../../kinesis/reading/reader.js';
+import type {StartPosition, StartWishes} from '../../service/reading-start.js';
 import type {Random} from '../../random.js';
 import type {ReadingMode, ReadingStart} from '../controls.js';
 import type {Problem} from '../monitor-event.js';
@@ -27,6 +26,10 @@ export type StreamReadingOptions = {
 	*/
 	readonly consumerName: string;
 	readonly mode: ReadingMode;
+	/**
+	Reads from there instead of the stream: a recording.
+	*/
+	readonly source?: RecordSource;
 	/**
 	The stream as the watcher sees it.
 	*/
@@ -95,18 +98,16 @@ export const createStreamReading = (options: StreamReadingOptions): StreamReadin
 	};
 
 	const read = async (start: StartWishes, signal: AbortSignal) => {
-		const reading = readStream({
+		const source = options.source ?? streamSource({
 			connection,
 			streamName,
 			clock,
 			random,
-			signal,
 			pollIntervalMilliseconds: options.pollIntervalMilliseconds,
 			budget: options.budget,
 			fanOut: mode === 'fan-out' ? {consumerName: options.consumerName} : undefined,
-			...start,
 		});
-		for await (const event of reading) {
+		for await (const event of source(start, signal)) {
 			if (signal.aborted) {
 				// What comes now is where reading was, and no longer where it is to be.
 				break;

@@ -1,6 +1,7 @@
 import type {Clock} from '../../time/clock.js';
 import type {Connection} from '../../kinesis/client/connection.js';
-import {classifyError, explainError, isStreamNotFound} from '../../kinesis/errors/errors.js';
+import {classifyError, isStreamNotFound} from '../../kinesis/errors/error-kind.js';
+import {explainError} from '../../kinesis/errors/explain-error.js';
 import {listShards} from '../../kinesis/streams/shards.js';
 import {describeStreamOnce} from '../../kinesis/streams/stream.js';
 import type {Random} from '../../random.js';

@@ -1,6 +1,6 @@
 import {localIsoTime, startWords} from '../../actions/start-words.js';
 import {startPosition} from '../../typed/start-position.js';
-import type {StartPosition} from '../../service/record.js';
+import type {StartPosition} from '../../service/reading-start.js';
 import {shortShardId} from '../../service/shard-id.js';
 import type {FeedRecord, Snapshot} from '../../monitor/snapshot.js';
 import {UserError} from '../../user-error.js';

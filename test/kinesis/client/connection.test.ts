@@ -17,7 +17,7 @@ import {GetRecordsCommand} from '../../../source/kinesis/client/calls.js';
 import {createClient} from '../../../source/kinesis/client/client.js';
 import {connect, type Connection, type ConnectionOptions} from '../../../source/kinesis/client/connection.js';
 import {isAwsEndpoint, isLocalEndpoint} from '../../../source/aws/endpoint.js';
-import {explainError} from '../../../source/kinesis/errors/errors.js';
+import {explainError} from '../../../source/kinesis/errors/explain-error.js';
 import {describeStream} from '../../../source/kinesis/streams/stream.js';
 import {UserError} from '../../../source/user-error.js';
 import {startEmbedded} from '../../helpers/embedded.js';

@@ -9,15 +9,15 @@ import {connect, type Connection} from '../../../source/kinesis/client/connectio
 import {inputWithArn} from '../../../source/kinesis/client/name-by-arn.js';
 import {putEntries} from '../../../source/kinesis/producing/put-call.js';
 import {readStream} from '../../../source/kinesis/reading/reader.js';
-import {updateShardCount} from '../../../source/kinesis/streams/scaling.js';
-import {listShards} from '../../../source/kinesis/streams/shards.js';
-import {parseStreamArn} from '../../../source/service/stream-arn.js';
 import {
+	updateShardCount,
 	createStream,
 	deleteStream,
 	describeStream,
 	listConsumers,
 } from '../../../source/kinesis/streams/stream.js';
+import {listShards} from '../../../source/kinesis/streams/shards.js';
+import {parseStreamArn} from '../../../source/service/stream-arn.js';
 import {startEmbedded, type Embedded} from '../../helpers/embedded.js';
 
 const arn = 'arn:aws:kinesis:us-east-1:123456789012:stream/s';

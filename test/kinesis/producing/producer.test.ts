@@ -242,6 +242,29 @@ test('put waits while 2,000 records wait: the queue is bounded', async () => {
 	expect(clock.sleepers).toBe(0);
 });
 
+test('an answer that comes while the producer ends is counted: sent is accepted, refused and unanswered', async () => {
+	const fake = createFakePuts({fateOf: ({entries}) => entries[0]!.partitionKey === 'key-0' ? 'answer-when-aborted' : 'never-answer'});
+	const {producer, finish, pass} = start(fake);
+	await Promise.all(Array.from({length: 1000}, async (_, index) => producer.put(entryOf(`key-${index}`, ''))));
+	await pass(100);
+	expect(fake.calls).toHaveLength(2);
+	await finish(producer.stop());
+	expect(producer.totals).toMatchObject({
+		sent: 1000, accepted: 500, refused: 0, unanswered: 500,
+	});
+});
+
+test('nothing is put while an outage rests', async () => {
+	const fake = createFakePuts({fateOf: () => new CallError(socketError('ECONNREFUSED'))});
+	const {producer, finish, pass} = start(fake);
+	await producer.put(entryOf('user-1', 'a'));
+	await pass(60_000);
+	// With rests of up to five seconds, which jitter halves.
+	expect(fake.calls.length).toBeGreaterThan(10);
+	expect(fake.calls.length).toBeLessThan(60);
+	await finish(producer.stop());
+});
+
 test('stop lets what is under way be answered, and leaves no timer', async () => {
 	const fake = createFakePuts();
 	const {producer, finish, clock} = start(fake);

@@ -7,7 +7,7 @@ import {
 } from 'vitest';
 import {PutRecordCommand} from '../../../source/kinesis/client/calls.js';
 import {readStream} from '../../../source/kinesis/reading/reader.js';
-import type {StartPosition} from '../../../source/service/record.js';
+import type {StartPosition} from '../../../source/service/reading-start.js';
 import {createStream} from '../../../source/kinesis/streams/stream.js';
 import {collect} from '../../helpers/collect.js';
 import {startEmbedded} from '../../helpers/embedded.js';

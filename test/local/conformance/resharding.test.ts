@@ -237,6 +237,17 @@ test('B: a closed or unknown shard is neither split nor merged', async () => {
 	expect(refusal('MergeShards', {StreamName: 's', ShardToMerge: shardId(0), AdjacentShardToMerge: shardId(1)}).code).toBe('InvalidArgumentException');
 });
 
+test('B: an open shard is not merged with an adjacent one that is closed', async () => {
+	const {call, createActive, refusal, settle} = createTestEngine();
+	await createActive('s', 3);
+	call('MergeShards', {StreamName: 's', ShardToMerge: shardId(0), AdjacentShardToMerge: shardId(1)});
+	await settle();
+	expect(refusal('MergeShards', {StreamName: 's', ShardToMerge: shardId(2), AdjacentShardToMerge: shardId(1)})).toEqual({
+		code: 'InvalidArgumentException',
+		message: expect.stringContaining(`Shard ${shardId(1)} in stream s`) as string,
+	});
+});
+
 test('B: a stream that is not ACTIVE is neither split nor merged, whatever the shard', async () => {
 	const {call, refusal, settle} = createTestEngine();
 	call('CreateStream', {StreamName: 's', ShardCount: 2});

@@ -6,8 +6,8 @@ import {
 	test,
 	vi,
 } from 'vitest';
-import type {ReadEvent} from '../../../source/service/read-event.js';
-import type {ReadOptions} from '../../../source/kinesis/reading/reader.js';
+import type {ReadEvent, RecordSource} from '../../../source/service/read-event.js';
+import type {ReadOptions, StreamReadOptions} from '../../../source/kinesis/reading/read-options.js';
 import type {StreamSummary} from '../../../source/service/stream.js';
 import type {MonitorState} from '../../../source/monitor/state.js';
 import {createStreamReading} from '../../../source/monitor/reading/stream-reading.js';
@@ -34,29 +34,31 @@ type Script = {
 
 const service = vi.hoisted(() => ({scripts: [] as Script[], started: [] as ReadOptions[]}));
 
+async function * read(options: ReadOptions): AsyncGenerator<ReadEvent> {
+	service.started.push({...options, resumeFrom: new Map(options.resumeFrom)});
+	const {events = [], failure, leftover, late, isEnding = false} = service.scripts.shift() ?? {};
+	yield * events;
+	if (failure) {
+		throw failure;
+	}
+
+	if (!isEnding) {
+		await new Promise(resolve => {
+			options.signal.addEventListener('abort', resolve);
+		});
+	}
+
+	if (late) {
+		yield late;
+	}
+
+	if (leftover) {
+		throw leftover;
+	}
+}
+
 vi.mock('../../../source/kinesis/reading/reader.js', () => ({
-	async * readStream(options: ReadOptions): AsyncGenerator<ReadEvent> {
-		service.started.push({...options, resumeFrom: new Map(options.resumeFrom)});
-		const {events = [], failure, leftover, late, isEnding = false} = service.scripts.shift() ?? {};
-		yield * events;
-		if (failure) {
-			throw failure;
-		}
-
-		if (!isEnding) {
-			await new Promise(resolve => {
-				options.signal.addEventListener('abort', resolve);
-			});
-		}
-
-		if (late) {
-			yield late;
-		}
-
-		if (leftover) {
-			throw leftover;
-		}
-	},
+	streamSource: (options: StreamReadOptions): RecordSource => (start, signal) => read({...options, ...start, signal}),
 }));
 
 const start = () => {

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import type {StartPosition} from '../../../source/service/record.js';
+import type {StartPosition} from '../../../source/service/reading-start.js';
 import type {ShardView, Snapshot} from '../../../source/monitor/snapshot.js';
 import type {MonitorState} from '../../../source/monitor/state.js';
 import {feedHint, type HintKeys} from '../../../source/ui/feed/feed-hint.js';

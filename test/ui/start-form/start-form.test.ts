@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import type {ActionId, ActionInput} from '../../../source/actions/action.js';
-import type {StartPosition} from '../../../source/service/record.js';
+import type {StartPosition} from '../../../source/service/reading-start.js';
 import {asciiGlyphs} from '../../../source/ui/drawing/glyphs.js';
 import {presetsFor} from '../../../source/ui/start-form/start-form.js';
 import {plainTheme} from '../../../source/ui/theme.js';

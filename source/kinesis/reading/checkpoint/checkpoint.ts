@@ -1,5 +1,5 @@
 import {UserError} from '../../../user-error.js';
-import type {LeftPosition} from '../start/start-plan.js';
+import type {LeftPosition} from '../../../service/reading-start.js';
 
 /**
 Where reading a stream stands: what `tail --checkpoint` keeps from one run to the next.

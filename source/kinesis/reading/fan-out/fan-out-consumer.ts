@@ -1,4 +1,4 @@
-import {classifyError} from '../../errors/errors.js';
+import {classifyError} from '../../errors/error-kind.js';
 import {SUBSCRIPTION_TAKEOVER_MILLISECONDS} from '../../../service/limits.js';
 import {meetTrouble} from '../read-trouble.js';
 import {createResumePoint} from '../resume-point.js';

@@ -4,8 +4,8 @@ import type {Clock} from '../../../time/clock.js';
 import type {Random} from '../../../random.js';
 import {DeregisterStreamConsumerCommand, DescribeStreamConsumerCommand, RegisterStreamConsumerCommand} from '../../client/calls.js';
 import type {Connection} from '../../client/connection.js';
-import {classifyError, explainError} from '../../errors/errors.js';
-import {isPassing, retrying} from '../../../aws/errors/retrying.js';
+import {classifyError, isPassing, retrying} from '../../errors/error-kind.js';
+import {explainError} from '../../errors/explain-error.js';
 import {retryDelay} from '../../../time/retry-delay.js';
 
 const POLL_MILLISECONDS = 1000;

@@ -1,4 +1,4 @@
-import {classifyError, isConsumerNotFound} from '../../../aws/errors/error-kind.js';
+import {classifyError, isConsumerNotFound} from '../../errors/error-kind.js';
 import type {ReadEvent} from '../../../service/read-event.js';
 import type {ChildShard, ShardConsumer} from '../shard-reading.js';
 

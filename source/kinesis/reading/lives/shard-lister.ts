@@ -1,14 +1,20 @@
-import {classifyError} from '../../../aws/errors/error-kind.js';
-import {retrying} from '../../../aws/errors/retrying.js';
+import type {Clock} from '../../../time/clock.js';
+import type {Random} from '../../../random.js';
+import {classifyError, retrying} from '../../errors/error-kind.js';
 import {listShards} from '../../streams/shards.js';
 import type {ChildShard} from '../shard-reading.js';
 import {withParents} from './reading-order.js';
-import type {LifeReading} from './stream-life.js';
+import type {KnownStream} from './stream-identity.js';
+
+export type ShardListing = KnownStream & {
+	readonly clock: Clock;
+	readonly random: Random;
+};
 
 /**
-Lists the shards of a stream that is being read, for as long as it takes, for the shards that ended and wait for their children. Hundreds may end at once: one listing serves all that ask while it is under way. Empty for who may read but not list.
+Lists the shards of a stream that is being read, for as long as it takes, for the shards that ended and wait for their children. Hundreds may end at once: one listing serves all that ask while it is under way. Empty for somebody who may read but not list.
 */
-export const createShardLister = ({connection, streamName, clock, random}: LifeReading, signal: AbortSignal): () => Promise<readonly ChildShard[]> => {
+export const createShardLister = ({connection, streamName, clock, random}: ShardListing, signal: AbortSignal): () => Promise<readonly ChildShard[]> => {
 	const options = {signal, clock, random};
 
 	const list = async (): Promise<readonly ChildShard[]> => {

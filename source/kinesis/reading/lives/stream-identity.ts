@@ -1,8 +1,7 @@
 import type {Clock} from '../../../time/clock.js';
 import type {Random} from '../../../random.js';
 import type {Connection} from '../../client/connection.js';
-import {classifyError, isStreamNotFound} from '../../errors/errors.js';
-import {retrying} from '../../../aws/errors/retrying.js';
+import {classifyError, isStreamNotFound, retrying} from '../../errors/error-kind.js';
 import {describeStreamOnce} from '../../streams/stream.js';
 
 /**

@@ -4,7 +4,7 @@ import {findPlan} from '../start/find-plan.js';
 import type {ReadEvent} from '../../../service/read-event.js';
 import type {ShardPosition} from '../../../service/shard-position.js';
 import type {ChildShard, ShardConsumer} from '../shard-reading.js';
-import type {StartWishes} from '../start/start-plan.js';
+import type {StartWishes} from '../../../service/reading-start.js';
 import {createShardLister} from './shard-lister.js';
 import {createLineage} from './reading-order.js';
 import {drainShard} from './drain-shard.js';

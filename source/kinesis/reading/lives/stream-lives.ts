@@ -1,12 +1,11 @@
-import {classifyError} from '../../errors/errors.js';
-import {retrying} from '../../../aws/errors/retrying.js';
+import {classifyError, retrying} from '../../errors/error-kind.js';
 import type {StreamSummary} from '../../../service/stream.js';
 import {describeStreamOnce} from '../../streams/stream.js';
 import {waitUntilActive} from '../../streams/waiting.js';
 import type {ReadEvent} from '../../../service/read-event.js';
 import type {ReadOptions} from '../read-options.js';
 import {withShardOpener} from '../shard-openers.js';
-import type {StartWishes} from '../start/start-plan.js';
+import type {StartWishes} from '../../../service/reading-start.js';
 import {readLife} from './stream-life.js';
 import {findSuccessor} from './successor.js';
 

@@ -1,5 +1,5 @@
 import type {Clock} from '../../../time/clock.js';
-import {classifyError} from '../../errors/errors.js';
+import {classifyError} from '../../errors/error-kind.js';
 import {describeStreamOnce} from '../../streams/stream.js';
 import type {KnownStream} from './stream-identity.js';
 

@@ -1,6 +1,6 @@
 import type {GetRecordsOutput} from '@aws-sdk/client-kinesis';
 import {GetRecordsCommand, GetShardIteratorCommand} from '../../client/calls.js';
-import {classifyError} from '../../errors/errors.js';
+import {classifyError} from '../../errors/error-kind.js';
 import {sizeOf, type KinesisRecord} from '../../../service/record.js';
 import {meetTrouble} from '../read-trouble.js';
 import {createResumePoint} from '../resume-point.js';

@@ -1,9 +1,9 @@
 import type {Clock} from '../../../time/clock.js';
 import {GetRecordsCommand, GetShardIteratorCommand} from '../../client/calls.js';
 import type {Connection} from '../../client/connection.js';
-import {classifyError} from '../../errors/errors.js';
-import {retrying, type RetryOptions} from '../../../aws/errors/retrying.js';
-import type {StartPosition} from '../../../service/record.js';
+import {classifyError, retrying} from '../../errors/error-kind.js';
+import type {RetryOptions} from '../../../aws/errors/retrying.js';
+import type {StartPosition} from '../../../service/reading-start.js';
 import {toServicePosition} from '../../../service/shard-position.js';
 import {serviceTime, toLag} from '../shard-reading.js';
 

@@ -1,15 +1,16 @@
 import type {Clock} from '../../../time/clock.js';
 import type {Connection} from '../../client/connection.js';
-import {retrying, type RetryOptions} from '../../../aws/errors/retrying.js';
+import {retrying} from '../../errors/error-kind.js';
+import type {RetryOptions} from '../../../aws/errors/retrying.js';
 import type {Shard} from '../../../service/shard.js';
 import {listShards} from '../../streams/shards.js';
+import type {StartWishes} from '../../../service/reading-start.js';
 import {findArrival} from './arrival.js';
 import {
 	checkWishedShards,
 	planStart,
 	selectionFor,
 	type PlannedShard,
-	type StartWishes,
 } from './start-plan.js';
 
 type Options = RetryOptions & {

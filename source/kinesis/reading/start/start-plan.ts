@@ -1,28 +1,11 @@
 import {UserError} from '../../../user-error.js';
-import type {StartPosition} from '../../../service/record.js';
+import type {LeftPosition, StartPosition, StartWishes} from '../../../service/reading-start.js';
 import {isOpen, type Shard, type ShardSelection} from '../../../service/shard.js';
 import type {ShardPosition} from '../../../service/shard-position.js';
 import type {ChildShard} from '../shard-reading.js';
 import {byAge, withParents} from '../lives/reading-order.js';
 
-/**
-Where a shard was left by an earlier run.
-*/
-export type LeftPosition = ShardPosition | {readonly type: 'drained'};
-
 export type PlannedShard = ChildShard & {readonly position: LeftPosition};
-
-export type StartWishes = {
-	readonly from: StartPosition;
-	/**
-	Only these shards, and not their children.
-	*/
-	readonly shardIds?: readonly string[];
-	/**
-	Where an earlier run left each shard that it had begun.
-	*/
-	readonly resumeFrom?: ReadonlyMap<string, LeftPosition>;
-};
 
 /**
 Which shards to list for these wishes; undefined means all that still hold records.

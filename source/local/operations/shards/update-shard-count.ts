@@ -1,7 +1,7 @@
 import {UPDATE_SHARD_COUNT_CALLS_PER_SECOND, UPDATE_SHARD_COUNT_MAX_SHARDS, UPDATE_SHARD_COUNT_PER_DAY} from '../../../service/limits.js';
 import {defineOperation} from '../../define-operation.js';
 import {limitExceeded} from '../../errors.js';
-import {withinDay} from '../../limits/rolling-day.js';
+import {withinDay} from '../../limits/call-rates.js';
 import type {Account} from '../../state/account.js';
 import {beginTransition} from '../../state/settle.js';
 import {findActiveStream} from '../../state/find-stream.js';

@@ -1,7 +1,7 @@
 import {RESOURCE_POLICY_CALLS_PER_SECOND} from '../../../service/limits.js';
 import {defineOperation} from '../../define-operation.js';
 import {invalidArgument, resourceNotFound} from '../../errors.js';
-import {findResource} from '../../state/find-resource.js';
+import {findResource} from '../../state/find-consumer.js';
 import {resourceArn} from '../../validation/members.js';
 import {string} from '../../validation/shapes.js';
 import {required} from '../../validation/shape.js';

@@ -1,7 +1,7 @@
 import {MODE_SWITCHES_PER_DAY, STREAM_SETTINGS_CALLS_PER_SECOND, UPDATE_WARM_THROUGHPUT_CALLS_PER_SECOND} from '../../../service/limits.js';
 import {defineOperation} from '../../define-operation.js';
 import {invalidArgument, limitExceeded, validation} from '../../errors.js';
-import {withinDay} from '../../limits/rolling-day.js';
+import {withinDay} from '../../limits/call-rates.js';
 import type {Account} from '../../state/account.js';
 import {beginTransition} from '../../state/settle.js';
 import {findActiveStream} from '../../state/find-stream.js';

@@ -1,6 +1,6 @@
 import {TAG_CALLS_PER_SECOND} from '../../../service/limits.js';
 import {defineOperation} from '../../define-operation.js';
-import {findResource, findTaggableResource} from '../../state/find-resource.js';
+import {findResource, findTaggableResource} from '../../state/find-consumer.js';
 import {resourceArn, tagKeys, tags} from '../../validation/members.js';
 import {required} from '../../validation/shape.js';
 import {addTags, removeTags, sortedTags} from './tag-rules.js';

@@ -1,11 +1,7 @@
 import {expect, test} from 'vitest';
 import type {Shard} from '../../../../source/service/shard.js';
-import {
-	checkWishedShards,
-	planStart,
-	type LeftPosition,
-	type StartWishes,
-} from '../../../../source/kinesis/reading/start/start-plan.js';
+import type {LeftPosition, StartWishes} from '../../../../source/service/reading-start.js';
+import {checkWishedShards, planStart} from '../../../../source/kinesis/reading/start/start-plan.js';
 
 const shard = (shardId: string, parents: string[] = [], isClosed = false): Shard => ({
 	shardId,

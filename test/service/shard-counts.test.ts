@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {legalShardCounts, scaleDownTarget, scaleUpTarget} from '../../../source/service/shard-counts.js';
+import {legalShardCounts, scaleDownTarget, scaleUpTarget} from '../../source/service/shard-counts.js';
 
 // API Reference, UpdateShardCount: at most double, at least half of the current count, at most 10,000.
 test.each([

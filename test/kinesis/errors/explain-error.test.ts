@@ -1,10 +1,6 @@
 import {describe, expect, test} from 'vitest';
-import {
-	classifyError,
-	explainError,
-	isStreamNotFound,
-	type ErrorContext,
-} from '../../../source/kinesis/errors/errors.js';
+import {classifyError, isStreamNotFound} from '../../../source/kinesis/errors/error-kind.js';
+import {explainError, type ErrorContext} from '../../../source/kinesis/errors/explain-error.js';
 import {UserError} from '../../../source/user-error.js';
 import {serviceError, socketError} from '../../helpers/fake-kinesis.js';
 
