@@ -1,4 +1,4 @@
-import {isPlain} from '../../source/records/plain-text.js';
+import {isPlain} from '../../source/records/text/plain-text.js';
 
 // By this way round the bundle's own definition.
 const {Intl: {Segmenter: RealSegmenter}} = globalThis;

@@ -1,5 +1,5 @@
 import stringWidth, {type Options} from 'string-width';
-import {isPlain} from '../../source/records/plain-text.js';
+import {isPlain} from '../../source/records/text/plain-text.js';
 
 // They take no column.
 // eslint-disable-next-line no-control-regex, regexp/no-control-character -- It is what colours begin with.

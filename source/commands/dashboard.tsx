@@ -8,7 +8,7 @@ import {counted, named} from '../words.js';
 import type {SessionConfig} from '../command-line/command-configs.js';
 import type {StartPosition} from '../service/reading-start.js';
 import type {StreamChoice} from '../monitor/stream-choice.js';
-import {sanitize} from '../records/sanitize.js';
+import {sanitize} from '../records/text/sanitize.js';
 import {appearanceFor} from '../ui/appearance.js';
 import {mountScreen} from '../ui/mount.js';
 import {UserError} from '../user-error.js';

@@ -1,10 +1,11 @@
 import {readFile} from 'node:fs/promises';
 import process from 'node:process';
 import prettyBytes from 'pretty-bytes';
-import {counted} from '../words.js';
+import {counted, grouped} from '../words.js';
 import type {LocalConfig} from '../command-line/command-configs.js';
 import {parseFaultPlan} from '../local/faults/fault-plan.js';
 import type {FaultPlan} from '../local/faults/faults.js';
+import type {JournalRepair} from '../local/journal/journal-file.js';
 import {type LocalKinesis, startLocalKinesis} from '../local/server.js';
 import {UserError} from '../user-error.js';
 import type {Command, CommandContext} from './command.js';
@@ -65,6 +66,14 @@ const watchUsage = async (server: LocalKinesis, {clock, signal, output}: Command
 };
 
 /**
+What was lost, in counts: a torn last entry after a power cut is a few bytes, a flipped bit in the middle is half the file.
+*/
+export const repairText = ({path, keptBytes, cutBytes, cutRecords, copyPath}: JournalRepair): string => {
+	const lost = cutRecords === 0 ? 'no whole record is' : `${counted(cutRecords, 'record')} ${cutRecords === 1 ? 'is' : 'are'}`;
+	return `${path} is damaged behind byte ${grouped(keptBytes)}: the ${counted(cutBytes, 'byte')} from there on were cut off, and ${lost} in them. Everything before is kept, and the file as it was is ${copyPath}.`;
+};
+
+/**
 `clickmon local`: the embedded Kinesis on its own, until Ctrl+C or the end of `--duration`.
 */
 export const runLocal: Command<LocalConfig> = async (config, context) => {
@@ -76,8 +85,8 @@ export const runLocal: Command<LocalConfig> = async (config, context) => {
 		hasLimits: config.hasLimits,
 		maxBytes: config.maxBytes,
 		dataDirectory: config.dataDirectory,
-		onRepaired({path, cutBytes, copyPath}) {
-			output.note(`The end of ${path} was incomplete or damaged: ${counted(cutBytes, 'byte')} cut off. The file as it was is ${copyPath}.`);
+		onRepaired(repair) {
+			output.note(repairText(repair));
 		},
 		onUnwritable(reason) {
 			output.note(`The folder ${config.dataDirectory} can no longer be written (${reason}), and every change is refused. What was acknowledged is kept: make room, then start again.`);

@@ -1,5 +1,6 @@
 import {writeFile} from 'node:fs/promises';
 import path from 'node:path';
+import {OWN_FILE} from '../own-files.js';
 import type {Filter, FilterRecord} from '../records/filter/filter.js';
 import {passingOf} from '../records/filter/passing.js';
 import {toJsonLine} from '../records/record-json.js';
@@ -40,7 +41,7 @@ export const saveRecords = async (file: string, records: readonly FilterRecord[]
 	};
 
 	try {
-		await writeFile(file, lines(), {flag: 'wx'});
+		await writeFile(file, lines(), {flag: 'wx', mode: OWN_FILE});
 		return {path: path.resolve(file), count};
 	} catch (error) {
 		const trouble = error as NodeJS.ErrnoException;

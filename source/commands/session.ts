@@ -8,7 +8,7 @@ import {changeJson} from '../monitor/alerts/alert-json.js';
 import type {Monitor} from '../monitor/monitor.js';
 import type {ActivityEntry} from '../monitor/state.js';
 import {passingOf} from '../records/filter/passing.js';
-import {sanitize} from '../records/sanitize.js';
+import {sanitize} from '../records/text/sanitize.js';
 import {createBell} from './bell.js';
 import type {Command, CommandContext} from './command.js';
 import {exitSummary} from './session/exit-summary.js';

@@ -1,5 +1,5 @@
 import type {ListedStreamWithShards, StreamListing} from '../actions/streams.js';
-import {sanitize} from '../records/sanitize.js';
+import {sanitize} from '../records/text/sanitize.js';
 import {textTable} from './output/text-table.js';
 
 const UNKNOWN = '-';

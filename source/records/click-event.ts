@@ -2,7 +2,7 @@ import {Buffer} from 'node:buffer';
 import {v4 as uuid} from 'uuid';
 import type {Clock} from '../time/clock.js';
 import type {Random} from '../random.js';
-import {createIsoTime} from './iso-time.js';
+import {createIsoTime} from './text/iso-time.js';
 
 /**
 The lab's event: who clicked what, when.

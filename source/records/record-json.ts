@@ -1,7 +1,7 @@
 import {isAscii} from 'node:buffer';
-import {decodeUtf8, toBase64} from './decode.js';
-import {createIsoTime} from './iso-time.js';
-import {isPlainJson} from './plain-json.js';
+import {decodeUtf8, toBase64} from './text/decode.js';
+import {createIsoTime} from './text/iso-time.js';
+import {isPlainJson} from './text/plain-json.js';
 import type {Packing} from './unpack/packing.js';
 
 /**

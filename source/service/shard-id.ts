@@ -1,4 +1,4 @@
-import {sanitize} from '../records/sanitize.js';
+import {sanitize} from '../records/text/sanitize.js';
 
 /**
 The number in a shard id without zeros: `shardId-000000000012` → `12`.

@@ -4,6 +4,7 @@ import {writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import {CreateStreamCommand, ListStreamsCommand, PutRecordCommand} from '@aws-sdk/client-kinesis';
 import {expect, test} from 'vitest';
+import {repairText} from '../../source/commands/local.js';
 import {systemClock} from '../../source/time/clock.js';
 import {sdkOver} from '../../source/kinesis/client/client.js';
 import type {Connection} from '../../source/kinesis/client/connection.js';
@@ -113,4 +114,14 @@ test.runIf(hasSignals)('it says so when records are dropped because of --max-byt
 	cli.signal('SIGINT');
 	const {stdout} = await cli.finished;
 	expect(JSON.parse(stdout.trim().split('\n').at(-1)!)).toMatchObject({trimmedRecords: 2});
+});
+
+test.each([
+	['a torn end', {cutBytes: 12, cutRecords: 0}, '/d/journal is damaged behind byte 5,000: the 12 bytes from there on were cut off, and no whole record is in them. Everything before is kept, and the file as it was is /d/journal.damaged.'],
+	['half of the file', {cutBytes: 40_000, cutRecords: 1200}, '/d/journal is damaged behind byte 5,000: the 40,000 bytes from there on were cut off, and 1,200 records are in them. Everything before is kept, and the file as it was is /d/journal.damaged.'],
+	['one record', {cutBytes: 400, cutRecords: 1}, '/d/journal is damaged behind byte 5,000: the 400 bytes from there on were cut off, and 1 record is in them. Everything before is kept, and the file as it was is /d/journal.damaged.'],
+])('%s of a journal is told in counts', (_, cut, text) => {
+	expect(repairText({
+		path: '/d/journal', keptBytes: 5000, copyPath: '/d/journal.damaged', ...cut,
+	})).toBe(text);
 });

@@ -2,12 +2,12 @@ import {Buffer} from 'node:buffer';
 import {gzipSync} from 'node:zlib';
 import {describe, expect, test} from 'vitest';
 import {recordLine} from '../../source/commands/output/record-line.js';
-import {hexDump} from '../../source/records/hex-dump.js';
+import {hexDump} from '../../source/records/text/hex-dump.js';
 import {createFilter, isFault} from '../../source/records/filter/filter.js';
-import {prettyJson} from '../../source/records/pretty-json.js';
-import {previewData} from '../../source/records/preview.js';
+import {prettyJson} from '../../source/records/text/pretty-json.js';
+import {previewData} from '../../source/records/text/preview.js';
 import {jsonLineParts, toJsonLine, type RecordFields} from '../../source/records/record-json.js';
-import {fitText, textWidth} from '../../source/records/text-width.js';
+import {fitText, textWidth} from '../../source/records/text/text-width.js';
 import {MAX_UNPACKED_BYTES} from '../../source/records/unpack/compression.js';
 import {beginningOf, decompressed} from '../../source/records/unpack/unpack.js';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
-import {decodeData} from '../../source/records/decode.js';
+import {decodeData} from '../../source/records/text/decode.js';
 import {jsonLineParts, toJsonLine} from '../../source/records/record-json.js';
 
 const bytes = (text: string) => new TextEncoder().encode(text);

@@ -1,5 +1,5 @@
 import {evaluate, parse, type MemberNode} from '@humanwhocodes/momoa';
-import {sanitize} from '../../records/sanitize.js';
+import {sanitize} from '../../records/text/sanitize.js';
 import {UserError} from '../../user-error.js';
 import {type Option, options} from '../options.js';
 import type {ParsedLine} from '../parse.js';

@@ -1,5 +1,5 @@
 import type {Writable} from 'node:stream';
-import {sanitize} from '../../records/sanitize.js';
+import {sanitize} from '../../records/text/sanitize.js';
 import type {UserError} from '../../user-error.js';
 import {createLineWriter, type LineWriter} from './line-writer.js';
 

@@ -1,6 +1,6 @@
-import {decodeUtf8, toBase64} from '../../records/decode.js';
+import {decodeUtf8, toBase64} from '../../records/text/decode.js';
 import {jsonLineParts, type RecordFields} from '../../records/record-json.js';
-import {sanitize} from '../../records/sanitize.js';
+import {sanitize} from '../../records/text/sanitize.js';
 
 /**
 A record as a person reads it in a terminal or a log: arrival (UTC), shard, partition key, data. One line, whatever the record holds.

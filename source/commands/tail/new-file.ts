@@ -4,6 +4,7 @@ import {
 	type FileHandle,
 } from 'node:fs/promises';
 import path from 'node:path';
+import {OWN_FILE} from '../../own-files.js';
 import {UserError} from '../../user-error.js';
 import {fileTrouble} from '../output/file-trouble.js';
 import {numberedNames} from './numbered-name.js';
@@ -11,7 +12,7 @@ import {numberedNames} from './numbered-name.js';
 /**
 What a file is opened with: that of node:fs, or a test's.
 */
-export type Opening = (file: string, flags: 'wx') => Promise<Pick<FileHandle, 'appendFile' | 'truncate' | 'close'>>;
+export type Opening = (file: string, flags: 'wx', mode: number) => Promise<Pick<FileHandle, 'appendFile' | 'truncate' | 'close'>>;
 
 export const systemOpening: Opening = open;
 
@@ -28,7 +29,7 @@ Creates a file; throws a UserError where there is one already, or none can be.
 */
 export const openNewFile = async (file: string, opening: Opening): ReturnType<Opening> => {
 	try {
-		return await opening(file, 'wx');
+		return await opening(file, 'wx', OWN_FILE);
 	} catch (error) {
 		throw (error as NodeJS.ErrnoException).code === 'EEXIST'
 			? alreadyThere(file)

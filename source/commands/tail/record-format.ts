@@ -1,5 +1,5 @@
 import {escaped, toJsonLine, type RecordFields} from '../../records/record-json.js';
-import {sanitize} from '../../records/sanitize.js';
+import {sanitize} from '../../records/text/sanitize.js';
 import {UserError} from '../../user-error.js';
 import type {Output} from '../output/output.js';
 import {recordLineParts} from '../output/record-line.js';

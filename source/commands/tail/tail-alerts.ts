@@ -7,7 +7,7 @@ import type {AlertChange} from '../../monitor/alerts/alert.js';
 import type {AlertLook} from '../../monitor/alerts/measuring.js';
 import {watchEverySecond} from '../../monitor/alerts/watch-every-second.js';
 import {createShardMeters} from '../../monitor/meters/shard-meters.js';
-import {sanitize} from '../../records/sanitize.js';
+import {sanitize} from '../../records/text/sanitize.js';
 import {UserError} from '../../user-error.js';
 import {createBell} from '../bell.js';
 import type {CommandContext} from '../command.js';

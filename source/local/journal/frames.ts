@@ -5,7 +5,7 @@ import {crc32} from 'node:zlib';
 import type {JournalEntry} from './entry.js';
 
 // A frame is the payload's length and CRC-32, both little-endian, then the payload: one entry, as V8 serialises it.
-const HEADER_BYTES = 8;
+export const HEADER_BYTES = 8;
 
 export const packFrame = (entry: JournalEntry): Uint8Array => {
 	const payload = serialize(entry);
@@ -25,26 +25,45 @@ export type FrameEntry = {
 };
 
 /**
-Gives the entries of an open file up to the first frame that is cut short or does not match its checksum.
+The entry of a payload; undefined for one that V8 cannot read, whatever its checksum says.
+*/
+const unpack = (payload: Uint8Array): JournalEntry | undefined => {
+	try {
+		return deserialize(payload) as JournalEntry;
+	} catch {
+		return undefined;
+	}
+};
+
+/**
+The frame at a position; undefined where none is, as in the zeros that a power cut leaves: they are an empty payload with the checksum of nothing.
+*/
+export const readFrame = (file: number, position: number, size: number): FrameEntry | undefined => {
+	if (position + HEADER_BYTES > size) {
+		return undefined;
+	}
+
+	const header = Buffer.alloc(HEADER_BYTES);
+	readSync(file, header, 0, HEADER_BYTES, position);
+	const length = header.readUInt32LE(0);
+	const end = position + HEADER_BYTES + length;
+	if (length === 0 || end > size) {
+		return undefined;
+	}
+
+	const payload = Buffer.alloc(length);
+	readSync(file, payload, 0, length, position + HEADER_BYTES);
+	const entry = crc32(payload) === header.readUInt32LE(4) ? unpack(payload) : undefined;
+	return entry && {entry, end};
+};
+
+/**
+Gives the entries of an open file up to the first frame that is cut short, does not match its checksum or holds no entry.
 */
 export function * readFrames(file: number, size: number): Generator<FrameEntry> {
-	const header = Buffer.alloc(HEADER_BYTES);
 	let position = 0;
-	while (position + HEADER_BYTES <= size) {
-		readSync(file, header, 0, HEADER_BYTES, position);
-		const length = header.readUInt32LE(0);
-		const end = position + HEADER_BYTES + length;
-		if (end > size) {
-			return;
-		}
-
-		const payload = Buffer.alloc(length);
-		readSync(file, payload, 0, length, position + HEADER_BYTES);
-		if (crc32(payload) !== header.readUInt32LE(4)) {
-			return;
-		}
-
-		yield {entry: deserialize(payload) as JournalEntry, end};
-		position = end;
+	for (let frame = readFrame(file, position, size); frame; frame = readFrame(file, position, size)) {
+		yield frame;
+		position = frame.end;
 	}
 }

@@ -1,16 +1,21 @@
 import {
 	closeSync,
+	constants,
 	copyFileSync,
+	fchmodSync,
 	fstatSync,
 	fsyncSync,
 	ftruncateSync,
 	openSync,
 	renameSync,
+	rmSync,
 	writeSync,
 } from 'node:fs';
 import path from 'node:path';
+import {OWN_FILE} from '../../own-files.js';
 import type {JournalEntry} from './entry.js';
 import {packFrame, readFrames} from './frames.js';
+import {countLostRecords} from './lost-records.js';
 
 /**
 A journal in a folder: entries are appended, and the whole can be replaced by a shorter one.
@@ -36,9 +41,14 @@ What was cut off a journal because it was incomplete or damaged.
 */
 export type JournalRepair = {
 	readonly path: string;
+	readonly keptBytes: number;
 	readonly cutBytes: number;
 	/**
-	A copy of the file as it was found.
+	Those in the whole entries that were cut off. An entry that is itself damaged cannot be counted.
+	*/
+	readonly cutRecords: number;
+	/**
+	A copy of the file as it was found, beside those of earlier repairs.
 	*/
 	readonly copyPath: string;
 };
@@ -50,8 +60,37 @@ const writeAll = (file: number, bytes: Uint8Array, position: number) => {
 	}
 };
 
+/**
+One that an earlier version made is for everybody to read. Something else than a file, such as a device, is left alone.
+*/
+const keepFromOthers = (file: number): void => {
+	const stats = fstatSync(file);
+	if (stats.isFile() && (stats.mode & 0o077) !== 0) { // eslint-disable-line no-bitwise
+		fchmodSync(file, OWN_FILE);
+	}
+};
+
+/**
+Copies a file to the first of `name`, `name-2`, … that is not there yet. What was kept of an earlier damage stays, and a link is not followed.
+*/
+const copyBeside = (file: string, name: string): string => {
+	for (let number = 1; ; number++) {
+		const copyPath = number === 1 ? name : `${name}-${number}`;
+		try {
+			copyFileSync(file, copyPath, constants.COPYFILE_EXCL);
+			return copyPath;
+		} catch (error) {
+			if ((error as NodeJS.ErrnoException).code !== 'EEXIST') {
+				throw error;
+			}
+		}
+	}
+};
+
 const writeNew = (newPath: string, entries: Iterable<JournalEntry>): number => {
-	const file = openSync(newPath, 'w');
+	// What a crash left of an earlier one, or somebody put there.
+	rmSync(newPath, {force: true});
+	const file = openSync(newPath, 'wx', OWN_FILE);
 	let size = 0;
 	try {
 		for (const entry of entries) {
@@ -74,10 +113,11 @@ Opens the journal of `folder` and hands every entry to `onEntry`. What follows t
 export const openJournalFile = (folder: string, onEntry: (entry: JournalEntry) => void, onRepair: (repair: JournalRepair) => void): JournalFile => {
 	const journalPath = path.join(folder, 'journal');
 	// Made if it is not there; then opened in a mode that takes positions on every system.
-	closeSync(openSync(journalPath, 'a'));
+	closeSync(openSync(journalPath, 'a', OWN_FILE));
 	let file = openSync(journalPath, 'r+');
 	let size = 0;
 	try {
+		keepFromOthers(file);
 		const found = fstatSync(file).size;
 		for (const {entry, end} of readFrames(file, found)) {
 			onEntry(entry);
@@ -85,10 +125,12 @@ export const openJournalFile = (folder: string, onEntry: (entry: JournalEntry) =
 		}
 
 		if (size < found) {
-			const copyPath = path.join(folder, 'journal.damaged');
-			copyFileSync(journalPath, copyPath);
+			const copyPath = copyBeside(journalPath, path.join(folder, 'journal.damaged'));
+			const cutRecords = countLostRecords(file, size, found);
 			ftruncateSync(file, size);
-			onRepair({path: journalPath, cutBytes: found - size, copyPath});
+			onRepair({
+				path: journalPath, keptBytes: size, cutBytes: found - size, cutRecords, copyPath,
+			});
 		}
 	} catch (error) {
 		closeSync(file);

@@ -1,4 +1,4 @@
-import {decodeUtf8} from '../decode.js';
+import {decodeUtf8} from '../text/decode.js';
 import type {RecordFields} from '../record-json.js';
 
 /**

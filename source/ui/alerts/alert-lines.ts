@@ -1,7 +1,7 @@
 import type {Alert} from '../../monitor/alerts/alert.js';
 import {alertText} from '../../monitor/alerts/alert-text.js';
 import type {Snapshot} from '../../monitor/snapshot.js';
-import {sanitize} from '../../records/sanitize.js';
+import {sanitize} from '../../records/text/sanitize.js';
 import type {Appearance} from '../appearance.js';
 import {formatElapsed} from '../drawing/format.js';
 import {

@@ -1,6 +1,6 @@
 import {preflightLines, preflightOfState} from '../../actions/preflight.js';
 import type {Snapshot} from '../../monitor/snapshot.js';
-import {sanitize} from '../../records/sanitize.js';
+import {sanitize} from '../../records/text/sanitize.js';
 import {useAppearance, type Appearance} from '../appearance.js';
 import type {Size} from '../../size.js';
 import {line, span, type Line} from '../drawing/line.js';

@@ -1,5 +1,5 @@
 import type {Snapshot} from '../../monitor/snapshot.js';
-import {sanitize} from '../../records/sanitize.js';
+import {sanitize} from '../../records/text/sanitize.js';
 import {useAppearance} from '../appearance.js';
 import {filterRows} from '../filter-line/filter-rows.js';
 import {footerLine} from '../footer-line.js';

@@ -1,5 +1,5 @@
-import {isPrintableAscii} from '../../records/plain-text.js';
-import {textWidth} from '../../records/text-width.js';
+import {isPrintableAscii} from '../../records/text/plain-text.js';
+import {textWidth} from '../../records/text/text-width.js';
 import type {Line} from './line.js';
 
 /**

@@ -1,4 +1,4 @@
-import {cutText, textWidth} from '../../records/text-width.js';
+import {cutText, textWidth} from '../../records/text/text-width.js';
 import type {Style} from '../theme.js';
 
 /**

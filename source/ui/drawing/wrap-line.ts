@@ -1,5 +1,5 @@
-import {isPlain} from '../../records/plain-text.js';
-import {textWidth} from '../../records/text-width.js';
+import {isPlain} from '../../records/text/plain-text.js';
+import {textWidth} from '../../records/text/text-width.js';
 import type {Line, Span} from './line.js';
 
 const segmenter = new Intl.Segmenter();

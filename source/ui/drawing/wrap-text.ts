@@ -1,5 +1,5 @@
 import wrapAnsi from 'wrap-ansi';
-import {sanitize} from '../../records/sanitize.js';
+import {sanitize} from '../../records/text/sanitize.js';
 
 /**
 The text in rows of so many cells at most, safe on a terminal; a word that is longer is broken.

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type {Snapshot} from '../../monitor/snapshot.js';
-import {sanitize} from '../../records/sanitize.js';
+import {sanitize} from '../../records/text/sanitize.js';
 import {useAppearance} from '../appearance.js';
 import {Overlay} from '../components/overlay.js';
 import {endOfText} from '../filter-line/filter-rows.js';

@@ -1,7 +1,7 @@
 import type {Facts} from '../../monitor/facts/facts.js';
 import {shortShardId} from '../../service/shard-id.js';
-import {sanitize} from '../../records/sanitize.js';
-import {cutText} from '../../records/text-width.js';
+import {sanitize} from '../../records/text/sanitize.js';
+import {cutText} from '../../records/text/text-width.js';
 import type {Appearance} from '../appearance.js';
 import {
 	formatKilobytes,

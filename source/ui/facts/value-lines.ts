@@ -1,6 +1,6 @@
 import type {ClickFacts, ValueFact} from '../../monitor/facts/facts.js';
-import {sanitize} from '../../records/sanitize.js';
-import {fitText} from '../../records/text-width.js';
+import {sanitize} from '../../records/text/sanitize.js';
+import {fitText} from '../../records/text/text-width.js';
 import type {Appearance} from '../appearance.js';
 import {formatNumberOf, formatShare} from '../drawing/format.js';
 import {

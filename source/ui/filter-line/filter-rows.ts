@@ -1,5 +1,5 @@
-import {sanitize} from '../../records/sanitize.js';
-import {textWidth} from '../../records/text-width.js';
+import {sanitize} from '../../records/text/sanitize.js';
+import {textWidth} from '../../records/text/text-width.js';
 import type {Appearance} from '../appearance.js';
 import {line, span, type Line} from '../drawing/line.js';
 import type {FilterLine} from './filter-line.js';

@@ -1,5 +1,5 @@
 import type {Snapshot} from '../../monitor/snapshot.js';
-import {textWidth} from '../../records/text-width.js';
+import {textWidth} from '../../records/text/text-width.js';
 import type {Appearance} from '../appearance.js';
 import {formatNarrow} from '../drawing/format.js';
 import {

@@ -1,5 +1,5 @@
 import type {ActivityEntry} from '../../monitor/state.js';
-import {sanitize} from '../../records/sanitize.js';
+import {sanitize} from '../../records/text/sanitize.js';
 import type {Appearance} from '../appearance.js';
 import {formatTime} from '../drawing/format.js';
 import {span, type Line} from '../drawing/line.js';

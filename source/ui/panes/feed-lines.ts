@@ -1,7 +1,7 @@
 import {shortShardId} from '../../service/shard-id.js';
 import type {FeedRecord} from '../../monitor/snapshot.js';
 import type {Filter} from '../../records/filter/filter.js';
-import {fitText, textWidth} from '../../records/text-width.js';
+import {fitText, textWidth} from '../../records/text/text-width.js';
 import type {Appearance} from '../appearance.js';
 import {arrangeFeed, type FeedColumn, type FeedInput} from '../feed/feed-view.js';
 import {formatRate, formatShare} from '../drawing/format.js';

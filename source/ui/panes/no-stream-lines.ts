@@ -1,5 +1,5 @@
 import type {Snapshot} from '../../monitor/snapshot.js';
-import {sanitize} from '../../records/sanitize.js';
+import {sanitize} from '../../records/text/sanitize.js';
 import type {Appearance} from '../appearance.js';
 import {line, span, type Line} from '../drawing/line.js';
 import type {Theme} from '../theme.js';

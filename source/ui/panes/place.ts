@@ -1,5 +1,5 @@
 import type {MonitorState} from '../../monitor/state.js';
-import {sanitize} from '../../records/sanitize.js';
+import {sanitize} from '../../records/text/sanitize.js';
 
 /**
 Where the stream lives: the region, and the endpoint when it is not AWS.

@@ -1,8 +1,8 @@
 import type {FeedRecord} from '../../monitor/snapshot.js';
 import type {Filter} from '../../records/filter/filter.js';
-import {previewData, type Preview} from '../../records/preview.js';
-import {sanitize} from '../../records/sanitize.js';
-import {fitText} from '../../records/text-width.js';
+import {previewData, type Preview} from '../../records/text/preview.js';
+import {sanitize} from '../../records/text/sanitize.js';
+import {fitText} from '../../records/text/text-width.js';
 import {formatCount, formatTime} from '../drawing/format.js';
 import {
 	fitLine,

@@ -1,6 +1,6 @@
 import {SHARD_WRITE_BYTES_PER_SECOND, SHARD_WRITE_RECORDS_PER_SECOND} from '../../service/limits.js';
 import type {ShardView} from '../../monitor/snapshot.js';
-import {fitText} from '../../records/text-width.js';
+import {fitText} from '../../records/text/text-width.js';
 import {toAscii} from '../drawing/ascii.js';
 import {bar} from '../drawing/bar.js';
 import {

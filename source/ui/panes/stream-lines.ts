@@ -1,4 +1,4 @@
-import {sanitize} from '../../records/sanitize.js';
+import {sanitize} from '../../records/text/sanitize.js';
 import type {Snapshot} from '../../monitor/snapshot.js';
 import type {StreamStatus} from '../../service/stream.js';
 import {

@@ -12,7 +12,7 @@ import {isCalm} from '../redraw.js';
 import {orderWords, type ShardOrder} from '../shards/shard-order.js';
 import {createShardRanking} from '../shards/shard-ranking.js';
 import {arrangeStream, type StreamArrangement} from '../shards/stream-view.js';
-import {sanitize} from '../../records/sanitize.js';
+import {sanitize} from '../../records/text/sanitize.js';
 import {visibleWindow, type Window} from '../drawing/window.js';
 import {shardCells} from './shard-cells.js';
 import {shardColumns} from './shard-columns.js';

@@ -1,8 +1,8 @@
-import {decodeData, decodeUtf8, type Encoding} from '../../records/decode.js';
+import {decodeData, decodeUtf8, type Encoding} from '../../records/text/decode.js';
 import type {Filter} from '../../records/filter/filter.js';
-import {hexDump} from '../../records/hex-dump.js';
-import {prettyJson, type JsonToken} from '../../records/pretty-json.js';
-import {sanitize} from '../../records/sanitize.js';
+import {hexDump} from '../../records/text/hex-dump.js';
+import {prettyJson, type JsonToken} from '../../records/text/pretty-json.js';
+import {sanitize} from '../../records/text/sanitize.js';
 import type {Appearance} from '../appearance.js';
 import {formatCount} from '../drawing/format.js';
 import {

@@ -1,7 +1,7 @@
 import {hashKeyOf} from '../../service/hash-ranges.js';
 import type {FeedRecord, ShardView, Snapshot} from '../../monitor/snapshot.js';
 import type {RecordFields} from '../../records/record-json.js';
-import {sanitize} from '../../records/sanitize.js';
+import {sanitize} from '../../records/text/sanitize.js';
 import type {Appearance} from '../appearance.js';
 import {
 	formatCount,

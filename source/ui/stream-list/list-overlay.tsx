@@ -1,7 +1,7 @@
 import {localIsoTime} from '../../actions/start-words.js';
 import type {Snapshot} from '../../monitor/snapshot.js';
-import {sanitize} from '../../records/sanitize.js';
-import {fitText} from '../../records/text-width.js';
+import {sanitize} from '../../records/text/sanitize.js';
+import {fitText} from '../../records/text/text-width.js';
 import {useAppearance, type Appearance} from '../appearance.js';
 import {Overlay} from '../components/overlay.js';
 import {endOfText} from '../filter-line/filter-rows.js';

@@ -1,5 +1,7 @@
+import {Buffer} from 'node:buffer';
 import {
 	appendFileSync,
+	chmodSync,
 	copyFileSync,
 	existsSync,
 	readFileSync,
@@ -10,6 +12,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
+import {crc32} from 'node:zlib';
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import type {JournalRepair} from '../../../source/local/journal/journal-file.js';
@@ -218,7 +221,9 @@ describe('a damaged journal', () => {
 			writeFileSync(file, whole.subarray(0, size));
 			const {data, repairs} = reopen();
 			expect(data).toEqual(['a', 'b']);
-			expect(repairs).toEqual([{path: file, cutBytes: size - sizes[2]!, copyPath: expect.any(String) as string}]);
+			expect(repairs).toEqual([{
+				path: file, keptBytes: sizes[2]!, cutBytes: size - sizes[2]!, cutRecords: 0, copyPath: expect.any(String) as string,
+			}]);
 			expect(reopen().repairs).toEqual([]);
 		}
 	});
@@ -231,6 +236,69 @@ describe('a damaged journal', () => {
 		const {data, repairs} = reopen();
 		expect(data).toEqual(['a']);
 		expect(readFileSync(repairs[0]!.copyPath)).toEqual(bad);
+	});
+
+	test('of what is behind the damage, the records that can still be counted are', async () => {
+		const {file, sizes, reopen} = await prepare();
+		const whole = readFileSync(file);
+		for (let place = sizes[0]!; place < whole.length; place += 3) {
+			const entry = sizes.findLastIndex(size => size <= place);
+			const bad = Buffer.from(whole);
+			bad[place]! ^= 0x10; // eslint-disable-line no-bitwise
+			writeFileSync(file, bad);
+			const {data, repairs} = reopen();
+			expect(data).toEqual(['a', 'b', 'c'].slice(0, entry));
+			expect(repairs).toMatchObject([{keptBytes: sizes[entry], cutBytes: whole.length - sizes[entry]!, cutRecords: 2 - entry}]);
+		}
+	});
+
+	test.each([1, 7, 8, 9, 16, 4096, 100_000])('%i zeros at the end, as a power cut leaves them, are cut off', async length => {
+		const {file, reopen} = await prepare();
+		const whole = readFileSync(file);
+		appendFileSync(file, Buffer.alloc(length));
+		expect(reopen()).toMatchObject({data: ['a', 'b', 'c'], repairs: [{cutBytes: length, cutRecords: 0}]});
+		expect(readFileSync(file).subarray(0, whole.length)).toEqual(whole);
+		expect(reopen().repairs).toEqual([]);
+	});
+
+	test('zeros from any byte on lose what was there, and nothing before', async () => {
+		const {file, sizes, reopen} = await prepare();
+		const whole = readFileSync(file);
+		for (let place = sizes[0]! + 1; place < whole.length; place += 5) {
+			const bad = Buffer.from(whole);
+			bad.fill(0, place);
+			writeFileSync(file, bad);
+			const kept = sizes.findLastIndex(size => size <= place);
+			expect(reopen().data).toEqual(['a', 'b', 'c'].slice(0, kept));
+		}
+	});
+
+	test('an entry that is none, with a good checksum, ends the journal there', async () => {
+		const {file, reopen} = await prepare();
+		const payload = Buffer.from('no entry');
+		const header = Buffer.alloc(8);
+		header.writeUInt32LE(payload.length, 0);
+		header.writeUInt32LE(crc32(payload), 4);
+		appendFileSync(file, Buffer.concat([header, payload]));
+		expect(reopen()).toMatchObject({data: ['a', 'b', 'c'], repairs: [{cutBytes: 16}]});
+	});
+
+	test('every repair keeps its own copy, and none goes through a link', async () => {
+		const {folder, file, reopen} = await prepare();
+		const victim = path.join(createTemporaryFolder(), 'victim');
+		writeFileSync(victim, 'mine');
+		symlinkSync(victim, path.join(folder, 'journal.damaged'));
+		const copies = ['first', 'second', 'third'].map(rubbish => {
+			appendFileSync(file, rubbish);
+			const found = readFileSync(file);
+			const {copyPath} = reopen().repairs[0]!;
+			return {copyPath, found};
+		});
+		expect(readFileSync(victim, 'utf8')).toBe('mine');
+		expect(copies.map(({copyPath}) => path.basename(copyPath))).toEqual(['journal.damaged-2', 'journal.damaged-3', 'journal.damaged-4']);
+		for (const {copyPath, found} of copies) {
+			expect(readFileSync(copyPath)).toEqual(found);
+		}
 	});
 
 	test('rubbish after the end is cut off', async () => {
@@ -282,6 +350,23 @@ describe('the folder', () => {
 		const folder = createTemporaryFolder();
 		writeFileSync(path.join(folder, 'lock'), id);
 		open(folder).engine.close();
+	});
+
+	test.skipIf(process.platform === 'win32')('is its owner\'s alone, and so is everything in it', async () => {
+		const folder = path.join(createTemporaryFolder(), 'deep', 'down');
+		const testEngine = open(folder, {maxBytes: 1024 * 1024});
+		await testEngine.createActive('s');
+		testEngine.engine.close();
+		const modeOf = (file: string) => (statSync(file).mode & 0o777).toString(8); // eslint-disable-line no-bitwise
+		expect([folder, path.dirname(folder)].map(place => modeOf(place))).toEqual(['700', '700']);
+		const journal = path.join(folder, 'journal');
+		expect(modeOf(journal)).toBe('600');
+		// As an earlier version made it.
+		chmodSync(journal, 0o644);
+		appendFileSync(journal, 'torn');
+		open(folder, {clock: testEngine.clock}).engine.close();
+		expect(modeOf(journal)).toBe('600');
+		expect(modeOf(`${journal}.damaged`)).toBe('600');
 	});
 
 	test('of another region is refused, and left as it was', async () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
-import {sanitize} from '../../../source/records/sanitize.js';
-import {textWidth} from '../../../source/records/text-width.js';
+import {sanitize} from '../../../source/records/text/sanitize.js';
+import {textWidth} from '../../../source/records/text/text-width.js';
 import {toAscii} from '../../../source/ui/drawing/ascii.js';
 import {asciiGlyphs, unicodeGlyphs} from '../../../source/ui/drawing/glyphs.js';
 

@@ -3,7 +3,7 @@ import {describe, expect, test} from 'vitest';
 import type {Facts} from '../../../source/monitor/facts/facts.js';
 import type {FeedRecord} from '../../../source/monitor/snapshot.js';
 import {createFilter, isFault} from '../../../source/records/filter/filter.js';
-import {textWidth} from '../../../source/records/text-width.js';
+import {textWidth} from '../../../source/records/text/text-width.js';
 import {keyFilter} from '../../../source/ui/facts/facts-view.js';
 import {asciiGlyphs} from '../../../source/ui/drawing/glyphs.js';
 import {appearance} from '../frame.js';

@@ -1,5 +1,6 @@
 import {readFile} from 'node:fs/promises';
 import {writeFile} from 'atomically';
+import {OWN_FILE} from '../../../own-files.js';
 import {UserError} from '../../../user-error.js';
 import {type Checkpoint, formatCheckpoint, parseCheckpoint} from './checkpoint.js';
 
@@ -29,7 +30,7 @@ Replaces the file in one step, flushed to the disk: a crash leaves the old one o
 */
 export const saveCheckpoint = async (file: string, checkpoint: Checkpoint): Promise<void> => {
 	try {
-		await writeFile(file, formatCheckpoint(checkpoint));
+		await writeFile(file, formatCheckpoint(checkpoint), {mode: OWN_FILE});
 	} catch (error) {
 		throw new UserError('unwritable-checkpoint', `The checkpoint file ${file} cannot be written (${codeOf(error)}): check the path given with --checkpoint.`, {cause: error});
 	}

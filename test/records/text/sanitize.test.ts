@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import {expect, test} from 'vitest';
-import {sanitize} from '../../source/records/sanitize.js';
+import {sanitize} from '../../../source/records/text/sanitize.js';
 
 test.each([
 	['plain text stays', 'user-3 /cart', 'user-3 /cart', 'user-3 /cart'],

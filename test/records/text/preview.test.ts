@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
-import {previewData} from '../../source/records/preview.js';
+import {previewData} from '../../../source/records/text/preview.js';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 

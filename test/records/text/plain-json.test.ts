@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
-import {isPlainJson} from '../../source/records/plain-json.js';
+import {isPlainJson} from '../../../source/records/text/plain-json.js';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 

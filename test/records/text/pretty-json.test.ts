@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
-import {prettyJson} from '../../source/records/pretty-json.js';
+import {prettyJson} from '../../../source/records/text/pretty-json.js';
 
 const textOf = (json: string): string => prettyJson(json).map(tokens => tokens.map(({text}) => text).join('')).join('\n');
 

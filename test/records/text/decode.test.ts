@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {decodeData} from '../../source/records/decode.js';
+import {decodeData} from '../../../source/records/text/decode.js';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 

@@ -1,5 +1,5 @@
-import {grouped} from '../words.js';
-import {isClickEvent} from './click-event.js';
+import {grouped} from '../../words.js';
+import {isClickEvent} from '../click-event.js';
 import {decodeUtf8} from './decode.js';
 import {sanitize} from './sanitize.js';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
-import {createIsoTime} from '../../source/records/iso-time.js';
+import {createIsoTime} from '../../../source/records/text/iso-time.js';
 
 test('any time after any other is written as toISOString writes it', () => {
 	const isoTime = createIsoTime();

@@ -1,6 +1,6 @@
 import {Buffer} from 'node:buffer';
 import {expect, test} from 'vitest';
-import {hexDump} from '../../source/records/hex-dump.js';
+import {hexDump} from '../../../source/records/text/hex-dump.js';
 
 // As `hexdump -C` prints them, less two zeros at the start: 76 cells are what a record has at 80×24.
 test.each([

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import {expect, test} from 'vitest';
-import {sanitize} from '../../source/records/sanitize.js';
-import {cutText, fitText, textWidth} from '../../source/records/text-width.js';
+import {sanitize} from '../../../source/records/text/sanitize.js';
+import {cutText, fitText, textWidth} from '../../../source/records/text/text-width.js';
 
 test.each([
 	['fits', 'cart', 4, 'cart'],
