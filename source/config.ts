@@ -29,7 +29,7 @@ import {
 } from './command-line/shared-options.js';
 import {filter, shardId} from './typed/values.js';
 import {UPDATE_SHARD_COUNT_MAX_SHARDS} from './service/limits.js';
-import type {Look} from './ui/appearance.js';
+import type {Look} from './ui/appearance/appearance.js';
 
 export type {Environment} from './command-line/shared-options.js';
 

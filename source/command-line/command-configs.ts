@@ -1,4 +1,4 @@
-import type {Look} from '../ui/appearance.js';
+import type {Look} from '../ui/appearance/appearance.js';
 import type {FeedLimits} from '../monitor/feed-buffer.js';
 import type {Filter} from '../records/filter/filter.js';
 import type {AlertOptions} from './alert-options.js';

@@ -1,5 +1,5 @@
 import {GET_RECORDS_CALLS_PER_SECOND} from '../service/limits.js';
-import {isThemeName, type ThemeName} from '../ui/theme.js';
+import {isThemeName, type ThemeName} from '../ui/appearance/theme.js';
 import * as values from '../typed/values.js';
 
 const MAX_USERS = 100_000;

@@ -6,7 +6,7 @@ import {expect, test, vi} from 'vitest';
 import {quickStart} from '../../scripts/quick-start/plugin.js';
 import {Segmenter} from '../../scripts/quick-start/segmenter.js';
 import quickStringWidth from '../../scripts/quick-start/string-width.js';
-import {asciiGlyphs, unicodeGlyphs} from '../../source/ui/drawing/glyphs.js';
+import {asciiGlyphs, unicodeGlyphs} from '../../source/ui/appearance/glyphs.js';
 
 const glyphs = [unicodeGlyphs, asciiGlyphs].flatMap(set => JSON.stringify(Object.values(set)));
 const unit = fc.oneof(fc.constantFrom(...glyphs.join('')), fc.constantFrom(...'·–—‘’“”…←↑→↓≤─┐█░■►○● aZ~'), fc.constantFrom('\u{1B}[1m', '\u{1B}[38;5;9m', '\u{1B}[', '\u{1B}]8;;', '\n', '\r'), fc.string({unit: 'grapheme', minLength: 1, maxLength: 1}));

@@ -1,12 +1,12 @@
 import {renderToString} from 'ink';
 import type {Snapshot} from '../../source/monitor/snapshot.js';
 import {actions} from '../../source/actions/registry.js';
-import {AppearanceContext, type Appearance} from '../../source/ui/appearance.js';
-import {unicodeGlyphs} from '../../source/ui/drawing/glyphs.js';
+import {AppearanceContext, type Appearance} from '../../source/ui/appearance/appearance.js';
+import {unicodeGlyphs} from '../../source/ui/appearance/glyphs.js';
 import type {Size} from '../../source/size.js';
-import {Screen} from '../../source/ui/screen.js';
-import {colorfulTheme} from '../../source/ui/theme.js';
-import {initialViewState, type ViewState} from '../../source/ui/view-state.js';
+import {Screen} from '../../source/ui/frame/screen.js';
+import {colorfulTheme} from '../../source/ui/appearance/theme.js';
+import {initialViewState, type ViewState} from '../../source/ui/view/view-state.js';
 
 export const appearance: Appearance = {glyphs: unicodeGlyphs, theme: colorfulTheme};
 

@@ -2,7 +2,7 @@ import {actions} from '../../source/actions/registry.js';
 import type {Snapshot} from '../../source/monitor/snapshot.js';
 import {createController, type ControllerOptions} from '../../source/ui/keys/controller.js';
 import type {Size} from '../../source/size.js';
-import {createViewStore} from '../../source/ui/view-store.js';
+import {createViewStore} from '../../source/ui/view/view-store.js';
 import {appearance, frameLines} from './frame.js';
 import {snapshot} from './snapshots.js';
 

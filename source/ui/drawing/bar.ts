@@ -1,4 +1,4 @@
-import type {Glyphs} from './glyphs.js';
+import type {Glyphs} from '../appearance/glyphs.js';
 
 /**
 A level of `value` against `limit`, `width` cells wide. Anything above nothing shows at least one cell, and only the limit itself fills the last.

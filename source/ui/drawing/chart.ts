@@ -1,4 +1,4 @@
-import type {Glyphs} from './glyphs.js';
+import type {Glyphs} from '../appearance/glyphs.js';
 
 /**
 The highest value leaves some air, so that a steady rate is a line and no wall.

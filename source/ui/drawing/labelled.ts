@@ -1,4 +1,4 @@
-import type {Style, Theme} from '../theme.js';
+import type {Style, Theme} from '../appearance/theme.js';
 import {formatCount} from './format.js';
 import {span, type Line} from './line.js';
 

@@ -1,5 +1,5 @@
 import {cutText, textWidth} from '../../records/text/text-width.js';
-import type {Style} from '../theme.js';
+import type {Style} from '../appearance/theme.js';
 
 /**
 A piece of a line with one look. The text is clean: no control characters (records/sanitize).

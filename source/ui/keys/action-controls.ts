@@ -1,8 +1,8 @@
 import type {ActionId, ActionInput} from '../../actions/action.js';
 import type {Snapshot} from '../../monitor/snapshot.js';
-import type {Question} from '../view-state.js';
-import type {ViewStore} from '../view-store.js';
-import {confirmationKey} from './confirmation-keys.js';
+import type {Question} from '../view/view-state.js';
+import type {ViewStore} from '../view/view-store.js';
+import {confirmationKey} from '../overlays/confirmation/confirmation-keys.js';
 import type {KeyPress} from './key-press.js';
 import type {Actions} from './keymap.js';
 

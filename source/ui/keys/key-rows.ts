@@ -1,5 +1,5 @@
 import type {ActionId} from '../../actions/action.js';
-import type {ViewState} from '../view-state.js';
+import type {ViewState} from '../view/view-state.js';
 
 /**
 The one kind of command that goes on while the help or a record lies over the panes.

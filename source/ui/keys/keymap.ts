@@ -1,7 +1,7 @@
 import type {Action, ActionId} from '../../actions/action.js';
 import {actions as registry} from '../../actions/registry.js';
 import type {Snapshot} from '../../monitor/snapshot.js';
-import type {Overlay, ViewState} from '../view-state.js';
+import type {Overlay, ViewState} from '../view/view-state.js';
 import {
 	keyRows,
 	type Command,

@@ -1,12 +1,12 @@
 import type {Snapshot} from '../../monitor/snapshot.js';
-import type {Appearance} from '../appearance.js';
-import {helpScroll} from '../help-lines.js';
+import type {Appearance} from '../appearance/appearance.js';
+import {helpScroll} from '../overlays/help/help-lines.js';
 import type {Size} from '../../size.js';
-import type {Layout} from '../layout.js';
-import {recordScroll} from '../record-detail/record-view.js';
-import type {ViewState} from '../view-state.js';
-import type {ViewStore} from '../view-store.js';
-import {paneScroll, screenLayout, type Scroll} from '../viewport.js';
+import type {Layout} from '../frame/layout.js';
+import {recordScroll} from '../overlays/record-detail/record-view.js';
+import type {ViewState} from '../view/view-state.js';
+import type {ViewStore} from '../view/view-store.js';
+import {paneScroll, screenLayout, type Scroll} from '../frame/viewport.js';
 import type {Actions} from './keymap.js';
 import type {ScrollCommand} from './key-rows.js';
 

@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
 import {bar} from '../../../source/ui/drawing/bar.js';
 import {chart} from '../../../source/ui/drawing/chart.js';
-import {asciiGlyphs, unicodeGlyphs} from '../../../source/ui/drawing/glyphs.js';
+import {asciiGlyphs, unicodeGlyphs} from '../../../source/ui/appearance/glyphs.js';
 
 test.each([
 	[0, '····'],

@@ -8,7 +8,7 @@ import {
 	keyTable,
 } from '../../../source/ui/keys/keymap.js';
 import {keyRows} from '../../../source/ui/keys/key-rows.js';
-import {initialViewState} from '../../../source/ui/view-state.js';
+import {initialViewState} from '../../../source/ui/view/view-state.js';
 import {
 	absent,
 	resharded,

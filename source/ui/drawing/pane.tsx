@@ -1,0 +1,63 @@
+import {Box} from 'ink';
+import type {ReactNode} from 'react';
+import {useAppearance} from '../appearance/appearance.js';
+import type {Size} from '../../size.js';
+import {
+	fitLine,
+	lineWidth,
+	span,
+	type Line,
+} from './line.js';
+import {Row} from './row.js';
+
+type Props = {
+	readonly title: string;
+	/**
+	At the right of the title, while it fits.
+	*/
+	readonly note?: Line;
+	readonly size: Size;
+	readonly isFocused: boolean;
+	readonly children: ReactNode;
+};
+
+/**
+A titled frame. The focused one has a mark before its title and a border in the accent colour.
+*/
+export const Pane = ({title, note = [], size, isFocused, children}: Props) => {
+	const {glyphs, theme, isInBackground} = useAppearance();
+	const border = isFocused ? theme.accent : theme.muted;
+	const head = [
+		span(`${glyphs.corners.topLeft}${glyphs.horizontal}`, border),
+		span(` ${isFocused ? `${glyphs.focused} ` : ''}${title} `, isFocused ? {...theme.accent, isBold: true} : theme.strong),
+	];
+	const inner = size.columns - lineWidth(head) - 2;
+	const hasNote = note.length > 0 && inner > 8;
+	const fittedNote = hasNote ? fitLine(note, Math.min(lineWidth(note), inner - 4)) : [];
+	const noteWidth = hasNote ? lineWidth(fittedNote) + 2 : 0;
+	const top = [
+		...head,
+		span(glyphs.horizontal.repeat(Math.max(0, inner - noteWidth)), border),
+		...(hasNote ? [span(' '), ...fittedNote, span(' ')] : []),
+		span(`${glyphs.horizontal}${glyphs.corners.topRight}`, border),
+	];
+	const {color, isDim = isInBackground} = border;
+
+	return (
+		<Box flexDirection='column' width={size.columns} height={size.rows} flexShrink={0}>
+			<Row line={top} width={size.columns}/>
+			<Box
+				flexDirection='column'
+				height={size.rows - 1}
+				// Its rows are as wide as the pane: to have Ink cut them would double what they cost.
+				overflowY='hidden'
+				borderStyle={glyphs.border}
+				borderTop={false}
+				borderColor={color}
+				borderDimColor={isDim}
+			>
+				{children}
+			</Box>
+		</Box>
+	);
+};

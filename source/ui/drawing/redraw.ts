@@ -1,0 +1,55 @@
+import {isDeepStrictEqual} from 'node:util';
+import type {Snapshot} from '../../monitor/snapshot.js';
+import type {Size} from '../../size.js';
+
+type SizeProps = {readonly size: Size};
+
+/**
+Props that are small, and made anew each time.
+*/
+const comparedByValue = new Set(['size', 'layout']);
+
+/**
+For React.memo: the same props, the small ones by their value.
+*/
+export const isSame = <Props extends SizeProps>(before: Props, after: Props): boolean => {
+	const names = Object.keys(after) as Array<keyof Props & string>;
+	return names.every(name => before[name] === after[name] || (comparedByValue.has(name) && isDeepStrictEqual(before[name], after[name])));
+};
+
+/**
+Numbers that change faster than this cannot be read.
+*/
+const CALM_MILLISECONDS = 500;
+
+/**
+Where nothing else is to be drawn, they need not change faster than this: they are rates per second.
+*/
+const QUIET_MILLISECONDS = 1000;
+
+const urgentPart = ({state, producer}: Snapshot): readonly unknown[] => [state, producer.isProducing, producer.isDraining, producer.targetRate];
+
+/**
+Whether something happened that does not wait for a turn.
+*/
+const isUrgent = (before: Snapshot, after: Snapshot): boolean => {
+	const parts = urgentPart(after);
+	return urgentPart(before).some((part, index) => part !== parts[index]);
+};
+
+// A clock that was set back holds nothing up.
+const isPast = (before: Snapshot, after: Snapshot, milliseconds: number): boolean => Math.abs(after.at - before.at) >= milliseconds;
+
+/**
+Whether a snapshot is worth a frame after another one.
+*/
+export const isNews = (before: Snapshot, after: Snapshot): boolean =>
+	before.feed.records !== after.feed.records || isUrgent(before, after) || isPast(before, after, QUIET_MILLISECONDS);
+
+/**
+For React.memo: a pane of numbers is drawn twice a second at most, but at once when something happened or the view changed.
+*/
+export const isCalm = <Props extends SizeProps & {readonly snapshot: Snapshot}>(before: Props, after: Props): boolean =>
+	isSame({...before, snapshot: undefined}, {...after, snapshot: undefined})
+	&& !isUrgent(before.snapshot, after.snapshot)
+	&& !isPast(before.snapshot, after.snapshot, CALM_MILLISECONDS);

@@ -1,0 +1,33 @@
+import {isDeepStrictEqual} from 'node:util';
+import {Text} from 'ink';
+import {memo} from 'react';
+import {useAppearance} from '../appearance/appearance.js';
+import {asciiLine} from '../appearance/ascii.js';
+import {fitLine, type Line} from './line.js';
+import {paint} from './paint.js';
+
+type Props = {
+	readonly line: Line;
+	readonly width: number;
+	/**
+	Blank cells at both ends, within the width.
+	*/
+	readonly indent?: number;
+};
+
+/**
+One row of the screen, exactly `width` cells: the unit that Ink draws fastest. All text of the panes goes to the screen here.
+*/
+export const Row = memo(({line, width, indent = 0}: Props) => {
+	const {glyphs, isInBackground, isLarge} = useAppearance();
+	const fitted = fitLine(line, width - (2 * indent));
+	const shown = glyphs.isAscii ? asciiLine(fitted) : fitted;
+	const margin = ' '.repeat(indent);
+	return (
+		<Text wrap='truncate-end' bold={isLarge} dimColor={isInBackground}>
+			{margin + shown.map(piece => paint(piece)).join('') + margin}
+		</Text>
+	);
+}, isDeepStrictEqual);
+
+Row.displayName = 'Row';

@@ -1,0 +1,178 @@
+import type {Size} from '../../size.js';
+import {largePanes} from './large-layout.js';
+
+/**
+The panes, in the order that Tab follows.
+*/
+export const paneIds = ['stream', 'feed', 'producer', 'activity'] as const;
+
+export type PaneId = (typeof paneIds)[number];
+
+/**
+Below this the panes would not say anything useful.
+*/
+export const MINIMUM_SIZE: Size = {columns: 80, rows: 24};
+
+/**
+From this width the producer stands beside the stream.
+*/
+const WIDE_COLUMNS = 110;
+
+/**
+What the producer's pane needs beside the stream to show all it has.
+*/
+const WIDE_TOP_ROWS = 12;
+
+export type Layout = {
+	readonly kind: 'too-small' | 'stacked' | 'wide' | 'zoomed';
+	/**
+	What the whole frame takes: one row less than the terminal has, because a frame as tall as the terminal is cleared and redrawn in full on Windows every time.
+	*/
+	readonly frame: Size;
+	/**
+	Width and height of each pane with its border; a pane that is not shown is missing.
+	*/
+	readonly panes: Readonly<Partial<Record<PaneId, Size>>>;
+};
+
+export type LayoutInput = Size & {
+	readonly focus: PaneId;
+	readonly isZoomed: boolean;
+	/**
+	Rows that the shard table would like to have.
+	*/
+	readonly shardRows: number;
+	/**
+	Rows below the panes: the footer, and the strip that tells of a problem.
+	*/
+	readonly rowsBelow: number;
+	/**
+	For a projector.
+	*/
+	readonly isLarge: boolean;
+};
+
+const FOOTER_ROWS = 1;
+
+/**
+What an overlay takes that wants all the room there is: the frame above the footer, and no rim of what lies below. At most so many columns wide, because longer rows are hard to read.
+*/
+export const coveringSize = (frame: Size, maximumColumns: number): Size => ({
+	columns: Math.min(frame.columns, maximumColumns),
+	rows: Math.max(8, frame.rows - FOOTER_ROWS),
+});
+
+type Want = {readonly id: PaneId; readonly minimum: number; readonly comfortable: number};
+
+/**
+Border, summary, reading and table heading; below them go two rows at least: a shard, and how many more there are.
+*/
+const STREAM_ROWS_BESIDE_SHARDS = 5;
+const STREAM_ROWS = STREAM_ROWS_BESIDE_SHARDS + 2;
+
+/**
+Border, rates, totals and proof; one more has room for the reason why puts are throttled.
+*/
+const PRODUCER_ROWS = 5;
+
+/**
+How much of the height a stream with many shards takes at most, by what is looked at.
+*/
+const STREAM_SHARES: Readonly<Record<PaneId, number>> = {
+	stream: 0.6,
+	feed: 0.37,
+	producer: 0.4,
+	activity: 0.37,
+};
+
+/**
+How much of it the activity has: more than its least only where there is room, or where it is looked at.
+*/
+const ACTIVITY_SHARE = 0.22;
+const ACTIVITY_ROWS_IN_FOCUS = 9;
+
+/**
+From this height below each other, no pane needs to be at its least.
+*/
+const TALL_ROWS = 33;
+
+/**
+The producer's width beside the stream.
+*/
+const PRODUCER_COLUMNS = {share: 0.36, minimum: 40, maximum: 72} as const;
+
+/**
+Minimums first; then the focused pane gets what it needs, then the others in order; the feed takes what is left.
+*/
+const share = (available: number, wants: readonly Want[], focus: PaneId): Map<PaneId, number> => {
+	const heights = new Map(wants.map(({id, minimum}) => [id, minimum]));
+	let spare = available - wants.reduce((sum, {minimum}) => sum + minimum, 0);
+	const inOrder = wants.toSorted((a, b) => Number(b.id === focus) - Number(a.id === focus));
+	for (const {id, minimum, comfortable} of inOrder) {
+		const extra = Math.min(spare, Math.max(0, comfortable - minimum));
+		heights.set(id, minimum + extra);
+		spare -= extra;
+	}
+
+	heights.set('feed', heights.get('feed')! + spare);
+	return heights;
+};
+
+/**
+Where everything goes, from the size of the terminal and what is looked at.
+*/
+export const layOut = ({columns, rows, focus, isZoomed, shardRows, rowsBelow, isLarge}: LayoutInput): Layout => {
+	const frame = {columns, rows: Math.max(1, rows - 1)};
+	if (columns < MINIMUM_SIZE.columns || rows < MINIMUM_SIZE.rows) {
+		return {kind: 'too-small', frame, panes: {}};
+	}
+
+	const available = frame.rows - Math.max(FOOTER_ROWS, rowsBelow);
+	if (isZoomed) {
+		return {kind: 'zoomed', frame, panes: {[focus]: {columns, rows: available}}};
+	}
+
+	if (isLarge) {
+		return {kind: 'stacked', frame, panes: largePanes({columns, focus}, available)};
+	}
+
+	const streamShare = STREAM_SHARES[focus];
+	const streamRows = Math.min(STREAM_ROWS_BESIDE_SHARDS + Math.max(2, shardRows), Math.max(STREAM_ROWS, Math.floor(available * streamShare)));
+	const activityRows = Math.max(focus === 'activity' ? ACTIVITY_ROWS_IN_FOCUS : 3, Math.floor(available * ACTIVITY_SHARE));
+
+	if (columns < WIDE_COLUMNS) {
+		const isTall = available >= TALL_ROWS;
+		const producerRows = PRODUCER_ROWS + (isTall ? 2 : Number(focus === 'producer'));
+		const heights = share(available, [
+			// Beside the producer's events the feed says more than further shards would.
+			{id: 'stream', minimum: STREAM_ROWS, comfortable: isTall || focus !== 'producer' ? streamRows : STREAM_ROWS},
+			{id: 'producer', minimum: PRODUCER_ROWS, comfortable: producerRows},
+			{id: 'activity', minimum: 3, comfortable: isTall || focus === 'activity' ? activityRows : 3},
+			{id: 'feed', minimum: 4, comfortable: 4},
+		], focus);
+		return {
+			kind: 'stacked',
+			frame,
+			panes: Object.fromEntries(paneIds.map(id => [id, {columns, rows: heights.get(id)!}])),
+		};
+	}
+
+	const producerColumns = Math.min(PRODUCER_COLUMNS.maximum, Math.max(PRODUCER_COLUMNS.minimum, Math.floor(columns * PRODUCER_COLUMNS.share)));
+	const topRows = Math.min(Math.max(streamRows, WIDE_TOP_ROWS), Math.floor(available * Math.max(streamShare, 0.42)));
+	const heights = share(available, [
+		{id: 'stream', minimum: STREAM_ROWS, comfortable: topRows},
+		{id: 'activity', minimum: 4, comfortable: activityRows},
+		{id: 'feed', minimum: 5, comfortable: 5},
+	], focus === 'producer' ? 'stream' : focus);
+	const top = heights.get('stream')!;
+	return {
+		kind: 'wide',
+		frame,
+		panes: {
+			stream: {columns: columns - producerColumns, rows: top},
+			producer: {columns: producerColumns, rows: top},
+			feed: {columns, rows: heights.get('feed')!},
+			activity: {columns, rows: heights.get('activity')!},
+		},
+	};
+};

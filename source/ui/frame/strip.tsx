@@ -1,0 +1,19 @@
+import type {Snapshot} from '../../monitor/snapshot.js';
+import {useAppearance} from '../appearance/appearance.js';
+import {stripLines} from './strip-lines.js';
+import type {ViewState} from '../view/view-state.js';
+import {Rows} from '../drawing/rows.js';
+
+type Props = {
+	readonly snapshot: Snapshot;
+	readonly view: ViewState;
+	readonly columns: number;
+};
+
+/**
+Between the panes and the footer: what is wrong, while something is.
+*/
+export const Strip = ({snapshot, view, columns}: Props) => {
+	const lines = stripLines(snapshot, view, columns, useAppearance());
+	return <Rows lines={lines} width={columns} height={lines.length}/>;
+};

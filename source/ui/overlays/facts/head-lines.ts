@@ -1,0 +1,48 @@
+import type {Facts} from '../../../monitor/facts/facts.js';
+import {shortShardId} from '../../../service/shard-id.js';
+import {sanitize} from '../../../records/text/sanitize.js';
+import {cutText} from '../../../records/text/text-width.js';
+import type {Appearance} from '../../appearance/appearance.js';
+import {
+	formatKilobytes,
+	formatNumberOf,
+	formatRate,
+	formatShare,
+} from '../../drawing/format.js';
+import {line, type Line} from '../../drawing/line.js';
+import {wrapText} from '../../drawing/wrap-text.js';
+
+const SHOWN_KEY = 40;
+
+const shownKey = (key: string): string => cutText(sanitize(key), SHOWN_KEY);
+
+const wholeShare = (share: number): string => formatShare(Math.round(share * 100) / 100);
+
+/**
+Which key is hot, and what that means; or which is the largest.
+*/
+const hotText = ({hotKey, keys}: Facts): string => {
+	if (hotKey) {
+		const {key, shardId, shareOfShard, load} = hotKey;
+		return `${shownKey(key)} is hot: ${wholeShare(shareOfShard)} of the records of shard ${shortShardId(shardId)}, and ${wholeShare(load)} of what a shard takes in. `
+			+ 'A key stays in one shard: more shards will not help.';
+	}
+
+	const [largest] = keys;
+	return largest
+		? `No key is hot; the largest, ${shownKey(largest.key)}, has ${wholeShare(largest.shareOfShard)} of the records of shard ${shortShardId(largest.shardId)}.`
+		: 'No record was read in the last minute.';
+};
+
+/**
+How much there was, and the hot key.
+*/
+export const headLines = (facts: Facts, width: number, {glyphs, theme}: Appearance): readonly Line[] => {
+	const {records, bytes, seconds, hotKey} = facts;
+	const span = Math.max(1, seconds);
+	const amount = [formatNumberOf(records, 'record'), `${formatRate(records / span)}/s`, `${formatKilobytes(bytes / span)} KB/s`].join(` ${glyphs.separator} `);
+	return [
+		line(amount, theme.strong),
+		...wrapText(hotText(facts), width).map(row => line(row, hotKey ? theme.bad : theme.muted)),
+	];
+};

@@ -1,0 +1,34 @@
+import {isDeepStrictEqual} from 'node:util';
+import {Box} from 'ink';
+import {memo} from 'react';
+import type {Size} from '../../size.js';
+import type {Line} from '../drawing/line.js';
+import {LinesPane} from '../drawing/lines-pane.js';
+
+type Props = {
+	readonly title: string;
+	readonly note?: Line;
+	readonly lines: readonly Line[];
+	readonly size: Size;
+	/**
+	What it lies on, in whose middle it stands.
+	*/
+	readonly frame: Size;
+};
+
+const blank: Line = [];
+
+/**
+A framed box over the panes; all its rows are drawn and padded, so that nothing shines through.
+*/
+export const Overlay = memo(({title, note, lines, size, frame}: Props) => (
+	<Box
+		position='absolute'
+		top={Math.max(0, Math.floor((frame.rows - size.rows) / 2))}
+		left={Math.max(0, Math.floor((frame.columns - size.columns) / 2))}
+	>
+		<LinesPane isFocused title={title} note={note} size={size} lines={Array.from({length: size.rows - 2}, (_, index) => lines[index] ?? blank)}/>
+	</Box>
+), isDeepStrictEqual);
+
+Overlay.displayName = 'Overlay';

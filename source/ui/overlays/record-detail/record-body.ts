@@ -1,0 +1,132 @@
+import {decodeData, decodeUtf8, type Encoding} from '../../../records/text/decode.js';
+import type {Filter} from '../../../records/filter/filter.js';
+import {hexDump} from '../../../records/text/hex-dump.js';
+import {prettyJson, type JsonToken} from '../../../records/text/pretty-json.js';
+import {sanitize} from '../../../records/text/sanitize.js';
+import type {Appearance} from '../../appearance/appearance.js';
+import {formatCount} from '../../drawing/format.js';
+import {
+	line,
+	span,
+	styledParts,
+	type Line,
+} from '../../drawing/line.js';
+import type {Style, Theme} from '../../appearance/theme.js';
+import {wrapLine} from '../../drawing/wrap-line.js';
+
+/**
+How a record's data is shown.
+*/
+export type BodyForm = 'json' | 'text' | 'hex';
+
+// Decoding 10 MiB takes longer than a frame.
+const knownEncodings = new WeakMap<Uint8Array, Encoding>();
+
+export const encodingOf = (data: Uint8Array): Encoding => {
+	let encoding = knownEncodings.get(data);
+	if (encoding === undefined) {
+		({encoding} = decodeData(data));
+		knownEncodings.set(data, encoding);
+	}
+
+	return encoding;
+};
+
+/**
+The forms that data can be shown in, its own first.
+*/
+export const formsOf = (data: Uint8Array): readonly BodyForm[] => {
+	const encoding = encodingOf(data);
+	if (encoding === 'base64') {
+		return ['hex'];
+	}
+
+	return encoding === 'json' ? ['json', 'text', 'hex'] : ['text', 'hex'];
+};
+
+/**
+As much as anybody scrolls through; the export has all of it.
+*/
+const MAX_SHOWN_BYTES = 64 * 1024;
+
+const tokenStyle = (kind: JsonToken['kind'], theme: Theme): Style => {
+	switch (kind) {
+		case 'name': {
+			return theme.accent;
+		}
+
+		case 'string': {
+			return theme.good;
+		}
+
+		case 'number':
+		case 'word': {
+			return theme.warning;
+		}
+
+		case 'mark': {
+			return {};
+		}
+	}
+};
+
+const textLines = (data: Uint8Array): readonly Line[] => (decodeUtf8(data) ?? '').split(/\r?\n/v).map(text => line(sanitize(text)));
+
+const jsonLines = (data: Uint8Array, {theme}: Appearance): readonly Line[] => prettyJson(decodeUtf8(data) ?? '')
+	.map(tokens => tokens.map(({kind, text}) => span(sanitize(text), tokenStyle(kind, theme))));
+
+/**
+A beginning that ends with a whole character.
+*/
+const beginningOf = (data: Uint8Array): Uint8Array => {
+	let end = Math.min(data.length, MAX_SHOWN_BYTES);
+	while (end < data.length && end > MAX_SHOWN_BYTES - 4 && (data[end]! & 0b1100_0000) === 0b1000_0000) { // eslint-disable-line no-bitwise
+		end--;
+	}
+
+	return data.subarray(0, end);
+};
+
+type Look = {
+	readonly width: number;
+	readonly filter: Filter | undefined;
+	readonly appearance: Appearance;
+};
+
+const layOut = (data: Uint8Array, form: BodyForm, {width, filter, appearance}: Look): readonly Line[] => {
+	const {theme} = appearance;
+	if (data.length === 0) {
+		return [line('(empty)', theme.muted)];
+	}
+
+	const shown = beginningOf(data);
+	const forms: Readonly<Record<BodyForm, () => readonly Line[]>> = {
+		json: () => jsonLines(shown, appearance),
+		text: () => textLines(shown),
+		hex: () => hexDump(shown).map(text => line(text)),
+	};
+	const withMatches = (row: Line): Line => filter ? row.flatMap(piece => styledParts(piece, filter.highlight(piece.text), theme.match)) : row;
+	const rows = forms[form]().flatMap(row => wrapLine(withMatches(row), width));
+	const rest = data.length - shown.length;
+	return rest > 0 ? [...rows, line(`and ${formatCount(rest)} more bytes: e writes all of them to a file`, theme.warning)] : rows;
+};
+
+type LaidOut = {readonly data: Uint8Array; readonly form: BodyForm; readonly look: Look; readonly rows: readonly Line[]};
+
+// The one record that is open is drawn with every frame, and scrolled by its length.
+let laidOut: LaidOut | undefined;
+
+const isSameLook = (a: Look, b: Look): boolean => a.width === b.width && a.filter === b.filter && a.appearance.theme === b.appearance.theme;
+
+/**
+The data in rows of so many cells, with what the filter looked for in its own style.
+*/
+export const bodyRows = (data: Uint8Array, form: BodyForm, look: Look): readonly Line[] => {
+	if (!(laidOut?.data === data && laidOut.form === form && isSameLook(laidOut.look, look))) {
+		laidOut = {
+			data, form, look, rows: layOut(data, form, look),
+		};
+	}
+
+	return laidOut.rows;
+};

@@ -1,0 +1,37 @@
+import {memo} from 'react';
+import type {ActivityEntry} from '../../../monitor/state.js';
+import {useAppearance} from '../../appearance/appearance.js';
+import {LinesPane} from '../../drawing/lines-pane.js';
+import type {Size} from '../../../size.js';
+import {line} from '../../drawing/line.js';
+import {innerWidth, isCompactActivity, scrollRows} from '../../frame/viewport.js';
+import {newestWindow} from '../../drawing/window.js';
+import {isSame} from '../../drawing/redraw.js';
+import {activityLines} from './activity-lines.js';
+
+type Props = {
+	readonly entries: readonly ActivityEntry[];
+	/**
+	The entries as they were when somebody scrolled back; they are shown instead.
+	*/
+	readonly held: readonly ActivityEntry[] | undefined;
+	readonly offset: number;
+	readonly size: Size;
+	readonly isFocused: boolean;
+};
+
+const newSince = (entries: readonly ActivityEntry[], held: readonly ActivityEntry[]): number => (entries.at(-1)?.id ?? 0) - (held.at(-1)?.id ?? 0);
+
+/**
+What was done and what happened, each action with the `aws` command that does the same.
+*/
+export const ActivityPane = memo(({entries, held, offset, size, isFocused}: Props) => {
+	const appearance = useAppearance();
+	const rows = scrollRows('activity', size);
+	const lines = activityLines(held ?? entries, innerWidth(size), isCompactActivity(rows), appearance);
+	const {items} = newestWindow(lines, rows, offset);
+	const note = held ? line(`scrolled back, +${newSince(entries, held)} since`, appearance.theme.warning) : [];
+	return <LinesPane title='Activity' note={note} size={size} isFocused={isFocused} lines={items}/>;
+}, isSame);
+
+ActivityPane.displayName = 'ActivityPane';

@@ -1,0 +1,57 @@
+import prettyBytes from 'pretty-bytes';
+import type {FeedRecord, FeedView} from '../../../monitor/snapshot.js';
+import type {Appearance} from '../../appearance/appearance.js';
+import {formatCount, formatElapsed, formatRate} from '../../drawing/format.js';
+import {
+	joinLines,
+	line,
+	span,
+	type Line,
+} from '../../drawing/line.js';
+
+export type FeedNoteInput = {
+	readonly feed: FeedView;
+	readonly held: FeedView | undefined;
+	/**
+	How many records pass the filter, of those that it has looked at; undefined without one.
+	*/
+	readonly filtered: {readonly passed: number; readonly looked: number} | undefined;
+	/**
+	How far reading is behind the newest record, in ms.
+	*/
+	readonly lag: number;
+};
+
+/**
+A shard is polled once a second: less than this is no backlog.
+*/
+const MINIMUM_LAG_MILLISECONDS = 2000;
+
+// Not every emulator says when a record arrived.
+const arrivedAt = ({record: {ApproximateArrivalTimestamp: arrival}, readAt}: FeedRecord): number => Number.isNaN(Number(arrival)) ? readAt : Number(arrival);
+
+/**
+What can still be scrolled to and filtered, once the oldest records had to go: how many, from how long a time, how large.
+*/
+const coverage = ({records, totalRecords, firstIndex = 0, bufferedBytes}: FeedView): string | undefined => {
+	if (records.length === totalRecords - firstIndex || records.length === 0) {
+		return undefined;
+	}
+
+	const milliseconds = arrivedAt(records.at(-1)!) - arrivedAt(records[0]!);
+	return `keeps ${formatCount(records.length)}, ${formatElapsed(milliseconds)}, ${prettyBytes(bufferedBytes, {binary: true})}`;
+};
+
+/**
+The note in the pane's title: how many of the records in the buffer are shown, how fast records come, how far reading is behind, what the buffer covers, and, while the view stands still, how many came since.
+*/
+export const feedNote = ({feed, held, filtered, lag}: FeedNoteInput, {glyphs, theme}: Appearance): Line => {
+	const covered = coverage(held ?? feed);
+	return joinLines([
+		held ? line(`FROZEN +${formatCount(feed.totalRecords - held.totalRecords)} since`, theme.warning) : [],
+		filtered ? line(`${formatCount(filtered.passed)}/${formatCount(filtered.looked)} shown`, theme.match) : [],
+		lag < MINIMUM_LAG_MILLISECONDS ? [] : line(`${formatElapsed(lag)} behind`, theme.warning),
+		line(`${formatRate(feed.recordsPerSecond)}/s ${glyphs.separator} ${formatCount(feed.totalRecords)} read`, theme.muted),
+		covered === undefined ? [] : line(covered, theme.muted),
+	], span(` ${glyphs.separator} `, theme.muted));
+};

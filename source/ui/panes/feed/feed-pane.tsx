@@ -1,0 +1,82 @@
+import {memo} from 'react';
+import type {FeedView, ShardView} from '../../../monitor/snapshot.js';
+import type {Filter} from '../../../records/filter/filter.js';
+import {useAppearance} from '../../appearance/appearance.js';
+import {LinesPane} from '../../drawing/lines-pane.js';
+import {lookedAt} from './filtered-records.js';
+import {formatNumberOf} from '../../drawing/format.js';
+import type {Size} from '../../../size.js';
+import {line} from '../../drawing/line.js';
+import {isSame} from '../../drawing/redraw.js';
+import {
+	feedOf,
+	selectedRecord,
+	shownRecords,
+	windowOffset,
+} from './selection.js';
+import {innerWidth, scrollRows} from '../../frame/viewport.js';
+import {wrapText} from '../../drawing/wrap-text.js';
+import {feedLines} from './feed-lines.js';
+import {feedNote} from './feed-note.js';
+
+type Props = {
+	readonly feed: FeedView;
+	/**
+	The feed as it was when it was frozen; it is shown instead.
+	*/
+	readonly held: FeedView | undefined;
+	/**
+	Newer records than the one under the cursor.
+	*/
+	readonly offset: number;
+	readonly filter: Filter | undefined;
+	/**
+	Grows when the filter has looked further.
+	*/
+	readonly looks: number;
+	readonly shards: readonly ShardView[];
+	/**
+	Where reading began, for the title; may be empty.
+	*/
+	readonly start: string;
+	/**
+	How far reading is behind the newest record, in ms.
+	*/
+	readonly lag: number;
+	readonly size: Size;
+	readonly isFocused: boolean;
+	/**
+	Shown while there is no record.
+	*/
+	readonly hint: readonly string[];
+};
+
+/**
+The records as they arrive, newest last: a column for each shard while they fit.
+*/
+export const FeedPane = memo(({feed, held, offset, filter, shards, start, lag, size, isFocused, hint}: Props) => {
+	const appearance = useAppearance();
+	const rows = scrollRows('feed', size);
+	const view = {heldFeed: held, feedOffset: offset, filter};
+	const records = shownRecords({feed}, view);
+	const filtered = filter && {passed: records.length, looked: lookedAt(feedOf({feed}, view), filter)};
+	const emptyHint = filtered && filtered.looked > 0 ? [`None of the ${formatNumberOf(filtered.looked, 'record')} passes the filter.`, 'Esc takes it off; whatever passes it appears here.'] : hint;
+	const lines = records.length === 0
+		? emptyHint.flatMap(text => wrapText(text, innerWidth(size))).map(text => line(text, appearance.theme.muted))
+		: feedLines({
+			records,
+			shards,
+			width: innerWidth(size),
+			rows,
+			offset: windowOffset(offset, rows, records.length),
+			filter,
+			selected: held && selectedRecord({feed}, view),
+		}, appearance);
+
+	const note = feedNote({
+		feed, held, filtered, lag,
+	}, appearance);
+	return <LinesPane title={start === '' ? 'Feed' : `Feed ${start}`} note={note} size={size} isFocused={isFocused} lines={lines}/>;
+}, isSame);
+
+FeedPane.displayName = 'FeedPane';

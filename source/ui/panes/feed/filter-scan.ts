@@ -1,0 +1,117 @@
+import {sizeOf} from '../../../service/record.js';
+import {DEFAULT_FEED_LIMITS} from '../../../monitor/feed-buffer.js';
+import type {FeedRecord} from '../../../monitor/snapshot.js';
+import type {Filter} from '../../../records/filter/filter.js';
+import {isPacked} from '../../../records/unpack/unpack.js';
+
+type Records = readonly FeedRecord[];
+
+/**
+How far a filter has looked through the records of a buffer: from the newest back, so that what is on the screen is there first.
+*/
+export type Scan = {
+	readonly records: Records;
+	/**
+	Those that pass among the records that were looked at, oldest first; to begin with, those that have left the buffer since.
+	*/
+	readonly passed: Records;
+	/**
+	How many of them have left the buffer: on a busy stream, what is looked for would be gone before somebody has read it.
+	*/
+	readonly kept: number;
+	/**
+	How many records were looked at that have left the buffer, whether they pass or not.
+	*/
+	readonly gone: number;
+	/**
+	The place of the oldest record that was looked at; 0 once all were.
+	*/
+	readonly from: number;
+};
+
+/**
+A frame is drawn between two turns.
+*/
+const TURN_MILLISECONDS = 10;
+
+/**
+Looked at in one turn whatever the clock says: few milliseconds, unless something has to be unpacked first.
+*/
+const SURE = {records: 1000, bytes: 1024 * 1024} as const;
+
+/**
+Whether there is time for one more record in this turn; there is for the first. `now` is in ms.
+*/
+const createTurn = (now: () => number): ((record: FeedRecord) => boolean) => {
+	const endsAt = now() + TURN_MILLISECONDS;
+	let records = 0;
+	let bytes = 0;
+	return ({record: {Data}}) => {
+		records++;
+		bytes += Data.byteLength;
+		return records === 1 || (records <= SURE.records && bytes <= SURE.bytes && !isPacked(Data)) || now() < endsAt;
+	};
+};
+
+const lookBack = (scan: Scan, until: number, filter: Filter, hasTimeFor: (record: FeedRecord) => boolean): Scan => {
+	const {records, passed, kept, from} = scan;
+	const found: FeedRecord[] = [];
+	let place = from;
+	for (; place > until && hasTimeFor(records[place - 1]!); place--) {
+		const record = records[place - 1]!;
+		if (filter.matches(record)) {
+			found.push(record);
+		}
+	}
+
+	return {...scan, passed: found.length > 0 ? [...passed.slice(0, kept), ...found.toReversed(), ...passed.slice(kept)] : passed, from: place};
+};
+
+const notLookedAt = (records: Records): Scan => ({
+	records, passed: [], kept: 0, gone: 0, from: records.length,
+});
+
+/**
+As many of the newest as a feed keeps.
+*/
+const newestOf = (records: Records): Records => {
+	const {maxRecords, maxBytes} = DEFAULT_FEED_LIMITS;
+	let bytes = 0;
+	const tooOld = records.findLastIndex(({record}, place) => {
+		bytes += sizeOf(record);
+		return records.length - place > maxRecords || bytes > maxBytes;
+	});
+	return records.slice(tooOld + 1);
+};
+
+/**
+The first turn over records that nothing is known of.
+*/
+export const beginScan = (records: Records, filter: Filter, now: () => number): Scan => lookBack(notLookedAt(records), 0, filter, createTurn(now));
+
+/**
+Goes on with a later state of the same buffer: what passed is kept when it has left, what came is looked at first. Where that is too much for one turn, what is still in the buffer is looked at again. Indexes have no gaps.
+*/
+export const followScan = ({records: before, passed, gone, from}: Scan, records: Records, filter: Filter, now: () => number): Scan => {
+	const oldest = records[0]?.index ?? Infinity;
+	const seen = before.at(-1)?.index ?? -1;
+	const firstNew = records.findLastIndex(({index}) => index <= seen) + 1;
+	const news = lookBack(notLookedAt(records), firstNew, filter, createTurn(now));
+	const left = before[0] && records[0] ? records[0].index - before[0].index : from;
+	const inside = passed.findLastIndex(({index}) => index < oldest) + 1;
+	const outside = newestOf(passed.slice(0, inside));
+	const known = {records, kept: outside.length, gone: gone + Math.max(0, Math.min(left, before.length) - from)};
+	return news.from > firstNew
+		? {...known, passed: [...outside, ...news.passed], from: news.from}
+		: {...known, passed: [...outside, ...passed.slice(inside), ...news.passed], from: Math.min(firstNew, Math.max(0, from - left))};
+};
+
+/**
+One more turn.
+*/
+export const continueScan = (scan: Scan, filter: Filter, now: () => number): Scan => lookBack(scan, 0, filter, createTurn(now));
+
+/**
+As many turns as it takes.
+*/
+export const endScan = (scan: Scan, filter: Filter): Scan => lookBack(scan, 0, filter, () => true);

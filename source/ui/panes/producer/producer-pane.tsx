@@ -1,0 +1,31 @@
+import {memo} from 'react';
+import type {Snapshot} from '../../../monitor/snapshot.js';
+import {useAppearance} from '../../appearance/appearance.js';
+import {LinesPane} from '../../drawing/lines-pane.js';
+import type {Size} from '../../../size.js';
+import {isCalm} from '../../drawing/redraw.js';
+import {innerWidth, scrollRows} from '../../frame/viewport.js';
+import {producerLines} from './producer-lines.js';
+
+type Props = {
+	readonly snapshot: Snapshot;
+	readonly size: Size;
+	readonly isFocused: boolean;
+};
+
+/**
+The click producer of this clickmon.
+*/
+export const ProducerPane = memo(({snapshot: {producer, shards}, size, isFocused}: Props) => {
+	const appearance = useAppearance();
+	const rows = scrollRows('producer', size);
+	const lines = producerLines({
+		producer,
+		shards,
+		width: innerWidth(size),
+		rows,
+	}, appearance);
+	return <LinesPane title='Producer' size={size} isFocused={isFocused} lines={lines}/>;
+}, isCalm);
+
+ProducerPane.displayName = 'ProducerPane';

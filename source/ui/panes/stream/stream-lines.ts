@@ -1,0 +1,123 @@
+import {sanitize} from '../../../records/text/sanitize.js';
+import type {Snapshot} from '../../../monitor/snapshot.js';
+import type {StreamStatus} from '../../../service/stream.js';
+import {
+	formatCount,
+	formatElapsed,
+	formatLatency,
+	formatNumberOf,
+} from '../../drawing/format.js';
+import {shardCensus, type ShardCensus} from '../../shards/shard-census.js';
+import type {Appearance} from '../../appearance/appearance.js';
+import {
+	joinLines,
+	line,
+	lineWidth,
+	span,
+	type Line,
+} from '../../drawing/line.js';
+import type {Style, Theme} from '../../appearance/theme.js';
+
+const statusStyle = (status: StreamStatus, theme: Theme): Style => ({
+	...(status === 'ACTIVE' ? theme.good : theme.warning),
+	isBold: true,
+});
+
+/**
+As many of the parts as fit, the most important first.
+*/
+const partsThatFit = (parts: readonly Line[], separator: string, width: number, style: Style): Line => {
+	const separatorSpan = span(separator, style);
+	const fitting = parts.findLastIndex((_, index) => lineWidth(joinLines(parts.slice(0, index + 1), separatorSpan)) <= width);
+	return joinLines(parts.slice(0, Math.max(1, fitting + 1)), separatorSpan);
+};
+
+const statusLine = ({state, shards, at}: Snapshot, width: number, {glyphs, theme}: Appearance): Line => {
+	const {stream} = state;
+	if (!stream) {
+		return [];
+	}
+
+	const isChanging = stream.status !== 'ACTIVE';
+	const lasted = isChanging && state.statusSince !== undefined ? ` ${formatElapsed(at - state.statusSince)}` : '';
+	const {open, closed} = shardCensus(shards);
+	return partsThatFit([
+		line(`${stream.status}${lasted}`, statusStyle(stream.status, theme)),
+		line(`${formatNumberOf(open, 'open shard')}${closed > 0 ? `, ${formatCount(closed)} closed` : ''}`),
+		line(stream.mode === 'PROVISIONED' ? 'provisioned' : 'on-demand'),
+		line(`age ${formatElapsed(at - stream.createdAt)}`),
+		line(`keeps ${stream.retentionHours} h`),
+	], ` ${glyphs.separator} `, width, theme.muted);
+};
+
+/**
+Shards that are near their limit or past it.
+*/
+const heatPart = ({hot, full}: ShardCensus, theme: Theme): Line => {
+	const parts = [
+		...(full > 0 ? [line(`${formatCount(full)} full`, theme.bad)] : []),
+		...(hot > 0 ? [line(`${formatCount(hot)} hot`, theme.warning)] : []),
+	];
+	return joinLines(parts, span(', '));
+};
+
+/**
+How far reading has come, over all shards.
+*/
+const progressPart = ({behind, worstLag, unread, waiting, open}: ShardCensus, theme: Theme): Line => {
+	const parts = [
+		...(waiting > 0 ? [line(`${formatCount(waiting)} waiting to retry`, theme.warning)] : []),
+		...(behind > 0 ? [line(`${formatCount(behind)} behind, at most ${formatElapsed(worstLag)}`, theme.warning)] : []),
+		...(unread > 0 ? [line(`${formatCount(unread)} not read yet`)] : []),
+	];
+	return parts.length === 0 && open > 0 ? line(open === 1 ? 'at tip' : 'all at tip') : joinLines(parts, span(', '));
+};
+
+const readingLine = ({state, shards, reading, at}: Snapshot, width: number, {glyphs, theme}: Appearance): Line => {
+	const {runningAction, stream} = state;
+	if (runningAction) {
+		const progress = runningAction.progress === '' ? '' : `: ${sanitize(runningAction.progress)}`;
+		return [
+			span(`${glyphs.focused} `, theme.warning),
+			span(`${sanitize(runningAction.label)}${progress} `),
+			span(formatElapsed(at - runningAction.startedAt), theme.muted),
+		];
+	}
+
+	if (!stream) {
+		return [];
+	}
+
+	const {latency} = reading;
+	const census = shardCensus(shards);
+	return partsThatFit([
+		line(`reading by ${reading.mode}`),
+		progressPart(census, theme),
+		...(census.full + census.hot > 0 ? [heatPart(census, theme)] : []),
+		...(latency ? [line(`put${glyphs.arrow}read p50 ${formatLatency(latency.p50)}, p99 ${formatLatency(latency.p99)}`)] : []),
+		line(formatNumberOf(stream.consumerCount, 'consumer')),
+	], ` ${glyphs.separator} `, width, theme.muted);
+};
+
+/**
+The same in one line, for who sits far away.
+*/
+export const shortStreamLine = ({state: {stream}, shards}: Snapshot, width: number, {glyphs, theme}: Appearance): Line => {
+	const census = shardCensus(shards);
+	return stream === undefined
+		? []
+		: partsThatFit([
+			line(stream.status, statusStyle(stream.status, theme)),
+			line(formatNumberOf(census.open, 'open shard')),
+			...(census.full + census.hot > 0 ? [heatPart(census, theme)] : []),
+			progressPart(census, theme),
+		], `  ${glyphs.separator}  `, width, theme.muted);
+};
+
+/**
+The two lines above the shard table.
+*/
+export const streamLines = (snapshot: Snapshot, width: number, appearance: Appearance): readonly Line[] => [
+	statusLine(snapshot, width, appearance),
+	readingLine(snapshot, width, appearance),
+];

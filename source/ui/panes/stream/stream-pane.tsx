@@ -1,0 +1,93 @@
+import {memo, useState} from 'react';
+import type {ShardView, Snapshot} from '../../../monitor/snapshot.js';
+import {useAppearance} from '../../appearance/appearance.js';
+import {LinesPane} from '../../drawing/lines-pane.js';
+import {ShardsPane} from './shards-pane.js';
+import {formatCount, formatNumberOf} from '../../drawing/format.js';
+import {heatStrip} from './heat-strip.js';
+import {largeStreamLines} from './large-stream-lines.js';
+import type {Size} from '../../../size.js';
+import {line, type Line} from '../../drawing/line.js';
+import {isCalm} from '../../drawing/redraw.js';
+import {orderWords, type ShardOrder} from '../../shards/shard-order.js';
+import {createShardRanking} from '../../shards/shard-ranking.js';
+import {arrangeStream, type StreamArrangement} from './stream-view.js';
+import {sanitize} from '../../../records/text/sanitize.js';
+import {visibleWindow, type Window} from '../../drawing/window.js';
+import {shardCells} from './shard-cells.js';
+import {shardColumns} from './shard-columns.js';
+import {noStreamLines} from './no-stream-lines.js';
+import {placeOf} from '../../drawing/place.js';
+import {streamLines} from './stream-lines.js';
+
+type Props = {
+	readonly snapshot: Snapshot;
+	readonly size: Size;
+	readonly isFocused: boolean;
+	/**
+	Shards scrolled away at the top.
+	*/
+	readonly offset: number;
+	/**
+	How somebody wants the shards sorted.
+	*/
+	readonly shardOrder: ShardOrder | undefined;
+	/**
+	It has the whole screen.
+	*/
+	readonly isZoomed: boolean;
+	readonly keyToCreate: string;
+};
+
+const restLine = ({first, items}: Window<ShardView>, {shown: {length: total}, counted, order}: StreamArrangement): Line | undefined => {
+	if (items.length < total) {
+		const shown = items.length === 1 ? `shard ${formatCount(first + 1)}` : `shards ${formatCount(first + 1)} to ${formatCount(first + items.length)}`;
+		return line(`${shown} of ${formatCount(total)}, ${orderWords[order]}`);
+	}
+
+	return counted > 0 ? line(`and ${formatNumberOf(counted, 'closed shard')}, read to the end`) : undefined;
+};
+
+/**
+The stream: what it is, how it is, and its shards against their limits.
+*/
+export const StreamPane = memo(({snapshot, size, isFocused, offset, shardOrder, isZoomed, keyToCreate}: Props) => {
+	const appearance = useAppearance();
+	const {glyphs, theme, isLarge = false} = appearance;
+	const [rank] = useState(createShardRanking);
+	const {state, shards, at} = snapshot;
+	const title = `Stream ${sanitize(state.streamName)}${state.isReadOnly ? ' (read-only)' : ''}`;
+	const note = line(placeOf(state), theme.muted);
+	if (!state.stream) {
+		return <LinesPane title={title} note={note} size={size} isFocused={isFocused} lines={noStreamLines(snapshot, keyToCreate, appearance)}/>;
+	}
+
+	const inner = size.columns - 2;
+	if (isLarge && !isFocused && !isZoomed) {
+		return <LinesPane title={title} size={size} isFocused={isFocused} lines={largeStreamLines(snapshot, inner - 2, size.rows - 2, appearance)}/>;
+	}
+
+	const arrangement = arrangeStream(snapshot, size, isZoomed, shardOrder);
+	const {shown, counted, order, room, hasHeatStrip} = arrangement;
+	const hasRest = shown.length > room || (counted > 0 && shown.length < room);
+	const window = visibleWindow(rank(shown, order, at), hasRest ? room - 1 : room, offset);
+	const rest = hasRest ? restLine(window, arrangement) : undefined;
+	const columns = shardColumns(inner, isZoomed, appearance);
+	const above = [...streamLines(snapshot, inner - 2, appearance), ...(hasHeatStrip ? [heatStrip(shards, inner - 2, appearance)] : [])];
+
+	return (
+		<ShardsPane
+			title={title}
+			note={note}
+			size={size}
+			isFocused={isFocused}
+			above={above}
+			rows={window.items.map(shard => shardCells(shard, columns, at, glyphs))}
+			columns={columns}
+			markedOrder={shardOrder ?? (order === 'id' ? undefined : order)}
+			below={rest ? [rest.map(piece => ({...piece, ...theme.muted}))] : []}
+		/>
+	);
+}, isCalm);
+
+StreamPane.displayName = 'StreamPane';

@@ -1,0 +1,56 @@
+import {useInput, usePaste} from 'ink';
+import {memo, useSyncExternalStore} from 'react';
+import type {SnapshotStore} from '../../monitor/snapshot.js';
+import {AppearanceContext, type Appearance} from '../appearance/appearance.js';
+import type {Controller} from '../keys/controller.js';
+import {useFilterScan} from '../panes/feed/use-filter-scan.js';
+import {useRepaintOnResize} from './use-repaint-on-resize.js';
+import {keyPresses} from '../keys/key-press.js';
+import type {Actions} from '../keys/keymap.js';
+import {Screen} from '../frame/screen.js';
+import type {ViewStore} from '../view/view-store.js';
+
+type Props = {
+	readonly store: SnapshotStore;
+	readonly view: ViewStore;
+	readonly controller: Controller;
+	readonly actions: Actions;
+	readonly appearance: Appearance;
+	/**
+	False where stdin is no terminal.
+	*/
+	readonly hasKeys: boolean;
+};
+
+/**
+Takes the keys. A paste is no typing: it can neither start an action nor answer a confirmation, only fill a text field.
+*/
+const Keys = memo(({controller, size}: {readonly controller: Controller; readonly size: {columns: number; rows: number}}) => {
+	usePaste(text => {
+		controller.paste(text);
+	});
+	useInput((input, key) => {
+		for (const press of keyPresses(input, key)) {
+			controller.press(press, size);
+		}
+	});
+	return null;
+});
+
+Keys.displayName = 'Keys';
+
+/**
+The dashboard, bound to the monitor's store and to the terminal.
+*/
+export const App = ({store, view, controller, actions, appearance, hasKeys}: Props) => {
+	const snapshot = useSyncExternalStore(store.subscribe, store.getSnapshot);
+	const currentView = useSyncExternalStore(view.subscribe, view.getView);
+	const size = useRepaintOnResize();
+	useFilterScan(snapshot, view);
+	return (
+		<AppearanceContext value={appearance}>
+			{hasKeys && <Keys controller={controller} size={size}/>}
+			<Screen snapshot={snapshot} view={currentView} actions={actions} size={size} hasKeys={hasKeys}/>
+		</AppearanceContext>
+	);
+};

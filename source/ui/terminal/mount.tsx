@@ -1,0 +1,142 @@
+import process from 'node:process';
+import {render} from 'ink';
+import type {ActionId, ActionInput} from '../../actions/action.js';
+import {actions} from '../../actions/registry.js';
+import type {Snapshot, SnapshotStore} from '../../monitor/snapshot.js';
+import {App} from './app.js';
+import type {Appearance} from '../appearance/appearance.js';
+import {copySequence} from './clipboard.js';
+import {createController} from '../keys/controller.js';
+import {cutLongRows} from './cut-long-rows.js';
+import {createDisplayStore} from './display-store.js';
+import {ERASE_SCREEN} from './erase-screen.js';
+import type {SaveRecords} from '../overlays/export/export-controls.js';
+import type {Streams} from '../overlays/stream-list/list-controls.js';
+import {createViewStore} from '../view/view-store.js';
+
+export type ScreenOptions = {
+	readonly appearance: Appearance;
+	readonly store: SnapshotStore;
+	/**
+	How things stand when a key is pressed, published or not.
+	*/
+	look(): Snapshot;
+	run(id: ActionId, input: ActionInput): void;
+	/**
+	Writes records to a new file.
+	*/
+	readonly save: SaveRecords;
+	readonly streams?: Streams;
+	quit(): void;
+	readonly stdin: NodeJS.ReadStream;
+	readonly stdout: NodeJS.WriteStream;
+};
+
+export type MountedScreen = {
+	/**
+	Resolves when the terminal is as it was before; rejects with the error that drawing failed of.
+	*/
+	readonly gone: Promise<void>;
+	/**
+	One line in place of the footer, for a moment; undefined takes it back.
+	*/
+	notify(text: string | undefined): void;
+	/**
+	Leaves the alternate screen at once.
+	*/
+	unmount(): void;
+};
+
+/**
+The store publishes 30 times a second at most. At twice that, Ink does not hold a key back that came right after a snapshot.
+*/
+const FRAMES_PER_SECOND = 60;
+
+/**
+A warning that Node prints would stand in the middle of the screen until it is drawn over.
+*/
+const silenceWarnings = (): () => void => {
+	const listeners = process.listeners('warning');
+	process.removeAllListeners('warning');
+	return () => {
+		for (const listener of listeners) {
+			process.on('warning', listener);
+		}
+	};
+};
+
+/**
+Draws the dashboard on the terminal's alternate screen.
+*/
+export const mountScreen = ({appearance, store, look, run, save, streams, quit, stdin, stdout}: ScreenOptions): MountedScreen => {
+	const view = createViewStore();
+	const controller = createController({
+		look,
+		view,
+		actions,
+		appearance,
+		run,
+		save,
+		streams,
+		copy(text) {
+			stdout.write(copySequence(text));
+		},
+		quit,
+	});
+	const unsilence = silenceWarnings();
+	const {unmount, waitUntilExit} = render((
+		<App
+			store={createDisplayStore(store)}
+			view={view}
+			controller={controller}
+			actions={actions}
+			appearance={appearance}
+			// Ink throws when it is asked to listen to an input that is no terminal.
+			hasKeys={stdin.isTTY}
+		/>
+	), {
+		stdin,
+		stdout,
+		alternateScreen: true,
+		incrementalRendering: true,
+		maxFps: FRAMES_PER_SECOND,
+		exitOnCtrlC: false,
+		// Else a CI variable in the environment leaves the screen blank.
+		interactive: true,
+	});
+
+	// On the alternate screen already: its end gives back the wrapping of before on most terminals.
+	const wrapAgain = cutLongRows(stdout);
+
+	// What goes wrong outside of drawing ends the process; the message must not go down with the alternate screen.
+	let isShown = true;
+	const restore = () => {
+		if (isShown) {
+			isShown = false;
+			// After a resize tmux takes rows of the alternate screen over to the other one, from the top down to the cursor.
+			stdout.write(ERASE_SCREEN);
+		}
+
+		unmount();
+	};
+
+	process.prependListener('uncaughtException', restore);
+	const watchExit = async () => {
+		try {
+			await waitUntilExit();
+		} finally {
+			isShown = false;
+			wrapAgain();
+			unsilence();
+			process.off('uncaughtException', restore);
+		}
+	};
+
+	return {
+		gone: watchExit(),
+		notify(text) {
+			view.dispatch({type: 'notice', notice: text === undefined ? undefined : {text, at: look().at}});
+		},
+		unmount: restore,
+	};
+};
