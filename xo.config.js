@@ -64,6 +64,9 @@ const config = [
 	},
 	...['service', 'time', 'typed', 'records'].map(ground =>
 		room(ground, ['aws', 'kinesis', 'local', 'monitor', 'actions', 'ui', 'commands', 'command-line'], [reactOutsideItsRoom, awsOutsideItsRoom])),
+	...['explain', 'cost', 'lab'].map(core =>
+		room(core, ['aws', 'kinesis', 'local', 'monitor', 'actions', 'ui', 'commands', 'command-line'], [reactOutsideItsRoom, awsOutsideItsRoom])),
+	room('recording', ['aws', 'kinesis', 'local', 'actions', 'ui', 'commands', 'command-line'], [reactOutsideItsRoom, awsOutsideItsRoom]),
 	room('aws', ['kinesis', 'local', 'monitor', 'actions', 'ui', 'commands', 'command-line', 'records'], [reactOutsideItsRoom]),
 	room('kinesis', ['monitor', 'actions', 'ui', 'commands', 'command-line', 'local', 'records'], [reactOutsideItsRoom]),
 	room('local', ['aws', 'kinesis', 'monitor', 'actions', 'ui', 'commands', 'command-line', 'records'], [reactOutsideItsRoom, awsOutsideItsRoom]),

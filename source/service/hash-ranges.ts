@@ -39,11 +39,20 @@ export const hashShareOf = ({startingHashKey, endingHashKey}: HashRange): number
 	return Number((endingHashKey - startingHashKey + 1n) * scale / HASH_KEY_COUNT) / Number(scale);
 };
 
+const isBefore = (a: HashRange, b: HashRange): boolean => a.startingHashKey < b.startingHashKey;
+
+/**
+Ranges as they lie in the hash-key space.
+*/
+export const alongHashKeys = <Range extends HashRange>(ranges: readonly Range[]): Range[] => ranges.toSorted((a, b) => isBefore(a, b) ? -1 : 1);
+
+export const isInRange = ({startingHashKey, endingHashKey}: HashRange, hashKey: bigint): boolean => startingHashKey <= hashKey && hashKey <= endingHashKey;
+
 /**
 The range that holds `hashKey`; undefined when none does, as in an incomplete list. The ranges may stand in any order.
 */
 export const rangeOfHashKey = <Range extends HashRange>(ranges: readonly Range[], hashKey: bigint): Range | undefined =>
-	ranges.find(({startingHashKey, endingHashKey}) => startingHashKey <= hashKey && hashKey <= endingHashKey);
+	ranges.find(range => isInRange(range, hashKey));
 
 /**
 The same for ranges in order that cover the whole space: a binary search, for the path of each record.

@@ -1,8 +1,9 @@
 import {ascending} from '../ascending.js';
 import {forgetSlots} from '../fan-out/subscription-slots.js';
+import type {ShardBirth} from '../../service/uniform-scaling.js';
 import type {Account} from './account.js';
 import {isGone} from './consumer.js';
-import type {Shard, ShardBirth} from './shard.js';
+import type {Shard} from './shard.js';
 import {applyBirths, type Stream, type Transition} from './stream.js';
 import {dropExpired, trimShard} from './trim.js';
 

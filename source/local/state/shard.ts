@@ -1,5 +1,6 @@
 import {endingSequenceNumber, formatSequenceNumber, sequencePrefix} from '../sequence-number.js';
 import type {HashRange} from '../../service/hash-ranges.js';
+import type {ShardBirth} from '../../service/uniform-scaling.js';
 import {RecordLog} from './record-log.js';
 import {createShardLimits, type ShardLimits} from './shard-limits.js';
 
@@ -37,17 +38,6 @@ export const shardIndexOf = (shardId: string): number | undefined => {
 };
 
 export const shardIdOf = (index: number): string => `shardId-${String(index).padStart(12, '0')}`;
-
-/**
-A shard to come: what a creation, a split or a merge makes.
-*/
-export type ShardBirth = HashRange & {
-	readonly index: number;
-	/**
-	Indices of the shards that close when this one opens: none, one (a split) or two (a merge).
-	*/
-	readonly parents: readonly number[];
-};
 
 export const openShard = (birth: ShardBirth, parents: readonly Shard[], now: number): Shard => {
 	const creationSecond = Math.max(Math.floor(now / 1000), ...parents.map(parent => parent.creationSecond + 1));

@@ -1,12 +1,8 @@
 import {ascending} from '../ascending.js';
 import type {StreamMode, StreamStatus} from '../../service/stream.js';
+import type {ShardBirth} from '../../service/uniform-scaling.js';
 import type {Consumer} from './consumer.js';
-import {
-	isOpen,
-	openShard,
-	type Shard,
-	type ShardBirth,
-} from './shard.js';
+import {isOpen, openShard, type Shard} from './shard.js';
 
 /**
 A change that takes a moment: the stream shows `status` until `until` (clock time in ms), then `births` open and their parents close. It is applied when somebody next looks, so that no timer runs.

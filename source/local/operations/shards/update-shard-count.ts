@@ -1,4 +1,5 @@
 import {UPDATE_SHARD_COUNT_CALLS_PER_SECOND, UPDATE_SHARD_COUNT_MAX_SHARDS, UPDATE_SHARD_COUNT_PER_DAY} from '../../../service/limits.js';
+import {planUniformScaling} from '../../../service/uniform-scaling.js';
 import {defineOperation} from '../../define-operation.js';
 import {limitExceeded} from '../../errors.js';
 import {withinDay} from '../../limits/call-rates.js';
@@ -6,7 +7,6 @@ import type {Account} from '../../state/account.js';
 import {beginTransition} from '../../state/settle.js';
 import {findActiveStream} from '../../state/find-stream.js';
 import type {Stream} from '../../state/stream.js';
-import {planUniformScaling} from '../../state/uniform-scaling.js';
 import {positiveInteger, streamMembers} from '../../validation/members.js';
 import {oneOf} from '../../validation/shapes.js';
 import {required} from '../../validation/shape.js';

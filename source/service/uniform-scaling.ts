@@ -1,5 +1,18 @@
-import {uniformRanges, type HashRange} from '../../service/hash-ranges.js';
-import type {ShardBirth} from './shard.js';
+import {uniformRanges, type HashRange} from './hash-ranges.js';
+
+/**
+A shard to come: what a creation, a split or a merge makes.
+*/
+export type ShardBirth = HashRange & {
+	/**
+	The number in its id.
+	*/
+	readonly index: number;
+	/**
+	Indices of the shards that close when this one opens: none, one (a split) or two (a merge).
+	*/
+	readonly parents: readonly number[];
+};
 
 type Piece = HashRange & {readonly index: number};
 
