@@ -1,5 +1,5 @@
 import {grouped} from '../words.js';
-import {DEFAULT_FEED_LIMITS, MOST_FEED_RECORDS, type FeedLimits} from '../monitor/feed-buffer.js';
+import {DEFAULT_FEED_LIMITS, MOST_FEED_RECORDS, type FeedLimits} from '../monitor/feed/feed-buffer.js';
 import {badValue, parseSize} from '../typed/values.js';
 
 const SMALLEST_BYTES = 1024 * 1024;

@@ -1,5 +1,5 @@
 import type {Look} from '../ui/appearance/appearance.js';
-import type {FeedLimits} from '../monitor/feed-buffer.js';
+import type {FeedLimits} from '../monitor/feed/feed-buffer.js';
 import type {Filter} from '../records/filter/filter.js';
 import type {AlertOptions} from './alert-options.js';
 import type {CommonOptions, EventOptions, ReadingOptions} from './shared-options.js';

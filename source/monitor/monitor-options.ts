@@ -1,13 +1,14 @@
 import type {Clock} from '../time/clock.js';
 import type {Connection} from '../kinesis/client/connection.js';
 import type {ReadBudget} from '../kinesis/reading/polling/read-budget.js';
-import type {ReadEvent} from '../service/read-event.js';
+import type {ReadEvent, RecordSource} from '../service/read-event.js';
 import type {StartPosition} from '../service/reading-start.js';
 import type {Random} from '../random.js';
 import type {ReadingMode} from './controls.js';
 import type {AlertChange} from './alerts/alert.js';
 import type {Threshold} from './alerts/threshold.js';
-import type {FeedLimits} from './feed-buffer.js';
+import type {FeedLimits} from './feed/feed-buffer.js';
+import type {Part} from './part.js';
 import type {ActivityEntry} from './state.js';
 
 /**
@@ -29,6 +30,10 @@ export type MonitorOptions = {
 	*/
 	readonly budget?: ReadBudget;
 	readonly readingMode: ReadingMode;
+	/**
+	Where the records come from, if not from the stream itself: a recording.
+	*/
+	readonly source?: RecordSource;
 	/**
 	The name that enhanced fan-out reads under, should it be asked for.
 	*/
@@ -62,4 +67,8 @@ export type MonitorOptions = {
 	Everything the reader reports, as it comes: for line mode. Reading waits for what it returns.
 	*/
 	onReadEvent?(event: ReadEvent): void | Promise<void>;
+	/**
+	Further parts, such as a recorder; they come last.
+	*/
+	readonly parts?: readonly Part[];
 };

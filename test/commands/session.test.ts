@@ -41,7 +41,8 @@ test.runIf(hasSignals)('without --local it writes nothing, waits for a stream th
 	await cli.waitFor(({stdout}) => stdout.includes('no such stream'));
 	await embedded.sdk.send(new CreateStreamCommand({StreamName: 'clickstream-lab', ShardCount: 1}));
 	await embedded.sdk.send(new PutRecordCommand({StreamName: 'clickstream-lab', PartitionKey: 'k', Data: new TextEncoder().encode('"from outside"')}));
-	await cli.waitFor(({stdout}) => stdout.includes('from outside'));
+	// The activity says “created from outside” before.
+	await cli.waitFor(({stdout}) => stdout.includes('"data":"from outside"'));
 	cli.signal('SIGINT');
 	const {exitCode, stdout} = await cli.finished;
 	expect(exitCode).toBe(130);

@@ -1,5 +1,5 @@
 import {loadOf} from '../../service/shard-load.js';
-import type {ShardView} from '../snapshot.js';
+import type {ShardView} from '../meters/shard-view.js';
 import type {AlertMeasure} from './threshold.js';
 
 /**

@@ -24,9 +24,9 @@ Counts what is in the stream, in memory that does not grow with it.
 */
 export type FactsMeter = {
 	/**
-	A few assignments for each record.
+	A few assignments for each record; what is no batch is passed over.
 	*/
-	take(batch: Batch): void;
+	take(event: ReadEvent): void;
 	/**
 	How things are at `now`, clock time in ms; worked out once a second at most.
 	*/
@@ -34,7 +34,7 @@ export type FactsMeter = {
 	/**
 	Another stream begins, or reading starts over: what was counted comes again.
 	*/
-	clear(): void;
+	forget(): void;
 };
 
 /**
@@ -117,24 +117,26 @@ export const createFactsMeter = (random: Random): FactsMeter => {
 		};
 	};
 
-	return {
-		take({shardId, records, receivedAt}) {
-			if (records.length === 0) {
-				return;
-			}
+	const takeBatch = ({shardId, records, receivedAt}: Batch) => {
+		meters.since ??= receivedAt;
+		meters.rate.add(receivedAt, records.length);
+		meters.clicks.take(records, receivedAt);
+		const part = meters.minute.at(receivedAt);
+		part.recordsByShard.set(shardId, (part.recordsByShard.get(shardId) ?? 0) + records.length);
+		noteArrivals(part, records);
+		const {keys, sizes} = part;
+		for (const {PartitionKey: key, Data: data} of records) {
+			const size = data.byteLength;
+			keys.add(key, size + key.length, shardId);
+			sizes.add(size);
+			part.bytes += size + key.length;
+		}
+	};
 
-			meters.since ??= receivedAt;
-			meters.rate.add(receivedAt, records.length);
-			meters.clicks.take(records, receivedAt);
-			const part = meters.minute.at(receivedAt);
-			part.recordsByShard.set(shardId, (part.recordsByShard.get(shardId) ?? 0) + records.length);
-			noteArrivals(part, records);
-			const {keys, sizes} = part;
-			for (const {PartitionKey: key, Data: data} of records) {
-				const size = data.byteLength;
-				keys.add(key, size + key.length, shardId);
-				sizes.add(size);
-				part.bytes += size + key.length;
+	return {
+		take(event) {
+			if (event.type === 'batch' && event.records.length > 0) {
+				takeBatch(event);
 			}
 		},
 		view(now) {
@@ -145,7 +147,7 @@ export const createFactsMeter = (random: Random): FactsMeter => {
 
 			return known.facts;
 		},
-		clear() {
+		forget() {
 			meters = start(random);
 			known = undefined;
 		},

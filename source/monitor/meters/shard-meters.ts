@@ -1,9 +1,9 @@
 import {sizeOf} from '../../service/record.js';
 import type {ReadEvent} from '../../service/read-event.js';
 import type {Shard} from '../../service/shard.js';
-import type {ShardView} from '../snapshot.js';
+import type {ShardView} from './shard-view.js';
 import {createShardIntake} from './shard-intake.js';
-import {newShardMeter, publishedView, type ShardMeter} from './shard-view.js';
+import {newShardMeter, publishedView, type ShardMeter} from './shard-row.js';
 
 type Batch = ReadEvent & {type: 'batch'};
 

@@ -1,7 +1,7 @@
 import type {AnsweredCall} from '../../kinesis/producing/put-entry.js';
 import {createLatencyMeter} from '../meters/latency-meter.js';
 import {createRateMeter, type RateMeter} from '../meters/rate-meter.js';
-import type {ProducerView} from '../snapshot.js';
+import type {ProducerView} from './producer-view.js';
 
 /**
 What the producer's answers amount to, over time.

@@ -11,7 +11,7 @@ import type {Percentiles} from '../meters/latency-meter.js';
 import type {Problem} from '../monitor-event.js';
 import {createNap} from '../../time/nap.js';
 import {tellEvery} from '../../time/tell-every.js';
-import type {ProducerView} from '../snapshot.js';
+import type {ProducerView} from './producer-view.js';
 import {createProof} from './proof.js';
 import {createPacing} from './pacing.js';
 import {createClickMeters} from './click-meters.js';

@@ -1,5 +1,5 @@
 import {createLatencyMeter, type Percentiles} from '../meters/latency-meter.js';
-import type {ProofTotals} from '../snapshot.js';
+import type {ProofTotals} from './producer-view.js';
 
 /**
 Matches the events that this process put with those that are read: nothing lost, nothing doubled, in order per key. Its memory is bounded: see `unchecked`.

@@ -1,3 +1,4 @@
+import {once} from 'node:events';
 import type {Clock} from '../../time/clock.js';
 import type {Connection} from '../../kinesis/client/connection.js';
 import {explainError} from '../../kinesis/errors/explain-error.js';
@@ -137,7 +138,12 @@ export const createStreamReading = (options: StreamReadingOptions): StreamReadin
 	const tryToRead = async (start: StartWishes, signal: AbortSignal) => {
 		attempt = new AbortController();
 		try {
-			await read(start, AbortSignal.any([signal, attempt.signal]));
+			const until = AbortSignal.any([signal, attempt.signal]);
+			await read(start, until);
+			if (options.source !== undefined && !until.aborted) {
+				// A recording was played to its end: there is no more until it is started over.
+				await once(until, 'abort');
+			}
 		} catch (error) {
 			const {code, message} = explainError(error, {...connection, streamName});
 			if (signal.aborted || attempt.signal.aborted) {

@@ -84,7 +84,7 @@ describe('the last minute', () => {
 		const {meter, take} = setUp();
 		take([record('a', click('u', '/'))]);
 		meter.view(NOW);
-		meter.clear();
+		meter.forget();
 		expect(meter.view(NOW)).toMatchObject({records: 0, keys: [], history: []});
 	});
 

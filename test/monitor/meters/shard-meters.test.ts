@@ -181,6 +181,15 @@ describe('the shard table', () => {
 		expect(second[1]).toBe(first[1]);
 	});
 
+	test('a reading that starts over has rates of its own: the time before does not thin them', () => {
+		const meters = createShardMeters();
+		meters.onReadEvent(batch({receivedAt: 1000}), 1000);
+		meters.startOver();
+		meters.onReadEvent({type: 'shard-started', shardId, position: 'TRIM_HORIZON'}, 60_000);
+		meters.onReadEvent(batch({records: Array.from({length: 100}, () => recordAt(60_000)), receivedAt: 61_000}), 61_000);
+		expect(meters.recordsPerSecond(61_000)).toBe(100);
+	});
+
 	test('has no news from empty answers of a shard that stays caught up', () => {
 		const meters = createShardMeters();
 		expect(meters.onReadEvent(batch(), 1000)).toBe(true);

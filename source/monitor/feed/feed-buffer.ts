@@ -1,5 +1,5 @@
-import {sizeOf, type KinesisRecord} from '../service/record.js';
-import type {FeedRecord} from './snapshot.js';
+import {sizeOf, type KinesisRecord} from '../../service/record.js';
+import type {FeedRecord} from './feed-view.js';
 
 export type FeedLimits = {
 	/**

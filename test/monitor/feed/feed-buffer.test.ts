@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {createFeedBuffer} from '../../source/monitor/feed-buffer.js';
+import {createFeedBuffer} from '../../../source/monitor/feed/feed-buffer.js';
 
 const record = (bytes: number) => ({
 	SequenceNumber: '1', PartitionKey: 'k', Data: new Uint8Array(bytes), ApproximateArrivalTimestamp: new Date(0),

@@ -1,0 +1,33 @@
+import type {Shard} from '../../service/shard.js';
+import type {ShownPart} from '../part.js';
+import {createShardMeters} from './shard-meters.js';
+import type {ShardView} from './shard-view.js';
+
+/**
+The part that measures each shard.
+*/
+export type MetersPart = ShownPart<readonly ShardView[]> & {
+	/**
+	All shards together.
+	*/
+	recordsPerSecond(at: number): number;
+};
+
+export const createMetersPart = ({shards, throttledPerSecond}: {
+	/**
+	Those that the stream has.
+	*/
+	shards(): readonly Shard[];
+	/**
+	Our own puts that a shard throttles.
+	*/
+	throttledPerSecond(shardId: string, at: number): number;
+}): MetersPart => {
+	const meters = createShardMeters();
+	return {
+		take: meters.onReadEvent,
+		forget: meters.startOver,
+		view: at => meters.views(shards(), at, shardId => throttledPerSecond(shardId, at)),
+		recordsPerSecond: meters.recordsPerSecond,
+	};
+};

@@ -1,0 +1,49 @@
+import type {ProducerTotals} from '../../kinesis/producing/producer-totals.js';
+
+/**
+The proof: this process's own events, matched by event_id when they are read.
+*/
+export type ProofTotals = {
+	readonly sent: number;
+	readonly accepted: number;
+	readonly read: number;
+	readonly inFlight: number;
+	readonly duplicates: number;
+	/**
+	Accepted, and not read within the stated bound.
+	*/
+	readonly lost: number;
+	/**
+	Events read in another order than they were accepted, within one partition key.
+	*/
+	readonly orderViolations: number;
+	/**
+	Accepted, and no longer waited for: their stream was deleted, or more events were in flight than are kept in memory.
+	*/
+	readonly unchecked?: number;
+};
+
+export type ProducerView = {
+	readonly isProducing: boolean;
+	/**
+	Paused, and the last batches are still under way.
+	*/
+	readonly isDraining: boolean;
+	/**
+	Events per second.
+	*/
+	readonly targetRate: number;
+	readonly acceptedPerSecond: number;
+	readonly acceptedBytesPerSecond: number;
+	readonly throttledPerSecond: number;
+	/**
+	Accepted records in each of the last full seconds, oldest first, at most 120.
+	*/
+	readonly history: readonly number[];
+	readonly totals: Readonly<ProducerTotals>;
+	/**
+	Milliseconds from call to answer, over the last minute.
+	*/
+	readonly latency: {readonly p50: number; readonly p99: number} | undefined;
+	readonly proof: ProofTotals | undefined;
+};

@@ -1,0 +1,83 @@
+import type {ReaderControl, ReadingMode} from '../controls.js';
+import type {Percentiles} from '../meters/latency-meter.js';
+import type {MonitorOptions} from '../monitor-options.js';
+import type {ForgetReason, ShownPart} from '../part.js';
+import type {ClickProducer} from '../producing/click-producer.js';
+import type {StreamPart} from '../watching/stream-part.js';
+import type {ReadingView} from './reading-view.js';
+import {createStreamReading, type StreamReadingOptions} from './stream-reading.js';
+
+/**
+The part that reads the stream and hands on what the reader reports.
+*/
+export type ReadingPart = ShownPart<ReadingView> & {
+	readonly control: ReaderControl;
+	/**
+	What could not be undone when reading stopped, with what to do, one line each.
+	*/
+	readonly leftovers: readonly string[];
+};
+
+export const createReadingPart = (options: MonitorOptions & Pick<StreamReadingOptions, 'onReadEvent'> & {
+	readonly stream: StreamPart;
+	/**
+	Has the put→read times, from our own events.
+	*/
+	readonly clicks: Pick<ClickProducer, 'readLatency' | 'restartReadLatency'>;
+	/**
+	Every part is to forget, this one included.
+	*/
+	forgetAll(reason: ForgetReason): void;
+}): ReadingPart => {
+	const {stream, clicks, clock, consumerName} = options;
+	const leftovers: string[] = [];
+	const lastLatency = new Map<ReadingMode, Percentiles | undefined>();
+
+	const reading = createStreamReading({
+		...options,
+		mode: options.readingMode,
+		getState: () => stream.state,
+		onProblem: stream.onProblem,
+		onCleared: stream.onCleared,
+		onLeftover(message) {
+			leftovers.push(message);
+			stream.report({kind: 'problem', text: message});
+		},
+		onFallback(message) {
+			stream.report({kind: 'problem', text: `${message} Reading goes on by polling.`});
+		},
+	});
+
+	return {
+		leftovers,
+		control: {
+			get mode() {
+				return reading.mode;
+			},
+			setMode(mode) {
+				lastLatency.set(reading.mode, clicks.readLatency(clock.now()));
+				clicks.restartReadLatency();
+				reading.setMode(mode);
+			},
+			restart(from) {
+				options.forgetAll({type: 'restart', from});
+			},
+		},
+		forget(reason) {
+			if (reason.type === 'restart') {
+				reading.restart(reason.from);
+			}
+		},
+		follow() {
+			reading.wake();
+		},
+		view: at => ({
+			mode: reading.mode,
+			start: reading.start,
+			consumerName,
+			latency: clicks.readLatency(at),
+			otherLatency: lastLatency.get(reading.mode === 'polling' ? 'fan-out' : 'polling'),
+		}),
+		run: reading.run,
+	};
+};

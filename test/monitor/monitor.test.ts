@@ -1,0 +1,151 @@
+import {once} from 'node:events';
+import type {KinesisClient} from '@aws-sdk/client-kinesis';
+import {expect, test} from 'vitest';
+import type {ReadEvent} from '../../source/service/read-event.js';
+import {createMonitor} from '../../source/monitor/monitor.js';
+import type {MonitorOptions} from '../../source/monitor/monitor-options.js';
+import type {Part} from '../../source/monitor/part.js';
+import {seededRandom} from '../../source/random.js';
+import {connectToEngine} from '../helpers/engine-connection.js';
+import {createManualClock, type ManualClock} from '../helpers/manual-clock.js';
+import {serviceError} from '../helpers/fake-puts.js';
+import {bytes, createTestEngine, shardId} from '../helpers/test-engine.js';
+
+const sdk = {
+	async send() {
+		throw serviceError('ResourceNotFoundException');
+	},
+};
+
+const start = ({parts, options}: {readonly parts?: readonly Part[]; readonly options?: Partial<MonitorOptions> & {readonly clock: ManualClock}}) => {
+	const clock = options?.clock ?? createManualClock();
+	const monitor = createMonitor({
+		connection: {
+			sdk: sdk as unknown as KinesisClient,
+			region: 'us-east-1',
+			endpoint: undefined,
+			isEmbedded: false,
+			close() {/* nothing is open */},
+		},
+		streamName: 'lab',
+		clock,
+		random: seededRandom(1),
+		isReadOnly: false,
+		from: {type: 'latest'},
+		readingMode: 'polling',
+		consumerName: 'clickmon-test',
+		rate: 2,
+		parts,
+		...options,
+	});
+	const ending = new AbortController();
+	const ended = monitor.run(ending.signal);
+	return {
+		clock,
+		monitor,
+		ended,
+		end() {
+			ending.abort();
+		},
+	};
+};
+
+test('the end waits for every part: first for what finishes while the others still run, then for the others', async () => {
+	const told: string[] = [];
+	const finishing = Promise.withResolvers<void>();
+	const leaving = Promise.withResolvers<void>();
+	const {clock, ended, end} = start({
+		parts: [{
+			async finish() {
+				await finishing.promise;
+				told.push('finished');
+			},
+		}, {
+			async run(signal) {
+				await once(signal, 'abort');
+				told.push('aborted');
+				await leaving.promise;
+				told.push('left');
+			},
+		}],
+	});
+	void ended.then(() => {
+		told.push('ended');
+	});
+	end();
+	await clock.advance(5000);
+	expect(told).toEqual([]);
+	finishing.resolve();
+	await clock.advance(5000);
+	expect(told).toEqual(['finished', 'aborted']);
+	leaving.resolve();
+	await clock.advance(0);
+	expect(told).toEqual(['finished', 'aborted', 'left', 'ended']);
+	expect(clock.sleepers).toBe(0);
+});
+
+test('a part that fails brings the monitor to its end', async () => {
+	const {ended} = start({
+		parts: [{
+			async run() {
+				throw new Error('a fault of ours');
+			},
+		}],
+	});
+	await expect(ended).rejects.toThrow('a fault of ours');
+});
+
+test('records of another source than the stream go the same ways, a recorder among them', async () => {
+	const {engine, createActive, clock} = createTestEngine();
+	await createActive('lab');
+	const events: ReadEvent[] = [
+		{type: 'shard-started', shardId: shardId(0), position: 'TRIM_HORIZON'},
+		{
+			type: 'batch', shardId: shardId(0), millisBehindLatest: 0, receivedAt: clock.now(), records: [{
+				SequenceNumber: '1', PartitionKey: 'user-1', Data: bytes('recorded'), ApproximateArrivalTimestamp: new Date(clock.now()),
+			}],
+		},
+	];
+	const recorded: ReadEvent[] = [];
+	const {monitor, ended, end} = start({
+		options: {
+			clock,
+			connection: connectToEngine(engine),
+			async * source() {
+				yield * events;
+			},
+		},
+		parts: [{
+			take(event) {
+				recorded.push(event);
+			},
+		}],
+	});
+	await clock.advance(100);
+	expect(recorded.slice(0, 2)).toEqual(events);
+	expect(monitor.look()).toMatchObject({feed: {totalRecords: 1}, facts: {records: 1}, shards: [{reader: 'reading'}]});
+	end();
+	await clock.advance(0);
+	await ended;
+});
+
+test('parts follow the state and are told to forget when reading starts over', async () => {
+	const told: unknown[] = [];
+	const {clock, monitor, ended, end} = start({
+		parts: [{
+			follow({connectivity}) {
+				told.push(connectivity);
+			},
+			forget(reason) {
+				told.push(reason);
+			},
+		}],
+	});
+	await clock.advance(0);
+	monitor.reader.restart({type: 'trim-horizon'});
+	expect(told).toEqual(['absent', {type: 'restart', from: {type: 'trim-horizon'}}]);
+	expect(monitor.look().reading.start).toEqual({from: {type: 'trim-horizon'}, since: undefined});
+	end();
+	await clock.advance(0);
+	await ended;
+});
