@@ -62,7 +62,7 @@ const config = [
 			'max-params': 'off',
 		},
 	},
-	...['service', 'time', 'typed', 'records'].map(ground =>
+	...['service', 'time', 'typed', 'files', 'records'].map(ground =>
 		room(ground, ['aws', 'kinesis', 'local', 'monitor', 'actions', 'ui', 'commands', 'command-line'], [reactOutsideItsRoom, awsOutsideItsRoom])),
 	...['explain', 'cost', 'lab'].map(core =>
 		room(core, ['aws', 'kinesis', 'local', 'monitor', 'actions', 'ui', 'commands', 'command-line'], [reactOutsideItsRoom, awsOutsideItsRoom])),

@@ -8,6 +8,7 @@ import {
 } from './commands/outcome.js';
 import {loadConfigFile} from './commands/load-config-file.js';
 import {createOutput} from './commands/output/output.js';
+import {unblockPipes} from './commands/output/unblock-pipes.js';
 import {runCommand} from './commands/run-command.js';
 import {Stop, stopCause} from './commands/stop.js';
 import {isReaderGone, unwritable} from './commands/output/unwritable.js';
@@ -24,6 +25,8 @@ const PATIENCE_MILLISECONDS = 1000;
 One press can arrive several times: from the terminal, from npm that passes it on, from a library that sends it again.
 */
 const SAME_PRESS_MILLISECONDS = 300;
+
+unblockPipes(process.stdout, process.stderr);
 
 const argv = process.argv.slice(2);
 const stopping = new AbortController();
@@ -55,6 +58,7 @@ const end = async (outcome: Outcome): Promise<void> => {
 		}
 	}
 
+	await output.flush();
 	exit(exitCode);
 };
 

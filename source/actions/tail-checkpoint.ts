@@ -19,7 +19,7 @@ export type TailCheckpoint = {
 	*/
 	note(event: ReadEvent): void;
 	/**
-	Writes the file if anything changed. Call it when what was put out has left this process: a crash after that repeats nothing, and one before it loses nothing.
+	Writes the file if anything changed. Call it when what was put out has left this process: a crash after that repeats nothing, and one before it loses nothing. Throws a UserError; one with the code `checkpoint-in-use` passes when another program closes the file: call it again.
 	*/
 	save(): Promise<void>;
 };
@@ -52,8 +52,9 @@ export const openTailCheckpoint = async ({connection, streamName, signal}: Pick<
 				return;
 			}
 
-			isChanged = false;
 			await saveCheckpoint(file, {streamName, streamCreatedAt, positions: positions.current()});
+			// Not before: what could not be saved is saved the next time.
+			isChanged = false;
 		},
 	};
 };

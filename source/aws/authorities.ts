@@ -1,6 +1,6 @@
 import crypto from 'node:crypto';
-import {readFile} from 'node:fs/promises';
 import tls from 'node:tls';
+import {readTextFile, whyUnreadable} from '../files/text-file.js';
 import {UserError} from '../user-error.js';
 
 /**
@@ -9,9 +9,9 @@ The trusted authorities: Node's own plus those of a PEM file. Throws a UserError
 export const loadAuthorities = async (caFile: string): Promise<string[]> => {
 	let pem: string;
 	try {
-		pem = await readFile(caFile, 'utf8');
+		pem = await readTextFile(caFile);
 	} catch (error) {
-		throw new UserError('unreadable-ca-file', `The certificate file ${caFile} cannot be read (${(error as NodeJS.ErrnoException).code}): check the path given with --ca.`, {exitCode: 2, cause: error});
+		throw new UserError('unreadable-ca-file', `The certificate file ${caFile} cannot be read (${(error as NodeJS.ErrnoException).code ?? 'no text'}): ${whyUnreadable(error)}. Check the path given with --ca.`, {exitCode: 2, cause: error});
 	}
 
 	try {

@@ -5,6 +5,7 @@ import type {ConfigFile} from '../command-line/config-file/config-file.js';
 import {textFor} from '../command-line/option-values.js';
 import type {ParsedLine} from '../command-line/parse.js';
 import {given} from '../command-line/shared-options.js';
+import {textOf, whyUnreadable} from '../files/text-file.js';
 import {UserError} from '../user-error.js';
 
 /**
@@ -12,35 +13,19 @@ Where the config file is looked for: `%APPDATA%\clickmon\Config` on Windows, `~/
 */
 export const configFilePath = (): string => path.join(envPaths('clickmon', {suffix: ''}).config, 'config.json');
 
-const reasons: Readonly<Record<string, string>> = {
-	ENOENT: 'there is no such file',
-	EACCES: 'it may not be read',
-	EPERM: 'it may not be read',
-	EISDIR: 'it is a folder',
-};
-
 const unreadable = (file: string, reason: string): UserError =>
 	new UserError('bad-config-file', `${file}: ${reason}; put it right, name another with --config, or leave it out with --ignore-config.`, {exitCode: 2});
 
 const readText = (file: string, isWanted: boolean): string | undefined => {
-	let bytes;
 	try {
-		// At once: nothing can be done before.
-		bytes = readFileSync(file);
+		// Synchronous: nothing can be done before.
+		return textOf(readFileSync(file));
 	} catch (error) {
-		const {code = '', message} = error as NodeJS.ErrnoException;
-		if (!isWanted && ['ENOENT', 'ENOTDIR'].includes(code)) {
+		if (!isWanted && ['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) {
 			return undefined;
 		}
 
-		throw unreadable(file, reasons[code] ?? message);
-	}
-
-	try {
-		// Leaves out the mark that editors on Windows put before UTF-8.
-		return new TextDecoder('utf-8', {fatal: true}).decode(bytes);
-	} catch {
-		throw unreadable(file, 'it is not UTF-8 text');
+		throw unreadable(file, whyUnreadable(error));
 	}
 };
 

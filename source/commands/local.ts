@@ -1,8 +1,8 @@
-import {readFile} from 'node:fs/promises';
 import process from 'node:process';
 import prettyBytes from 'pretty-bytes';
 import {counted, grouped} from '../words.js';
 import type {LocalConfig} from '../command-line/command-configs.js';
+import {readTextFile, whyUnreadable} from '../files/text-file.js';
 import {parseFaultPlan} from '../local/faults/fault-plan.js';
 import type {FaultPlan} from '../local/faults/faults.js';
 import type {JournalRepair} from '../local/journal/journal-file.js';
@@ -21,9 +21,9 @@ const TRIM_NOTE_MILLISECONDS = 60_000;
 const readFaultPlan = async (path: string): Promise<FaultPlan> => {
 	let text: string;
 	try {
-		text = await readFile(path, 'utf8');
+		text = await readTextFile(path);
 	} catch (error) {
-		throw new UserError('unreadable-file', `The fault plan ${path} cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown reason'}): check --faults.`, {exitCode: 2, cause: error});
+		throw new UserError('unreadable-file', `The fault plan ${path} cannot be read (${(error as NodeJS.ErrnoException).code ?? 'no text'}): ${whyUnreadable(error)}. Check --faults.`, {exitCode: 2, cause: error});
 	}
 
 	return parseFaultPlan(text);

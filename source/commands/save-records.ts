@@ -1,10 +1,11 @@
 import {writeFile} from 'node:fs/promises';
 import path from 'node:path';
+import {whyBadPath} from '../files/file-name.js';
+import {whyUnwritable} from '../files/why-unwritable.js';
 import {OWN_FILE} from '../own-files.js';
 import type {Filter, FilterRecord} from '../records/filter/filter.js';
 import {passingOf} from '../records/filter/passing.js';
 import {toJsonLine} from '../records/record-json.js';
-import {fileTrouble} from './output/file-trouble.js';
 import {sentence} from './output/sentence.js';
 
 const linesOf = function * ({shardId, record}: FilterRecord, filter: Filter | undefined) {
@@ -30,6 +31,11 @@ export const saveRecords = async (file: string, records: readonly FilterRecord[]
 		return {complaint: 'Give a file’s name.'};
 	}
 
+	const badPath = whyBadPath(file);
+	if (badPath !== undefined) {
+		return {complaint: sentence(badPath)};
+	}
+
 	let count = 0;
 	const lines = function * () {
 		for (const record of records) {
@@ -45,7 +51,7 @@ export const saveRecords = async (file: string, records: readonly FilterRecord[]
 		return {path: path.resolve(file), count};
 	} catch (error) {
 		const trouble = error as NodeJS.ErrnoException;
-		const reason = fileTrouble(trouble);
+		const reason = whyUnwritable(trouble);
 		return {complaint: remedies[trouble.code ?? ''] ?? (reason === undefined ? trouble.message : sentence(reason))};
 	}
 };

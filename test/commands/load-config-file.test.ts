@@ -22,10 +22,16 @@ describe('a file that is named', () => {
 		expect(await load('--config', file)).toEqual({path: file, flags: {rate: '5'}});
 	});
 
+	test('is read where it is UTF-16, as Windows PowerShell writes by “>”', async () => {
+		const file = fileWith(Buffer.from('\u{FEFF}{"rate": 5}\r\n', 'utf16le'));
+		expect(await load('--config', file)).toEqual({path: file, flags: {rate: '5'}});
+	});
+
 	test.each([
 		['is not there', () => path.join(createTemporaryFolder(), 'none.json'), 'there is no such file'],
 		['is a folder', createTemporaryFolder, 'it is a folder'],
-		['is UTF-16, as Windows PowerShell writes by “>”', () => fileWith(Buffer.from('\u{FEFF}{}', 'utf16le')), 'it is not UTF-8 text'],
+		['is UTF-16 without its mark', () => fileWith(Buffer.from('{}', 'utf16le')), 'it is not UTF-8 text'],
+		['is no text', () => fileWith(Buffer.from([0x7B, 0xE9, 0x7D])), 'it is not UTF-8 text'],
 	])('is refused when it %s', async (_, create, reason) => {
 		await expect(load('--config', create())).rejects.toMatchObject({exitCode: 2, message: expect.stringContaining(reason) as string});
 	});

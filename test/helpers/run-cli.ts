@@ -51,10 +51,15 @@ const bareEnvironment = {
 };
 
 /**
+What Node is started with, so that a process that sends itself a signal ends as on Windows.
+*/
+export const asOnWindows = ['--import', new URL('kill-ends-at-once.js', import.meta.url).href];
+
+/**
 Starts the program as it is shipped, with pipes for stdin, stdout and stderr.
 */
 export const startCli = (words: readonly string[], {environment = {}, input}: {environment?: Readonly<Record<string, string>>; input?: string} = {}): RunningCli => {
-	const child = spawn(process.execPath, ['bin/clickmon.js', ...words], {env: {...bareEnvironment, ...environment}});
+	const child = spawn(process.execPath, [...asOnWindows, 'bin/clickmon.js', ...words], {env: {...bareEnvironment, ...environment}});
 	const seen = {stdout: '', stderr: ''};
 	const listeners = new Set<() => void>();
 	for (const name of ['stdout', 'stderr'] as const) {

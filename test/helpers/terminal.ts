@@ -1,6 +1,7 @@
 import process from 'node:process';
 import {spawn} from '@lydell/node-pty';
 import xterm from '@xterm/headless';
+import {asOnWindows} from './run-cli.js';
 
 export type TerminalOptions = {
 	readonly columns: number;
@@ -66,7 +67,7 @@ What a busy machine needs to start node and draw.
 */
 const WAIT_MILLISECONDS = 15_000;
 
-export const clickmon: readonly [string, ...string[]] = [process.execPath, 'bin/clickmon.js'];
+export const clickmon: readonly [string, ...string[]] = [process.execPath, ...asOnWindows, 'bin/clickmon.js'];
 
 /**
 This process's environment without what would make a frame depend on who runs the tests.

@@ -40,6 +40,10 @@ export type Output = {
 	What went wrong, in one line.
 	*/
 	failure(error: UserError): void;
+	/**
+	Resolves when stdout and stderr took everything, when their reader is gone, or when patience ends.
+	*/
+	flush(): Promise<void>;
 };
 
 export type OutputOptions = {
@@ -56,6 +60,8 @@ const CLEAR_LINE = '\r\u{1B}[K';
 
 export const createOutput = ({stdout, stderr, isJson, patience}: OutputOptions): Output => {
 	const lines = createLineWriter(stdout, patience);
+	// Only to wait for it: what goes to stderr is told at once.
+	const notes = createLineWriter(stderr, patience);
 	let isLiveShown = false;
 
 	const say = (text: string, json: Record<string, unknown>) => {
@@ -96,6 +102,9 @@ export const createOutput = ({stdout, stderr, isJson, patience}: OutputOptions):
 		},
 		failure({code, message}) {
 			say(`clickmon: ${message}`, {error: {code, message}});
+		},
+		async flush() {
+			await Promise.all([lines.flush(), notes.flush()]);
 		},
 	};
 };

@@ -6,7 +6,8 @@ import {
 import path from 'node:path';
 import {OWN_FILE} from '../../own-files.js';
 import {UserError} from '../../user-error.js';
-import {fileTrouble} from '../output/file-trouble.js';
+import {whyBadPath} from '../../files/file-name.js';
+import {whyUnwritable} from '../../files/why-unwritable.js';
 import {numberedNames} from './numbered-name.js';
 
 /**
@@ -19,7 +20,7 @@ export const systemOpening: Opening = open;
 /**
 Why a file could not be written, in words.
 */
-export const reasonOf = (error: unknown): string => fileTrouble(error as NodeJS.ErrnoException) ?? (error as Error).message;
+export const reasonOf = (error: unknown): string => whyUnwritable(error as NodeJS.ErrnoException) ?? (error as Error).message;
 
 const alreadyThere = (file: string): UserError =>
 	new UserError('file-exists', `There is a file ${file} already: nothing is written over it. Give --output another name, or move the file away.`);
@@ -28,6 +29,11 @@ const alreadyThere = (file: string): UserError =>
 Creates a file; throws a UserError where there is one already, or none can be.
 */
 export const openNewFile = async (file: string, opening: Opening): ReturnType<Opening> => {
+	const badPath = whyBadPath(file);
+	if (badPath !== undefined) {
+		throw new UserError('unwritable-output', `${file} cannot be written: ${badPath}.`, {exitCode: 2});
+	}
+
 	try {
 		return await opening(file, 'wx', OWN_FILE);
 	} catch (error) {

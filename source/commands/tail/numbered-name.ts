@@ -1,4 +1,6 @@
 import path from 'node:path';
+import process from 'node:process';
+import {comparableName} from '../../files/file-name.js';
 
 /**
 The name of the n-th of several files: the first has its own, the second of `records.jsonl` is `records.2.jsonl`.
@@ -9,9 +11,12 @@ export const numberedName = (file: string, number: number): string => {
 };
 
 /**
-Those of the names in a folder that such a file could get.
+Those of the names in a folder that such a file could get, as the file system of the platform compares names.
 */
-export const numberedNames = (file: string, names: readonly string[]): readonly string[] => {
-	const {name, ext} = path.parse(file);
-	return names.filter(other => other.startsWith(`${name}.`) && other.endsWith(ext) && /^[1-9]\d*$/v.test(other.slice(name.length + 1, other.length - ext.length)));
+export const numberedNames = (file: string, names: readonly string[], platform: NodeJS.Platform = process.platform): readonly string[] => {
+	const {name, ext} = path.parse(comparableName(file, platform));
+	return names.filter(other => {
+		const compared = comparableName(other, platform);
+		return compared.startsWith(`${name}.`) && compared.endsWith(ext) && /^[1-9]\d*$/v.test(compared.slice(name.length + 1, compared.length - ext.length));
+	});
 };

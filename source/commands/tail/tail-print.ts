@@ -73,6 +73,28 @@ export const saveAll = async ({lines, checkpoint}: Pick<Printing, 'lines' | 'che
 	}
 };
 
+/**
+The same in mid-run: a file that another program has open is saved as soon as that closes it. The reader is told once per spell.
+*/
+const createPatientSave = (printing: Printing, {output}: CommandContext) => {
+	let isTold = false;
+	return async () => {
+		try {
+			await saveAll(printing);
+			isTold = false;
+		} catch (error) {
+			if (!(error instanceof UserError && error.code === 'checkpoint-in-use')) {
+				throw error;
+			}
+
+			if (!isTold) {
+				isTold = true;
+				output.note(`${error.message} Reading goes on, and saving is tried again each second.`);
+			}
+		}
+	};
+};
+
 const PROGRESS_MILLISECONDS = 1000;
 
 /**
@@ -101,6 +123,7 @@ export const printAll = async (events: AsyncIterable<ReadEvent>, context: Comman
 	const printer = createRecordPrinter(printing);
 	const trouble = createTroubleNotes();
 	const pace = createSavePace(clock.now());
+	const save = createPatientSave(printing, context);
 	for await (const event of events) {
 		if (event.type === 'batch') {
 			await printer.print(event);
@@ -121,7 +144,7 @@ export const printAll = async (events: AsyncIterable<ReadEvent>, context: Comman
 			continue;
 		}
 
-		await saveAll(printing);
+		await save();
 		pace.saved(startedAt, clock.now());
 	}
 

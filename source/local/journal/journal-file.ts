@@ -114,7 +114,9 @@ export const openJournalFile = (folder: string, onEntry: (entry: JournalEntry) =
 	const journalPath = path.join(folder, 'journal');
 	// Made if it is not there; then opened in a mode that takes positions on every system.
 	closeSync(openSync(journalPath, 'a', OWN_FILE));
-	let file = openSync(journalPath, 'r+');
+	const openExisting = () => openSync(journalPath, 'r+');
+	// Undefined when it was closed and could not be opened again: its number may by then be that of another file.
+	let file: number | undefined = openExisting();
 	let size = 0;
 	try {
 		keepFromOthers(file);
@@ -137,11 +139,21 @@ export const openJournalFile = (folder: string, onEntry: (entry: JournalEntry) =
 		throw error;
 	}
 
+	const close = () => {
+		if (file === undefined) {
+			return;
+		}
+
+		closeSync(file);
+		file = undefined;
+	};
+
 	return {
 		get size() {
 			return size;
 		},
 		append(entry) {
+			file ??= openExisting();
 			const frame = packFrame(entry);
 			writeAll(file, frame, size);
 			size += frame.length;
@@ -150,16 +162,14 @@ export const openJournalFile = (folder: string, onEntry: (entry: JournalEntry) =
 			const nextPath = path.join(folder, 'journal.next');
 			const nextSize = writeNew(nextPath, entries);
 			// Windows renames only over what nobody has open.
-			closeSync(file);
+			close();
 			try {
 				renameSync(nextPath, journalPath);
 				size = nextSize;
 			} finally {
-				file = openSync(journalPath, 'r+');
+				file = openExisting();
 			}
 		},
-		close() {
-			closeSync(file);
-		},
+		close,
 	};
 };

@@ -13,6 +13,7 @@ import {printAll, type Printing} from '../../../source/commands/tail/tail-print.
 import {createTailRecords} from '../../../source/commands/tail/tail-records.js';
 import type {ReadEvent} from '../../../source/service/read-event.js';
 import {seededRandom} from '../../../source/random.js';
+import {UserError} from '../../../source/user-error.js';
 import {createManualClock, type ManualClock} from '../../helpers/manual-clock.js';
 
 let clock: ManualClock;
@@ -25,12 +26,17 @@ How long a save takes.
 */
 let savingMilliseconds: number;
 let isReaderGone: boolean;
+/**
+How many saves find the file open in another program.
+*/
+let busySaves: number;
 
 beforeEach(() => {
 	clock = createManualClock();
 	happened = [];
 	savingMilliseconds = 5;
 	isReaderGone = false;
+	busySaves = 0;
 });
 
 const batch = (...texts: string[]): ReadEvent => ({
@@ -48,7 +54,12 @@ const print = async (events: AsyncIterable<ReadEvent>): Promise<number> => {
 		clock,
 		random: seededRandom(1),
 		signal: new AbortController().signal,
-		output: createOutput({stdout: new PassThrough(), stderr: new PassThrough(), isJson: true}),
+		output: {
+			...createOutput({stdout: new PassThrough(), stderr: new PassThrough(), isJson: true}),
+			note(text) {
+				happened.push(text);
+			},
+		},
 		input: process.stdin,
 		begin: () => undefined,
 	};
@@ -73,6 +84,11 @@ const print = async (events: AsyncIterable<ReadEvent>): Promise<number> => {
 			note: () => undefined,
 			async save() {
 				await clock.advance(savingMilliseconds);
+				if (busySaves > 0) {
+					busySaves--;
+					throw new UserError('checkpoint-in-use', 'Open in another program.');
+				}
+
 				happened.push('save');
 			},
 		},
@@ -109,5 +125,24 @@ describe('a tail with a checkpoint', () => {
 			yield batch('a');
 		})());
 		expect(happened).toEqual(['print a', 'flush']);
+	});
+
+	test('says once that another program has the file open, reads on, and saves when that closes it', async () => {
+		busySaves = 3;
+		savingMilliseconds = 500;
+		await print((async function * () {
+			for (const text of ['a', 'b', 'c', 'd']) {
+				yield batch(text);
+				await clock.advance(600);
+			}
+		})());
+		expect(happened.filter(what => what !== 'flush')).toEqual([
+			'print a',
+			'Open in another program. Reading goes on, and saving is tried again each second.',
+			'print b',
+			'print c',
+			'print d',
+			'save',
+		]);
 	});
 });

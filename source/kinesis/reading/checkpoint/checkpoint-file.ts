@@ -1,17 +1,23 @@
-import {readFile} from 'node:fs/promises';
-import {writeFile} from 'atomically';
-import {OWN_FILE} from '../../../own-files.js';
+import {whyBadPath} from '../../../files/file-name.js';
+import {isInUse, replaceFile} from '../../../files/replace-file.js';
+import {readTextFile, whyUnreadable} from '../../../files/text-file.js';
+import {whyUnwritable} from '../../../files/why-unwritable.js';
 import {UserError} from '../../../user-error.js';
 import {type Checkpoint, formatCheckpoint, parseCheckpoint} from './checkpoint.js';
 
-const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? 'unknown error';
+const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? 'no text';
 
 /**
 The checkpoint in the file, or undefined when there is no such file yet. Throws a UserError when it cannot be read or is no checkpoint.
 */
 export const loadCheckpoint = async (file: string): Promise<Checkpoint | undefined> => {
+	const badPath = whyBadPath(file);
+	if (badPath !== undefined) {
+		throw new UserError('unwritable-checkpoint', `The checkpoint file ${file} cannot be written: ${badPath}.`, {exitCode: 2});
+	}
+
 	try {
-		return parseCheckpoint(await readFile(file, 'utf8'), file);
+		return parseCheckpoint(await readTextFile(file), file);
 	} catch (error) {
 		if (error instanceof UserError) {
 			throw error;
@@ -21,17 +27,20 @@ export const loadCheckpoint = async (file: string): Promise<Checkpoint | undefin
 			return undefined;
 		}
 
-		throw new UserError('unreadable-checkpoint', `The checkpoint file ${file} cannot be read (${codeOf(error)}): check the path given with --checkpoint.`, {cause: error});
+		throw new UserError('unreadable-checkpoint', `The checkpoint file ${file} cannot be read (${codeOf(error)}): ${whyUnreadable(error)}.`, {cause: error});
 	}
 };
 
 /**
-Replaces the file in one step, flushed to the disk: a crash leaves the old one or the new one, never a half. Throws a UserError when it cannot be written.
+Replaces the file in one step, flushed to the disk: a crash leaves the old one or the new one, never a half. Throws a UserError when it cannot be written; its code is `checkpoint-in-use` when another program has the file open, which passes.
 */
-export const saveCheckpoint = async (file: string, checkpoint: Checkpoint): Promise<void> => {
+export const saveCheckpoint = async (file: string, checkpoint: Checkpoint, replace = replaceFile): Promise<void> => {
 	try {
-		await writeFile(file, formatCheckpoint(checkpoint), {mode: OWN_FILE});
+		await replace(file, formatCheckpoint(checkpoint));
 	} catch (error) {
-		throw new UserError('unwritable-checkpoint', `The checkpoint file ${file} cannot be written (${codeOf(error)}): check the path given with --checkpoint.`, {cause: error});
+		const trouble = error as NodeJS.ErrnoException;
+		throw isInUse(trouble)
+			? new UserError('checkpoint-in-use', `The checkpoint file ${file} cannot be written (${codeOf(error)}): another program has it open, or it is write-protected.`, {cause: error})
+			: new UserError('unwritable-checkpoint', `The checkpoint file ${file} cannot be written (${codeOf(error)}): ${whyUnwritable(trouble) ?? trouble.message}.`, {cause: error});
 	}
 };
