@@ -7,14 +7,16 @@ import {
 import path from 'node:path';
 import process from 'node:process';
 import type {DatabaseSync} from 'node:sqlite';
+import {OWN_FOLDER} from '../../own-files.js';
 import {UserError} from '../../user-error.js';
 
 const unusable = (folder: string, error: unknown) =>
 	new UserError('unwritable-data', `The folder ${folder} cannot be used (${(error as Error).message}): choose another one with --data.`, {cause: error});
 
+// A folder that is there already stays as its owner made it.
 const makeFolder = (folder: string) => {
 	try {
-		mkdirSync(folder, {recursive: true});
+		mkdirSync(folder, {recursive: true, mode: OWN_FOLDER});
 	} catch (error) {
 		throw unusable(folder, error);
 	}

@@ -1,5 +1,3 @@
-import {mkdirSync} from 'node:fs';
-import {OWN_FOLDER} from '../../own-files.js';
 import {UserError} from '../../user-error.js';
 import {ServiceError, type WireObject} from '../operation.js';
 import type {Account} from '../state/account.js';
@@ -38,17 +36,6 @@ export type JournalOptions = {
 
 const DEFAULT_COMPACTION_BYTES = 64 * 1024 * 1024;
 
-/**
-A folder that is there already stays as its owner made it.
-*/
-const makePrivate = (folder: string) => {
-	try {
-		mkdirSync(folder, {recursive: true, mode: OWN_FOLDER});
-	} catch {
-		// The lock is the next that cannot be written there, and says so.
-	}
-};
-
 const openFile = (account: Account, folder: string, onRepaired: (repair: JournalRepair) => void, release: () => void): JournalFile => {
 	try {
 		return readBack(account, folder, onRepaired);
@@ -72,7 +59,6 @@ const appendOpened = (file: JournalFile, opened: Opened, folder: string, release
 Reads the folder's streams into the account, which is empty, and from then on keeps its changes there. Throws a UserError when the folder is in use, cannot be written or holds something else.
 */
 export const openJournal = (account: Account, folder: string, options: JournalOptions = {}): Journal => {
-	makePrivate(folder);
 	const release = lockFolder(folder);
 	const file = openFile(account, folder, repair => {
 		options.onRepaired?.(repair);
