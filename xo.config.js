@@ -2,7 +2,7 @@ import reactHooks from 'eslint-plugin-react-hooks';
 
 const reactOutsideItsRoom = {
 	group: ['react', 'react/*', 'ink', 'ink-*'],
-	message: 'React and Ink live in source/ui, source/commands/dashboard.tsx and source/cli.tsx.',
+	message: 'React and Ink live in source/ui.',
 };
 
 const awsOutsideItsRoom = {
@@ -73,13 +73,8 @@ const config = [
 	room('monitor', ['actions', 'ui', 'commands', 'command-line', 'local'], [reactOutsideItsRoom, awsOutsideItsRoom]),
 	room('actions', ['ui', 'commands', 'command-line', 'local'], [reactOutsideItsRoom, awsOutsideItsRoom]),
 	room('ui', ['commands', 'command-line', 'local'], [awsOutsideItsRoom]),
-	room('commands', [], [awsOutsideItsRoom]),
-	{
-		files: ['source/commands/*.ts'],
-		rules: {
-			'no-restricted-imports': ['error', {patterns: [reactOutsideItsRoom, awsOutsideItsRoom]}],
-		},
-	},
+	room('commands', ['command-line'], [reactOutsideItsRoom, awsOutsideItsRoom]),
+	room('command-line', ['actions', 'kinesis', 'aws', 'local', 'monitor', 'ui'], [reactOutsideItsRoom, awsOutsideItsRoom]),
 ];
 
 export default config;

@@ -3,6 +3,7 @@ import {readdirSync, rmSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {build} from 'esbuild';
 import {licencesOf} from './licences.ts';
+import {onePart} from './one-part.ts';
 import {quickStart} from './quick-start/plugin.ts';
 
 const options = {
@@ -14,7 +15,7 @@ const options = {
 	// Or each look at a literal would make the expression anew.
 	supported: {'regexp-unicode-property-escapes': true, 'regexp-set-notation': true},
 	jsx: 'automatic',
-	plugins: [quickStart],
+	plugins: [quickStart, onePart],
 	define: {
 		// React picks its development build unless this is set before it loads.
 		'process.env.NODE_ENV': '"production"',
@@ -34,7 +35,7 @@ const options = {
 
 const builds = await Promise.all([
 	// Parts that are wanted later load later.
-	build({...options, entryPoints: {cli: 'source/cli.tsx'}, splitting: true}),
+	build({...options, entryPoints: {cli: 'source/cli.ts'}, splitting: true}),
 	// The other thread shares no memory with this one, so it need not share files: each costs it time.
 	build({...options, entryPoints: {'local-worker': 'source/local/worker/worker.ts'}}),
 ]);

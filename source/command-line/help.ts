@@ -1,10 +1,13 @@
 import packageJson from '../../package.json' with {type: 'json'};
-import {type CommandName, commands} from './commands.js';
-import {options} from './options.js';
+import type {CommandDefinition} from '../commands/command.js';
+import type {Option} from '../commands/options/option.js';
+import {commands, options} from '../commands/registry.js';
 
 const COLUMNS = 80;
 
-const usageOf = (name: CommandName): string => ['clickmon', commands.find(command => command.name === name)!.usage].filter(Boolean).join(' ');
+const usageOf = ({usage}: CommandDefinition): string => ['clickmon', usage].filter(Boolean).join(' ');
+
+const sentencesOf = ({description}: CommandDefinition): string => description.replaceAll('`', '');
 
 /**
 Words broken into lines of at most `width` characters; the texts here are plain ASCII.
@@ -32,9 +35,7 @@ const twoColumns = (rows: ReadonlyArray<readonly [string, string]>): string => {
 		wrap(text, COLUMNS - left).map((line, index) => `${index === 0 ? `  ${term}`.padEnd(left) : ' '.repeat(left)}${line}`)).join('\n');
 };
 
-const optionRows = (command?: CommandName): Array<[string, string]> => options
-	.filter(option => command === undefined || option.commands.includes(command))
-	.map(option => [option.usage, option.description]);
+const optionTable = (shown: readonly Option[]): string => twoColumns(shown.map(({usage, description}) => [usage, description]));
 
 /**
 `clickmon --help`.
@@ -43,10 +44,10 @@ export const help = (): string => `${wrap(packageJson.description, COLUMNS).join
 
 Usage: clickmon [command] [options]
 
-${twoColumns(commands.map(({name, description}) => [usageOf(name), description.replaceAll('`', '')]))}
+${twoColumns(commands.map(command => [usageOf(command), sentencesOf(command)]))}
 
 Options (clickmon <command> --help shows a command's own)
-${twoColumns(optionRows())}
+${optionTable(options)}
 
 First steps: clickmon --local, no account needed.
 Exit codes: 0 done, 1 failed, 2 wrong usage, 130 interrupted.`;
@@ -54,9 +55,9 @@ Exit codes: 0 done, 1 failed, 2 wrong usage, 130 interrupted.`;
 /**
 `clickmon tail --help`.
 */
-export const commandHelp = (name: CommandName): string => `Usage: ${usageOf(name)} [options]
+export const commandHelp = (command: CommandDefinition): string => `Usage: ${usageOf(command)} [options]
 
-${wrap(`${commands.find(command => command.name === name)!.description.replaceAll('`', '')}.`, COLUMNS).join('\n')}
+${wrap(`${sentencesOf(command)}.`, COLUMNS).join('\n')}
 
 Options
-${twoColumns(optionRows(name))}`;
+${optionTable(command.options)}`;

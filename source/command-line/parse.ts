@@ -2,22 +2,28 @@ import meow from 'meow';
 import packageJson from '../../package.json' with {type: 'json'};
 import {UserError} from '../user-error.js';
 import {suggestion} from '../typed/suggestion.js';
-import {type CommandName, commands, spokenName} from './commands.js';
-import {type Option, options} from './options.js';
+import type {CommandDefinition} from '../commands/command.js';
+import type {RawFlags} from '../commands/options/flags.js';
+import type {Option} from '../commands/options/option.js';
+import {
+	commandNamed,
+	commands,
+	isTaking,
+	options,
+	spokenName,
+	takersOf,
+} from '../commands/registry.js';
 
 /**
 What was typed, checked for words and options that do not exist; the values are still text.
 */
 export type ParsedLine = {
-	readonly command: CommandName;
+	readonly command: CommandDefinition;
 	/**
 	What followed the command.
 	*/
 	readonly rest: readonly string[];
-	/**
-	By the option's name. A switch is `true`; a value is its text; a repeatable one is a list.
-	*/
-	readonly flags: Readonly<Record<string, true | string | readonly string[] | undefined>>;
+	readonly flags: RawFlags;
 };
 
 const wrongUsage = (code: string, message: string) => new UserError(code, message, {exitCode: 2});
@@ -58,15 +64,15 @@ const runMeow = (argv: readonly string[]) => {
 	}
 };
 
-const commandOf = (word: string | undefined): CommandName => {
+const commandOf = (word: string | undefined): CommandDefinition => {
 	if (word === undefined) {
-		return 'session';
+		return commandNamed('session');
 	}
 
-	const words = commands.map(command => command.name).filter(name => name !== 'session');
-	const command = words.find(candidate => candidate === word);
+	const typed = commands.filter(({name}) => name !== 'session');
+	const command = typed.find(({name}) => name === word);
 	if (command === undefined) {
-		throw wrongUsage('unknown-command', `There is no command “${word}”${suggestion(word, words)}`);
+		throw wrongUsage('unknown-command', `There is no command “${word}”${suggestion(word, typed.map(({name}) => name))}`);
 	}
 
 	return command;
@@ -103,9 +109,9 @@ export const parseLine = (argv: readonly string[]): ParsedLine => {
 		.filter(([, value]) => value !== undefined)
 		.map(([key, value]) => ({option: optionOf(key, value), value}));
 	const command = commandOf(input[0]);
-	const stray = given.find(({option}) => !option.commands.includes(command))?.option;
+	const stray = given.find(({option}) => !isTaking(command, option))?.option;
 	if (stray) {
-		const takers = stray.commands.map(name => spokenName(name)).join(', ');
+		const takers = takersOf(stray).map(taker => spokenName(taker)).join(', ');
 		throw wrongUsage('option-not-taken', `${spokenName(command)} takes no --${stray.name}; that is for ${takers}.`);
 	}
 

@@ -1,5 +1,8 @@
 import type {Clock} from '../time/clock.js';
 import type {Random} from '../random.js';
+import {type CommonOptions, commonOptions, lastOptions} from './options/common-options.js';
+import {type Flags, wrongUsage} from './options/flags.js';
+import type {Option} from './options/option.js';
 import type {Output} from './output/output.js';
 
 /**
@@ -26,4 +29,78 @@ export type CommandContext = {
 /**
 Resolves when the command is done, or when the signal aborted and everything is stopped and counted; a returned number is the exit code whatever the signal says. Throws a UserError when it failed.
 */
-export type Command<CommandConfig> = (config: CommandConfig, context: CommandContext) => Promise<number | void>;
+export type Command<Config> = (config: Config, context: CommandContext) => Promise<number | void>;
+
+/**
+What a command does, for the parser, the help and the tables of the documentation.
+*/
+type Description = {
+	/**
+	As typed. The one named `session` is what runs when none is typed.
+	*/
+	readonly name: string;
+	/**
+	How it is typed, with its words: `scale <count>`.
+	*/
+	readonly usage: string;
+	readonly description: string;
+	/**
+	In the order of its help.
+	*/
+	readonly options: readonly Option[];
+	/**
+	Most words that may follow its name; default none.
+	*/
+	readonly mostWords?: number;
+};
+
+type Definition<Own> = Description & {
+	/**
+	What was typed for it alone, checked. Throws a UserError.
+	*/
+	read(flags: Flags, common: CommonOptions): Own;
+	/**
+	The code that runs it, loaded when it runs: `--help` needs neither React nor the SDK.
+	*/
+	load(config: CommonOptions & Own): Promise<Command<CommonOptions & Own>>;
+};
+
+/**
+A command with all that it needs to know.
+*/
+export type ReadyCommand = {
+	readonly config: CommonOptions & {readonly command: string};
+	run(context: CommandContext): ReturnType<Command<unknown>>;
+};
+
+export type CommandDefinition = Description & {
+	/**
+	Throws a UserError.
+	*/
+	prepare(flags: Flags): ReadyCommand;
+};
+
+export const defineCommand = <Own>({read, load, ...description}: Definition<Own>): CommandDefinition => {
+	const {name, mostWords = 0} = description;
+	const options = [...description.options, ...lastOptions];
+	return {
+		...description,
+		options,
+		prepare(flags) {
+			const common = commonOptions(flags, options.some(option => option.name === 'stream'));
+			const extra = flags.words[mostWords];
+			if (extra !== undefined) {
+				throw wrongUsage(`clickmon ${name} does not take “${extra}”; clickmon ${name} --help shows what it takes.`);
+			}
+
+			const config = {...common, ...read(flags, common), command: name};
+			return {
+				config,
+				async run(context) {
+					const command = await load(config);
+					return command(config, context);
+				},
+			};
+		},
+	};
+};

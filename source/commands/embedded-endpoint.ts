@@ -1,6 +1,6 @@
 import {setImmediate as nextTurn} from 'node:timers/promises';
-import type {CommonOptions} from '../command-line/shared-options.js';
 import type {LocalKinesis} from '../local/server.js';
+import type {CommonOptions} from './options/common-options.js';
 
 /**
 An embedded endpoint for a command.

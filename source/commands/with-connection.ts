@@ -1,9 +1,9 @@
 import {type HeadlessContext, runHeadless} from '../actions/run-headless.js';
-import type {CommonOptions} from '../command-line/shared-options.js';
 import {connect, type Connection, type ConnectionOptions} from '../kinesis/client/connection.js';
 import {isAwsEndpoint} from '../aws/endpoint.js';
 import {explainError} from '../kinesis/errors/explain-error.js';
 import {UserError} from '../user-error.js';
+import type {CommonOptions} from './options/common-options.js';
 import type {CommandContext} from './command.js';
 import {startEmbedded} from './embedded-endpoint.js';
 

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {threshold} from '../../source/command-line/alert-options.js';
+import {threshold} from '../../source/commands/options/alert-options.js';
 import {createBell} from '../../source/commands/bell.js';
 import type {AlertChange} from '../../source/monitor/alerts/alert.js';
 import {createManualClock} from '../helpers/manual-clock.js';

@@ -4,7 +4,7 @@ import {createServer, type AddressInfo} from 'node:net';
 import path from 'node:path';
 import {DescribeStreamSummaryCommand, ListStreamConsumersCommand} from '@aws-sdk/client-kinesis';
 import {expect, test} from 'vitest';
-import {commands} from '../../source/command-line/commands.js';
+import {commands} from '../../source/commands/registry.js';
 import {startEmbedded} from '../helpers/embedded.js';
 import {hasSignals, startCli} from '../helpers/run-cli.js';
 import {createTemporaryFolder} from '../helpers/temporary-folder.js';

@@ -2,7 +2,7 @@ import {chmod, stat} from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import {expect, test} from 'vitest';
-import {saveRecords} from '../../source/commands/save-records.js';
+import {saveRecords} from '../../source/commands/session/dashboard/save-records.js';
 import {createRecordFile} from '../../source/commands/tail/record-file.js';
 import {saveCheckpoint} from '../../source/kinesis/reading/checkpoint/checkpoint-file.js';
 import {createTemporaryFolder} from '../helpers/temporary-folder.js';

@@ -1,7 +1,12 @@
 import {readdirSync, readFileSync} from 'node:fs';
-import {commands} from '../../source/command-line/commands.js';
-import {lastingOptions} from '../../source/command-line/config-file/lasting-options.js';
-import {type Option, options} from '../../source/command-line/options.js';
+import type {Option} from '../../source/commands/options/option.js';
+import {
+	commands,
+	isTaking,
+	lastingOptions,
+	options,
+	takersOf,
+} from '../../source/commands/registry.js';
 import {keyTable} from '../../source/ui/keys/keymap.js';
 
 type Row = readonly string[];
@@ -9,15 +14,15 @@ type Row = readonly string[];
 const tableOf = (head: Row, rows: readonly Row[]): string =>
 	[head, head.map(() => '---'), ...rows].map(cells => `| ${cells.map(cell => cell.replaceAll('|', String.raw`\|`)).join(' | ')} |`).join('\n');
 
-const takersOf = (option: Option): string => {
-	const others = commands.filter(({name}) => !option.commands.includes(name));
+const takersText = (option: Option): string => {
+	const others = commands.filter(command => !isTaking(command, option));
 	if (others.length === 0) {
 		return 'all';
 	}
 
 	return others.length <= 2
 		? `all but ${others.map(({name}) => name).join(' and ')}`
-		: option.commands.map(name => name === 'session' ? '(none)' : name).join(', ');
+		: takersOf(option).map(({name}) => name === 'session' ? '(none)' : name).join(', ');
 };
 
 /**
@@ -25,8 +30,8 @@ The tables of the readme and of docs/, made from what the program itself parses,
 */
 const tables: Readonly<Record<string, () => string>> = {
 	commands: () => tableOf(['command', 'does'], commands.map(({usage, description}) => [usage === '' ? '(none)' : `\`${usage}\``, description])),
-	options: () => tableOf(['option', 'meaning (default)', 'commands'], options.map(option => [`\`${option.usage}\``, option.description, takersOf(option)])),
-	lasting: () => Object.keys(lastingOptions).map(name => `\`${name}\``).join(', '),
+	options: () => tableOf(['option', 'meaning (default)', 'commands'], options.map(option => [`\`${option.usage}\``, option.description, takersText(option)])),
+	lasting: () => lastingOptions.map(({name}) => `\`${name}\``).join(', '),
 	keys: () => tableOf(['key', 'does'], keyTable().map(({keys, description}) => [keys.split(' ').map(key => `\`${key}\``).join(' '), description])),
 };
 

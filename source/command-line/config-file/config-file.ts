@@ -1,6 +1,4 @@
-import type {ParsedLine} from '../parse.js';
-
-type Flags = ParsedLine['flags'];
+import type {RawFlags} from '../../commands/options/flags.js';
 
 /**
 The lasting defaults of a person: what options of the command line are taken to be where none was typed.
@@ -13,5 +11,5 @@ export type ConfigFile = {
 	/**
 	By the option's name, in the form of the command line's.
 	*/
-	readonly flags: Flags;
+	readonly flags: RawFlags;
 };

@@ -1,13 +1,13 @@
 import {evaluate, parse, type MemberNode} from '@humanwhocodes/momoa';
 import {sanitize} from '../../records/text/sanitize.js';
 import {UserError} from '../../user-error.js';
-import {type Option, options} from '../options.js';
-import type {ParsedLine} from '../parse.js';
+import type {RawFlags} from '../../commands/options/flags.js';
+import type {Option} from '../../commands/options/option.js';
+import {type LastingOption, lastingOptions, options} from '../../commands/registry.js';
 import {suggestion} from '../../typed/suggestion.js';
 import type {ConfigFile} from './config-file.js';
-import {lastingOptions} from './lasting-options.js';
 
-type Flag = ParsedLine['flags'][string];
+type Flag = RawFlags[string];
 
 const fault = (place: string, message: string): UserError => new UserError('bad-config-file', `${place}: ${message}`, {exitCode: 2});
 
@@ -40,13 +40,13 @@ const readMembers = (path: string, text: string): readonly MemberNode[] => {
 	return body.members;
 };
 
-const optionCalled = (place: string, name: string): Option => {
-	const option = options.find(candidate => candidate.name === name);
-	if (option === undefined) {
-		throw fault(place, `there is no option “${name}”${suggestion(name, Object.keys(lastingOptions))}`);
+const optionCalled = (place: string, name: string): LastingOption => {
+	if (options.every(candidate => candidate.name !== name)) {
+		throw fault(place, `there is no option “${name}”${suggestion(name, lastingOptions.map(candidate => candidate.name))}`);
 	}
 
-	if (!Object.hasOwn(lastingOptions, name)) {
+	const option = lastingOptions.find(candidate => candidate.name === name);
+	if (option === undefined) {
 		throw fault(place, `“${name}” is nothing that lasts: give --${name} on the command line, each time that you mean it.`);
 	}
 
@@ -93,7 +93,7 @@ export const parseConfigFile = (path: string, text: string, now: number): Config
 
 		const flag = flagOf(option, evaluate(value), `${place}, “${name}”`);
 		for (const one of [flag ?? []].flat()) {
-			lastingOptions[name]!.check?.(`${place}: “${name}”`, String(one), now);
+			option.read?.(`${place}: “${name}”`, String(one), now);
 		}
 
 		flags.set(name, flag);

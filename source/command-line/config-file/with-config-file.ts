@@ -1,28 +1,21 @@
+import type {Environment, RawFlags} from '../../commands/options/flags.js';
+import {isTaking, lastingOptions} from '../../commands/registry.js';
 import {parseStreamArn} from '../../service/stream-arn.js';
-import {isTaking} from '../options.js';
 import type {ParsedLine} from '../parse.js';
 import type {ConfigFile} from './config-file.js';
-import {lastingOptions} from './lasting-options.js';
-
-type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
-The line with what the file says where neither an option nor the environment does. An embedded endpoint is where it is: nothing in the file moves it. An ARN that was given brings its own region.
+The options of the line, and those of the file that neither the line nor the environment gives. An embedded endpoint is where it is: nothing in the file moves it. An ARN that was given brings its own region.
 */
-export const withConfigFile = (line: ParsedLine, environment: Environment, {flags: defaults}: ConfigFile): ParsedLine => {
-	const {command, flags} = line;
-	const isEmbedded = command === 'local' || flags.local !== undefined;
+export const withConfigFile = ({command, flags}: ParsedLine, environment: Environment, {flags: defaults}: ConfigFile): RawFlags => {
+	const isEmbedded = command.name === 'local' || flags.local !== undefined;
 	const stream = flags.stream ?? environment.STREAM;
 	const hasRegion = typeof stream === 'string' && parseStreamArn(stream) !== undefined;
-	const isUsed = (name: string): boolean => {
-		const {variables = [], isPlace = false, command: only = command} = lastingOptions[name]!;
-		return isTaking(command, name)
-			&& only === command
+	const used = lastingOptions
+		.filter(option => isTaking(command, option))
+		.filter(({name, lasting: {variables = [], isPlace = false, command: only = command.name}}) => only === command.name
 			&& variables.every(variable => (environment[variable] ?? '') === '')
 			&& !(isPlace && isEmbedded)
-			&& !(name === 'region' && hasRegion);
-	};
-
-	const used = Object.entries(defaults).filter(([name]) => isUsed(name));
-	return {...line, flags: {...Object.fromEntries(used), ...flags}};
+			&& !(name === 'region' && hasRegion));
+	return {...Object.fromEntries(used.map(({name}) => [name, defaults[name]])), ...flags};
 };

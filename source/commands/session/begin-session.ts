@@ -1,9 +1,9 @@
 import {type ActionSession, runAction} from '../../actions/run-action.js';
 import {runHeadless} from '../../actions/run-headless.js';
-import type {SessionConfig} from '../../command-line/command-configs.js';
 import type {Monitor} from '../../monitor/monitor.js';
 import type {Snapshot} from '../../monitor/snapshot.js';
 import type {CommandContext} from '../command.js';
+import type {SessionConfig} from './options.js';
 import type {Visit} from './visit.js';
 
 /**

@@ -1,9 +1,9 @@
 import type {HeadlessContext} from '../../actions/run-headless.js';
-import type {SessionConfig} from '../../command-line/command-configs.js';
 import {budgetFor} from '../../kinesis/reading/polling/read-budget.js';
 import {createMonitor, type Monitor} from '../../monitor/monitor.js';
 import type {CommandContext} from '../command.js';
 import {madeUpConsumerName} from '../consumer-name.js';
+import type {SessionConfig} from './options.js';
 
 /**
 The monitor of a session, on a screen or line by line, as the command line asks for it.

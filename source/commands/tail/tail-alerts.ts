@@ -1,4 +1,3 @@
-import type {TailConfig} from '../../command-line/command-configs.js';
 import type {ReadEvent} from '../../service/read-event.js';
 import {changeJson} from '../../monitor/alerts/alert-json.js';
 import {alertText, changeText} from '../../monitor/alerts/alert-text.js';
@@ -11,6 +10,7 @@ import {sanitize} from '../../records/text/sanitize.js';
 import {UserError} from '../../user-error.js';
 import {createBell} from '../bell.js';
 import type {CommandContext} from '../command.js';
+import type {TailConfig} from './options.js';
 
 /**
 The same events; what passes is watched.

@@ -1,8 +1,8 @@
-import type {TailConfig} from '../../command-line/command-configs.js';
 import type {TailInput} from '../../actions/tail.js';
 import {passingOf} from '../../records/filter/passing.js';
 import type {RecordFields} from '../../records/record-json.js';
 import {isPacked, userRecordsOf} from '../../records/unpack/unpack.js';
+import type {TailConfig} from './options.js';
 
 /**
 What a tail prints of the records that it reads.

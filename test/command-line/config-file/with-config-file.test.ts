@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
 import {parseConfigFile} from '../../../source/command-line/config-file/parse-config-file.js';
 import {parseLine} from '../../../source/command-line/parse.js';
-import {readCommandLine} from '../../../source/config.js';
+import {readCommandLine} from '../../../source/command-line/read-command-line.js';
 
 const now = Date.parse('2026-03-01T12:00:00Z');
 const arn = 'arn:aws:kinesis:eu-central-1:123456789012:stream/clicks';

@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import {threshold} from '../../../source/command-line/alert-options.js';
+import {threshold} from '../../../source/commands/options/alert-options.js';
 import {changeJson} from '../../../source/monitor/alerts/alert-json.js';
 import {alertText, changeText} from '../../../source/monitor/alerts/alert-text.js';
 import {createAlertWatch} from '../../../source/monitor/alerts/alert-watch.js';

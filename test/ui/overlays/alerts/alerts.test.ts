@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import {threshold} from '../../../../source/command-line/alert-options.js';
+import {threshold} from '../../../../source/commands/options/alert-options.js';
 import type {Alert} from '../../../../source/monitor/alerts/alert.js';
 import {frameLines} from '../../frame.js';
 import {openSession, small, sizes} from '../../session.js';

@@ -1,0 +1,17 @@
+import {defineCommand} from '../command.js';
+import {streamOptions} from '../options/common-options.js';
+import {option} from '../options/option.js';
+
+const yes = option('--yes', 'Delete without asking');
+
+export const deletion = defineCommand({
+	name: 'delete',
+	usage: 'delete',
+	description: 'Delete the stream, its records and its consumers, after its name was typed, and wait until it is gone',
+	options: [...streamOptions, yes],
+	read: flags => ({isConfirmed: flags.has(yes)}),
+	async load() {
+		const {runDelete} = await import('./run.js');
+		return runDelete;
+	},
+});

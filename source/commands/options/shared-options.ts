@@ -1,0 +1,11 @@
+import {UPDATE_SHARD_COUNT_MAX_SHARDS} from '../../service/limits.js';
+import {option} from './option.js';
+import {wholeNumberFrom} from './values.js';
+
+export const readShardCount = wholeNumberFrom(1, UPDATE_SHARD_COUNT_MAX_SHARDS);
+
+export const readOnly = option('--read-only', 'Without every key and command that changes the stream', {lasting: {}});
+
+export const shards = option('--shards N', 'Open shards of a stream that is created (1)', {read: readShardCount});
+
+export const count = option('--count N', 'End after so many events or records', {read: wholeNumberFrom(1)});

@@ -1,0 +1,50 @@
+import {produceClicks} from '../../actions/produce.js';
+import type {CommonOptions} from '../options/common-options.js';
+import type {EventOptions} from '../options/event-options.js';
+import type {PutAnswer} from '../../kinesis/producing/put-entry.js';
+import type {Command, CommandContext} from '../command.js';
+import {recordLineParts} from '../output/record-line.js';
+import {stopCause} from '../stop.js';
+import {withStream} from '../with-connection.js';
+import {checkProduced, produceSummary} from './produce-summary.js';
+
+export type ProduceConfig = CommonOptions & EventOptions & {
+	readonly count: number | undefined;
+	readonly isVerifying: boolean;
+};
+
+type Accepted = PutAnswer & {type: 'accepted'};
+
+const putLine = ({entry, shardId, sequenceNumber}: Accepted, {output, clock}: CommandContext): ReadonlyArray<string | Uint8Array> => recordLineParts(shardId, {
+	SequenceNumber: sequenceNumber,
+	PartitionKey: entry.partitionKey,
+	Data: entry.data,
+	// The answer to a put names no time: a person sees ours, a program none.
+	ApproximateArrivalTimestamp: output.isJson ? undefined : new Date(clock.now()),
+}, output);
+
+/**
+`clickmon produce`: writes click events, one line each once the service has it, until `--count`, Ctrl+C or the end of `--duration`; then a summary.
+*/
+export const runProduce: Command<ProduceConfig> = async (config, context) => withStream(config, context, async actionContext => {
+	const {clock, random, output, signal} = context;
+	const startedAt = clock.now();
+	const result = await produceClicks({...actionContext, random}, {
+		...config,
+		outlet: output.lines,
+		isUrgent: () => stopCause(signal) === 'interrupted' || stopCause(signal) === 'reader-gone',
+		onAccepted(answer) {
+			output.lines.write(...putLine(answer, context));
+		},
+		onProblem({message}) {
+			output.note(message);
+		},
+		onRecovered() {
+			output.progress('Writing goes on.');
+		},
+	});
+	const {totals, latency, proof} = result;
+	// To write its numbers for a person loads tables that a program's summary does not need.
+	output.result(output.isJson ? '' : produceSummary(result, clock.now() - startedAt), {summary: {...totals, latency, proof}});
+	checkProduced(result);
+});

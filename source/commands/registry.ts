@@ -1,0 +1,51 @@
+import type {CommandDefinition} from './command.js';
+import {create} from './create/command.js';
+import {deletion} from './delete/command.js';
+import {local} from './local/command.js';
+import {lastOptions} from './options/common-options.js';
+import type {Lasting, Option} from './options/option.js';
+import {produce} from './produce/command.js';
+import {scale} from './scale/command.js';
+import {session} from './session/command.js';
+import {status} from './status/command.js';
+import {streams} from './streams/command.js';
+import {tail} from './tail/command.js';
+
+/**
+Every command, in the order of the help. The parser, the help and the tables of the documentation are made from it.
+*/
+export const commands: readonly CommandDefinition[] = [session, create, streams, status, produce, tail, scale, deletion, local];
+
+/**
+The command of this name.
+*/
+export const commandNamed = (name: string): CommandDefinition => commands.find(command => command.name === name)!;
+
+/**
+Every option of every command, in the order of the help.
+*/
+export const options: readonly Option[] = [
+	...commands.flatMap(command => command.options).filter((option, index, all) => all.indexOf(option) === index && !lastOptions.includes(option)),
+	...lastOptions,
+];
+
+export type LastingOption = Option & {readonly lasting: Lasting};
+
+const isLasting = (option: Option): option is LastingOption => option.lasting !== undefined;
+
+/**
+The options that may stand in the config file.
+*/
+export const lastingOptions: readonly LastingOption[] = options.filter(option => isLasting(option));
+
+/**
+Whether the command takes the option.
+*/
+export const isTaking = (command: CommandDefinition, {name}: Option): boolean => command.options.some(option => option.name === name);
+
+export const takersOf = (option: Option): readonly CommandDefinition[] => commands.filter(command => isTaking(command, option));
+
+/**
+The command in a sentence; the one without a name is called by what is typed.
+*/
+export const spokenName = ({name}: CommandDefinition): string => name === 'session' ? 'clickmon without a command' : `clickmon ${name}`;

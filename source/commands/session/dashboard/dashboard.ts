@@ -1,0 +1,136 @@
+import process from 'node:process';
+import type {ActionId, ActionInput} from '../../../actions/action.js';
+import {actions} from '../../../actions/registry.js';
+import {runAction} from '../../../actions/run-action.js';
+import type {HeadlessContext} from '../../../actions/run-headless.js';
+import {loadCatalog} from '../../../actions/stream-catalog.js';
+import {counted, named} from '../../../words.js';
+import type {SessionConfig} from '../options.js';
+import type {StartPosition} from '../../../service/reading-start.js';
+import type {StreamChoice} from '../../../monitor/stream-choice.js';
+import {sanitize} from '../../../records/text/sanitize.js';
+import {appearanceFor} from '../../../ui/appearance/appearance.js';
+import {mountScreen} from '../../../ui/terminal/mount.js';
+import {UserError} from '../../../user-error.js';
+import {createBell} from '../../bell.js';
+import type {Command} from '../../command.js';
+import {createSessionMonitor} from '../session-monitor.js';
+import {sessionSummaries} from '../session-summaries.js';
+import {createStreamSession} from '../stream-session.js';
+import {beginSession} from '../begin-session.js';
+import {withConnection, type ConnectTo} from '../../with-connection.js';
+import {saveRecords} from './save-records.js';
+
+/**
+A record's place is one of the stream that the command line names.
+*/
+const startIn = (streamName: string, {from, streamName: first}: SessionConfig): StartPosition => streamName !== first && 'shardId' in from ? {type: 'latest'} : from;
+
+/**
+A UserError, so that nobody takes it for the end that leaving the dashboard is, or for trouble with the service.
+*/
+const cannotDraw = (error: unknown): UserError => {
+	const {message} = error instanceof Error ? error : new Error(String(error));
+	return new UserError('cannot-draw', `The dashboard cannot draw what it has: ${message}. clickmon tail reads the stream without it; CLICKMON_DEBUG=1 shows where it stopped.`, {cause: error});
+};
+
+/**
+The dashboard on the terminal, until somebody quits or the signal aborts. Everything is stopped before it resolves: the producer has its answers, the embedded endpoint is gone, the terminal is as it was.
+*/
+export const runDashboard: Command<SessionConfig> = async (config, context) => {
+	const quitting = new AbortController();
+	const stopping = AbortSignal.any([context.signal, quitting.signal]);
+	const quit = () => {
+		quitting.abort();
+	};
+
+	const show = async (headless: HeadlessContext, connectTo: ConnectTo) => {
+		const {signal, profile} = headless;
+		const onAlert = createBell(config.hasBell, context.clock, () => {
+			process.stdout.write('\u{7}');
+		});
+		const session = createStreamSession({
+			headless,
+			connectTo,
+			createMonitor: (visited, activity) => createSessionMonitor({...config, from: startIn(visited.streamName, config)}, visited, context, {onAlert, activity}),
+		});
+		const look = () => session.current.monitor.look();
+
+		const act = async (id: ActionId, input: ActionInput) => {
+			const outcome = await runAction(id, session.current.session, id === 'create-stream' ? {shardCount: config.shardCount} : input);
+			if (outcome.status === 'refused') {
+				screen.notify(`${actions[id].label(look())}: ${outcome.reason}`);
+			}
+		};
+
+		const go = async (choice: StreamChoice) => {
+			screen.notify(`Going to ${named(choice.streamName)} …`);
+			screen.notify(await session.switchTo(choice));
+		};
+
+		const screen = mountScreen({
+			appearance: appearanceFor(config.look, process.env),
+			store: session.store,
+			look,
+			run(id, input) {
+				void act(id, input);
+			},
+			async save(path, records, filter) {
+				const outcome = await saveRecords(path, records, filter);
+				if ('path' in outcome) {
+					session.current.monitor.report({kind: 'event', text: `wrote ${counted(outcome.count, 'record')} to ${outcome.path}`});
+				}
+
+				return outcome;
+			},
+			streams: {
+				load: onChange => loadCatalog({
+					connection: session.current.session.connection, profile, clock: context.clock, signal, onChange,
+				}),
+				whyNot: session.whyNot,
+				switchTo(choice) {
+					void go(choice);
+				},
+			},
+			quit,
+			stdin: context.input,
+			stdout: process.stdout,
+		});
+		signal.addEventListener('abort', screen.unmount);
+		let drawingError: unknown;
+		const gone = screen.gone.catch((error: unknown) => {
+			drawingError = error;
+		});
+		const running = Promise.all([
+			session.ended,
+			beginSession(config, context, session.current),
+		]);
+		try {
+			await Promise.race([running, gone]);
+		} finally {
+			quit();
+			screen.unmount();
+			await Promise.allSettled([running, gone]);
+		}
+
+		await running;
+		for (const text of sessionSummaries(session.summaries())) {
+			context.output.lines.write(sanitize(text));
+		}
+
+		if (drawingError !== undefined) {
+			throw cannotDraw(drawingError);
+		}
+	};
+
+	try {
+		await withConnection(config, {...context, signal: stopping}, show);
+	} catch (error) {
+		// Stopped before there was a screen: as good an end as any other.
+		if (!stopping.aborted || error !== stopping.reason) {
+			throw error;
+		}
+	}
+
+	return 0;
+};

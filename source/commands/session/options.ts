@@ -1,0 +1,56 @@
+import type {FeedLimits} from '../../monitor/feed/feed-buffer.js';
+import {badValue} from '../../typed/values.js';
+import type {Look} from '../../ui/appearance/appearance.js';
+import {isThemeName, type ThemeName} from '../../ui/appearance/theme.js';
+import {type AlertOptions, alertOptions, readAlertOptions} from '../options/alert-options.js';
+import {type CommonOptions, noLimits} from '../options/common-options.js';
+import {type EventOptions, eventOptions, readEventOptions} from '../options/event-options.js';
+import type {Flags} from '../options/flags.js';
+import {option} from '../options/option.js';
+import {type ReadingOptions, readingOptions, readReadingOptions} from '../options/reading-options.js';
+import {readOnly, shards} from '../options/shared-options.js';
+import {bufferSize} from './buffer-size.js';
+
+type SessionOptions = EventOptions & ReadingOptions & AlertOptions & {
+	readonly isReadOnly: boolean;
+	/**
+	Open shards of a stream that the session creates.
+	*/
+	readonly shardCount: number;
+	readonly feedLimits: FeedLimits | undefined;
+	readonly look: Look;
+};
+
+export type SessionConfig = CommonOptions & SessionOptions;
+
+/**
+The name of a theme; both spellings of colour.
+*/
+const readTheme = (name: string, text: string): ThemeName => {
+	const wanted = text.toLowerCase().replace(/^color/v, 'colour');
+	if (isThemeName(wanted)) {
+		return wanted;
+	}
+
+	throw badValue(name, text, 'default, high-contrast or colour-blind');
+};
+
+const theme = option('--theme NAME', 'Colours of the dashboard: default, high-contrast or colour-blind (default)', {read: readTheme, lasting: {}});
+const ascii = option('--ascii', 'Draw nothing but ASCII: for fonts that have no more', {lasting: {}});
+const large = option('--large', 'Fewer, larger things on the dashboard: for a projector', {lasting: {}});
+const buffer = option('--buffer SIZE', 'What the feed keeps to scroll and filter: so many records, or bytes: 50000, 128MB (10000)', {read: bufferSize, lasting: {}});
+
+export const sessionOptions = [readOnly, shards, theme, ascii, large, ...eventOptions, ...readingOptions, buffer, ...alertOptions, noLimits];
+
+/**
+Throws a UserError.
+*/
+export const readSessionOptions = (flags: Flags): SessionOptions => ({
+	...readEventOptions(flags),
+	...readReadingOptions(flags),
+	...readAlertOptions(flags),
+	isReadOnly: flags.has(readOnly),
+	shardCount: flags.value(shards) ?? 1,
+	feedLimits: flags.value(buffer),
+	look: {theme: flags.value(theme) ?? 'default', isAscii: flags.has(ascii), isLarge: flags.has(large)},
+});

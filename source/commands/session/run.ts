@@ -1,0 +1,147 @@
+import process from 'node:process';
+import type {ActionSession} from '../../actions/run-action.js';
+import type {HeadlessContext} from '../../actions/run-headless.js';
+import {classifyError, retrying} from '../../kinesis/errors/error-kind.js';
+import {describeStream} from '../../kinesis/streams/stream.js';
+import {changeJson} from '../../monitor/alerts/alert-json.js';
+import type {Monitor} from '../../monitor/monitor.js';
+import type {ActivityEntry} from '../../monitor/state.js';
+import {passingOf} from '../../records/filter/passing.js';
+import {sanitize} from '../../records/text/sanitize.js';
+import {createBell} from '../bell.js';
+import type {Command, CommandContext} from '../command.js';
+import {printRecords} from '../output/print-records.js';
+import {recordLineParts} from '../output/record-line.js';
+import {withConnection} from '../with-connection.js';
+import {beginSession} from './begin-session.js';
+import {createSessionMonitor} from './session-monitor.js';
+import {exitSummary} from './exit-summary.js';
+import type {SessionConfig} from './options.js';
+
+const TOTALS_MILLISECONDS = 1000;
+
+const time = (milliseconds: number): string => new Date(milliseconds).toISOString();
+
+/**
+The lines of a session that are no records start with `#` for a person: they can be told apart, and left out with grep.
+*/
+const createSessionLines = ({clock, output}: CommandContext) => {
+	let lastActivity = 0;
+	return {
+		activity(entries: readonly ActivityEntry[]) {
+			const news = entries.filter(({id}) => id > lastActivity);
+			lastActivity = entries.at(-1)?.id ?? lastActivity;
+			for (const {at, kind, text, command} of news) {
+				output.result(`# ${time(at)}  ${sanitize([text, command].filter(part => part !== undefined).join(': '))}`, {
+					activity: {
+						at: time(at), kind, text, command,
+					},
+				});
+			}
+		},
+		totals(monitor: Monitor) {
+			const {producer: {totals, proof}, feed} = monitor.look();
+			const {sent, accepted, throttled, refused} = totals;
+			const at = time(clock.now());
+			output.result(
+				`# ${at}  sent ${sent}, accepted ${accepted}, read ${feed.totalRecords}${throttled > 0 ? `, throttled ${throttled}` : ''}${refused > 0 ? `, failed ${refused}` : ''}`,
+				{
+					totals: {
+						at, sent, accepted, throttled, refused, read: feed.totalRecords, proof,
+					},
+				},
+			);
+		},
+	};
+};
+
+/**
+A line a second, until the signal aborts.
+*/
+const everySecond = async (write: () => void, {clock, signal}: Pick<CommandContext, 'clock' | 'signal'>): Promise<void> => {
+	while (!signal.aborted) {
+		try {
+			await clock.sleep(TOTALS_MILLISECONDS, signal);
+		} catch {
+			return;
+		}
+
+		write();
+	}
+};
+
+// A stream may come yet, and records can be read without leave to describe the stream.
+const isNoHindrance = (error: unknown): boolean => ['not-found', 'denied'].includes(classifyError(error));
+
+/**
+Nobody watches a log to see trouble pass: what a person must mend first ends the session before it begins.
+*/
+const checkAccess = async ({connection, streamName, clock, signal}: HeadlessContext): Promise<void> => {
+	try {
+		await retrying(async () => describeStream(connection, streamName, signal), {clock, signal});
+	} catch (error) {
+		if (!isNoHindrance(error)) {
+			throw error;
+		}
+	}
+};
+
+/**
+`clickmon` where stdout is no terminal: what the dashboard shows, line by line, until Ctrl+C or the end of `--duration`.
+*/
+export const runSession: Command<SessionConfig> = async (config, context) => withConnection(config, context, async headless => {
+	const {output} = context;
+	await checkAccess(headless);
+	const lines = createSessionLines(context);
+	const ring = createBell(config.hasBell, context.clock, output.bell);
+	const monitor = createSessionMonitor(config, headless, context, {
+		onAlert(change) {
+			ring(change);
+			// A person reads it among the activity.
+			if (output.isJson) {
+				output.lines.write(JSON.stringify(changeJson(change)));
+			}
+		},
+		async onReadEvent(event) {
+			if (event.type !== 'batch') {
+				return;
+			}
+
+			const {shardId, records} = event;
+			await printRecords(records, {
+				lines: output.lines,
+				of: record => passingOf({shardId, record}),
+				format: one => recordLineParts(shardId, one, output),
+			});
+		},
+	});
+	const unsubscribe = monitor.store.subscribe(() => {
+		lines.activity(monitor.store.getSnapshot().state.activity);
+	});
+	const ending = new AbortController();
+	const signal = AbortSignal.any([headless.signal, ending.signal]);
+	const session: ActionSession = {
+		...headless,
+		signal,
+		monitor,
+		producer: monitor.producer,
+		reader: monitor.reader,
+		platform: process.platform,
+	};
+	try {
+		await Promise.all([
+			monitor.run(signal),
+			everySecond(() => {
+				lines.totals(monitor);
+			}, session),
+			beginSession(config, context, {monitor, session}),
+		]);
+	} finally {
+		ending.abort();
+		unsubscribe();
+	}
+
+	lines.activity(monitor.look().state.activity);
+	const summary = monitor.summary();
+	output.result(exitSummary(summary).map(line => `# ${sanitize(line)}`).join('\n'), {summary});
+});

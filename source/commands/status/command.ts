@@ -1,0 +1,15 @@
+import {defineCommand} from '../command.js';
+import {streamOptions} from '../options/common-options.js';
+import {readOnly} from '../options/shared-options.js';
+
+export const status = defineCommand({
+	name: 'status',
+	usage: 'status',
+	description: 'The stream\'s summary and its shards: id, state, hash-key range, parents',
+	options: [...streamOptions, readOnly],
+	read: () => ({}),
+	async load() {
+		const {runStatus} = await import('./run.js');
+		return runStatus;
+	},
+});

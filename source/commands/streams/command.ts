@@ -1,0 +1,14 @@
+import {defineCommand} from '../command.js';
+import {serviceOptions} from '../options/common-options.js';
+
+export const streams = defineCommand({
+	name: 'streams',
+	usage: 'streams',
+	description: 'The streams of the region: name, status, mode, open shards, when created',
+	options: serviceOptions,
+	read: () => ({}),
+	async load() {
+		const {runStreams} = await import('./run.js');
+		return runStreams;
+	},
+});

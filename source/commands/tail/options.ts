@@ -1,0 +1,119 @@
+import {filter as filterOf, shardId} from '../../typed/values.js';
+import type {Filter} from '../../records/filter/filter.js';
+import {type AlertOptions, alertOptions, readAlertOptions} from '../options/alert-options.js';
+import {checkpoint, type CommonOptions, noLimits} from '../options/common-options.js';
+import {type Flags, wrongUsage} from '../options/flags.js';
+import {option} from '../options/option.js';
+import {type ReadingOptions, readingOptions, readReadingOptions} from '../options/reading-options.js';
+import {count, readOnly} from '../options/shared-options.js';
+import {sizeFrom, textFor} from '../options/values.js';
+
+export type TailOptions = ReadingOptions & AlertOptions & {
+	/**
+	Empty means every shard.
+	*/
+	readonly shardIds: readonly string[];
+	/**
+	Every record without one.
+	*/
+	readonly filter: Filter | undefined;
+	/**
+	A JMESPath expression, not checked yet.
+	*/
+	readonly query: string | undefined;
+	/**
+	Print records as they were put.
+	*/
+	readonly isRaw: boolean;
+	readonly count: number | undefined;
+	readonly isUntilCaughtUp: boolean;
+	/**
+	Without records.
+	*/
+	readonly isAlertsOnly: boolean;
+	readonly isEndingOnAlert: boolean;
+	readonly checkpointFile: string | undefined;
+	/**
+	Where the lines go instead of stdout.
+	*/
+	readonly outputFile: string | undefined;
+	readonly rotateBytes: number | undefined;
+};
+
+export type TailConfig = CommonOptions & TailOptions;
+
+const SMALLEST_FILE_BYTES = 1024;
+
+const shard = option('--shard ID ...', 'Only this shard, by its id or its number; may be repeated', {read: shardId});
+const filter = option('--filter EXPRESSION', 'Only the records that this expression lets pass: docs/filters.md has the grammar', {read: filterOf});
+const query = option('--query EXPRESSION', 'Print what this JMESPath expression makes of a record\'s JSON line: data.user_id', {read: textFor('a JMESPath expression such as data.user_id')});
+const raw = option('--raw', 'Records as they were put: aggregates and compressed data are not unpacked');
+const output = option('--output FILE', 'Write the lines to this new file; one that exists is not touched', {read: textFor('a file')});
+const rotate = option('--rotate SIZE', 'Begin another file, with a number in its name, before one becomes larger: 100MB, 1GB', {read: sizeFrom(SMALLEST_FILE_BYTES)});
+const exit = option('--exit', 'End once caught up on all shards');
+const alertsOnly = option('--alerts-only', 'Print the alerts alone, and no records');
+const exitOnAlert = option('--exit-on-alert', 'Fail with the first alert that is raised');
+
+export const tailOptions = [
+	readOnly,
+	...readingOptions,
+	count,
+	shard,
+	filter,
+	query,
+	raw,
+	output,
+	rotate,
+	exit,
+	checkpoint,
+	...alertOptions,
+	alertsOnly,
+	exitOnAlert,
+	noLimits,
+];
+
+const checkTogether = (flags: Flags, {from, thresholds, shardIds}: TailOptions): void => {
+	if (flags.has(filter) && thresholds.some(({measure}) => measure === 'hot-shard')) {
+		throw wrongUsage('--alert hot-shard is about all records of a shard, and --filter leaves some out: leave out one of them.');
+	}
+
+	if (flags.has(alertsOnly) && flags.has(output)) {
+		throw wrongUsage('--output is for records, and --alerts-only leaves them out: leave out one of them.');
+	}
+
+	const withoutAlert = [alertsOnly, exitOnAlert].find(one => flags.has(one));
+	if (withoutAlert !== undefined && thresholds.length === 0) {
+		throw wrongUsage(`--${withoutAlert.name} wants an alert: say with --alert what to watch for, such as --alert silence:5m.`);
+	}
+
+	if (shardIds.length > 0 && 'shardId' in from && !shardIds.includes(from.shardId)) {
+		throw wrongUsage(`--from names a record of ${from.shardId}, which --shard leaves out: name that shard too, or leave out --shard.`);
+	}
+
+	if (flags.has(rotate) && !flags.has(output)) {
+		throw wrongUsage('--rotate begins a new file when one is full: say with --output what the files are called.');
+	}
+};
+
+/**
+Throws a UserError for values that are wrong, or do not go together.
+*/
+export const readTailOptions = (flags: Flags): TailOptions => {
+	const options = {
+		...readReadingOptions(flags),
+		...readAlertOptions(flags),
+		shardIds: flags.values(shard),
+		count: flags.value(count),
+		filter: flags.value(filter),
+		query: flags.value(query),
+		isRaw: flags.has(raw),
+		isUntilCaughtUp: flags.has(exit),
+		isAlertsOnly: flags.has(alertsOnly),
+		isEndingOnAlert: flags.has(exitOnAlert),
+		checkpointFile: flags.value(checkpoint),
+		outputFile: flags.value(output),
+		rotateBytes: flags.value(rotate),
+	};
+	checkTogether(flags, options);
+	return options;
+};

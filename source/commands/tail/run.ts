@@ -1,0 +1,101 @@
+import prettyMilliseconds from 'pretty-ms';
+import {openTailCheckpoint} from '../../actions/tail-checkpoint.js';
+import {type TailInput, tailStream} from '../../actions/tail.js';
+import {counted, grouped} from '../../words.js';
+import {budgetFor} from '../../kinesis/reading/polling/read-budget.js';
+import type {Command, CommandContext} from '../command.js';
+import {madeUpConsumerName} from '../consumer-name.js';
+import type {LineWriter} from '../output/line-writer.js';
+import {stopCause} from '../stop.js';
+import {withStream} from '../with-connection.js';
+import type {TailConfig} from './options.js';
+import {createRecordFile, type RecordFile} from './record-file.js';
+import {createRecordFormat} from './record-format.js';
+import {watchWhile} from './tail-alerts.js';
+import {printAll, saveAll} from './tail-print.js';
+import {createTailRecords} from './tail-records.js';
+
+/**
+Who re-creates a stream needs a moment in between.
+*/
+const SUCCESSOR_PATIENCE_MILLISECONDS = 5000;
+
+const tailInput = ({from, shardIds, count, isUntilCaughtUp, pollIntervalMilliseconds, hasLimits, fanOut}: TailConfig): TailInput => ({
+	from,
+	shardIds: shardIds.length > 0 ? shardIds : undefined,
+	count,
+	isUntilCaughtUp,
+	pollIntervalMilliseconds,
+	budget: budgetFor(hasLimits, false),
+	successorPatienceMilliseconds: SUCCESSOR_PATIENCE_MILLISECONDS,
+	fanOut: fanOut && {consumerName: fanOut.consumerName ?? madeUpConsumerName()},
+});
+
+/**
+Where the lines go: a file of its own, or stdout.
+*/
+const openTarget = async ({outputFile, rotateBytes}: TailConfig): Promise<RecordFile | undefined> =>
+	outputFile === undefined ? undefined : createRecordFile(outputFile, rotateBytes);
+
+const noLines: LineWriter = {
+	write: () => undefined,
+	isCongested: false,
+	ready: async () => undefined,
+	flush: async () => true,
+};
+
+type Done = {readonly printed: number; readonly seen: number; readonly file: RecordFile | undefined; readonly duration: string};
+
+const summaryOf = ({printed, seen, file, duration}: Done, {filter}: TailConfig): Parameters<CommandContext['output']['summary']> => {
+	const verb = file ? 'written' : (filter ? 'shown' : 'read');
+	const count = filter ? `${grouped(printed)} of ${counted(seen, 'record')}` : counted(printed, 'record');
+	const more = file && file.files.length > 1 ? ` and ${counted(file.files.length - 1, 'more file')}` : '';
+	return [
+		`${count} ${verb}${file ? ` to ${file.files[0]!}${more}` : ''} in ${duration}.`,
+		{read: filter ? seen : printed, ...(filter && {shown: printed}), ...(file && {files: file.files})},
+	];
+};
+
+/**
+`clickmon tail`: prints the records of every shard, following reshards, until `--count`, `--exit`, Ctrl+C or the end of `--duration`.
+*/
+export const runTail: Command<TailConfig> = async (config, context) => {
+	const format = await createRecordFormat(config.query, context.output);
+	await withStream(config, context, async actionContext => {
+		const {clock, random, output, signal} = context;
+		const startedAt = clock.now();
+		const checkpoint = config.checkpointFile === undefined ? undefined : await openTailCheckpoint(actionContext, config.checkpointFile);
+		const records = createTailRecords(config, output.note);
+		const input = {...tailInput(config), resumeFrom: checkpoint?.resumeFrom, wantedIn: records.wantedIn};
+		const file = await openTarget(config);
+		const printing = {
+			records,
+			format,
+			// A checkpoint cannot stand in the middle of an aggregate: with one, the last is printed to its end.
+			count: checkpoint ? Infinity : config.count ?? Infinity,
+			lines: config.isAlertsOnly ? noLines : file ?? output.lines,
+			file,
+			checkpoint,
+		};
+		let printed: number | undefined;
+		try {
+			printed = await watchWhile(config, {...context, signal: actionContext.signal}, async (over, reading) =>
+				printAll(over(tailStream({...actionContext, random, signal: reading}, input)), context, printing));
+		} finally {
+			try {
+				await saveAll(printing);
+			} finally {
+				await file?.close(printed === undefined);
+			}
+		}
+
+		if (stopCause(signal) === 'reader-gone') {
+			return;
+		}
+
+		const duration = prettyMilliseconds(clock.now() - startedAt);
+		output.summary(...summaryOf({
+			printed, seen: records.seen, file, duration,
+		}, config));
+	});
+};

@@ -1,0 +1,127 @@
+import {createServer, type AddressInfo} from 'node:net';
+import {once} from 'node:events';
+import {writeFile} from 'node:fs/promises';
+import path from 'node:path';
+import {CreateStreamCommand, ListStreamsCommand, PutRecordCommand} from '@aws-sdk/client-kinesis';
+import {expect, test} from 'vitest';
+import {repairText} from '../../../source/commands/local/run.js';
+import {systemClock} from '../../../source/time/clock.js';
+import {sdkOver} from '../../../source/kinesis/client/client.js';
+import type {Connection} from '../../../source/kinesis/client/connection.js';
+import {waitUntilActive} from '../../../source/kinesis/streams/waiting.js';
+import {createClient} from '../../helpers/embedded.js';
+import {hasSignals, runCli, startCli} from '../../helpers/run-cli.js';
+import {createTemporaryFolder} from '../../helpers/temporary-folder.js';
+
+/**
+The path of a file in a folder of its own; nothing is written.
+*/
+const planFile = (): string => path.join(createTemporaryFolder(), 'plan.json');
+
+test.runIf(hasSignals)('it says where it is, serves until Ctrl+C, and exits with 130', async () => {
+	const cli = startCli(['local', '--port', '0']);
+	await cli.waitFor(({stdout}) => stdout.includes('AWS_SECRET_ACCESS_KEY'));
+	const endpoint = /http:\/\/127\.0\.0\.1:\d+/v.exec(cli.stdout)![0];
+	const sdk = createClient(endpoint);
+	expect(await sdk.send(new ListStreamsCommand())).toMatchObject({StreamNames: []});
+	cli.signal('SIGINT');
+	const {exitCode, stdout, stderr} = await cli.finished;
+	sdk.destroy();
+	expect({exitCode, stderr}).toEqual({exitCode: 130, stderr: ''});
+	expect(stdout).toMatch(/\nStopped with 0 records kept, 0 B\.\n$/v);
+});
+
+test('--json tells a program the endpoint and, at the end, what was kept; the end of --duration is a success', async () => {
+	const {exitCode, stdout, stderr} = await runCli(['local', '--port', '0', '--duration', '100ms', '--json'], {environment: {AWS_REGION: 'eu-west-3'}});
+	expect({exitCode, stderr}).toEqual({exitCode: 0, stderr: ''});
+	expect(stdout.trim().split('\n').map(line => JSON.parse(line) as unknown)).toEqual([
+		{endpoint: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/v) as string, port: expect.any(Number) as number, region: 'eu-west-3'},
+		{retainedBytes: 0, retainedRecords: 0, trimmedRecords: 0},
+	]);
+});
+
+test('a port that is taken is one line that says what to do', async () => {
+	const other = createServer().listen(0, '127.0.0.1');
+	await once(other, 'listening');
+	const {port} = other.address() as AddressInfo;
+	const {exitCode, stdout, stderr} = await runCli(['local', '--port', String(port)]);
+	other.close();
+	expect({exitCode, stdout}).toEqual({exitCode: 1, stdout: ''});
+	expect(stderr).toMatch(new RegExp(String.raw`^clickmon: Port ${port} .*--port 0.*\n$`, 'v'));
+});
+
+test.each([
+	['that is not there', undefined, /cannot be read \(ENOENT\)/v],
+	['with a fault that does not exist', '{"rules": [{"fault": "meteor"}]}', /throttle/v],
+])('a fault plan %s is wrong usage', async (_, text, words) => {
+	const file = planFile();
+	if (text !== undefined) {
+		await writeFile(file, text);
+	}
+
+	const {exitCode, stdout, stderr} = await runCli(['local', '--port', '0', '--faults', file]);
+	expect({exitCode, stdout}).toEqual({exitCode: 2, stdout: ''});
+	expect(stderr).toMatch(words);
+});
+
+test.runIf(hasSignals)('the faults of a plan are injected', async () => {
+	const file = planFile();
+	await writeFile(file, '{"rules": [{"fault": "internal-error", "operation": "ListStreams", "count": 1}]}');
+	const cli = startCli(['local', '--port', '0', '--json', '--faults', file]);
+	await cli.waitFor(({stdout}) => stdout.includes('\n'));
+	const sdk = createClient((JSON.parse(cli.stdout) as {endpoint: string}).endpoint);
+	await expect(sdk.send(new ListStreamsCommand())).rejects.toMatchObject({$metadata: {httpStatusCode: 500}});
+	expect(await sdk.send(new ListStreamsCommand())).toMatchObject({StreamNames: []});
+	sdk.destroy();
+	cli.signal('SIGTERM');
+	await cli.finished;
+});
+
+test.runIf(hasSignals)('--data keeps streams across a kill', async () => {
+	const folder = createTemporaryFolder();
+	const start = async () => {
+		const cli = startCli(['local', '--port', '0', '--json', '--data', folder]);
+		await cli.waitFor(({stdout}) => stdout.includes('\n'));
+		const {endpoint} = JSON.parse(cli.stdout) as {endpoint: string};
+		return {cli, sdk: createClient(endpoint)};
+	};
+
+	const first = await start();
+	await first.sdk.send(new CreateStreamCommand({StreamName: 'kept', ShardCount: 1}));
+	first.sdk.destroy();
+	first.cli.signal('SIGKILL');
+	await first.cli.finished;
+
+	const second = await start();
+	expect(await second.sdk.send(new ListStreamsCommand())).toMatchObject({StreamNames: ['kept']});
+	second.sdk.destroy();
+	second.cli.signal('SIGTERM');
+	expect(await second.cli.finished).toMatchObject({exitCode: 130, stderr: ''});
+});
+
+test.runIf(hasSignals)('it says so when records are dropped because of --max-bytes', async () => {
+	const cli = startCli(['local', '--port', '0', '--json', '--no-limits', '--max-bytes', '1MB']);
+	await cli.waitFor(({stdout}) => stdout.includes('\n'));
+	const sdk = createClient((JSON.parse(cli.stdout) as {endpoint: string}).endpoint);
+	await sdk.send(new CreateStreamCommand({StreamName: 'full', ShardCount: 1}));
+	await waitUntilActive({sdk: sdkOver(sdk)} as Connection, 'full', {clock: systemClock});
+	for (let put = 0; put < 4; put++) {
+		await sdk.send(new PutRecordCommand({StreamName: 'full', PartitionKey: 'k', Data: new Uint8Array(500_000)}));
+	}
+
+	await cli.waitFor(({stderr}) => stderr.includes('records dropped'));
+	sdk.destroy();
+	cli.signal('SIGINT');
+	const {stdout} = await cli.finished;
+	expect(JSON.parse(stdout.trim().split('\n').at(-1)!)).toMatchObject({trimmedRecords: 2});
+});
+
+test.each([
+	['a torn end', {cutBytes: 12, cutRecords: 0}, '/d/journal is damaged behind byte 5,000: the 12 bytes from there on were cut off, and no whole record is in them. Everything before is kept, and the file as it was is /d/journal.damaged.'],
+	['half of the file', {cutBytes: 40_000, cutRecords: 1200}, '/d/journal is damaged behind byte 5,000: the 40,000 bytes from there on were cut off, and 1,200 records are in them. Everything before is kept, and the file as it was is /d/journal.damaged.'],
+	['one record', {cutBytes: 400, cutRecords: 1}, '/d/journal is damaged behind byte 5,000: the 400 bytes from there on were cut off, and 1 record is in them. Everything before is kept, and the file as it was is /d/journal.damaged.'],
+])('%s of a journal is told in counts', (_, cut, text) => {
+	expect(repairText({
+		path: '/d/journal', keptBytes: 5000, copyPath: '/d/journal.damaged', ...cut,
+	})).toBe(text);
+});
