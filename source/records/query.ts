@@ -1,9 +1,11 @@
+import {isDeepStrictEqual} from 'node:util';
 import {
 	compile,
 	isRegistered,
 	TreeInterpreter,
 	type JSONValue,
 } from '@jmespath-community/jmespath';
+import {canBeInexact, parseExactly} from './filter/exact-json.js';
 
 /**
 A JMESPath expression, checked.
@@ -13,6 +15,18 @@ export type Query = {
 	What it makes of a value; null where that has nothing of the kind. Throws when a function is given what it does not take.
 	*/
 	search(value: unknown): unknown;
+	/**
+	What it makes of a JSON text, as JSON.stringify writes it out with all digits; null where there is nothing of the kind. Throws when a function is given what it does not take, and a RangeError when the JSON is nested too deep.
+	*/
+	searchText(json: string): QueryResult;
+};
+
+export type QueryResult = {
+	readonly value: unknown;
+	/**
+	The library counts in doubles, and the result hangs on a number that none holds.
+	*/
+	readonly isRounded: boolean;
 };
 
 /**
@@ -69,6 +83,30 @@ const functionsOf = (node: unknown): readonly string[] => {
 };
 
 /**
+With the numbers that no double holds as objects the library passes them on whole. Where it would count or compare with one, its answer is another than with doubles.
+*/
+const searchExactly = (json: string, search: (value: unknown) => unknown): QueryResult => {
+	const value = search(JSON.parse(json));
+	if (!canBeInexact(json)) {
+		return {value, isRounded: false};
+	}
+
+	const exact = attempt(() => search(parseExactly(json)));
+	// Written out and read again, exact numbers are doubles.
+	const written = exact === undefined ? undefined : JSON.stringify(exact);
+	const isSame = written !== undefined && isDeepStrictEqual(JSON.parse(written), value);
+	return {value: isSame ? exact : value, isRounded: !isSame};
+};
+
+const attempt = <Value>(work: () => Value): Value | undefined => {
+	try {
+		return work();
+	} catch {
+		return undefined;
+	}
+};
+
+/**
 The query of an expression, or what is wrong with it.
 */
 export const createQuery = (text: string): Query | QueryFault => {
@@ -78,7 +116,10 @@ export const createQuery = (text: string): Query | QueryFault => {
 
 	const node = compile(text);
 	const unknown = functionsOf(node).find(name => !isRegistered(name));
-	return unknown === undefined
-		? {search: value => TreeInterpreter.search(node, value as JSONValue)}
-		: {position: text.indexOf(unknown), message: `there is no function ${unknown}()`};
+	if (unknown !== undefined) {
+		return {position: text.indexOf(unknown), message: `there is no function ${unknown}()`};
+	}
+
+	const search = (value: unknown): unknown => TreeInterpreter.search(node, value as JSONValue);
+	return {search, searchText: json => searchExactly(json, search)};
 };

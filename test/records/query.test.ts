@@ -32,3 +32,29 @@ describe('what is wrong is said with its place', () => {
 		expect(createQuery(expression)).toEqual({position, message});
 	});
 });
+
+describe('digits beyond those of a double', () => {
+	const json = '{"a":{"id":9007199254740993,"n":[1,12345678901234567890]},"b":7}';
+	const searched = (expression: string) => {
+		const query = createQuery(expression);
+		if ('message' in query) {
+			throw new Error(query.message);
+		}
+
+		const {value, isRounded} = query.searchText(json);
+		return [JSON.stringify(value), isRounded];
+	};
+
+	test.each([
+		['a.id', '9007199254740993', false],
+		['a', '{"id":9007199254740993,"n":[1,12345678901234567890]}', false],
+		['{x: a.n[1], y: b}', '{"x":12345678901234567890,"y":7}', false],
+		['b', '7', false],
+		['a.nothing', 'null', false],
+		['a.id > `9007199254740992`', 'false', true],
+		['a.n[?@ > `5`]', '[12345678901234567000]', true],
+		['sum(a.n)', '12345678901234567000', true],
+	])('%s is %s', (expression, result, isRounded) => {
+		expect(searched(expression)).toEqual([result, isRounded]);
+	});
+});

@@ -37,9 +37,16 @@ export const createRecordFormat = async (queryText: string | undefined, output: 
 	}
 
 	let isTold = false;
+	let isRoundingTold = false;
 	const lineOf = (line: string): string => {
 		try {
-			return valueLine(query.search(JSON.parse(line)), isJson);
+			const {value, isRounded} = query.searchText(line);
+			if (isRounded && !isRoundingTold) {
+				isRoundingTold = true;
+				output.note('--query counts in doubles, and a record has a number with more digits than one holds: what is made of it may be off in the last ones.');
+			}
+
+			return valueLine(value, isJson);
 		} catch (error) {
 			if (!isTold) {
 				isTold = true;

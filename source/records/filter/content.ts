@@ -1,5 +1,7 @@
 import {decodeUtf8} from '../text/decode.js';
 import type {RecordFields} from '../record-json.js';
+import {parseExactly} from './exact-json.js';
+import {Unreadable} from './unreadable.js';
 
 /**
 What a filter sees of a record's data.
@@ -10,7 +12,7 @@ export type Content = {
 	*/
 	readonly text: string | undefined;
 	/**
-	The parsed value; undefined for data that is no JSON.
+	The parsed value, with ExactNumber for numbers that no double holds; undefined for data that is no JSON. Throws Unreadable for what is nested too deep.
 	*/
 	readonly json: unknown;
 };
@@ -26,8 +28,8 @@ class DecodedContent implements Content {
 
 	get json(): unknown {
 		if (!this.#isParsed) {
-			this.#isParsed = true;
 			this.#json = parse(this.text);
+			this.#isParsed = true;
 		}
 
 		return this.#json;
@@ -55,8 +57,12 @@ const parse = (text: string | undefined): unknown => {
 	}
 
 	try {
-		return JSON.parse(text) as unknown;
-	} catch {
+		return parseExactly(text);
+	} catch (error) {
+		if (error instanceof Unreadable) {
+			throw error;
+		}
+
 		return undefined;
 	}
 };

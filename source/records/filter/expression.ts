@@ -1,23 +1,33 @@
 import type {Pattern} from './pattern.js';
+import type {Wanted} from './wanted.js';
 
 export const operators = ['!=', '!~', '>=', '<=', '=', '~', '>', '<'] as const;
 
 export type Operator = Exclude<(typeof operators)[number], '!=' | '!~'>;
 
 /**
-One condition of a filter.
+A condition on a field: one of the record's own, or a path into its JSON.
 */
-export type Term = {readonly isInverted: boolean} & (
-	| {readonly type: 'text'; readonly pattern: Pattern}
-	| {readonly type: 'field'; readonly field: string; readonly operator: Operator; readonly value: string; readonly pattern: Pattern}
-);
+export type FieldTerm = {
+	readonly type: 'field';
+	readonly isInverted: boolean;
+	readonly field: string;
+	readonly operator: Operator;
+	readonly wanted: Wanted;
+	readonly pattern: Pattern;
+};
 
 /**
-What was typed, taken apart: every term has to hold, or, inverted, not every one.
+One condition of a filter.
+*/
+export type Term = FieldTerm | {readonly type: 'text'; readonly isInverted: boolean; readonly pattern: Pattern};
+
+/**
+What was typed, taken apart: of one of the alternatives every term has to hold, or, inverted, of none.
 */
 export type Expression = {
 	readonly isInverted: boolean;
-	readonly terms: readonly Term[];
+	readonly alternatives: ReadonlyArray<readonly Term[]>;
 };
 
 /**

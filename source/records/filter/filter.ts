@@ -51,7 +51,7 @@ const visiblePattern = (term: Term): Pattern | undefined => {
 		return term.pattern;
 	}
 
-	return term.operator === '=' && term.field !== 'shard' ? textPattern(term.value) : undefined;
+	return term.operator === '=' && term.field !== 'shard' ? textPattern(term.wanted.text) : undefined;
 };
 
 const withoutOverlaps = (ranges: readonly Range[]): readonly Range[] => {
@@ -66,19 +66,19 @@ const withoutOverlaps = (ranges: readonly Range[]): readonly Range[] => {
 };
 
 /**
-The filter of an expression, or what is wrong with the expression. An empty expression is a filter that every record passes. The grammar is in docs/filters.md.
+The filter of an expression, or what is wrong with the expression. An empty expression is a filter that every record passes. A duration in it, such as `ts>15m`, is so long before `now`, in ms since the epoch. The grammar is in docs/filters.md.
 */
-export const createFilter = (text: string): Filter | FilterFault => {
-	const expression = parseFilter(text);
+export const createFilter = (text: string, now = Date.now()): Filter | FilterFault => {
+	const expression = parseFilter(text, now);
 	if ('message' in expression) {
 		return expression;
 	}
 
-	const {terms, isInverted} = expression;
+	const {alternatives, isInverted} = expression;
 	let unreadable: string | undefined;
 	const isPassing = (source: FilterRecord): boolean => {
 		try {
-			return terms.every(term => isTermTrue(source, term)) !== isInverted;
+			return alternatives.some(terms => terms.every(term => isTermTrue(source, term))) !== isInverted;
 		} catch (error) {
 			if (!(error instanceof Unreadable)) {
 				throw error;
@@ -89,7 +89,7 @@ export const createFilter = (text: string): Filter | FilterFault => {
 		}
 	};
 
-	const patterns = isInverted ? [] : terms.map(term => visiblePattern(term)).filter(pattern => pattern !== undefined);
+	const patterns = isInverted ? [] : alternatives.flat().map(term => visiblePattern(term)).filter(pattern => pattern !== undefined);
 	return {
 		text,
 		matches: source => isPacked(source.record.Data)

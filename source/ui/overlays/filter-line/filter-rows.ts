@@ -4,7 +4,7 @@ import type {Appearance} from '../../appearance/appearance.js';
 import {line, span, type Line} from '../../drawing/line.js';
 import type {FilterLine} from './filter-line.js';
 
-const HELP = 'text  /regex/i  field=value  field~part  size>1000  shard=7  !not';
+const HELP = 'text  /regex/i  field=value  field~part  size>1000  shard=7  !not  or';
 
 /**
 The end of a text that fits in so many cells: where it is typed.

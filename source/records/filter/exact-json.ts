@@ -1,0 +1,57 @@
+import {compareDecimals, parseDecimal} from './decimal.js';
+import {Unreadable} from './unreadable.js';
+
+/**
+A number of JSON that no double holds, as it was written.
+*/
+export class ExactNumber {
+	readonly written: string;
+
+	constructor(written: string) {
+		this.written = written;
+	}
+
+	toJSON(): unknown {
+		return rawJson(this.written);
+	}
+}
+
+// In Node from 21 on. Source: the proposal “JSON.parse source text access”.
+const {rawJSON: rawJson} = JSON as unknown as {rawJSON(text: string): unknown};
+
+type Context = {readonly source?: string};
+
+const revive = (_key: string, value: unknown, {source = ''}: Context = {}): unknown => {
+	if (typeof value !== 'number' || source === String(value)) {
+		return value;
+	}
+
+	const written = parseDecimal(source);
+	const held = parseDecimal(String(value));
+	return written && held && compareDecimals(written, held) === 0 ? value : new ExactNumber(source);
+};
+
+/**
+Doubles hold every number of up to 15 digits, within their range. Most texts have none longer outside of their strings, and are parsed ten times as fast.
+*/
+const MAYBE_INEXACT = /(?:^|[\s,\-:\[])\d[\d.]{15}|\de[+\-]?\d{3}/iv;
+
+/**
+Whether a JSON text may have a number in it that no double holds.
+*/
+export const canBeInexact = (text: string): boolean => MAYBE_INEXACT.test(text);
+
+/**
+The value of a JSON text, with ExactNumber for each number that no double holds. Throws a SyntaxError for what is no JSON, and Unreadable for what is nested too deep.
+*/
+export const parseExactly = (text: string): unknown => {
+	if (!canBeInexact(text)) {
+		return JSON.parse(text);
+	}
+
+	try {
+		return JSON.parse(text, revive);
+	} catch (error) {
+		throw error instanceof RangeError ? new Unreadable('its JSON is nested too deep to be looked into', {cause: error}) : error;
+	}
+};
