@@ -1,0 +1,79 @@
+import type {KinesisRecord} from '../service/record.js';
+import type {Shard} from '../service/shard.js';
+import type {StreamMode, StreamStatus} from '../service/stream.js';
+
+/**
+Something that was observed, whoever did it. `at` is clock time in ms. The lab's checks look at these alone: no key press is among them.
+*/
+export type Observation = {readonly at: number} & (
+	/**
+	The endpoint gave its first answer. The sources say where the stream's name and the region came from: `$STREAM`, `--region`, `default`.
+	*/
+	| {
+		readonly type: 'connected';
+		readonly streamName: string;
+		readonly streamSource: string;
+		readonly region: string;
+		readonly regionSource: string;
+		/**
+		Host and port, where it is not AWS.
+		*/
+		readonly endpoint: string | undefined;
+	}
+	/**
+	The stream as DescribeStreamSummary says it is.
+	*/
+	| {readonly type: 'stream'; readonly stream: ObservedStream}
+	/**
+	The service says that there is no such stream.
+	*/
+	| {readonly type: 'absent'}
+	/**
+	All shards that ListShards gives, closed ones included.
+	*/
+	| {readonly type: 'shards'; readonly shards: readonly Shard[]}
+	/**
+	Our own reading begins, or begins again.
+	*/
+	| {readonly type: 'reading'; readonly from: 'latest' | 'trim-horizon' | 'elsewhere'}
+	/**
+	Records of a shard, in the order in which they were read.
+	*/
+	| {readonly type: 'read'; readonly shardId: string; readonly records: readonly KinesisRecord[]}
+	/**
+	A closed shard was read to its end.
+	*/
+	| {readonly type: 'shard-ended'; readonly shardId: string}
+	/**
+	So many puts were turned down since the last such observation; the shard where it is known.
+	*/
+	| {readonly type: 'throttled'; readonly shardId: string | undefined; readonly records: number}
+	/**
+	Another program read a shard from its oldest record on. Only an embedded endpoint can tell.
+	*/
+	| {readonly type: 'read-elsewhere'; readonly shardId: string; readonly records: number}
+	/**
+	From put to read, in ms, as our own reader in this mode has it: the median and the 99th percentile.
+	*/
+	| {readonly type: 'latency'; readonly mode: 'polling' | 'fan-out'; readonly p50: number; readonly p99: number}
+	/**
+	How our own producer stands. It proves nothing: hints tell what is still to do.
+	*/
+	| {readonly type: 'producer'; readonly isProducing: boolean; readonly targetRate: number; readonly userCount: number | undefined; readonly hotUser: string | undefined}
+	/**
+	An action of this window, for the report: its words, and the AWS CLI's command that does the same.
+	*/
+	| {readonly type: 'action'; readonly text: string; readonly command: string | undefined}
+);
+
+export type ObservedStream = {
+	readonly name: string;
+	/**
+	Milliseconds since the epoch. With the name it identifies a stream.
+	*/
+	readonly createdAt: number;
+	readonly status: StreamStatus;
+	readonly mode: StreamMode;
+	readonly openShardCount: number;
+	readonly consumerCount: number;
+};

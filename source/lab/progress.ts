@@ -1,0 +1,166 @@
+import type {Observation} from './observation.js';
+import {
+	newSeen,
+	observe,
+	watch,
+	type Seen,
+} from './seen/seen.js';
+import type {Check, Evidence, LabStep} from './step.js';
+import {labSteps} from './steps.js';
+
+export type CheckProgress = {
+	readonly check: Check;
+	readonly evidence: Evidence | undefined;
+};
+
+/**
+How a step stands. `was-done`: it was proved on a stream that is gone.
+*/
+export type StepProgress = {
+	readonly step: LabStep;
+	readonly state: 'done' | 'was-done' | 'open';
+	readonly checks: readonly CheckProgress[];
+	/**
+	When its last check was seen; undefined while it is open.
+	*/
+	readonly doneAt: number | undefined;
+};
+
+/**
+The lab as it goes: takes in what is observed, and ticks what that proves. A check that was seen stays seen as long as its stream lives.
+*/
+export type LabProgress = {
+	readonly seen: Seen;
+	/**
+	In order of time.
+	*/
+	observe(observation: Observation): void;
+	/**
+	Looks for what goes on over time, and ticks; to be called once a second or oftener. `now` is clock time in ms.
+	*/
+	look(now: number): void;
+	/**
+	The same array until something changes.
+	*/
+	readonly steps: readonly StepProgress[];
+	/**
+	When something was ticked or taken back last, in clock ms.
+	*/
+	readonly changedAt: number;
+	/**
+	Begins again: what was proved is forgotten; the stream that stands is observed anew.
+	*/
+	restart(now: number): void;
+};
+
+type Ticks = Map<Check, Evidence>;
+
+// Whoever is quick need not wait for a second to pass.
+const LASTING = new Set<Observation['type']>(['read', 'throttled', 'producer', 'latency']);
+
+export const createLabProgress = (now: number, steps: readonly LabStep[] = labSteps): LabProgress => {
+	let seen = newSeen();
+	let ticks: Ticks = new Map();
+	let past: Ticks = new Map();
+	let published: readonly StepProgress[] | undefined;
+	let changedAt = now;
+
+	const change = (at: number): void => {
+		published = undefined;
+		changedAt = at;
+	};
+
+	const tick = (at: number): void => {
+		for (const check of steps.flatMap(({checks}) => checks)) {
+			const evidence = ticks.has(check) ? undefined : check.see(seen);
+			if (!evidence) {
+				continue;
+			}
+
+			ticks.set(check, evidence);
+			change(at);
+		}
+	};
+
+	// What depends on a stream goes with it, and what proves that it is gone goes with a new one.
+	const takeBack = (at: number, isGone: boolean): void => {
+		const concerned = steps.filter(({dependsOnStream, id}) => isGone ? dependsOnStream : id === 'clean-up');
+		for (const check of concerned.flatMap(({checks}) => checks)) {
+			const evidence = ticks.get(check);
+			if (!evidence) {
+				continue;
+			}
+
+			ticks.delete(check);
+			past.set(check, evidence);
+			change(at);
+		}
+	};
+
+	const progressOf = (step: LabStep): StepProgress => {
+		const checks = step.checks.map(check => ({check, evidence: ticks.get(check) ?? past.get(check)}));
+		const isWhole = checks.every(({evidence}) => evidence !== undefined);
+		const isDone = step.checks.every(check => ticks.has(check));
+		return {
+			step,
+			state: isDone ? 'done' : (isWhole ? 'was-done' : 'open'),
+			// Half of a step that went with its stream proves nothing any more.
+			checks: isWhole ? checks : step.checks.map(check => ({check, evidence: ticks.get(check)})),
+			doneAt: isWhole ? Math.max(...checks.map(({evidence}) => evidence!.at)) : undefined,
+		};
+	};
+
+	return {
+		get seen() {
+			return seen;
+		},
+		observe(observation) {
+			const {at, type} = observation;
+			const before = seen.stream;
+			if (type === 'absent' || (type === 'stream' && before && before.stream.createdAt !== observation.stream.createdAt)) {
+				// What it proved in its last moments counts.
+				watch(seen, at);
+				tick(at);
+			}
+
+			observe(seen, observation);
+			if (before && seen.stream !== before) {
+				takeBack(at, true);
+			}
+
+			if (seen.stream && seen.stream !== before) {
+				takeBack(at, false);
+			}
+
+			if (!LASTING.has(type)) {
+				tick(at);
+			}
+		},
+		look(at) {
+			watch(seen, at);
+			tick(at);
+		},
+		get steps() {
+			published ??= steps.map(step => progressOf(step));
+			return published;
+		},
+		get changedAt() {
+			return changedAt;
+		},
+		restart(at) {
+			const {connected, answeredAt, reading, producer, stream} = seen;
+			seen = {
+				...newSeen(), connected, answeredAt, reading, producer,
+			};
+			ticks = new Map();
+			past = new Map();
+			change(at);
+			if (stream) {
+				observe(seen, {at, type: 'stream', stream: stream.stream});
+				observe(seen, {at, type: 'shards', shards: stream.listed});
+			}
+
+			tick(at);
+		},
+	};
+};

@@ -1,0 +1,126 @@
+import {grouped} from '../words.js';
+import type {Seen} from './seen/seen.js';
+import type {StepProgress} from './progress.js';
+import {timeOfDay} from './words.js';
+
+/**
+Which option was guessed for a step, counted from 0, before its deed.
+*/
+export type Guesses = ReadonlyMap<string, number>;
+
+export type ReportCommand = {
+	/**
+	Clock time in ms.
+	*/
+	readonly at: number;
+	readonly text: string;
+	readonly command: string | undefined;
+};
+
+export type ReportInput = {
+	/**
+	Clock time in ms.
+	*/
+	readonly at: number;
+	readonly beganAt: number;
+	readonly steps: readonly StepProgress[];
+	readonly guesses: Guesses;
+	readonly commands: readonly ReportCommand[];
+	readonly seen: Seen;
+	/**
+	One line that says what it costs or would have cost; undefined where that is not known.
+	*/
+	readonly cost: string | undefined;
+};
+
+/**
+Takes account ids out of a text, but for their last four digits, and what a URL holds of names and passwords.
+*/
+export const withoutAccounts = (text: string): string => text
+	.replaceAll(/(?<![\dA-Za-z])\d{8}(?<last>\d{4})(?![\dA-Za-z])/gv, '********$<last>')
+	.replaceAll(/(?<scheme>https?:\/\/)[^\s\/@]*@/gv, '$<scheme>');
+
+// What anybody wrote must not become markup.
+const plain = (text: string): string => withoutAccounts(text).replaceAll(/[*<>\[\\\]_`\|]/gv, String.raw`\$&`).replaceAll(/\s+/gv, ' ');
+
+const code = (text: string): string => `\`${withoutAccounts(text).replaceAll('`', '\'').replaceAll(/\s+/gv, ' ')}\``;
+
+const day = (at: number): string => {
+	const date = new Date(at);
+	return [date.getFullYear(), date.getMonth() + 1, date.getDate()].map(part => String(part).padStart(2, '0')).join('-');
+};
+
+const marks = {done: '✓', 'was-done': '✓', open: '·'} as const;
+
+const guessLines = ({step}: StepProgress, {guesses, seen}: ReportInput): readonly string[] => {
+	const guessed = guesses.get(step.id);
+	if (guessed === undefined || step.guess === undefined) {
+		return [];
+	}
+
+	const outcome = step.guess.outcome(seen.stream === undefined && seen.gone ? {...seen, stream: seen.gone.last} : seen);
+	const turned = outcome === undefined ? 'not seen' : `${outcome.option === guessed ? 'right' : 'wrong'}. ${outcome.words}`;
+	return ['', `${plain(step.guess.question)} Guess: ${plain(step.guess.options[guessed] ?? '')}. It turned out: ${plain(turned)}`];
+};
+
+const stepLines = (progress: StepProgress, input: ReportInput): readonly string[] => {
+	const {step, state, checks, doneAt} = progress;
+	const time = doneAt === undefined ? 'not shown' : timeOfDay(doneAt);
+	return [
+		`## ${step.number} ${marks[state]} ${step.title} (${time}${state === 'was-done' ? ', on a stream that is gone' : ''})`,
+		'',
+		...checks.map(({check, evidence}) => evidence === undefined
+			? `- · ${plain(check.label)}`
+			: `- ✓ ${timeOfDay(evidence.at)} ${plain(evidence.text)}`),
+		...guessLines(progress, input),
+		'',
+	];
+};
+
+const figureLines = ({seen, cost}: ReportInput): readonly string[] => {
+	const stream = seen.stream ?? seen.gone?.last;
+	const polling = stream?.latency.get('polling');
+	const fanOut = stream?.latency.get('fan-out');
+	const latency = (value: {readonly p50: number; readonly p99: number} | undefined): string =>
+		value === undefined ? 'not measured' : `${grouped(Math.round(value.p50))} ms (p50), ${grouped(Math.round(value.p99))} ms (p99)`;
+	return [
+		'## Figures',
+		'',
+		`- Records read: ${grouped(stream?.records ?? 0)}`,
+		`- Puts turned down: ${grouped(stream?.throttled ?? 0)}`,
+		`- Put to read, polling: ${latency(polling)}`,
+		`- Put to read, fan-out: ${latency(fanOut)}`,
+		...(cost === undefined ? [] : [`- Cost: ${plain(cost)}`]),
+		'',
+	];
+};
+
+const commandLines = ({commands}: ReportInput): readonly string[] => commands.length === 0 ? [] : [
+	'## What was done from this window',
+	'',
+	...commands.map(({at, text, command}) => `- ${timeOfDay(at)} ${plain(text)}${command === undefined ? '' : `: ${code(command)}`}`),
+	'',
+];
+
+const whereOf = (endpoint: string | undefined): string => endpoint === undefined ? 'on AWS' : `at ${plain(endpoint)}`;
+
+/**
+The lab report as Markdown: what a student hands in. Without credentials; of an account id the last four digits.
+*/
+export const labReport = (input: ReportInput): string => {
+	const {steps, seen, at, beganAt} = input;
+	const done = steps.filter(({state}) => state !== 'open').length;
+	const {connected} = seen;
+	return [
+		'# Lab report: Amazon Kinesis Data Streams',
+		'',
+		`${day(at)}, ${timeOfDay(beganAt)} to ${timeOfDay(at)}. ${done} of ${steps.length} steps were shown.`,
+		...(connected === undefined
+			? []
+			: ['', `Stream ${plain(connected.streamName)}, region ${plain(connected.region)}, ${whereOf(connected.endpoint)}.`]),
+		'',
+		...steps.flatMap(step => stepLines(step, input)),
+		...figureLines(input),
+		...commandLines(input),
+	].join('\n');
+};

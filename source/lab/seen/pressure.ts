@@ -1,0 +1,117 @@
+import {hashKeyOf, rangeOfHashKey} from '../../service/hash-ranges.js';
+import {isOpen, type Shard} from '../../service/shard.js';
+import type {Pressure, StreamSeen} from './stream-seen.js';
+
+/**
+What happened so long ago is still going on.
+*/
+const RECENT_MILLISECONDS = 3000;
+
+/**
+So long nothing is turned down before it counts as cured.
+*/
+export const CALM_SECONDS = 5;
+const MILLISECONDS = 1000;
+
+/**
+After a reshard, the pressure that began before it is over in this time.
+*/
+const SETTLING_MILLISECONDS = 4000;
+
+/**
+The hot key's part of all records, over so many seconds, and how many it must be at least: five records of one user are no hot key.
+*/
+const HOT_SHARE = 0.75;
+const HOT_SECONDS = 10;
+const HOT_RECORDS_PER_SECOND = 20;
+
+/**
+More than what noise makes.
+*/
+const NOTABLY_MORE = 1.02;
+
+const mean = (values: readonly number[]): number => {
+	let sum = 0;
+	for (const value of values) {
+		sum += value;
+	}
+
+	return values.length === 0 ? 0 : sum / values.length;
+};
+
+const isRecent = (at: number | undefined, now: number): boolean => at !== undefined && now - at <= RECENT_MILLISECONDS;
+
+const pressedShard = (seen: StreamSeen, now: number): {readonly shardId: string | undefined} | undefined => {
+	// What was turned down before a reshard says nothing of the shards after it.
+	const isNow = (at: number | undefined): boolean => isRecent(at, now) && at! >= seen.openCountSince;
+	for (const {shardId, throttledAt, fullAt, endedAt} of seen.shards.values()) {
+		if (endedAt === undefined && (isNow(throttledAt) || isNow(fullAt))) {
+			return {shardId};
+		}
+	}
+
+	return isNow(seen.throttledAt) ? {shardId: undefined} : undefined;
+};
+
+// The newest second is not over.
+const flowOver = ({flow}: StreamSeen, seconds: number): readonly number[] => flow.perSecond(flow.lastSecond - seconds, flow.lastSecond - 1);
+
+const watchCure = (seen: StreamSeen, now: number): void => {
+	const {pressures, stream, openCountSince} = seen;
+	const before = pressures.values().filter(({openShardCount}) => openShardCount < stream.openShardCount).toArray().at(-1);
+	if (before === undefined || seen.cure !== undefined || stream.status !== 'ACTIVE') {
+		return;
+	}
+
+	// Right after the reshard some puts may still be turned down: what had to wait comes in a rush.
+	const calmSince = Math.max(openCountSince, ...pressures.values().map(({at}) => at));
+	const recordsPerSecond = Math.min(...flowOver(seen, CALM_SECONDS));
+	if (now - calmSince >= CALM_SECONDS * MILLISECONDS && recordsPerSecond > before.recordsPerSecond * NOTABLY_MORE) {
+		seen.cure = {
+			at: now, before, openShardCount: stream.openShardCount, recordsPerSecond,
+		};
+	}
+};
+
+const shardOfKey = (listed: readonly Shard[], partitionKey: string): string | undefined =>
+	rangeOfHashKey(listed.filter(shard => isOpen(shard)), hashKeyOf(partitionKey))?.shardId;
+
+const watchHotKey = (seen: StreamSeen, now: number, pressure: Pressure | undefined): void => {
+	const {flow, stream, hotPressures} = seen;
+	const hottest = flow.hottest(flow.lastSecond - HOT_SECONDS, flow.lastSecond - 1);
+	if (hottest === undefined || hottest.records < hottest.total * HOT_SHARE || hottest.total < HOT_RECORDS_PER_SECOND * HOT_SECONDS) {
+		return;
+	}
+
+	const {partitionKey, records, total} = hottest;
+	const share = records / total;
+	seen.hot ??= {at: now, partitionKey, share};
+	const shardId = shardOfKey(seen.listed, partitionKey);
+	const shard = shardId === undefined ? undefined : seen.shards.get(shardId);
+	const isPressed = shard && (isRecent(shard.throttledAt, now) || isRecent(shard.fullAt, now));
+	const isSettled = now - seen.openCountSince >= SETTLING_MILLISECONDS && stream.status === 'ACTIVE';
+	const isKnown = hotPressures.some(known => known.openShardCount === stream.openShardCount && known.partitionKey === partitionKey);
+	if (pressure && isPressed && isSettled && !isKnown) {
+		hotPressures.push({
+			...pressure, shardId, partitionKey, share,
+		});
+	}
+};
+
+/**
+Looks at how the stream does: under pressure, cured by more shards, or with a hot key. To be called about once a second; `now` is clock time in ms.
+*/
+export const watchPressure = (seen: StreamSeen, now: number): void => {
+	const pressed = pressedShard(seen, now);
+	let pressure: Pressure | undefined;
+	if (pressed) {
+		pressure = {
+			at: now, openShardCount: seen.stream.openShardCount, shardId: pressed.shardId, recordsPerSecond: mean(flowOver(seen, 3)),
+		};
+		seen.firstPressure ??= pressure;
+		seen.pressures.set(pressure.openShardCount, pressure);
+	}
+
+	watchCure(seen, now);
+	watchHotKey(seen, now, pressure);
+};

@@ -1,0 +1,40 @@
+import {counted, oneLine} from '../../words.js';
+import type {LabStep} from '../step.js';
+
+export const cleanUp: LabStep = {
+	number: 8,
+	id: 'clean-up',
+	title: 'Clean up',
+	why: 'A stream costs money by the hour whether anybody uses it or not. Deleting it deletes its records and its registered consumers with it.',
+	do: {
+		key: 't',
+		words: 'Press t, and type the stream’s name.',
+		command: ({streamName}) => ({type: 'aws', words: ['kinesis', 'delete-stream', '--stream-name', streamName, '--enforce-consumer-deletion']}),
+	},
+	look: 'DELETING, and then no stream; every step that was proved on it stays in the report.',
+	isOptional: false,
+	dependsOnStream: false,
+	costs: 'From here on nothing.',
+	guess: undefined,
+	checks: [{
+		id: 'gone',
+		label: 'the stream is gone, and nothing of it costs any more',
+		// Nobody can tell a stream that was deleted from one that never was.
+		isVisibleLater: false,
+		see({gone}) {
+			if (gone === undefined) {
+				return undefined;
+			}
+
+			const {name, openShardCount, consumerCount} = gone.last.stream;
+			return {at: gone.at, text: `${oneLine(name)} is gone, its ${counted(openShardCount, 'shard')} and ${counted(consumerCount, 'consumer')} with it: nothing is left that costs`};
+		},
+	}],
+	hint({stream}) {
+		if (stream === undefined) {
+			return 'There is no stream, and there was none to clean up.';
+		}
+
+		return stream.isDeletionSeen ? 'The stream is being deleted: it is gone in a moment.' : 'The stream still stands, and would cost: press t.';
+	},
+};
