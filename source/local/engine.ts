@@ -2,6 +2,7 @@ import {systemClock} from '../time/clock.js';
 import {seededRandom} from '../random.js';
 import {createCallClock} from './call-clock.js';
 import {checkCallRate} from './limits/call-rates.js';
+import {createFirstStreams} from './first-streams.js';
 import {openJournal} from './journal/journal.js';
 import {ServiceError, type Engine} from './operation.js';
 import {operations} from './operations/operations.js';
@@ -35,6 +36,12 @@ export const createEngine = (options: EngineOptions = {}): Engine => {
 
 	const {dataDirectory, onRepaired, onUnwritable} = options;
 	const journal = dataDirectory === undefined ? undefined : openJournal(account, dataDirectory, {onRepaired, onUnwritable});
+	try {
+		createFirstStreams(account, journal, options.streams ?? []);
+	} catch (error) {
+		journal?.close();
+		throw error;
+	}
 
 	return {
 		call(name, input) {

@@ -33,6 +33,10 @@ export type EngineOptions = {
 	*/
 	readonly onTrimmed?: (trimmedRecords: number) => void;
 	/**
+	Streams that are there, and ACTIVE, from the start; one that the data folder holds already stays as it is. Throws a UserError when they are too many.
+	*/
+	readonly streams?: ReadonlyArray<{readonly streamName: string; readonly shardCount: number}>;
+	/**
 	Where streams and records are kept across restarts. Default: in memory only.
 	*/
 	readonly dataDirectory?: string;

@@ -1,7 +1,7 @@
 import {systemClock} from '../time/clock.js';
 import {createEngine} from './engine.js';
 import {createFaults, type FaultPlan} from './faults/faults.js';
-import {HOST, listen} from './http/listener.js';
+import {HOST, listen, type TlsOptions} from './http/listener.js';
 import {createRequestHandler} from './http/request-handler.js';
 import {DEFAULT_TIMEOUTS, type Timeouts} from './http/timeouts.js';
 import type {Engine} from './operation.js';
@@ -37,6 +37,10 @@ export type EndpointOptions = {
 	readonly port?: number;
 	readonly faults?: FaultPlan;
 	readonly timeouts?: Timeouts;
+	/**
+	Speak TLS too. Default: plain HTTP alone.
+	*/
+	readonly tls?: TlsOptions;
 };
 
 export type LocalKinesisOptions = EngineOptions & EndpointOptions;
@@ -45,17 +49,17 @@ export type LocalKinesisOptions = EngineOptions & EndpointOptions;
 Puts an engine on a port of 127.0.0.1. Rejects with a UserError when the port cannot be had.
 */
 export const serveEngine = async (engine: Engine, options: LocalKinesisOptions = {}): Promise<LocalKinesis> => {
-	const {timeouts = DEFAULT_TIMEOUTS} = options;
+	const {timeouts = DEFAULT_TIMEOUTS, tls, clock = systemClock} = options;
 	let faults = createFaults(options.faults ?? {rules: []});
 	const listener = await listen(options.port ?? 0, createRequestHandler({
 		engine,
-		clock: options.clock ?? systemClock,
+		clock,
 		faults: () => faults,
 		bodyMilliseconds: timeouts.body,
-	}), timeouts);
+	}), timeouts, tls);
 
 	return {
-		endpoint: `http://${HOST}:${listener.port}`,
+		endpoint: `${tls ? 'https' : 'http'}://${HOST}:${listener.port}`,
 		port: listener.port,
 		setFaults(plan) {
 			faults = createFaults(plan);

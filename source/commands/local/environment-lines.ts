@@ -1,7 +1,12 @@
+import {quoteCommand} from '../../actions/aws-command.js';
+
+// An assignment wants quotes, unlike an argument; within double ones these three would mean something.
+const powerShellText = (value: string): string => /["$`]/v.test(value) ? quoteCommand([value], 'win32') : `"${value}"`;
+
 /**
-The lines that send the AWS CLI, boto3 and clickmon of another terminal to an endpoint: for PowerShell on Windows, for sh elsewhere. Any credentials do, but the SDKs want some.
+The lines that send the AWS CLI, boto3 and clickmon of another terminal to an endpoint: for PowerShell on Windows, for sh elsewhere. Any credentials do, but the SDKs want some. `authorityFile` is what they are to trust where the endpoint speaks TLS.
 */
-export const environmentLines = (endpoint: string, region: string, platform: NodeJS.Platform): string[] => {
+export const environmentLines = (endpoint: string, region: string, platform: NodeJS.Platform, authorityFile?: string): string[] => {
 	const variables = [
 		['AWS_ENDPOINT_URL_KINESIS', endpoint],
 		['AWS_REGION', region],
@@ -10,5 +15,7 @@ export const environmentLines = (endpoint: string, region: string, platform: Nod
 		['AWS_ACCESS_KEY_ID', 'local'],
 		['AWS_SECRET_ACCESS_KEY', 'local'],
 	] as const;
-	return variables.map(([name, value]) => platform === 'win32' ? `$env:${name} = "${value}"` : `export ${name}=${value}`);
+	// The first is for the AWS CLI, boto3 and clickmon, the second for programs on Node.
+	const trust = authorityFile === undefined ? [] : ['AWS_CA_BUNDLE', 'NODE_EXTRA_CA_CERTS'].map(name => [name, authorityFile] as const);
+	return [...variables, ...trust].map(([name, value]) => platform === 'win32' ? `$env:${name} = ${powerShellText(value)}` : `export ${name}=${quoteCommand([value], platform)}`);
 };

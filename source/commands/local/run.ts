@@ -1,23 +1,20 @@
-import process from 'node:process';
+import path from 'node:path';
+import envPaths from 'env-paths';
 import prettyBytes from 'pretty-bytes';
 import {counted, grouped} from '../../words.js';
 import {readTextFile, whyUnreadable} from '../../files/text-file.js';
-import type {CommonOptions} from '../options/common-options.js';
 import {parseFaultPlan} from '../../local/faults/fault-plan.js';
 import type {FaultPlan} from '../../local/faults/faults.js';
+import type {TlsOptions} from '../../local/http/listener.js';
 import type {JournalRepair} from '../../local/journal/journal-file.js';
 import {type LocalKinesis, startLocalKinesis} from '../../local/server.js';
+import {loadCertificates} from '../../local/tls/certificate-folder.js';
 import {UserError} from '../../user-error.js';
 import type {Command, CommandContext} from '../command.js';
-import {environmentLines} from './environment-lines.js';
-
-export type LocalConfig = CommonOptions & {
-	readonly region: string;
-	readonly port: number;
-	readonly maxBytes: number | undefined;
-	readonly dataDirectory: string | undefined;
-	readonly faultsFile: string | undefined;
-};
+import {introduction, readiness} from './introduction.js';
+import type {LocalConfig} from './options.js';
+import {createReadyFile} from './ready-file.js';
+import {waitForEndpoint} from './wait-for-endpoint.js';
 
 const USAGE_MILLISECONDS = 1000;
 
@@ -26,12 +23,12 @@ A log is told of dropped records so often at most.
 */
 const TRIM_NOTE_MILLISECONDS = 60_000;
 
-const readFaultPlan = async (path: string): Promise<FaultPlan> => {
+const readFaultPlan = async (file: string): Promise<FaultPlan> => {
 	let text: string;
 	try {
-		text = await readTextFile(path);
+		text = await readTextFile(file);
 	} catch (error) {
-		throw new UserError('unreadable-file', `The fault plan ${path} cannot be read (${(error as NodeJS.ErrnoException).code ?? 'no text'}): ${whyUnreadable(error)}. Check --faults.`, {exitCode: 2, cause: error});
+		throw new UserError('unreadable-file', `The fault plan ${file} cannot be read (${(error as NodeJS.ErrnoException).code ?? 'no text'}): ${whyUnreadable(error)}. Check --faults.`, {exitCode: 2, cause: error});
 	}
 
 	return parseFaultPlan(text);
@@ -42,16 +39,6 @@ const usageText = ({retainedRecords, retainedBytes, trimmedRecords}: ReturnType<
 	prettyBytes(retainedBytes, {binary: true}),
 	...(trimmedRecords > 0 ? [`${counted(trimmedRecords, 'record')} dropped for --max-bytes, oldest first`] : []),
 ].join(', ');
-
-const introduction = (endpoint: string, region: string, hasLimits: boolean): string => [
-	`Kinesis at ${endpoint}, region ${region}, for programs on this machine${hasLimits ? '' : '; no throughput limits'}. Ctrl+C ends it.`,
-	'',
-	'In another terminal:',
-	...environmentLines(endpoint, region, process.platform).map(line => `  ${line}`),
-	'and then, for example:',
-	'  aws kinesis create-stream --stream-name clickstream-lab --shard-count 1',
-	'  clickmon',
-].join('\n');
 
 const watchUsage = async (server: LocalKinesis, {clock, signal, output}: CommandContext): Promise<void> => {
 	let noted = {trimmedRecords: 0, at: -Infinity};
@@ -76,39 +63,66 @@ const watchUsage = async (server: LocalKinesis, {clock, signal, output}: Command
 /**
 What was lost, in counts: a torn last entry after a power cut is a few bytes, a flipped bit in the middle is half the file.
 */
-export const repairText = ({path, keptBytes, cutBytes, cutRecords, copyPath}: JournalRepair): string => {
+export const repairText = ({path: file, keptBytes, cutBytes, cutRecords, copyPath}: JournalRepair): string => {
 	const lost = cutRecords === 0 ? 'no whole record is' : `${counted(cutRecords, 'record')} ${cutRecords === 1 ? 'is' : 'are'}`;
-	return `${path} is damaged behind byte ${grouped(keptBytes)}: the ${counted(cutBytes, 'byte')} from there on were cut off, and ${lost} in them. Everything before is kept, and the file as it was is ${copyPath}.`;
+	return `${file} is damaged behind byte ${grouped(keptBytes)}: the ${counted(cutBytes, 'byte')} from there on were cut off, and ${lost} in them. Everything before is kept, and the file as it was is ${copyPath}.`;
 };
 
 /**
-`clickmon local`: the embedded Kinesis on its own, until Ctrl+C or the end of `--duration`.
+Where the certificate of `--tls` is kept: `%LOCALAPPDATA%\clickmon\Data\tls` on Windows, `~/Library/Application Support/clickmon/tls` on macOS, `$XDG_DATA_HOME/clickmon/tls` or `~/.local/share/clickmon/tls` elsewhere.
 */
-export const runLocal: Command<LocalConfig> = async (config, context) => {
+const certificateFolder = (): string => path.join(envPaths('clickmon', {suffix: ''}).data, 'tls');
+
+const start = async (config: LocalConfig, tls: TlsOptions | undefined, {output}: CommandContext): Promise<LocalKinesis> => startLocalKinesis({
+	port: config.port,
+	region: config.region,
+	hasLimits: config.hasLimits,
+	maxBytes: config.maxBytes,
+	dataDirectory: config.dataDirectory,
+	streams: config.streams,
+	tls,
+	onRepaired(repair) {
+		output.note(repairText(repair));
+	},
+	onUnwritable(reason) {
+		output.note(`The folder ${config.dataDirectory} can no longer be written (${reason}), and every change is refused. What was acknowledged is kept: make room, then start again.`);
+	},
+	faults: config.faultsFile === undefined ? undefined : await readFaultPlan(config.faultsFile),
+});
+
+const serve = async (config: LocalConfig, context: CommandContext): Promise<void> => {
 	const {output} = context;
-	const {region} = config;
-	const server = await startLocalKinesis({
-		port: config.port,
-		region,
-		hasLimits: config.hasLimits,
-		maxBytes: config.maxBytes,
-		dataDirectory: config.dataDirectory,
-		onRepaired(repair) {
-			output.note(repairText(repair));
-		},
-		onUnwritable(reason) {
-			output.note(`The folder ${config.dataDirectory} can no longer be written (${reason}), and every change is refused. What was acknowledged is kept: make room, then start again.`);
-		},
-		faults: config.faultsFile === undefined ? undefined : await readFaultPlan(config.faultsFile),
-	});
+	const readyFile = config.readyFile === undefined ? undefined : createReadyFile(config.readyFile);
+	const certificates = config.hasTls ? await loadCertificates(certificateFolder(), context.clock.now()) : undefined;
+	const server = await start(config, certificates, context);
 	try {
-		const {endpoint, port} = server;
-		output.result(introduction(endpoint, region, config.hasLimits), {endpoint, port, region});
+		const ready = readiness(server, config, certificates?.authorityFile);
+		await readyFile?.write(ready);
+		output.result(introduction(server, config, certificates?.authorityFile), ready);
+		// At a terminal what follows is written over this, unless it is out before.
+		await output.lines.flush();
 		context.begin();
 		await watchUsage(server, context);
 	} finally {
+		readyFile?.remove();
 		const usage = server.usage();
 		await server.stop();
 		output.result(`\nStopped with ${usageText(usage)}.`, usage);
+	}
+};
+
+/**
+`clickmon local`: the embedded Kinesis on its own, until Ctrl+C or the end of `--duration`; with `--wait` it only waits for one.
+*/
+export const runLocal: Command<LocalConfig> = async (config, context) => {
+	if (config.waitMilliseconds === undefined) {
+		await serve(config, context);
+		return;
+	}
+
+	context.begin();
+	const endpoint = await waitForEndpoint(config.port, config.waitMilliseconds, context);
+	if (endpoint !== undefined) {
+		context.output.result(`Kinesis at ${endpoint} can be called.`, {endpoint, port: config.port});
 	}
 };

@@ -2,6 +2,7 @@ import {Buffer} from 'node:buffer';
 import {randomBytes, randomUUID} from 'node:crypto';
 import type {ServerResponse} from 'node:http';
 import {constants, type Http2ServerResponse} from 'node:http2';
+import {TLSSocket} from 'node:tls';
 import type {ServiceError} from '../operation.js';
 import type {WireProtocol} from '../protocol/wire-protocol.js';
 
@@ -44,7 +45,12 @@ Drops the connection, as a network does: by a TCP reset, on HTTP/2 with all stre
 */
 export const resetConnection = (response: ServerResponse): void => {
 	const socket = streamOf(response)?.session?.socket ?? response.socket;
-	socket?.resetAndDestroy();
+	// Node resets no TLS connection; there the end comes without TLS's own goodbye, which clients take for the same.
+	if (socket instanceof TLSSocket) {
+		socket.destroy();
+	} else {
+		socket?.resetAndDestroy();
+	}
 };
 
 /**

@@ -7,6 +7,7 @@ import {
 	type ServerHttp2Session,
 } from 'node:http2';
 import type {AddressInfo, Socket} from 'node:net';
+import {createServer as createTlsServer} from 'node:tls';
 import {UserError} from '../../user-error.js';
 import {routeByPreface} from './preface.js';
 import type {Timeouts} from './timeouts.js';
@@ -62,9 +63,34 @@ const createHttp2 = (handle: RequestListener, timeouts: Timeouts) => {
 };
 
 /**
-Listens on loopback for HTTP/1.1 and cleartext HTTP/2, on the same port. Port 0 takes a free one. Rejects with a UserError when the port cannot be had.
+What a listener speaks besides plain HTTP.
 */
-export const listen = async (port: number, handle: RequestListener, timeouts: Timeouts): Promise<Listener> => {
+export type TlsOptions = {
+	/**
+	PEM.
+	*/
+	readonly certificate: string;
+	readonly key: string;
+};
+
+const createTls = ({certificate, key}: TlsOptions, timeouts: Timeouts, onSecure: (socket: Socket) => void) => {
+	const tls = createTlsServer({
+		cert: certificate,
+		key,
+		ALPNProtocols: ['h2', 'http/1.1'],
+		handshakeTimeout: timeouts.headers,
+	}, onSecure);
+	// A client that does not trust the certificate says so and goes; that is its business.
+	tls.on('tlsClientError', (_error, socket) => {
+		socket.destroy();
+	});
+	return tls;
+};
+
+/**
+Listens on loopback for HTTP/1.1 and HTTP/2, on the same port, in the clear and, where there is a certificate, over TLS. Port 0 takes a free one. Rejects with a UserError when the port cannot be had.
+*/
+export const listen = async (port: number, handle: RequestListener, timeouts: Timeouts, tlsOptions?: TlsOptions): Promise<Listener> => {
 	const http1 = createServer({
 		headersTimeout: timeouts.headers,
 		requestTimeout: timeouts.headers + timeouts.body,
@@ -82,7 +108,7 @@ export const listen = async (port: number, handle: RequestListener, timeouts: Ti
 	const [serveHttp1] = http1.listeners('connection') as Array<(socket: Socket) => void>;
 	http1.removeAllListeners('connection');
 	const sockets = new Set<Socket>();
-	http1.on('connection', socket => {
+	const route = (socket: Socket, onTls: () => void) => {
 		sockets.add(socket);
 		socket.once('close', () => {
 			sockets.delete(socket);
@@ -96,6 +122,23 @@ export const listen = async (port: number, handle: RequestListener, timeouts: Ti
 				socket.allowHalfOpen = false;
 				http2.emit('connection', socket);
 			},
+			tls: onTls,
+		});
+	};
+
+	// What is inside of TLS shows what it is as anything else does, whatever ALPN agreed on: some clients offer nothing.
+	const tls = tlsOptions && createTls(tlsOptions, timeouts, socket => {
+		route(socket, () => {
+			socket.destroy();
+		});
+	});
+	http1.on('connection', socket => {
+		route(socket, () => {
+			if (tls) {
+				tls.emit('connection', socket);
+			} else {
+				socket.destroy();
+			}
 		});
 	});
 

@@ -6,7 +6,12 @@ import type {WireProtocol} from '../protocol/wire-protocol.js';
 import {errorAnswer, type Answer} from './answer.js';
 import {isLoopbackHost} from './loopback-host.js';
 
-const WELCOME = 'This is the embedded Kinesis of clickmon. Give this address to the AWS CLI, boto3 or an AWS SDK as the endpoint URL; any credentials will do.\n';
+/**
+How an answer to GET begins; `clickmon local --wait` knows the endpoint by it.
+*/
+export const WELCOME_BEGINNING = 'This is the embedded Kinesis of clickmon.';
+
+const WELCOME = `${WELCOME_BEGINNING} Give this address to the AWS CLI, boto3 or an AWS SDK as the endpoint URL; any credentials will do.\n`;
 
 const refusal = (code: string, message: string, statusCode: number): Answer => errorAnswer(jsonProtocol, new ServiceError(code, message, statusCode));
 

@@ -6,7 +6,16 @@ What a client that knows it speaks HTTP/2 sends first (RFC 9113, 3.4).
 */
 const PREFACE = Buffer.from('PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n');
 
-const protocolOf = (bytes: Uint8Array): 'http1' | 'http2' | 'unknown yet' => {
+/**
+The first byte of a TLS connection: a handshake record (RFC 8446, 5.1). No request begins with it.
+*/
+const TLS_HANDSHAKE = 0x16;
+
+const protocolOf = (bytes: Uint8Array): 'http1' | 'http2' | 'tls' | 'unknown yet' => {
+	if (bytes[0] === TLS_HANDSHAKE) {
+		return 'tls';
+	}
+
 	if (!PREFACE.subarray(0, bytes.length).equals(bytes.subarray(0, PREFACE.length))) {
 		return 'http1';
 	}
@@ -17,7 +26,7 @@ const protocolOf = (bytes: Uint8Array): 'http1' | 'http2' | 'unknown yet' => {
 /**
 Waits at most `milliseconds` for the first bytes of a connection, puts them back, and hands it over to the server of the protocol that they announce. (The libraries for this keep their HTTP/1.1 server from listening itself, and so from its own timeouts.)
 */
-export const routeByPreface = (socket: Socket, milliseconds: number, servers: {http1(): void; http2(): void}): void => {
+export const routeByPreface = (socket: Socket, milliseconds: number, servers: {http1(): void; http2(): void; tls(): void}): void => {
 	let seen = Buffer.alloc(0);
 	const giveUp = () => {
 		socket.destroy();

@@ -1,4 +1,5 @@
 import {once} from 'node:events';
+import {setImmediate as nextTurn} from 'node:timers/promises';
 import type {ServerResponse} from 'node:http';
 import type {FaultRule} from '../faults/faults.js';
 import {ServiceError, type SubscriptionEvent} from '../operation.js';
@@ -32,6 +33,8 @@ export const sendSubscription = async (events: AsyncIterable<SubscriptionEvent>,
 
 	response.writeHead(200, answerHeaders(EVENT_STREAM_CONTENT_TYPE));
 	response.write(initialResponse(protocol));
+	// By itself on the wire: lifion-kinesis loses an event that arrives right behind it.
+	await nextTurn();
 	try {
 		for await (const event of events) {
 			const message = subscriptionEvent(protocol, event);

@@ -14,9 +14,10 @@ const checkOpened = (account: Account, folder: string, {region}: Opened) => {
 Opens the folder's journal and does to the account what it says; the account's own options hold again afterwards. Throws a UserError when that cannot be.
 */
 export const readBack = (account: Account, folder: string, onRepaired: (repair: JournalRepair) => void): JournalFile => {
-	const {transitionMilliseconds, shardLimit, onTrimmed} = account;
+	const {transitionMilliseconds, shardLimit, creatingLimit, onTrimmed} = account;
 	// What was once allowed is not asked again, and what was once said is not said again.
 	account.shardLimit = Infinity;
+	account.creatingLimit = Infinity;
 	account.onTrimmed = undefined;
 	let isWhole = true;
 	try {
@@ -41,6 +42,11 @@ export const readBack = (account: Account, folder: string, onRepaired: (repair: 
 
 		throw new UserError('unreadable-data', `The streams in ${folder} cannot be read back (${(error as Error).message}): choose another folder with --data.`, {cause: error});
 	} finally {
-		Object.assign(account, {transitionMilliseconds, shardLimit, onTrimmed});
+		Object.assign(account, {
+			transitionMilliseconds,
+			shardLimit,
+			creatingLimit,
+			onTrimmed,
+		});
 	}
 };

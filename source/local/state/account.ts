@@ -1,4 +1,5 @@
 import type {CallClock} from '../call-clock.js';
+import {MAX_CREATING_STREAMS} from '../../service/limits.js';
 import type {Random} from '../../random.js';
 import {createTokenSealer, type TokenSealer} from '../tokens/opaque-token.js';
 import type {TokenBucket} from '../limits/token-bucket.js';
@@ -32,6 +33,10 @@ export type Account = {
 	readonly hasLimits: boolean;
 	readonly maxBytes: number;
 	shardLimit: number;
+	/**
+	Streams that may be CREATING at once.
+	*/
+	creatingLimit: number;
 	readonly streams: Map<string, Stream>;
 	lastCreatedAt: number;
 	/**
@@ -75,6 +80,7 @@ export const createAccount = (options: AccountOptions): Account => ({
 	...options,
 	accountId: '000000000000',
 	streams: new Map(),
+	creatingLimit: MAX_CREATING_STREAMS,
 	lastCreatedAt: 0,
 	retainedBytes: 0,
 	retainedRecords: 0,

@@ -4,11 +4,15 @@ import {expect, test} from 'vitest';
 import {environmentLines} from '../../../source/commands/local/environment-lines.js';
 
 test('PowerShell on Windows', () => {
-	expect(environmentLines('http://127.0.0.1:4567', 'us-east-1', 'win32')).toContain('$env:AWS_ENDPOINT_URL_KINESIS = "http://127.0.0.1:4567"');
+	const lines = environmentLines('http://127.0.0.1:4567', 'us-east-1', 'win32', String.raw`C:\Users\Ann Lee\authority.pem`);
+	expect(lines).toContain('$env:AWS_ENDPOINT_URL_KINESIS = "http://127.0.0.1:4567"');
+	expect(lines).toContain(String.raw`$env:AWS_CA_BUNDLE = "C:\Users\Ann Lee\authority.pem"`);
+	// Within double quotes a dollar would begin a variable.
+	expect(environmentLines('http://x', 'r', 'win32', String.raw`C:\$data\a.pem`)).toContain(String.raw`$env:NODE_EXTRA_CA_CERTS = 'C:\$data\a.pem'`);
 });
 
 test.skipIf(process.platform === 'win32')('sh elsewhere takes the lines as they are', () => {
-	const lines = environmentLines('http://127.0.0.1:4567', 'us-east-1', 'linux');
-	const script = [...lines, 'echo "$AWS_ENDPOINT_URL_KINESIS $AWS_DEFAULT_REGION $AWS_ACCESS_KEY_ID"'].join('\n');
-	expect(execFileSync('sh', ['-c', script], {encoding: 'utf8'})).toBe('http://127.0.0.1:4567 us-east-1 local\n');
+	const lines = environmentLines('http://127.0.0.1:4567', 'us-east-1', 'linux', '/home/ann lee/authority.pem');
+	const script = [...lines, 'echo "$AWS_ENDPOINT_URL_KINESIS $AWS_DEFAULT_REGION $AWS_ACCESS_KEY_ID $NODE_EXTRA_CA_CERTS"'].join('\n');
+	expect(execFileSync('sh', ['-c', script], {encoding: 'utf8'})).toBe('http://127.0.0.1:4567 us-east-1 local /home/ann lee/authority.pem\n');
 });

@@ -1,8 +1,14 @@
 import {createServer, type AddressInfo} from 'node:net';
 import {once} from 'node:events';
+import {existsSync, readFileSync} from 'node:fs';
 import {writeFile} from 'node:fs/promises';
 import path from 'node:path';
-import {CreateStreamCommand, ListStreamsCommand, PutRecordCommand} from '@aws-sdk/client-kinesis';
+import {
+	CreateStreamCommand,
+	ListShardsCommand,
+	ListStreamsCommand,
+	PutRecordCommand,
+} from '@aws-sdk/client-kinesis';
 import {expect, test} from 'vitest';
 import {repairText} from '../../../source/commands/local/run.js';
 import {systemClock} from '../../../source/time/clock.js';
@@ -11,6 +17,7 @@ import type {Connection} from '../../../source/kinesis/client/connection.js';
 import {waitUntilActive} from '../../../source/kinesis/streams/waiting.js';
 import {createClient} from '../../helpers/embedded.js';
 import {hasSignals, runCli, startCli} from '../../helpers/run-cli.js';
+import {openTerminal} from '../../helpers/terminal.js';
 import {createTemporaryFolder} from '../../helpers/temporary-folder.js';
 
 /**
@@ -124,4 +131,97 @@ test.each([
 	expect(repairText({
 		path: '/d/journal', keptBytes: 5000, copyPath: '/d/journal.damaged', ...cut,
 	})).toBe(text);
+});
+
+test.runIf(hasSignals)('--tls says what to trust, and clickmon trusts it; the next start has the same authority', async () => {
+	const environment = {XDG_DATA_HOME: createTemporaryFolder(), HOME: createTemporaryFolder()};
+	const authorities: string[] = [];
+	for (let run = 0; run < 2; run++) {
+		const cli = startCli(['local', '--port', '0', '--tls', '--json', '--create', 'orders:2'], {environment});
+		await cli.waitFor(({stdout}) => stdout.includes('\n'));
+		const {endpoint, authorityFile} = JSON.parse(cli.stdout) as {endpoint: string; authorityFile: string};
+		expect(endpoint).toMatch(/^https:/v);
+		authorities.push(readFileSync(authorityFile, 'utf8'));
+		const {exitCode, stdout, stderr} = await runCli(['streams', '--json'], {
+			environment: {
+				AWS_ENDPOINT_URL_KINESIS: endpoint, AWS_CA_BUNDLE: authorityFile, AWS_REGION: 'us-east-1', AWS_ACCESS_KEY_ID: 'local', AWS_SECRET_ACCESS_KEY: 'local',
+			},
+		});
+		expect({exitCode, stderr}).toEqual({exitCode: 0, stderr: ''});
+		expect(stdout).toContain('"orders"');
+		cli.signal('SIGTERM');
+		await cli.finished;
+	}
+
+	expect(authorities[1]).toBe(authorities[0]);
+});
+
+test.runIf(hasSignals)('--create and --ready-file: when the file is there the streams are ACTIVE, and it goes with the endpoint', async () => {
+	const readyFile = path.join(createTemporaryFolder(), 'ready.json');
+	await writeFile(readyFile, 'of an earlier run');
+	const streams = ['a', 'b:2', 'c', 'd', 'e', 'f', 'g:3'].flatMap(stream => ['--create', stream]);
+	const cli = startCli(['local', '--port', '0', '--json', '--ready-file', readyFile, ...streams]);
+	await cli.waitFor(({stdout}) => stdout.includes('\n'));
+	const ready = JSON.parse(readFileSync(readyFile, 'utf8')) as {endpoint: string};
+	expect(ready).toEqual(JSON.parse(cli.stdout));
+	expect(ready).toMatchObject({streams: ['a', 'b', 'c', 'd', 'e', 'f', 'g'], region: 'us-east-1'});
+	const sdk = createClient(ready.endpoint);
+	const {StreamSummaries: summaries} = await sdk.send(new ListStreamsCommand());
+	expect(summaries!.map(summary => summary.StreamStatus)).toEqual(Array.from({length: 7}, () => 'ACTIVE'));
+	const {Shards: shards} = await sdk.send(new ListShardsCommand({StreamName: 'g'}));
+	expect(shards).toHaveLength(3);
+	sdk.destroy();
+	cli.signal('SIGTERM');
+	await cli.finished;
+	expect(existsSync(readyFile)).toBe(false);
+});
+
+test.runIf(hasSignals)('--create leaves a stream of --data as it is, after a kill too', async () => {
+	const folder = createTemporaryFolder();
+	const shardCounts: number[] = [];
+	for (const count of [2, 5]) {
+		const streams = ['a', 'b', 'c', 'd', 'e', 'f'].flatMap(name => ['--create', `${name}:${count}`]);
+		const cli = startCli(['local', '--port', '0', '--json', '--data', folder, ...streams]);
+		await cli.waitFor(({stdout}) => stdout.includes('\n'));
+		const sdk = createClient((JSON.parse(cli.stdout) as {endpoint: string}).endpoint);
+		const {Shards: shards} = await sdk.send(new ListShardsCommand({StreamName: 'f'}));
+		shardCounts.push(shards!.length);
+		sdk.destroy();
+		cli.signal('SIGKILL');
+		await cli.finished;
+	}
+
+	expect(shardCounts).toEqual([2, 2]);
+});
+
+test.runIf(hasSignals)('--wait ends when clickmon local can be called', async () => {
+	const cli = startCli(['local', '--port', '0', '--json']);
+	await cli.waitFor(({stdout}) => stdout.includes('\n'));
+	const {port, endpoint} = JSON.parse(cli.stdout) as {port: number; endpoint: string};
+	expect(await runCli(['local', '--wait', '--json', '--port', String(port)])).toEqual({exitCode: 0, stdout: `{"endpoint":"${endpoint}","port":${port}}\n`, stderr: ''});
+	cli.signal('SIGTERM');
+	await cli.finished;
+});
+
+test('--wait fails in time, and says whether anybody listens', async () => {
+	const other = createServer(socket => {
+		socket.end('SSH-2.0\r\n').resume();
+	}).listen(0, '127.0.0.1');
+	await once(other, 'listening');
+	const {port} = other.address() as AddressInfo;
+	const taken = await runCli(['local', '--wait=200ms', '--port', String(port)]);
+	other.close();
+	await once(other, 'close');
+	const free = await runCli(['local', '--wait=200ms', '--port', String(port)]);
+	expect([taken.exitCode, free.exitCode, taken.stdout, free.stdout]).toEqual([1, 1, '', '']);
+	expect(taken.stderr).toMatch(/^clickmon: Another program than clickmon local listens .*\n$/v);
+	expect(free.stderr).toMatch(/^clickmon: Nobody listens .* after 200ms: start clickmon local.*\n$/v);
+});
+
+test('at a terminal its first line is whole', async () => {
+	using terminal = openTerminal({columns: 100, rows: 24, words: ['local', '--port', '0', '--duration', '2s']});
+	await terminal.waitForScreen(screen => screen.includes('0 records kept'));
+	expect(terminal.screen()[0]).toMatch(/^Kinesis at http:\/\/127\.0\.0\.1:\d+, region /v);
+	expect(terminal.screen().filter(row => row.includes('records kept'))).toEqual([expect.stringMatching(/^0 records kept, 0 B\s*$/v)]);
+	await terminal.exited;
 });

@@ -190,6 +190,23 @@ describe('a subscription', () => {
 		expect(decode(last!.body)).toEqual({__type: 'ResourceNotFoundException', message: 'The stream is gone.'});
 	});
 
+	// Lifion-kinesis loses what arrives together with the initial response.
+	test('sends its initial response by itself', async () => {
+		const {port} = await start(serveEngine(engine));
+		const outgoing = request({
+			host: '127.0.0.1',
+			port,
+			method: 'POST',
+			agent: false,
+			headers: {'Content-Type': JSON_1_1, 'X-Amz-Target': 'Kinesis_20131202.SubscribeToShard'},
+		});
+		outgoing.end('{}');
+		const [response] = await once(outgoing, 'response') as [IncomingMessage];
+		const [chunk] = await once(response, 'data') as [Uint8Array];
+		expect(chunk).toHaveLength(Buffer.from(chunk).readUInt32BE());
+		response.destroy();
+	});
+
 	test('that fails in mid-stream is the service\'s exception to the SDK', async () => {
 		const {endpoint} = await start(serveEngine(engine));
 		const sdk = new KinesisClient({

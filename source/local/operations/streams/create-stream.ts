@@ -1,4 +1,4 @@
-import {CREATE_STREAM_CALLS_PER_SECOND, MAX_CREATING_STREAMS, RETENTION_HOURS} from '../../../service/limits.js';
+import {CREATE_STREAM_CALLS_PER_SECOND, RETENTION_HOURS} from '../../../service/limits.js';
 import {defineOperation} from '../../define-operation.js';
 import {
 	constraintFailure,
@@ -37,8 +37,8 @@ const checkNameIsFree = (account: Account, name: string) => {
 
 const checkAccountLimits = (account: Account, shardCount: number) => {
 	const creating = settledStreams(account).filter(stream => streamStatus(stream) === 'CREATING').length;
-	if (creating >= MAX_CREATING_STREAMS) {
-		throw limitExceeded(`Cannot have more than ${MAX_CREATING_STREAMS} streams in CREATING state under account ${account.accountId}.`);
+	if (creating >= account.creatingLimit) {
+		throw limitExceeded(`Cannot have more than ${account.creatingLimit} streams in CREATING state under account ${account.accountId}.`);
 	}
 
 	checkShardLimit(account, shardCount);
