@@ -34,8 +34,8 @@ export const createEngine = (options: EngineOptions = {}): Engine => {
 		onTrimmed: options.onTrimmed,
 	});
 
-	const {dataDirectory, onRepaired, onUnwritable} = options;
-	const journal = dataDirectory === undefined ? undefined : openJournal(account, dataDirectory, {onRepaired, onUnwritable});
+	const {dataDirectory, onRepaired, onUnwritable, sync} = options;
+	const journal = dataDirectory === undefined ? undefined : openJournal(account, dataDirectory, {onRepaired, onUnwritable, sync});
 	try {
 		createFirstStreams(account, journal, options.streams ?? []);
 	} catch (error) {

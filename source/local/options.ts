@@ -1,6 +1,7 @@
 import type {Clock} from '../time/clock.js';
 import type {Random} from '../random.js';
 import type {JournalRepair} from './journal/journal-file.js';
+import type {SyncMode} from './journal/sync-mode.js';
 
 /**
 How an embedded Kinesis behaves. Everything has a default; tests set the clock and the durations.
@@ -40,6 +41,10 @@ export type EngineOptions = {
 	Where streams and records are kept across restarts. Default: in memory only.
 	*/
 	readonly dataDirectory?: string;
+	/**
+	When the disk has what was answered: `always` before the answer, `second` within a second, `no` when the operating system likes. Default `no`.
+	*/
+	readonly sync?: SyncMode;
 	/**
 	Told when the end of what is kept there was incomplete or damaged, and was cut off.
 	*/

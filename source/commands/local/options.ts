@@ -1,4 +1,5 @@
 import {UPDATE_SHARD_COUNT_MAX_SHARDS} from '../../service/limits.js';
+import {syncModes} from '../../local/journal/sync-mode.js';
 import * as values from '../../typed/values.js';
 import {
 	type CommonOptions,
@@ -36,6 +37,16 @@ const streamToCreate = (name: string, text: string): StreamToCreate => {
 const port = option('--port P', 'The port on 127.0.0.1 (4567); 0 takes a free one', {read: wholeNumberFrom(0, LAST_PORT), lasting: {}});
 const maxBytes = option('--max-bytes SIZE', 'Most record bytes kept, the oldest go first: 64MB, 1GB (256MB)', {read: sizeFrom(SMALLEST_STORE_BYTES), lasting: {}});
 const data = option('--data DIR', 'Keep streams and records in this folder across restarts', {read: textFor('a folder')});
+const sync = option('--sync MODE', 'When the disk has a change of --data: always before the answer, within a second, or no: when the system likes (no)', {
+	read(name, text) {
+		const mode = syncModes.find(one => one === text);
+		if (mode === undefined) {
+			throw values.badValue(name, text, 'always, second or no');
+		}
+
+		return mode;
+	},
+});
 const create = option('--create NAME:SHARDS ...', 'Create this stream before anybody is let in; may be repeated', {read: streamToCreate});
 const tls = option('--tls', 'Speak HTTPS too, with a certificate of its own that is made once and kept');
 const readyFile = option('--ready-file FILE', 'Write the endpoint to this file once it can be called; the file goes when it ends', {read: textFor('a file')});
@@ -48,7 +59,7 @@ const wait = option('--wait[=TIME]', 'Start nothing: wait until the endpoint on 
 /**
 What says how the endpoint is, and has no meaning where it is only waited for.
 */
-const endpointOptions = [noLimits, maxBytes, data, create, tls, readyFile, faults];
+const endpointOptions = [noLimits, maxBytes, data, sync, create, tls, readyFile, faults];
 
 export const localOptions = [...ownOptions, port, ...endpointOptions, wait];
 
@@ -72,11 +83,16 @@ export const readLocalOptions = (flags: Flags) => {
 		throw wrongUsage(`--wait starts nothing, it waits for an endpoint that is started elsewhere: leave out --${unwanted.name}, or leave out --wait.`);
 	}
 
+	if (flags.has(sync) && !flags.has(data)) {
+		throw wrongUsage('--sync is about what --data keeps: say with --data where that is, or leave out --sync.');
+	}
+
 	return {
 		region: embeddedRegion(flags),
 		port: flags.value(port) ?? DEFAULT_PORT,
 		maxBytes: flags.value(maxBytes),
 		dataDirectory: flags.value(data),
+		sync: flags.value(sync),
 		faultsFile: flags.value(faults),
 		streams: streamsToCreate(flags),
 		hasTls: flags.has(tls),

@@ -79,6 +79,7 @@ const start = async (config: LocalConfig, tls: TlsOptions | undefined, {output}:
 	hasLimits: config.hasLimits,
 	maxBytes: config.maxBytes,
 	dataDirectory: config.dataDirectory,
+	sync: config.sync,
 	streams: config.streams,
 	tls,
 	onRepaired(repair) {

@@ -12,6 +12,7 @@ import {
 	writeSync,
 } from 'node:fs';
 import path from 'node:path';
+import process from 'node:process';
 import {OWN_FILE} from '../../own-files.js';
 import type {JournalEntry} from './entry.js';
 import {packFrame, readFrames} from './frames.js';
@@ -26,11 +27,15 @@ export type JournalFile = {
 	*/
 	readonly size: number;
 	/**
-	Returns when the operating system has the entry: it survives the end of this process, however sudden, though not a power cut.
+	Returns when the operating system has the entry: it survives the end of this process, however sudden, though not a power cut before the next `sync`.
 	*/
 	append(entry: JournalEntry): void;
 	/**
-	Replaces the content; a crash meanwhile leaves the old one.
+	Returns when the disk has every entry so far, and the file its name.
+	*/
+	sync(): void;
+	/**
+	Replaces the content, on the disk; a crash or a power cut meanwhile leaves the old one.
 	*/
 	replace(entries: Iterable<JournalEntry>): void;
 	close(): void;
@@ -87,6 +92,22 @@ const copyBeside = (file: string, name: string): string => {
 	}
 };
 
+/**
+Brings the names of a folder's files to the disk. Windows does that by itself, and opens no folder.
+*/
+const syncFolder = (folder: string): void => {
+	if (process.platform === 'win32') {
+		return;
+	}
+
+	const file = openSync(folder, 'r');
+	try {
+		fsyncSync(file);
+	} finally {
+		closeSync(file);
+	}
+};
+
 const writeNew = (newPath: string, entries: Iterable<JournalEntry>): number => {
 	// What a crash left of an earlier one, or somebody put there.
 	rmSync(newPath, {force: true});
@@ -118,6 +139,8 @@ export const openJournalFile = (folder: string, onEntry: (entry: JournalEntry) =
 	// Undefined when it was closed and could not be opened again: its number may by then be that of another file.
 	let file: number | undefined = openExisting();
 	let size = 0;
+	// A new file may still lack its name on the disk.
+	let isNamed = false;
 	try {
 		keepFromOthers(file);
 		const found = fstatSync(file).size;
@@ -158,6 +181,15 @@ export const openJournalFile = (folder: string, onEntry: (entry: JournalEntry) =
 			writeAll(file, frame, size);
 			size += frame.length;
 		},
+		sync() {
+			fsyncSync(file ??= openExisting());
+			if (isNamed) {
+				return;
+			}
+
+			syncFolder(folder);
+			isNamed = true;
+		},
 		replace(entries) {
 			const nextPath = path.join(folder, 'journal.next');
 			const nextSize = writeNew(nextPath, entries);
@@ -166,6 +198,8 @@ export const openJournalFile = (folder: string, onEntry: (entry: JournalEntry) =
 			try {
 				renameSync(nextPath, journalPath);
 				size = nextSize;
+				// Until then a power cut would bring the old file back, without what was appended to this one since.
+				syncFolder(folder);
 			} finally {
 				file = openExisting();
 			}

@@ -7,6 +7,7 @@ import {entryOfCall, type JournalEntry, type Opened} from './entry.js';
 import {lockFolder} from './folder-lock.js';
 import type {JournalFile, JournalRepair} from './journal-file.js';
 import {readBack} from './read-back.js';
+import {createSyncing, type SyncMode} from './sync-mode.js';
 
 /**
 Keeps an account in a folder.
@@ -29,6 +30,10 @@ export type JournalOptions = {
 	*/
 	readonly onUnwritable?: ((reason: string) => void) | undefined;
 	/**
+	Default `no`.
+	*/
+	readonly sync?: SyncMode | undefined;
+	/**
 	A file shorter than this is not compacted. Default 64 MiB.
 	*/
 	readonly compactionBytes?: number;
@@ -45,9 +50,12 @@ const openFile = (account: Account, folder: string, onRepaired: (repair: Journal
 	}
 };
 
-const appendOpened = (file: JournalFile, opened: Opened, folder: string, release: () => void) => {
+const appendOpened = (file: JournalFile, opened: Opened, {folder, sync, release}: {folder: string; sync: SyncMode; release(): void}) => {
 	try {
 		file.append(opened);
+		if (sync !== 'no') {
+			file.sync();
+		}
 	} catch (error) {
 		file.close();
 		release();
@@ -70,7 +78,8 @@ export const openJournal = (account: Account, folder: string, options: JournalOp
 		transitionMilliseconds: account.transitionMilliseconds,
 		tokenKey: account.tokens.key,
 	};
-	appendOpened(file, opened, folder, release);
+	const {sync = 'no'} = options;
+	appendOpened(file, opened, {folder, sync, release});
 	const compactWhenWorth = createCompaction(account, file, opened, options.compactionBytes ?? DEFAULT_COMPACTION_BYTES);
 	compactWhenWorth();
 
@@ -82,12 +91,21 @@ export const openJournal = (account: Account, folder: string, options: JournalOp
 		}
 	};
 
+	const fail = ({message}: Error) => {
+		failure = message;
+		options.onUnwritable?.(message);
+	};
+
+	const syncing = createSyncing(sync, account.clock, () => {
+		file.sync();
+	}, fail);
+
 	const append = (entry: JournalEntry) => {
 		try {
 			file.append(entry);
+			syncing.written();
 		} catch (error) {
-			failure = (error as Error).message;
-			options.onUnwritable?.(failure);
+			fail(error as Error);
 			checkWritable();
 		}
 
@@ -118,8 +136,12 @@ export const openJournal = (account: Account, folder: string, options: JournalOp
 
 			isClosed = true;
 			failure ??= 'it was closed';
-			file.close();
-			release();
+			try {
+				syncing.end();
+			} finally {
+				file.close();
+				release();
+			}
 		},
 	};
 };

@@ -1,0 +1,69 @@
+import type {Clock} from '../../time/clock.js';
+
+/**
+When the disk has what was answered, as a database says it: before the answer, within a second, or when the operating system likes.
+*/
+export const syncModes = ['always', 'second', 'no'] as const;
+
+export type SyncMode = (typeof syncModes)[number];
+
+const SECOND_MILLISECONDS = 1000;
+
+/**
+Has the disk take what was written when its mode wants that.
+*/
+export type Syncing = {
+	/**
+	To be called after each write; throws what `sync` throws.
+	*/
+	written(): void;
+	/**
+	The last time.
+	*/
+	end(): void;
+};
+
+/**
+`sync` brings what was written to the disk; `onFailure` is told when that fails with nobody waiting for it.
+*/
+export const createSyncing = (mode: SyncMode, clock: Clock, sync: () => void, onFailure: (error: Error) => void): Syncing => {
+	const ending = new AbortController();
+	let isDirty = false;
+
+	const syncNow = () => {
+		isDirty = false;
+		sync();
+	};
+
+	const syncLater = async () => {
+		try {
+			await clock.sleep(SECOND_MILLISECONDS, ending.signal);
+		} catch {
+			// The end saw to it.
+			return;
+		}
+
+		try {
+			syncNow();
+		} catch (error) {
+			onFailure(error as Error);
+		}
+	};
+
+	return {
+		written() {
+			if (mode === 'always') {
+				sync();
+			} else if (mode === 'second' && !isDirty) {
+				isDirty = true;
+				void syncLater();
+			}
+		},
+		end() {
+			ending.abort();
+			if (isDirty) {
+				syncNow();
+			}
+		},
+	};
+};
