@@ -32,3 +32,15 @@ export const oneLine = (text: string): string => {
 A stream's name as it stands in a sentence, safe on a terminal.
 */
 export const named = (streamName: string): string => `stream “${oneLine(streamName)}”`;
+
+const PLAIN = /^[\u{20}-\u{7E}]*$/v;
+
+// Nothing in the names and words of a service needs marks, or blanks other than the space.
+const NOT_VISIBLE = /[\p{Default_Ignorable_Code_Point}[^\p{Letter}\p{Number}\p{Punctuation}\p{Symbol} ]]/gv;
+
+/**
+A short text of an endpoint (a name, a status, an id) in which every character that could act on a terminal, vanish, or reorder what stands beside it is written out: `\u{1b}`. For texts of a few thousand characters at most.
+*/
+export const visible = (text: string): string => PLAIN.test(text)
+	? text
+	: text.replaceAll(NOT_VISIBLE, character => String.raw`\u{${character.codePointAt(0)!.toString(16)}}`);

@@ -7,6 +7,7 @@ import type {KinesisRecord} from '../service/record.js';
 import {findPlan} from '../kinesis/reading/start/find-plan.js';
 import type {StartWishes} from '../service/reading-start.js';
 import type {Random} from '../random.js';
+import {UserError} from '../user-error.js';
 import {createCaughtUp, type CaughtUp} from './caught-up.js';
 
 export type TailContext = {
@@ -92,7 +93,7 @@ const startCaughtUp = async (context: TailContext, input: TailInput): Promise<Ca
 };
 
 /**
-Reads a stream for a command: everything the reader reports, cut off after `count` records, or ended when caught up. Ends quietly when the signal aborts; throws what the service says.
+Reads a stream for a command: everything the reader reports, cut off after `count` records, or ended when caught up. Ends quietly when the signal aborts; throws what the service says, and with `isUntilCaughtUp` what it denies.
 */
 export async function * tailStream(context: TailContext, input: TailInput): AsyncGenerator<ReadEvent, void> {
 	const {count = Infinity, isUntilCaughtUp = false} = input;
@@ -104,6 +105,11 @@ export async function * tailStream(context: TailContext, input: TailInput): Asyn
 
 	const source = input.source ?? streamSource({...context, ...input});
 	for await (const event of source(input, context.signal)) {
+		if (isUntilCaughtUp && event.type === 'backing-off' && event.reason === 'denied') {
+			// A script waits for the end, which a permission that is missing would put off for ever.
+			throw new UserError('access-denied', event.message);
+		}
+
 		progress?.note(event);
 		if (event.type === 'batch') {
 			const {batch, count: taken} = take(event, left, input);

@@ -1,8 +1,10 @@
 import {Agent as HttpAgent} from 'node:http';
 import {Agent as HttpsAgent} from 'node:https';
+import type {Readable} from 'node:stream';
 import {NodeHttpHandler, NodeHttp2Handler} from '@smithy/node-http-handler';
 import type {HttpHandlerOptions, RequestHandler} from '@smithy/types';
 import type {HttpRequest, HttpResponse} from '@smithy/core/protocols';
+import {boundAnswer, boundMessages, DEFAULT_ANSWER_BYTES} from './answer-bound.js';
 
 /**
 A dead network is noticed within seconds, by silence on the socket; a slow one may take its time over 10 MiB. The loops above retry.
@@ -34,17 +36,37 @@ const createHttp2Handler = (authorities: string[] | undefined): Handler => new N
 	nodeHttp2ConnectOptions: authorities && {ca: authorities},
 });
 
+export type RequestHandlerOptions = {
+	readonly isAws: boolean;
+	readonly authorities?: string[];
+	/**
+	The most bytes that an answer of an operation has.
+	*/
+	answerBytesOf?(operation: string): number | undefined;
+};
+
+// Source: the AWS JSON protocol names the operation in a header: Kinesis_20131202.GetRecords.
+const operationOf = ({headers}: HttpRequest): string => headers['x-amz-target']?.split('.').at(-1) ?? '';
+
 /**
 How calls travel. Everything goes over kept-alive HTTP/1.1, which every endpoint speaks; only AWS's event streams (SubscribeToShard) need HTTP/2. The SDK's default for Kinesis opens a new HTTP/2 session, with its TLS handshake, for every single call.
 */
-export const createRequestHandler = (options: {readonly isAws: boolean; readonly authorities?: string[]}): Handler => {
+export const createRequestHandler = (options: RequestHandlerOptions): Handler => {
 	const calls = createHttp1Handler(options.authorities, SILENCE_MILLISECONDS);
 	const eventStreams = options.isAws ? createHttp2Handler(options.authorities) : createHttp1Handler(options.authorities, EVENT_STREAM_SILENCE_MILLISECONDS);
 	return {
 		metadata: calls.metadata,
 		async handle(request, handlerOptions) {
 			const isEventStream = (handlerOptions as {isEventStream?: boolean} | undefined)?.isEventStream;
-			return (isEventStream === true ? eventStreams : calls).handle(request, handlerOptions);
+			const result = await (isEventStream === true ? eventStreams : calls).handle(request, handlerOptions);
+			const {response} = result;
+			if (isEventStream === true && response.statusCode === 200) {
+				response.body = boundMessages(response.body as Readable);
+			} else {
+				boundAnswer(response.body as Readable, options.answerBytesOf?.(operationOf(request)) ?? DEFAULT_ANSWER_BYTES);
+			}
+
+			return result;
 		},
 		destroy() {
 			calls.destroy();

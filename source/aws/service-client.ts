@@ -3,7 +3,7 @@ import type {Access} from './access.js';
 import {createCredentialSource, PLACEHOLDER_CREDENTIALS} from './credentials.js';
 import {isAwsEndpoint} from './endpoint.js';
 import type {ClassifyError} from './errors/error-kind.js';
-import {createRequestHandler, type Handler} from './request-handler.js';
+import {createRequestHandler, type Handler, type RequestHandlerOptions} from './request-handler.js';
 
 /**
 The settings that the SDK's client of any service has with us.
@@ -18,6 +18,11 @@ export type ClientSettings = {
 	readonly requestHandler: Handler;
 };
 
+/**
+What differs from service to service.
+*/
+export type ServiceTraits = Pick<RequestHandlerOptions, 'answerBytesOf'> & {readonly classifyError: ClassifyError};
+
 // Every client has its own types of calls and answers, and a stack takes no other's.
 
 type AnyClient = {readonly middlewareStack: MiddlewareStack<any, any>};
@@ -27,7 +32,7 @@ A client of the SDK, which tries each call once: a retry that nobody counts woul
 */
 export const createServiceClient = <Client extends AnyClient>(
 	{region, endpoint, profile, hasPlaceholders, authorities}: Access,
-	classifyError: ClassifyError,
+	{classifyError, answerBytesOf}: ServiceTraits,
 	create: (settings: ClientSettings) => Client,
 ): Client => {
 	const source = hasPlaceholders ? undefined : createCredentialSource(profile);
@@ -39,7 +44,7 @@ export const createServiceClient = <Client extends AnyClient>(
 		// What the configuration says about endpoints has been read before.
 		ignoreConfiguredEndpointUrls: true,
 		maxAttempts: 1,
-		requestHandler: createRequestHandler({isAws: endpoint === undefined || isAwsEndpoint(endpoint), authorities}),
+		requestHandler: createRequestHandler({isAws: endpoint === undefined || isAwsEndpoint(endpoint), authorities, answerBytesOf}),
 	});
 	// It makes a copy of every answer that would be safe to log, logger or none: a tenth of what reading costs.
 	client.middlewareStack.remove('loggerMiddleware');

@@ -1,9 +1,7 @@
 import type {Shard} from './shard.js';
 
 /**
-The family tree of a stream's shards: a split gives a shard two children, a merge gives a child two parents. Shards whose records have all expired are gone from listings, so a shard may name parents that are not here: these are left out.
-
-Answers stand in the order of the listing. A shard that names itself, or parents in a circle, which only a broken endpoint sends, does not make an answer endless.
+The family tree of a stream's shards: a split gives a shard two children, a merge gives a child two parents. Shards whose records have all expired are gone from listings, so a shard may name parents that are not here: these are left out. Answers stand in the order of the listing.
 */
 export type ShardFamily = {
 	parentsOf(shardId: string): readonly string[];
@@ -27,10 +25,16 @@ export type ShardFamily = {
 };
 
 /**
-The parents that a shard names, itself and repetitions left out.
+Those of the parents named that can be a shard's parents: they are older, and the service numbers shards in the order of their creation. Only a broken endpoint names the shard itself, or parents in a circle.
+*/
+export const olderParents = (shardId: string, parents: ReadonlyArray<string | undefined>): string[] =>
+	[...new Set(parents)].filter(parent => parent !== undefined && parent < shardId) as string[];
+
+/**
+The parents of a listed shard.
 */
 export const namedParents = ({shardId, parentShardId, adjacentParentShardId}: Pick<Shard, 'shardId' | 'parentShardId' | 'adjacentParentShardId'>): string[] =>
-	[...new Set([parentShardId, adjacentParentShardId])].filter(parent => parent !== undefined && parent !== shardId) as string[];
+	olderParents(shardId, [parentShardId, adjacentParentShardId]);
 
 export const createShardFamily = (shards: ReadonlyArray<Pick<Shard, 'shardId' | 'parentShardId' | 'adjacentParentShardId'>>): ShardFamily => {
 	const ids = shards.map(({shardId}) => shardId);

@@ -52,6 +52,21 @@ const textsOf = async (input: TailInput): Promise<string[]> => {
 const numbers = (count: number) => Array.from({length: count}, (_, index) => String(index));
 
 describe('tail', () => {
+	test('with --exit a permission that is missing ends it, and is said', async () => {
+		const reading = textsOf({
+			from: {type: 'trim-horizon'},
+			shardIds: ['shardId-000000000000'],
+			isUntilCaughtUp: true,
+			async * source() {
+				yield {
+					type: 'backing-off', shardId: 'shardId-000000000000', reason: 'denied', message: 'No permission for kinesis:GetShardIterator.', retryInMs: 5000,
+				};
+				yield {type: 'stream-deleted'};
+			},
+		});
+		await expect(reading).rejects.toMatchObject({name: 'UserError', code: 'access-denied', message: 'No permission for kinesis:GetShardIterator.'});
+	});
+
 	test('reads a recording like a stream', async () => {
 		const starts: unknown[] = [];
 		const texts = await textsOf({

@@ -1,21 +1,26 @@
 import type {Writable} from 'node:stream';
 import {sanitize} from '../../records/text/sanitize.js';
+import {escaped} from '../../records/record-json.js';
 import type {UserError} from '../../user-error.js';
 import {createLineWriter, type LineWriter} from './line-writer.js';
 
 /**
-Where a command writes: results to stdout, all else to stderr; with `--json` both in JSON lines.
+Where a command writes: results to stdout, all else to stderr; with `--json` both in JSON lines. Whatever passes here is safe on a terminal.
 */
 export type Output = {
 	readonly isJson: boolean;
 	/**
-	Stdout, for results in bulk.
+	Stdout, for results in bulk. What is written here is not cleaned: that is for the writer to do.
 	*/
 	readonly lines: LineWriter;
 	/**
 	One result, as a person reads it and as a program does.
 	*/
 	result(text: string, json: Record<string, unknown>): void;
+	/**
+	One of many results, as a program reads it.
+	*/
+	json(json: Record<string, unknown>): void;
 	/**
 	Something that a reader of the results should know.
 	*/
@@ -56,6 +61,8 @@ export type OutputOptions = {
 	readonly patience?: AbortSignal;
 };
 
+const jsonLine = (json: Record<string, unknown>): string => escaped(JSON.stringify(json));
+
 const CLEAR_LINE = '\r\u{1B}[K';
 
 export const createOutput = ({stdout, stderr, isJson, patience}: OutputOptions): Output => {
@@ -67,14 +74,17 @@ export const createOutput = ({stdout, stderr, isJson, patience}: OutputOptions):
 	const say = (text: string, json: Record<string, unknown>) => {
 		const start = isLiveShown ? CLEAR_LINE : '';
 		isLiveShown = false;
-		stderr.write(isJson ? `${JSON.stringify(json)}\n` : `${start}${sanitize(text)}\n`);
+		stderr.write(isJson ? `${jsonLine(json)}\n` : `${start}${sanitize(text)}\n`);
 	};
 
 	return {
 		isJson,
 		lines,
 		result(text, json) {
-			lines.write(isJson ? JSON.stringify(json) : text);
+			lines.write(isJson ? jsonLine(json) : text.split('\n').map(line => sanitize(line)).join('\n'));
+		},
+		json(json) {
+			lines.write(jsonLine(json));
 		},
 		note(text) {
 			say(text, {note: text});

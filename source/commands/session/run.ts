@@ -99,7 +99,7 @@ export const runSession: Command<SessionConfig> = async (config, context) => wit
 			ring(change);
 			// A person reads it among the activity.
 			if (output.isJson) {
-				output.lines.write(JSON.stringify(changeJson(change)));
+				output.json(changeJson(change));
 			}
 		},
 		async onReadEvent(event) {

@@ -37,7 +37,7 @@ export const runStreams: Command<CommonOptions> = async (config, context) => wit
 	const listing = await readStreams(actionContext);
 	if (output.isJson) {
 		for (const stream of listing.streams) {
-			output.lines.write(JSON.stringify(streamJson(stream)));
+			output.json(streamJson(stream));
 		}
 	} else if (listing.streams.length > 0) {
 		output.lines.write(streamsText(listing));

@@ -22,7 +22,7 @@ Says what changed: in JSON lines on stdout, which hold nothing else with a membe
 */
 const createTeller = ({isAlertsOnly, outputFile}: TailConfig, {output}: CommandContext) => (change: AlertChange) => {
 	if (output.isJson) {
-		output.lines.write(JSON.stringify(changeJson(change)));
+		output.json(changeJson(change));
 		return;
 	}
 

@@ -3,30 +3,21 @@ import type {
 	DeleteStreamInput,
 	DeregisterStreamConsumerInput,
 	DescribeStreamConsumerInput,
-	DescribeStreamConsumerOutput,
 	DescribeStreamSummaryInput,
-	DescribeStreamSummaryOutput,
 	GetRecordsInput,
-	GetRecordsOutput,
 	GetShardIteratorInput,
-	GetShardIteratorOutput,
 	ListShardsInput,
-	ListShardsOutput,
 	ListStreamConsumersInput,
-	ListStreamConsumersOutput,
 	ListStreamsInput,
-	ListStreamsOutput,
 	PutRecordInput,
-	PutRecordOutput,
 	PutRecordsInput,
-	PutRecordsOutput,
 	RegisterStreamConsumerInput,
-	RegisterStreamConsumerOutput,
 	SubscribeToShardInput,
 	SubscribeToShardOutput,
 	UpdateShardCountInput,
-	UpdateShardCountOutput,
 } from '@aws-sdk/client-kinesis';
+import type {ValueOf} from './answer-shapes.js';
+import type * as answers from './answers.js';
 
 /**
 A call of the service, under the name that the SDK's command has, but without the SDK: to load that takes a third of the time to the first frame, which needs no answer.
@@ -46,16 +37,16 @@ export class Call<Input, Answer> {
 export class CreateStreamCommand extends Call<CreateStreamInput, unknown> {}
 export class DeleteStreamCommand extends Call<DeleteStreamInput, unknown> {}
 export class DeregisterStreamConsumerCommand extends Call<DeregisterStreamConsumerInput, unknown> {}
-export class DescribeStreamConsumerCommand extends Call<DescribeStreamConsumerInput, DescribeStreamConsumerOutput> {}
-export class DescribeStreamSummaryCommand extends Call<DescribeStreamSummaryInput, DescribeStreamSummaryOutput> {}
-export class GetRecordsCommand extends Call<GetRecordsInput, GetRecordsOutput> {}
-export class GetShardIteratorCommand extends Call<GetShardIteratorInput, GetShardIteratorOutput> {}
-export class ListShardsCommand extends Call<ListShardsInput, ListShardsOutput> {}
-export class ListStreamConsumersCommand extends Call<ListStreamConsumersInput, ListStreamConsumersOutput> {}
-export class ListStreamsCommand extends Call<ListStreamsInput, ListStreamsOutput> {}
-export class PutRecordCommand extends Call<PutRecordInput, PutRecordOutput> {}
-export class PutRecordsCommand extends Call<PutRecordsInput, PutRecordsOutput> {}
-export class RegisterStreamConsumerCommand extends Call<RegisterStreamConsumerInput, RegisterStreamConsumerOutput> {}
+export class DescribeStreamConsumerCommand extends Call<DescribeStreamConsumerInput, ValueOf<typeof answers.describeStreamConsumer>> {}
+export class DescribeStreamSummaryCommand extends Call<DescribeStreamSummaryInput, ValueOf<typeof answers.describeStreamSummary>> {}
+export class GetRecordsCommand extends Call<GetRecordsInput, ValueOf<typeof answers.getRecords>> {}
+export class GetShardIteratorCommand extends Call<GetShardIteratorInput, ValueOf<typeof answers.getShardIterator>> {}
+export class ListShardsCommand extends Call<ListShardsInput, ValueOf<typeof answers.listShards>> {}
+export class ListStreamConsumersCommand extends Call<ListStreamConsumersInput, ValueOf<typeof answers.listStreamConsumers>> {}
+export class ListStreamsCommand extends Call<ListStreamsInput, ValueOf<typeof answers.listStreams>> {}
+export class PutRecordCommand extends Call<PutRecordInput, ValueOf<typeof answers.putRecord>> {}
+export class PutRecordsCommand extends Call<PutRecordsInput, ValueOf<typeof answers.putRecords>> {}
+export class RegisterStreamConsumerCommand extends Call<RegisterStreamConsumerInput, unknown> {}
 export class SubscribeToShardCommand extends Call<SubscribeToShardInput, SubscribeToShardOutput> {}
-export class UpdateShardCountCommand extends Call<UpdateShardCountInput, UpdateShardCountOutput> {}
+export class UpdateShardCountCommand extends Call<UpdateShardCountInput, unknown> {}
 

@@ -1,15 +1,17 @@
 import * as kinesis from '@aws-sdk/client-kinesis';
-import {streamCollector} from '@smithy/node-http-handler';
+import type {streamCollector} from '@smithy/node-http-handler';
+import {collectBounded} from '../../aws/answer-bound.js';
 import {classifyError} from '../errors/error-kind.js';
 import type {StreamArn} from '../../service/stream-arn.js';
 import type {Access} from '../../aws/access.js';
 import {createServiceClient} from '../../aws/service-client.js';
+import {asRead, type Shape} from './answer-shapes.js';
+import * as answers from './answers.js';
 import * as calls from './calls.js';
 import {nameStreamByArn} from './name-by-arn.js';
 import {RecordProtocol} from './record-protocol.js';
 import type {Sdk} from './sdk.js';
 import {createTurns} from './turns.js';
-import {expectWholeAnswers} from './whole-answers.js';
 
 export type ClientOptions = Access & {
 	/**
@@ -23,20 +25,32 @@ export type ClientOptions = Access & {
 const collectInTurn = (): typeof streamCollector => {
 	const takeTurn = createTurns();
 	return async stream => {
-		const body = await streamCollector(stream);
+		const body = await collectBounded(stream);
 		await takeTurn();
 		return body;
 	};
 };
 
+/**
+The most bytes of an answer, in JSON with its base64, where it is more than a few MB. Source: API Reference: GetRecords returns up to 10 MiB of data, or 10,000 records with their keys; ListShards up to 10,000 shards.
+*/
+const answerBytes: Readonly<Record<string, number>> = {
+	GetRecords: 32 * 1024 * 1024,
+	ListShards: 16 * 1024 * 1024,
+};
+
+const answerBytesOf = (operation: string): number | undefined => answerBytes[operation];
+
+/**
+The SDK's client for Kinesis.
+*/
 export const createClient = ({isEmbedded, stream, ...access}: ClientOptions): kinesis.KinesisClient => {
-	const client = createServiceClient(access, classifyError, settings => new kinesis.KinesisClient({
+	const client = createServiceClient(access, {classifyError, answerBytesOf}, settings => new kinesis.KinesisClient({
 		...settings,
 		signer: isEmbedded ? {sign: async <Request>(request: Request) => request} : undefined,
 		protocol: RecordProtocol,
 		streamCollector: collectInTurn(),
 	}));
-	expectWholeAnswers(client);
 	if (stream !== undefined) {
 		nameStreamByArn(client, stream);
 	}
@@ -46,34 +60,40 @@ export const createClient = ({isEmbedded, stream, ...access}: ClientOptions): ki
 
 type AnyCommand = Parameters<kinesis.KinesisClient['send']>[0];
 
+type Operation = {
+	readonly Command: new (input: never) => unknown;
+	readonly read: Shape<unknown>;
+};
+
 /**
-The SDK's commands by ours.
+The SDK's commands by ours, and how their answers are read: an operation whose answer nobody looks at has no shape. The events of SubscribeToShard are read one by one.
 */
-const commands: ReadonlyMap<unknown, new (input: never) => unknown> = new Map<unknown, new (input: never) => unknown>([
-	[calls.CreateStreamCommand, kinesis.CreateStreamCommand],
-	[calls.DeleteStreamCommand, kinesis.DeleteStreamCommand],
-	[calls.DeregisterStreamConsumerCommand, kinesis.DeregisterStreamConsumerCommand],
-	[calls.DescribeStreamConsumerCommand, kinesis.DescribeStreamConsumerCommand],
-	[calls.DescribeStreamSummaryCommand, kinesis.DescribeStreamSummaryCommand],
-	[calls.GetRecordsCommand, kinesis.GetRecordsCommand],
-	[calls.GetShardIteratorCommand, kinesis.GetShardIteratorCommand],
-	[calls.ListShardsCommand, kinesis.ListShardsCommand],
-	[calls.ListStreamConsumersCommand, kinesis.ListStreamConsumersCommand],
-	[calls.ListStreamsCommand, kinesis.ListStreamsCommand],
-	[calls.PutRecordCommand, kinesis.PutRecordCommand],
-	[calls.PutRecordsCommand, kinesis.PutRecordsCommand],
-	[calls.RegisterStreamConsumerCommand, kinesis.RegisterStreamConsumerCommand],
-	[calls.SubscribeToShardCommand, kinesis.SubscribeToShardCommand],
-	[calls.UpdateShardCountCommand, kinesis.UpdateShardCountCommand],
+const operations: ReadonlyMap<unknown, Operation> = new Map<unknown, Operation>([
+	[calls.CreateStreamCommand, {Command: kinesis.CreateStreamCommand, read: asRead}],
+	[calls.DeleteStreamCommand, {Command: kinesis.DeleteStreamCommand, read: asRead}],
+	[calls.DeregisterStreamConsumerCommand, {Command: kinesis.DeregisterStreamConsumerCommand, read: asRead}],
+	[calls.DescribeStreamConsumerCommand, {Command: kinesis.DescribeStreamConsumerCommand, read: answers.describeStreamConsumer}],
+	[calls.DescribeStreamSummaryCommand, {Command: kinesis.DescribeStreamSummaryCommand, read: answers.describeStreamSummary}],
+	[calls.GetRecordsCommand, {Command: kinesis.GetRecordsCommand, read: answers.getRecords}],
+	[calls.GetShardIteratorCommand, {Command: kinesis.GetShardIteratorCommand, read: answers.getShardIterator}],
+	[calls.ListShardsCommand, {Command: kinesis.ListShardsCommand, read: answers.listShards}],
+	[calls.ListStreamConsumersCommand, {Command: kinesis.ListStreamConsumersCommand, read: answers.listStreamConsumers}],
+	[calls.ListStreamsCommand, {Command: kinesis.ListStreamsCommand, read: answers.listStreams}],
+	[calls.PutRecordCommand, {Command: kinesis.PutRecordCommand, read: answers.putRecord}],
+	[calls.PutRecordsCommand, {Command: kinesis.PutRecordsCommand, read: answers.putRecords}],
+	[calls.RegisterStreamConsumerCommand, {Command: kinesis.RegisterStreamConsumerCommand, read: asRead}],
+	[calls.SubscribeToShardCommand, {Command: kinesis.SubscribeToShardCommand, read: asRead}],
+	[calls.UpdateShardCountCommand, {Command: kinesis.UpdateShardCountCommand, read: asRead}],
 ]);
 
 /**
-What the rest of kinesis/ sees of a client.
+What the rest of kinesis/ sees of a client. An answer passes here or nowhere: it has the members and types of the API Reference, texts that people may see are safe on a terminal, and the rest is left out.
 */
 export const sdkOver = (client: kinesis.KinesisClient): Sdk => ({
 	async send(call, options) {
-		const Command = commands.get(call.constructor)!;
-		return await client.send(new Command(call.input as never) as AnyCommand, options) as never;
+		const {Command, read} = operations.get(call.constructor)!;
+		const answer = await client.send(new Command(call.input as never) as AnyCommand, options);
+		return read(answer, '') as never;
 	},
 	config: client.config,
 	destroy() {

@@ -11,6 +11,8 @@ import {JsonCodec2, JsonShapeDeserializer2, JsonShapeSerializer2} from '@smithy/
 import {NormalizedSchema} from '@smithy/core/schema';
 import {parseEpochTimestamp} from '@smithy/core/serde';
 import type {KinesisRecord} from '../../service/record.js';
+import {visible} from '../../words.js';
+import * as shapes from './answer-shapes.js';
 
 type Schema = Parameters<JsonShapeSerializer2['write']>[0];
 type ProtocolSettings = ConstructorParameters<typeof AwsJson1_1Protocol>[0];
@@ -47,17 +49,47 @@ const toArrival = (time: unknown): Date | undefined => {
 	}
 };
 
-const toRecord = ({SequenceNumber, PartitionKey, Data, ApproximateArrivalTimestamp}: RecordOnWire): Partial<KinesisRecord> => ({
-	SequenceNumber,
-	PartitionKey,
-	Data: fromBase64(Data),
-	ApproximateArrivalTimestamp: toArrival(ApproximateArrivalTimestamp),
-});
+const isText = (value: unknown, length: number): value is string => typeof value === 'string' && value.length <= length;
+
+/**
+Source: API Reference, Record: a partition key has at most 256 characters, a sequence number 129 digits. Emulators have other numbers, and never much longer ones.
+*/
+const MAX_KEY_LENGTH = 1024;
+const MAX_SEQUENCE_NUMBER_LENGTH = 256;
+
+// Keys and data are cleaned where they are shown: they are what a person reads, and filters and exports take them as they are.
+const toRecord = ({SequenceNumber, PartitionKey, Data, ApproximateArrivalTimestamp}: RecordOnWire): Partial<KinesisRecord> => {
+	if (typeof Data !== 'string' || !isText(SequenceNumber, MAX_SEQUENCE_NUMBER_LENGTH) || !isText(PartitionKey, MAX_KEY_LENGTH)) {
+		throw new TypeError('A record of the answer has no proper sequence number, partition key or data.');
+	}
+
+	return {
+		SequenceNumber: visible(SequenceNumber),
+		PartitionKey,
+		Data: fromBase64(Data),
+		ApproximateArrivalTimestamp: toArrival(ApproximateArrivalTimestamp),
+	};
+};
+
+const readShardId = shapes.optional(shapes.text);
+
+// Thousands of records go to the same shard.
+let lastShardId: unknown;
+let lastVisible: string | undefined;
+
+const visibleShardId = (shardId: unknown): string | undefined => {
+	if (shardId !== lastShardId) {
+		lastShardId = shardId;
+		lastVisible = readShardId(shardId, 'ShardId');
+	}
+
+	return lastVisible;
+};
 
 // Some emulators send null for what is not there.
 const toResult = ({SequenceNumber, ShardId, ErrorCode, ErrorMessage}: PutRecordsResultEntry): PutRecordsResultEntry => ({
 	SequenceNumber: SequenceNumber ?? undefined,
-	ShardId: ShardId ?? undefined,
+	ShardId: visibleShardId(ShardId),
 	ErrorCode: ErrorCode ?? undefined,
 	ErrorMessage: ErrorMessage ?? undefined,
 });

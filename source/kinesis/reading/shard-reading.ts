@@ -1,5 +1,7 @@
-import type {ChildShard as ServiceChildShard} from '@aws-sdk/client-kinesis';
+import type {ValueOf} from '../client/answer-shapes.js';
+import type * as answers from '../client/answers.js';
 import type {Clock} from '../../time/clock.js';
+import {olderParents} from '../../service/shard-family.js';
 import type {Random} from '../../random.js';
 import type {Connection} from '../client/connection.js';
 import type {ReadEvent} from '../../service/read-event.js';
@@ -36,7 +38,7 @@ Reads one shard to its end: yields what happens and returns the shards that go o
 */
 export type ShardConsumer = AsyncGenerator<ReadEvent, readonly ChildShard[]>;
 
-export const toChildShards = (children: readonly ServiceChildShard[] = []): ChildShard[] => children.map(child => ({shardId: child.ShardId!, parentShardIds: child.ParentShards ?? []}));
+export const toChildShards = (children: ValueOf<typeof answers.getRecords>['ChildShards'] = []): ChildShard[] => children.map(child => ({shardId: child.ShardId, parentShardIds: olderParents(child.ShardId, child.ParentShards ?? [])}));
 
 /**
 The time by the service's clock, in ms: the SDK notes the offset with every answer.

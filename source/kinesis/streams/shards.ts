@@ -1,18 +1,24 @@
-import type {ListShardsCommandInput, Shard as ServiceShard, ShardFilter} from '@aws-sdk/client-kinesis';
+import type {ShardFilter} from '@aws-sdk/client-kinesis';
+import type {ValueOf} from '../client/answer-shapes.js';
+import type * as answers from '../client/answers.js';
 import {ListShardsCommand} from '../client/calls.js';
 import type {Connection} from '../client/connection.js';
 import type {Shard, ShardSelection} from '../../service/shard.js';
 import {classifyError, retrying} from '../errors/error-kind.js';
 import type {RetryOptions} from '../../aws/errors/retrying.js';
+import {allPages} from './pages.js';
+
+type ListedShards = ValueOf<typeof answers.listShards>;
+type ServiceShard = ListedShards['Shards'][number];
 
 const toShard = (shard: ServiceShard): Shard => ({
-	shardId: shard.ShardId!,
+	shardId: shard.ShardId,
 	parentShardId: shard.ParentShardId,
 	adjacentParentShardId: shard.AdjacentParentShardId,
-	startingHashKey: BigInt(shard.HashKeyRange!.StartingHashKey!),
-	endingHashKey: BigInt(shard.HashKeyRange!.EndingHashKey!),
-	startingSequenceNumber: shard.SequenceNumberRange!.StartingSequenceNumber!,
-	endingSequenceNumber: shard.SequenceNumberRange!.EndingSequenceNumber,
+	startingHashKey: BigInt(shard.HashKeyRange.StartingHashKey),
+	endingHashKey: BigInt(shard.HashKeyRange.EndingHashKey),
+	startingSequenceNumber: shard.SequenceNumberRange.StartingSequenceNumber,
+	endingSequenceNumber: shard.SequenceNumberRange.EndingSequenceNumber,
 });
 
 const toFilter = (selection: ShardSelection): ShardFilter => {
@@ -33,18 +39,21 @@ const toFilter = (selection: ShardSelection): ShardFilter => {
 
 const listOnce = async (connection: Connection, streamName: string, filter: ShardFilter | undefined, options: RetryOptions): Promise<Shard[]> => {
 	const shards: Shard[] = [];
-	let input: ListShardsCommandInput = {StreamName: streamName, ShardFilter: filter};
-	for (;;) {
-		const current = input;
-		const page = await retrying(async () => connection.sdk.send(new ListShardsCommand(current), {abortSignal: options.signal}), options);
-		shards.push(...(page.Shards ?? []).map(shard => toShard(shard)));
-		if (page.NextToken === undefined) {
-			return shards;
-		}
-
+	const pages = allPages<ListedShards, string>(
 		// A token stands for the stream and the filter: the service refuses a request that names them too.
-		input = {NextToken: page.NextToken};
+		async token => {
+			const input = token === undefined ? {StreamName: streamName, ShardFilter: filter} : {NextToken: token};
+			return retrying(async () => connection.sdk.send(new ListShardsCommand(input), {abortSignal: options.signal}), options);
+		},
+		({Shards: {length: count}, NextToken: next}) => ({count, next}),
+	);
+	for await (const page of pages) {
+		for (const shard of page.Shards) {
+			shards.push(toShard(shard));
+		}
 	}
+
+	return shards;
 };
 
 /**

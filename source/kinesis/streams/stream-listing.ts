@@ -1,8 +1,10 @@
-import type {ListStreamsOutput} from '@aws-sdk/client-kinesis';
+import type {ValueOf} from '../client/answer-shapes.js';
+import type * as answers from '../client/answers.js';
 import {ListStreamsCommand} from '../client/calls.js';
 import type {Connection} from '../client/connection.js';
 import {retrying} from '../errors/error-kind.js';
 import type {StreamMode, StreamStatus, StreamSummary} from '../../service/stream.js';
+import {allPages} from './pages.js';
 
 /**
 What ListStreams says of a stream; an older endpoint or emulator says its name alone.
@@ -17,7 +19,7 @@ export type ListedStream = Pick<StreamSummary, 'name'> & {
 	readonly createdAt: number | undefined;
 };
 
-const toListed = ({StreamNames: names = [], StreamSummaries: summaries = []}: ListStreamsOutput): ListedStream[] => {
+const toListed = ({StreamNames: names, StreamSummaries: summaries = []}: ValueOf<typeof answers.listStreams>): ListedStream[] => {
 	const byName = new Map(summaries.map(summary => [summary.StreamName, summary]));
 	return names.map(name => {
 		const summary = byName.get(name);
@@ -31,22 +33,26 @@ const toListed = ({StreamNames: names = [], StreamSummaries: summaries = []}: Li
 	});
 };
 
+const BY_NAME = 'name ';
+
 /**
 The pages of all streams of this account and region, by name.
 */
 export async function * listStreamPages(connection: Connection, signal?: AbortSignal): AsyncGenerator<readonly ListedStream[]> {
-	let nextToken: string | undefined;
-	let lastName: string | undefined;
-	let hasMore = true;
-	while (hasMore) {
-		// Some emulators page by the last name and give no token.
-		const input = nextToken === undefined ? {ExclusiveStartStreamName: lastName} : {NextToken: nextToken};
-		const page = await retrying(async () => connection.sdk.send(new ListStreamsCommand(input), {abortSignal: signal}), {signal});
-		const streams = toListed(page);
-		yield streams;
-		nextToken = page.NextToken;
-		lastName = streams.at(-1)?.name;
-		hasMore = page.HasMoreStreams === true && (nextToken !== undefined || lastName !== undefined);
+	const pages = allPages<ValueOf<typeof answers.listStreams>, string>(
+		async next => {
+			const input = next?.startsWith(BY_NAME) ? {ExclusiveStartStreamName: next.slice(BY_NAME.length)} : {NextToken: next};
+			return retrying(async () => connection.sdk.send(new ListStreamsCommand(input), {abortSignal: signal}), {signal});
+		},
+		({StreamNames: names, NextToken: token, HasMoreStreams: hasMore}) => {
+			// Some emulators page by the last name and give no token.
+			const lastName = names.at(-1);
+			const next = token ?? (lastName === undefined ? undefined : `${BY_NAME}${lastName}`);
+			return {count: names.length, next: hasMore ? next : undefined};
+		},
+	);
+	for await (const page of pages) {
+		yield toListed(page);
 	}
 }
 

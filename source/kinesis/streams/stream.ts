@@ -1,4 +1,5 @@
-import type {StreamDescriptionSummary} from '@aws-sdk/client-kinesis';
+import type {ValueOf} from '../client/answer-shapes.js';
+import type {describeStreamSummary, listStreamConsumers} from '../client/answers.js';
 import {
 	CreateStreamCommand,
 	DeleteStreamCommand,
@@ -10,11 +11,12 @@ import type {Connection} from '../client/connection.js';
 import {MAX_RECORD_SIZE_KIB, RETENTION_HOURS} from '../../service/limits.js';
 import type {StreamConsumer, StreamSummary} from '../../service/stream.js';
 import {retrying} from '../errors/error-kind.js';
+import {allPages} from './pages.js';
 
-const toSummary = (description: StreamDescriptionSummary): StreamSummary => ({
-	name: description.StreamName!,
-	arn: description.StreamARN!,
-	status: description.StreamStatus!,
+const toSummary = ({StreamDescriptionSummary: description}: ValueOf<typeof describeStreamSummary>): StreamSummary => ({
+	name: description.StreamName,
+	arn: description.StreamARN,
+	status: description.StreamStatus,
 	mode: description.StreamModeDetails?.StreamMode ?? 'PROVISIONED',
 	createdAt: description.StreamCreationTimestamp?.getTime() ?? 0,
 	retentionHours: description.RetentionPeriodHours ?? RETENTION_HOURS.default,
@@ -28,8 +30,8 @@ const toSummary = (description: StreamDescriptionSummary): StreamSummary => ({
 DescribeStreamSummary, tried once: for loops that retry for themselves.
 */
 export const describeStreamOnce = async (connection: Connection, streamName: string, signal?: AbortSignal): Promise<StreamSummary> => {
-	const {StreamDescriptionSummary: description} = await connection.sdk.send(new DescribeStreamSummaryCommand({StreamName: streamName}), {abortSignal: signal});
-	return toSummary(description!);
+	const answer = await connection.sdk.send(new DescribeStreamSummaryCommand({StreamName: streamName}), {abortSignal: signal});
+	return toSummary(answer);
 };
 
 /**
@@ -64,21 +66,20 @@ All registered consumers of a stream.
 */
 export const listConsumers = async (connection: Connection, streamArn: string, signal?: AbortSignal): Promise<StreamConsumer[]> => {
 	const consumers: StreamConsumer[] = [];
-	let nextToken: string | undefined;
-	do {
-		const input = {StreamARN: streamArn, NextToken: nextToken};
-		const page = await retrying(async () => connection.sdk.send(new ListStreamConsumersCommand(input), {abortSignal: signal}), {signal});
-		for (const consumer of page.Consumers ?? []) {
+	const pages = allPages<ValueOf<typeof listStreamConsumers>, string>(
+		async token => retrying(async () => connection.sdk.send(new ListStreamConsumersCommand({StreamARN: streamArn, NextToken: token}), {abortSignal: signal}), {signal}),
+		({Consumers: {length: count}, NextToken: next}) => ({count, next}),
+	);
+	for await (const page of pages) {
+		for (const consumer of page.Consumers) {
 			consumers.push({
-				name: consumer.ConsumerName!,
-				arn: consumer.ConsumerARN!,
-				status: consumer.ConsumerStatus!,
+				name: consumer.ConsumerName,
+				arn: consumer.ConsumerARN,
+				status: consumer.ConsumerStatus,
 				createdAt: consumer.ConsumerCreationTimestamp?.getTime() ?? 0,
 			});
 		}
-
-		nextToken = page.NextToken;
-	} while (nextToken !== undefined);
+	}
 
 	return consumers;
 };

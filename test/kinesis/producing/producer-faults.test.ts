@@ -1,6 +1,8 @@
 import {expect, test} from 'vitest';
 import {systemClock} from '../../../source/time/clock.js';
 import {GetRecordsCommand, GetShardIteratorCommand} from '../../../source/kinesis/client/calls.js';
+import type {ValueOf} from '../../../source/kinesis/client/answer-shapes.js';
+import type * as answers from '../../../source/kinesis/client/answers.js';
 import type {Connection} from '../../../source/kinesis/client/connection.js';
 import {createProducer} from '../../../source/kinesis/producing/producer.js';
 import {listShards} from '../../../source/kinesis/streams/shards.js';
@@ -22,16 +24,16 @@ const readIds = async (connection: Connection): Promise<Map<string, string[]>> =
 	const ids = new Map<string, string[]>();
 	for (const {shardId} of await listShards(connection, 'lab')) {
 		const first = await sdk.send(new GetShardIteratorCommand({StreamName: 'lab', ShardId: shardId, ShardIteratorType: 'TRIM_HORIZON'}));
-		let iterator = first.ShardIterator;
+		let iterator: string | undefined = first.ShardIterator;
 		let behind = 1;
 		while (iterator !== undefined && behind > 0) {
-			const answer = await sdk.send(new GetRecordsCommand({ShardIterator: iterator}));
-			for (const {PartitionKey: key, Data: data} of answer.Records!) {
-				ids.set(key!, [...ids.get(key!) ?? [], readEventId(data!)!]);
+			const answer: ValueOf<typeof answers.getRecords> = await sdk.send(new GetRecordsCommand({ShardIterator: iterator}));
+			for (const {PartitionKey: key, Data: data} of answer.Records) {
+				ids.set(key, [...ids.get(key) ?? [], readEventId(data)!]);
 			}
 
 			iterator = answer.NextShardIterator;
-			behind = answer.MillisBehindLatest!;
+			behind = Number(answer.MillisBehindLatest);
 		}
 	}
 

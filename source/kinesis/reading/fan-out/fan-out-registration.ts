@@ -1,4 +1,4 @@
-import type {ConsumerStatus} from '@aws-sdk/client-kinesis';
+import type {StreamConsumer} from '../../../service/stream.js';
 import {UserError} from '../../../user-error.js';
 import type {Clock} from '../../../time/clock.js';
 import type {Random} from '../../../random.js';
@@ -36,7 +36,7 @@ export type FanOutRegistration = {
 	readonly isPatient: boolean;
 };
 
-type Found = {readonly arn: string; readonly status: ConsumerStatus};
+type Found = {readonly arn: string; readonly status: StreamConsumer['status']};
 
 // Undefined when there is no such consumer.
 const find = async (registration: FanOutRegistration): Promise<Found | undefined> => {
@@ -44,7 +44,7 @@ const find = async (registration: FanOutRegistration): Promise<Found | undefined
 	try {
 		const question = new DescribeStreamConsumerCommand({StreamARN: streamArn, ConsumerName: consumerName});
 		const {ConsumerDescription: description} = await retrying(async () => connection.sdk.send(question, {abortSignal: signal}), registration);
-		return {arn: description!.ConsumerARN!, status: description!.ConsumerStatus!};
+		return {arn: description.ConsumerARN, status: description.ConsumerStatus};
 	} catch (error) {
 		if (classifyError(error) === 'not-found') {
 			return undefined;

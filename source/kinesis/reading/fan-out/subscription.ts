@@ -1,7 +1,7 @@
 import type {SubscribeToShardEventStream} from '@aws-sdk/client-kinesis';
+import {subscriptionEvent} from '../../client/answers.js';
 import {SubscribeToShardCommand} from '../../client/calls.js';
 import {SUBSCRIPTION_LIFETIME_MILLISECONDS} from '../../../service/limits.js';
-import type {KinesisRecord} from '../../../service/record.js';
 import type {ReadEvent} from '../../../service/read-event.js';
 import type {ResumePoint} from '../resume-point.js';
 import {type ShardPosition, toServicePosition} from '../../../service/shard-position.js';
@@ -72,12 +72,13 @@ Yields the batches of one subscription, and says in the end why it is over. Thro
 export async function * followSubscription(reading: FanOutReading, {events, subscribedAt, resumePoint}: Subscription): AsyncGenerator<ReadEvent, SubscriptionEnd> {
 	const {shardId, clock} = reading;
 	let overdueAt: number | undefined;
-	for await (const {SubscribeToShardEvent: event} of events) {
-		if (!event) {
+	for await (const {SubscribeToShardEvent: received} of events) {
+		if (!received) {
 			continue;
 		}
 
-		const records = (event.Records ?? []) as readonly KinesisRecord[];
+		const event = subscriptionEvent(received, '');
+		const {Records: records = []} = event;
 		const millisBehindLatest = toLag(event.MillisBehindLatest);
 		// An empty event moves the place on too; at the end of a closed shard there is none.
 		const continuation = event.ContinuationSequenceNumber === '' ? undefined : event.ContinuationSequenceNumber;

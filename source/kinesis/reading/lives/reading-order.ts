@@ -1,4 +1,5 @@
 import type {Shard} from '../../../service/shard.js';
+import {namedParents} from '../../../service/shard-family.js';
 import type {ChildShard} from '../shard-reading.js';
 
 /**
@@ -121,7 +122,4 @@ export const createLineage = (): Lineage => {
 /**
 A listed shard with its parents, as a lineage wants it.
 */
-export const withParents = ({shardId, parentShardId, adjacentParentShardId}: Shard): ChildShard => ({
-	shardId,
-	parentShardIds: [parentShardId, adjacentParentShardId].filter(id => id !== undefined),
-});
+export const withParents = (shard: Shard): ChildShard => ({shardId: shard.shardId, parentShardIds: namedParents(shard)});

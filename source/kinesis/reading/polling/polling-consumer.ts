@@ -1,4 +1,5 @@
-import type {GetRecordsOutput} from '@aws-sdk/client-kinesis';
+import type {ValueOf} from '../../client/answer-shapes.js';
+import type * as answers from '../../client/answers.js';
 import {GetRecordsCommand, GetShardIteratorCommand} from '../../client/calls.js';
 import {classifyError} from '../../errors/error-kind.js';
 import {sizeOf, type KinesisRecord} from '../../../service/record.js';
@@ -37,8 +38,13 @@ const getIterator = async ({connection, streamName, shardId, signal}: PollingRea
 	const {ShardIterator: iterator} = await connection.sdk.send(new GetShardIteratorCommand({
 		StreamName: streamName, ShardId: shardId, ShardIteratorType: type, StartingSequenceNumber: sequenceNumber, Timestamp: timestamp,
 	}), {abortSignal: signal});
-	return iterator!;
+	return iterator;
 };
+
+/**
+An endpoint that refuses one iterator after the other as invalid does not take GetRecords at all: a gateway, an emulator without it.
+*/
+const MAX_REFUSALS = 3;
 
 const bytesOf = (records: readonly KinesisRecord[]): number => {
 	let bytes = 0;
@@ -60,6 +66,7 @@ export async function * pollShard(reading: PollingReading): ShardConsumer {
 	let isStarted = reading.isContinuation ?? false;
 	let limit = FIRST_LIMIT;
 	let failures = 0;
+	let refusals = 0;
 
 	for (;;) {
 		const release = await slots.acquire();
@@ -75,13 +82,14 @@ export async function * pollShard(reading: PollingReading): ShardConsumer {
 				};
 			}
 
-			const answer: GetRecordsOutput = await connection.sdk.send(new GetRecordsCommand({ShardIterator: iterator, Limit: limit}), {abortSignal: signal});
-			const records = (answer.Records ?? []) as readonly KinesisRecord[];
+			const answer: ValueOf<typeof answers.getRecords> = await connection.sdk.send(new GetRecordsCommand({ShardIterator: iterator, Limit: limit}), {abortSignal: signal});
+			const records = answer.Records;
 			const millisBehindLatest = toLag(answer.MillisBehindLatest);
 			const bytes = bytesOf(records);
 			// Some emulators always say 0: a full answer has more behind it.
 			const isCaughtUp = millisBehindLatest === 0 && records.length < limit;
 			failures = 0;
+			refusals = 0;
 			interval = intervalAfter({bytes, isCaughtUp}, budget, reading.pollInterval(shardId, records.length));
 			limit = nextLimit(limit, {records: records.length, bytes}, budget);
 			iterator = answer.NextShardIterator;
@@ -89,7 +97,7 @@ export async function * pollShard(reading: PollingReading): ShardConsumer {
 			yield {
 				type: 'batch', shardId, records, millisBehindLatest, receivedAt: clock.now(), resumeAt: resumePoint.position,
 			};
-			if (iterator === undefined || iterator === null) {
+			if (iterator === undefined) {
 				const children = toChildShards(answer.ChildShards);
 				yield {type: 'shard-ended', shardId, childShardIds: children.map(child => child.shardId)};
 				return children;
@@ -97,9 +105,13 @@ export async function * pollShard(reading: PollingReading): ShardConsumer {
 		} catch (error) {
 			signal.throwIfAborted();
 			let kind = classifyError(error);
-			if (iterator !== undefined && (kind === 'expired-iterator' || kind === 'invalid')) {
+			if (iterator !== undefined && kind === 'invalid' && refusals < MAX_REFUSALS) {
 				// An endpoint that was restarted may not know its iterators any more: that is no worse than an old one.
 				kind = 'expired-iterator';
+				refusals++;
+			}
+
+			if (kind === 'expired-iterator') {
 				iterator = undefined;
 			}
 

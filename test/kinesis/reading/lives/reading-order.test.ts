@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {createLineage, type Lineage} from '../../../../source/kinesis/reading/lives/reading-order.js';
+import {createLineage, withParents, type Lineage} from '../../../../source/kinesis/reading/lives/reading-order.js';
 import type {ChildShard} from '../../../../source/kinesis/reading/shard-reading.js';
 
 const shard = (shardId: string, ...parentShardIds: string[]): ChildShard => ({shardId, parentShardIds});
@@ -168,4 +168,28 @@ test('whatever the history, and in whatever order shards end and listings lag: e
 		expect(started.toSorted()).toEqual(history.map(({shardId}) => shardId));
 	});
 	fc.assert(property, {numRuns: 300});
+});
+
+test('whatever parents a listing names, itself and circles too, every shard is read', () => {
+	const id = fc.integer({min: 0, max: 9}).map(number => `shardId-00000000000${number}`);
+	const listing = fc.uniqueArray(fc.record({
+		shardId: id, parentShardId: fc.option(id, {nil: undefined}), adjacentParentShardId: fc.option(id, {nil: undefined}),
+	}), {selector: ({shardId}) => shardId});
+	fc.assert(fc.property(listing, shards => {
+		const rest = {
+			startingHashKey: 0n, endingHashKey: 1n, startingSequenceNumber: '1', endingSequenceNumber: undefined,
+		};
+		const lineage = createLineage();
+		lineage.addListed(shards.map(each => withParents({...each, ...rest})));
+		const read: string[] = [];
+		for (let ready = lineage.takeReady(); ready.length > 0; ready = lineage.takeReady()) {
+			for (const shardId of ready) {
+				read.push(shardId);
+				lineage.markDrained(shardId);
+			}
+		}
+
+		expect(read.toSorted()).toEqual(shards.map(({shardId}) => shardId).toSorted());
+		expect(lineage.isDone).toBe(true);
+	}));
 });

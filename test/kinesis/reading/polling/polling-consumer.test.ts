@@ -108,6 +108,27 @@ describe('a failed call is made again and nothing is lost or repeated', () => {
 	});
 });
 
+test('an endpoint that refuses GetRecords as invalid, whatever the iterator, is no place to wait at', async () => {
+	const {clock, service, poll} = start();
+	service.fail('GetRecords', () => serviceError('UnknownOperationException', 'GetRecords is not supported'), 100);
+	const reading = poll();
+	await advanceUntil(clock, () => reading.error !== undefined);
+	expect(reading.error).toMatchObject({message: 'GetRecords is not supported'});
+	expect(service.callsOf('GetRecords').length).toBeLessThan(10);
+});
+
+test('iterators that are refused now and then are got anew for as long as it takes', async () => {
+	const {clock, service, poll} = start();
+	const reading = poll();
+	for (let restart = 0; restart < 10; restart++) {
+		service.fail('GetRecords', () => serviceError('InvalidArgumentException', 'Invalid ShardIterator.'));
+		service.put(SHARD, String(restart));
+		await advanceUntil(clock, () => reading.data.length === restart + 1);
+	}
+
+	expect(reading.error).toBeUndefined();
+});
+
 test('waits double up to a bound and start small again after an answer', async () => {
 	const {clock, service, poll} = start();
 	service.fail('GetRecords', () => socketError('ECONNRESET'), 8);

@@ -69,3 +69,10 @@ test('the shard of a sequence number has to be there, unless an earlier run bega
 	}).toThrow('There is no shard “Z” in stream “s”');
 	checkWishedShards(listing, {from, resumeFrom: left({D: after('3')})}, 's');
 });
+
+test('a shard that names itself or its child as a parent is read from its sequence number on', () => {
+	const broken = [shard('A', ['A']), shard('B', ['C']), shard('C', ['B'])];
+	const from = (shardId: string): StartWishes => ({from: {type: 'at-sequence-number', shardId, sequenceNumber: '7'}});
+	expect(planStart(broken, from('A')).find(({shardId}) => shardId === 'A')?.position).toEqual(at('7'));
+	expect(planStart(broken, from('B')).map(({shardId}) => shardId)).toEqual(['A', 'B', 'C']);
+});
