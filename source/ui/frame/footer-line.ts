@@ -1,5 +1,5 @@
 import type {Appearance} from '../appearance/appearance.js';
-import type {KeyHint} from '../keys/keymap.js';
+import type {KeyHint} from '../keys/key-row.js';
 import {lineWidth, span, type Line} from '../drawing/line.js';
 
 const hintLine = ({keys, label}: KeyHint, {theme}: Appearance): Line => [

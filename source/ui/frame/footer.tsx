@@ -1,13 +1,14 @@
 import type {Snapshot} from '../../monitor/snapshot.js';
 import {sanitize} from '../../records/text/sanitize.js';
 import {useAppearance} from '../appearance/appearance.js';
-import {filterRows} from '../overlays/filter-line/filter-rows.js';
-import {footerLine} from './footer-line.js';
-import type {KeyRow} from '../keys/key-rows.js';
-import {keyHints, overlayHints, type Actions} from '../keys/keymap.js';
+import type {Actions, KeyRow} from '../keys/key-row.js';
+import {keyHints} from '../keys/keymap.js';
+import {overlayOf} from '../overlays/registry.js';
 import {line} from '../drawing/line.js';
 import type {ViewState} from '../view/view-state.js';
 import {Row} from '../drawing/row.js';
+import {Rows} from '../drawing/rows.js';
+import {footerLine} from './footer-line.js';
 
 type Props = {
 	readonly snapshot: Snapshot;
@@ -27,15 +28,16 @@ The footer comes back after this long.
 const NOTICE_MILLISECONDS = 5000;
 
 /**
-What stands below the panes: the keys, a notice in place of them for a moment, or the line in which a filter is typed.
+The row below the panes: the keys, a notice in their place for a moment, or the rows of an overlay that stands here.
 */
 export const Footer = ({snapshot, view, actions, rows, columns, hasKeys}: Props) => {
 	const appearance = useAppearance();
 	const {theme} = appearance;
 	const {overlay, notice} = view;
-	if (overlay?.type === 'filter-line') {
-		const [help = [], field = []] = filterRows(overlay, columns, appearance);
-		return <><Row line={help} width={columns}/><Row line={field} width={columns}/></>;
+	const definition = overlay && overlayOf(overlay.type);
+	const lines = overlay && definition?.footer?.(overlay, columns, appearance);
+	if (lines) {
+		return <Rows indent={0} lines={lines} width={columns} height={lines.length}/>;
 	}
 
 	if (notice && snapshot.at - notice.at < NOTICE_MILLISECONDS) {
@@ -46,6 +48,6 @@ export const Footer = ({snapshot, view, actions, rows, columns, hasKeys}: Props)
 		return <Row line={line(' Keys are off: standard input is no terminal. Ctrl+C quits.', theme.warning)} width={columns}/>;
 	}
 
-	const hints = overlay ? overlayHints(overlay) : keyHints(rows, actions, snapshot, view);
+	const hints = definition ? definition.hints(overlay) : keyHints(rows, actions, snapshot, view);
 	return <Row line={footerLine(hints, columns, appearance)} width={columns}/>;
 };

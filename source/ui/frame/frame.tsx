@@ -4,18 +4,18 @@ import {startWords} from '../../actions/start-words.js';
 import type {Snapshot} from '../../monitor/snapshot.js';
 import type {Size} from '../../size.js';
 import {AppearanceContext, useAppearance} from '../appearance/appearance.js';
-import {Footer} from './footer.js';
-import {Strip} from './strip.js';
 import {feedHint} from '../panes/feed/feed-hint.js';
 import {
 	boundRows,
 	keyOf,
-	keyOfView,
-	type Actions,
+	keyOfOverlay,
+	keyTable,
 } from '../keys/keymap.js';
-import type {Layout, PaneId} from './layout.js';
+import type {PaneId} from '../panes/pane-ids.js';
 import {Live} from '../drawing/live.js';
-import {Overlays} from '../overlays/overlays.js';
+import {OverlayLayer} from '../overlays/overlay-layer.js';
+import {overlayOf} from '../overlays/registry.js';
+import type {Actions} from '../keys/key-row.js';
 import {ActivityPane} from '../panes/activity/activity-pane.js';
 import {FeedPane} from '../panes/feed/feed-pane.js';
 import {ProducerPane} from '../panes/producer/producer-pane.js';
@@ -23,6 +23,9 @@ import {StreamPane} from '../panes/stream/stream-pane.js';
 import {readingLag} from '../shards/reading-lag.js';
 import {isSame} from '../drawing/redraw.js';
 import type {ViewState} from '../view/view-state.js';
+import type {Layout} from './layout.js';
+import {Strip} from './strip.js';
+import {Footer} from './footer.js';
 
 type Props = {
 	readonly layout: Layout;
@@ -42,22 +45,23 @@ type Props = {
 const noHint: readonly string[] = [];
 
 /**
-Where reading began, unless that was at the latest record: what is in the feed then says it by itself.
+Where reading began; nothing for the latest record, where the feed says it by itself.
 */
 const startOf = ({reading: {start}, at}: Snapshot): string => start === undefined || start.from.type === 'latest' ? '' : startWords(start.from, at);
 
 /**
-The panes, what stands below them, and what lies on them.
+The panes, the rows below them, and the overlay on them.
 */
 export const Frame = memo(({layout: {kind, frame, panes}, view, actions, isReadOnly, size, hasKeys}: Props) => {
 	const appearance = useAppearance();
 	const {overlay} = view;
-	const isCovered = overlay !== undefined && overlay.type !== 'filter-line';
+	const isCovered = overlay !== undefined && overlayOf(overlay.type)?.Draw !== undefined;
 	const background = useMemo(() => ({...appearance, isInBackground: isCovered}), [appearance, isCovered]);
 	const rows = useMemo(() => boundRows(actions, isReadOnly), [actions, isReadOnly]);
+	const keys = useMemo(() => keyTable(actions, isReadOnly), [actions, isReadOnly]);
 	const isFocused = (id: PaneId) => view.focus === id;
-	const boundKey = (keys: string) => rows.some(row => row.shown === keys) ? keys : '';
-	const hintKeys = () => ({produce: boundKey(keyOf('toggle-producer')), start: keyOfView('open-start-form'), fanOut: boundKey(keyOf('toggle-fan-out'))});
+	const boundKey = (key: string) => rows.some(row => row.shown === key) ? key : '';
+	const hintKeys = () => ({produce: boundKey(keyOf('toggle-producer')), start: keyOfOverlay('start-form'), fanOut: boundKey(keyOf('toggle-fan-out'))});
 	const {stream: streamSize, producer: producerSize, feed: feedSize, activity: activitySize} = panes;
 
 	const stream = streamSize && (
@@ -133,7 +137,7 @@ export const Frame = memo(({layout: {kind, frame, panes}, view, actions, isReadO
 					/>
 				)}
 			</Live>
-			<Overlays view={view} actions={actions} isReadOnly={isReadOnly} frame={frame}/>
+			<OverlayLayer view={view} frame={frame} keys={keys}/>
 		</Box>
 	);
 }, isSame);

@@ -1,4 +1,4 @@
-import type {Layout, LayoutInput, PaneId} from './layout.js';
+import type {PaneId, PaneSizes} from '../panes/pane-ids.js';
 import {BIG_DIGIT_ROWS} from '../panes/stream/big-digits.js';
 
 /**
@@ -42,7 +42,7 @@ const activityRows = (focus: PaneId, isTall: boolean): number => {
 /**
 The panes for a projector, below each other whatever the width: the stream's digits, the feed, the producer in a line; the activity only where it is looked at or there is room.
 */
-export const largePanes = ({columns, focus}: Pick<LayoutInput, 'columns' | 'focus'>, available: number): Layout['panes'] => {
+export const largePanes = ({columns, focus}: {readonly columns: number; readonly focus: PaneId}, available: number): PaneSizes => {
 	const isTall = available >= TALL_ROWS;
 	const stream = streamRows(available, focus);
 	const producer = focus === 'producer' ? PRODUCER_ROWS_IN_FOCUS : PRODUCER_ROWS;

@@ -1,12 +1,6 @@
 import type {Size} from '../../size.js';
+import {paneIds, type PaneId, type PaneSizes} from '../panes/pane-ids.js';
 import {largePanes} from './large-layout.js';
-
-/**
-The panes, in the order that Tab follows.
-*/
-export const paneIds = ['stream', 'feed', 'producer', 'activity'] as const;
-
-export type PaneId = (typeof paneIds)[number];
 
 /**
 Below this the panes would not say anything useful.
@@ -23,6 +17,16 @@ What the producer's pane needs beside the stream to show all it has.
 */
 const WIDE_TOP_ROWS = 12;
 
+const FOOTER_ROWS = 1;
+
+/**
+The size of an overlay that takes all the room above the footer. At most so many columns wide, because longer rows are hard to read.
+*/
+export const coveringSize = (frame: Size, maximumColumns: number): Size => ({
+	columns: Math.min(frame.columns, maximumColumns),
+	rows: Math.max(8, frame.rows - FOOTER_ROWS),
+});
+
 export type Layout = {
 	readonly kind: 'too-small' | 'stacked' | 'wide' | 'zoomed';
 	/**
@@ -30,9 +34,9 @@ export type Layout = {
 	*/
 	readonly frame: Size;
 	/**
-	Width and height of each pane with its border; a pane that is not shown is missing.
+	A pane that is not shown is missing.
 	*/
-	readonly panes: Readonly<Partial<Record<PaneId, Size>>>;
+	readonly panes: PaneSizes;
 };
 
 export type LayoutInput = Size & {
@@ -51,16 +55,6 @@ export type LayoutInput = Size & {
 	*/
 	readonly isLarge: boolean;
 };
-
-const FOOTER_ROWS = 1;
-
-/**
-What an overlay takes that wants all the room there is: the frame above the footer, and no rim of what lies below. At most so many columns wide, because longer rows are hard to read.
-*/
-export const coveringSize = (frame: Size, maximumColumns: number): Size => ({
-	columns: Math.min(frame.columns, maximumColumns),
-	rows: Math.max(8, frame.rows - FOOTER_ROWS),
-});
 
 type Want = {readonly id: PaneId; readonly minimum: number; readonly comfortable: number};
 

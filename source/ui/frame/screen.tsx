@@ -1,11 +1,11 @@
 import type {Snapshot} from '../../monitor/snapshot.js';
 import type {Size} from '../../size.js';
 import {useAppearance} from '../appearance/appearance.js';
-import {TooSmall} from './too-small.js';
-import {Frame} from './frame.js';
-import type {Actions} from '../keys/keymap.js';
+import type {Actions} from '../keys/key-row.js';
 import {SnapshotContext} from '../drawing/live.js';
 import type {ViewState} from '../view/view-state.js';
+import {Frame} from './frame.js';
+import {TooSmall} from './too-small.js';
 import {screenLayout} from './viewport.js';
 
 type Props = {

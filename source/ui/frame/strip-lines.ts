@@ -1,12 +1,21 @@
+import type {Alert} from '../../monitor/alerts/alert.js';
+import {alertText} from '../../monitor/alerts/alert-text.js';
 import type {Snapshot} from '../../monitor/snapshot.js';
-import {alertStrip} from '../overlays/alerts/alert-lines.js';
+import {sanitize} from '../../records/text/sanitize.js';
 import type {Appearance} from '../appearance/appearance.js';
-import {span, type Line} from '../drawing/line.js';
+import {formatElapsed} from '../drawing/format.js';
+import {
+	line,
+	span,
+	spread,
+	type Line,
+} from '../drawing/line.js';
+import {loudAlerts} from '../view/acknowledged.js';
 import type {ViewState} from '../view/view-state.js';
 import {wrapText} from '../drawing/wrap-text.js';
 
 /**
-What the smallest screen has room for. A message is wrapped over so many rows at most: its remedy stands at the end.
+The smallest screen has room for this many. A message needs more than one row: its remedy stands at the end.
 */
 const MAX_ROWS = 3;
 
@@ -20,7 +29,25 @@ const problemLines = ({state}: Snapshot, columns: number, {theme}: Appearance): 
 };
 
 /**
-The current trouble with its remedy, and the worst alert where there is room: above the footer.
+One alert, and for how long it has been raised.
+*/
+export const alertLine = (alert: Alert, at: number): string => `${sanitize(alertText(alert))}, for ${formatElapsed(at - alert.since)}`;
+
+/**
+The worst alert that nobody has acknowledged, and how many more there are: one row, or none.
+*/
+const alertStrip = (snapshot: Snapshot, view: ViewState, columns: number, {theme}: Appearance): readonly Line[] => {
+	const [worst, ...others] = loudAlerts(snapshot, view);
+	if (!worst) {
+		return [];
+	}
+
+	const more = others.length > 0 ? `and ${others.length} more: ` : '';
+	return [spread([span('! '), span(alertLine(worst, snapshot.at))].map(piece => ({...piece, ...theme.bad})), line(`${more}a acknowledges`, theme.muted), columns - 2)];
+};
+
+/**
+The rows above the footer: the current problem with its remedy, then the worst alert if there is room.
 */
 export const stripLines = (snapshot: Snapshot, view: ViewState, columns: number, appearance: Appearance): readonly Line[] => [
 	...problemLines(snapshot, columns, appearance),

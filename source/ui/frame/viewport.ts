@@ -1,47 +1,24 @@
 import type {Snapshot} from '../../monitor/snapshot.js';
 import type {Size} from '../../size.js';
 import type {Appearance} from '../appearance/appearance.js';
-import {layOut, type Layout, type PaneId} from './layout.js';
+import {overlayOf} from '../overlays/registry.js';
+import {innerWidth, isCompactActivity, scrollRows} from '../panes/pane-room.js';
+import type {Scroll} from '../view/scroll.js';
 import {activityLines} from '../panes/activity/activity-lines.js';
 import {shownRecords} from '../panes/feed/selection.js';
 import type {ShardOrder} from '../shards/shard-order.js';
 import {shardRows} from '../shards/shard-rows.js';
 import {arrangeStream} from '../panes/stream/stream-view.js';
-import {stripLines} from './strip-lines.js';
 import type {ViewState} from '../view/view-state.js';
-
-/**
-Border above and below.
-*/
-const BORDER_ROWS = 2;
-
-/**
-Rows beside the scrolled ones in each pane: the feed's heading. What the stream's pane has room for, stream-view.ts knows.
-*/
-const rowsBeside: Readonly<Record<Exclude<PaneId, 'stream'>, number>> = {feed: 1, producer: 0, activity: 0};
-
-/**
-An activity pane as low as this shows one row for each entry.
-*/
-const COMPACT_ACTIVITY_ROWS = 2;
-
-export const isCompactActivity = (rows: number): boolean => rows <= COMPACT_ACTIVITY_ROWS;
-
-/**
-Cells inside a pane's border, less the blank at both ends.
-*/
-export const innerWidth = ({columns}: Size): number => columns - 4;
-
-/**
-Rows of a pane that scroll.
-*/
-export const scrollRows = (pane: Exclude<PaneId, 'stream'>, size: Size): number => Math.max(0, size.rows - BORDER_ROWS - rowsBeside[pane]);
+import {stripLines} from './strip-lines.js';
+import {layOut, type Layout} from './layout.js';
 
 /**
 The layout of this moment.
 */
 export const screenLayout = (snapshot: Snapshot, view: ViewState, size: Size, appearance: Appearance): Layout => {
-	const isFilterOpen = view.overlay?.type === 'filter-line';
+	const {overlay} = view;
+	const footer = overlay && overlayOf(overlay.type)?.footer?.(overlay, size.columns, appearance);
 	const {shown, counted} = shardRows(snapshot.shards, snapshot.at);
 	return layOut({
 		...size,
@@ -49,27 +26,16 @@ export const screenLayout = (snapshot: Snapshot, view: ViewState, size: Size, ap
 		isZoomed: view.isZoomed,
 		shardRows: shown.length + (counted > 0 ? 1 : 0),
 		isLarge: appearance.isLarge ?? false,
-		rowsBelow: (isFilterOpen ? 2 : 1) + stripLines(snapshot, view, size.columns, appearance).length,
+		rowsBelow: (footer?.length ?? 1) + stripLines(snapshot, view, size.columns, appearance).length,
 	});
 };
 
 /**
-How the shards stand now. Where their pane is not shown, as if it had no room.
+How the shards are sorted now. Where their pane is not shown, as if it had no room.
 */
 export const shownOrder = (snapshot: Snapshot, view: ViewState, size: Size, appearance: Appearance): ShardOrder => {
 	const pane = screenLayout(snapshot, view, size, appearance).panes.stream;
 	return arrangeStream(snapshot, pane ?? {columns: 0, rows: 0}, view.isZoomed, view.shardOrder).order;
-};
-
-export type Scroll = {
-	/**
-	Rows that can be scrolled away at most.
-	*/
-	readonly limit: number;
-	/**
-	Rows that Page Up and Page Down go: one less than what is shown, to keep the place.
-	*/
-	readonly page: number;
 };
 
 /**

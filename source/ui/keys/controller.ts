@@ -1,47 +1,37 @@
 import type {ActionId, ActionInput} from '../../actions/action.js';
 import type {Snapshot} from '../../monitor/snapshot.js';
-import {createAlertControls} from '../overlays/alerts/alert-controls.js';
-import type {Appearance} from '../appearance/appearance.js';
-import {createExportControls, type SaveRecords} from '../overlays/export/export-controls.js';
-import {createFactsControls} from '../overlays/facts/facts-controls.js';
 import type {Size} from '../../size.js';
-import {createRecordControls} from '../overlays/record-detail/record-controls.js';
-import {createStartControls} from '../overlays/start-form/start-controls.js';
-import {createListControls, type Streams} from '../overlays/stream-list/list-controls.js';
+import type {Appearance} from '../appearance/appearance.js';
+import {paneScroll, screenLayout, shownOrder} from '../frame/viewport.js';
+import {overlayOf, question} from '../overlays/registry.js';
+import type {Services} from '../overlays/services.js';
+import {copyRecord} from '../panes/feed/copy-record.js';
+import {soughtRecord} from '../panes/feed/selection.js';
 import {nextOrder, orderWords} from '../shards/shard-order.js';
 import type {ViewStore} from '../view/view-store.js';
-import {shownOrder} from '../frame/viewport.js';
-import {createScrollControls} from './scroll-controls.js';
-import {createOverlayControls} from './overlay-controls.js';
-import {boundRows, commandFor, type Actions} from './keymap.js';
-import type {ViewCommand} from './key-rows.js';
 import type {KeyPress} from './key-press.js';
-import {createActionControls} from './action-controls.js';
+import {
+	isScrollCommand,
+	type Actions,
+	type Command,
+	type ScrollCommand,
+	type ViewCommand,
+} from './key-row.js';
+import {boundRows, commandFor, keyTable} from './keymap.js';
+import {createOverlayHost} from './overlay-host.js';
 
-export type ControllerOptions = {
+export type ControllerOptions = Services & {
 	/**
-	How things stand this very moment.
+	The stream as it is at this moment.
 	*/
 	look(): Snapshot;
 	readonly view: ViewStore;
 	readonly actions: Actions;
 	readonly appearance: Appearance;
 	/**
-	Starts an action; what comes of it is seen in the snapshots.
+	Starts an action; the snapshots show what comes of it.
 	*/
 	run(id: ActionId, input: ActionInput): void;
-	/**
-	Puts a text on the clipboard.
-	*/
-	copy(text: string): void;
-	/**
-	Writes records to a new file.
-	*/
-	readonly save: SaveRecords;
-	/**
-	Undefined where there is no other stream to go to.
-	*/
-	readonly streams?: Streams;
 	quit(): void;
 };
 
@@ -57,69 +47,82 @@ export type Controller = {
 };
 
 /**
-From keys to actions and view events, each key against the state that the one before it left.
+The rows that each command scrolls; `page` is how many make a page.
 */
-export const createController = ({look, view, actions, appearance, run, copy, save, streams, quit}: ControllerOptions): Controller => {
+const scrollSteps: Readonly<Record<ScrollCommand, (page: number) => number>> = {
+	'line-up': () => -1,
+	'line-down': () => 1,
+	'page-up': page => -page,
+	'page-down': page => page,
+	'to-start': () => -Infinity,
+	'to-end': () => Infinity,
+};
+
+/**
+From keys to actions and view events. Each key meets the state that the key before it left.
+*/
+export const createController = ({look, view, actions, appearance, run, quit, ...services}: ControllerOptions): Controller => {
 	const {isReadOnly} = look().state;
 	const rows = boundRows(actions, isReadOnly);
+	let size: Size = {columns: 0, rows: 0};
 
 	const notify = (text: string) => {
 		view.dispatch({type: 'notice', notice: {text, at: look().at}});
 	};
 
-	const actionControls = createActionControls({
-		look, view, actions, run, notify,
-	});
-	const exportControls = createExportControls({
-		look, view, save, notify,
-	});
-	const recordControls = createRecordControls({
+	const layout = () => screenLayout(look(), view.getView(), size, appearance);
+
+	const overlays = createOverlayHost({
 		look,
 		view,
-		copy,
-		exportRecord() {
-			exportControls.open('one');
+		frame: () => layout().frame,
+		appearance,
+		keys: keyTable(actions, isReadOnly),
+		actions,
+		run,
+		perform(command) {
+			perform(command);
 		},
 		notify,
-	});
-	const scrollControls = createScrollControls({
-		look, view, actions, isReadOnly, appearance,
-	});
-	const startControls = createStartControls({
-		look, view, actions, run, notify,
-	});
-	const alertControls = createAlertControls({look, view});
-	const factsControls = createFactsControls({look, view});
-	const listControls = createListControls({
-		look, view, appearance, streams, notify,
-	});
-	const overlayControls = createOverlayControls({
-		view, rows, actionControls, exportControls, factsControls, alertControls, recordControls, scrollControls, startControls, listControls,
+		services,
 	});
 
-	const viewCommands: Readonly<Record<ViewCommand, (size: Size) => void>> = {
-		...scrollControls,
+	const start = (id: ActionId) => {
+		const snapshot = look();
+		const action = actions[id]!;
+		const enabled = action.isEnabled(snapshot);
+		if (enabled !== true) {
+			notify(`${action.label(snapshot)}: ${enabled}`);
+		} else if (action.isDangerous) {
+			overlays.open(question, id);
+		} else {
+			run(id, {});
+		}
+	};
+
+	const scroll = (command: ScrollCommand) => {
+		const snapshot = look();
+		const current = view.getView();
+		const {limit, page} = (current.overlay && overlays.scroll(current.overlay)) ?? paneScroll(snapshot, current, layout(), appearance);
+		view.dispatch({
+			type: 'scroll',
+			by: scrollSteps[command](page),
+			limit,
+			feed: snapshot.feed,
+			activity: snapshot.state.activity,
+		});
+	};
+
+	const viewCommands: Readonly<Record<Exclude<ViewCommand, ScrollCommand>, () => void>> = {
 		'toggle-freeze'() {
 			view.dispatch({type: 'toggle-freeze', feed: look().feed});
 		},
-		'open-filter'() {
-			view.dispatch({type: 'filter', step: 'open'});
-		},
 		'clear-filter'() {
-			view.dispatch({type: 'filter', step: 'clear'});
+			view.dispatch({type: 'clear-filter'});
 		},
-		'open-record': recordControls.open,
-		'copy-record': recordControls.copy,
-		export() {
-			exportControls.open('all');
-		},
-		'open-start-form': startControls.open,
-		'open-stream-list': listControls.open,
-		'open-alerts'() {
-			view.dispatch({type: 'open-alerts'});
-		},
-		'open-facts'() {
-			view.dispatch({type: 'open-facts'});
+		'copy-record'() {
+			const current = view.getView();
+			notify(copyRecord(soughtRecord(look(), current), current.filter, services.copy));
 		},
 		'next-pane'() {
 			view.dispatch({type: 'focus', step: 1});
@@ -130,24 +133,41 @@ export const createController = ({look, view, actions, appearance, run, copy, sa
 		'toggle-zoom'() {
 			view.dispatch({type: 'toggle-zoom'});
 		},
-		'sort-shards'(size) {
-			const snapshot = look();
-			const order = nextOrder(shownOrder(snapshot, view.getView(), size, appearance));
+		'sort-shards'() {
+			const shown = shownOrder(look(), view.getView(), size, appearance);
+			const order = nextOrder(shown);
 			view.dispatch({type: 'sort-shards', order});
 			notify(`The shards stand ${orderWords[order]}.`);
-		},
-		'toggle-help'() {
-			view.dispatch({type: 'toggle-help'});
 		},
 		quit,
 	};
 
-	const pressInPanes = ({name}: KeyPress, size: Size) => {
-		const command = commandFor(rows, name);
-		if (command && 'action' in command) {
-			actionControls.start(command.action);
+	const perform = (command: Command) => {
+		if ('action' in command) {
+			start(command.action);
+		} else if ('overlay' in command) {
+			overlays.open(overlayOf(command.overlay)!, undefined);
+		} else if (isScrollCommand(command.view)) {
+			scroll(command.view);
+		} else {
+			viewCommands[command.view]();
+		}
+	};
+
+	const press = (key: KeyPress) => {
+		const {overlay} = view.getView();
+		const command = commandFor(rows, key.name);
+		if (key.name === 'ctrl+c') {
+			quit();
+		} else if (overlay) {
+			const isScrolled = command && 'view' in command && isScrollCommand(command.view) && overlays.scroll(overlay) !== undefined;
+			if (isScrolled) {
+				perform(command);
+			} else {
+				overlays.press(overlay, key);
+			}
 		} else if (command) {
-			viewCommands[command.view](size);
+			perform(command);
 		}
 	};
 
@@ -155,19 +175,13 @@ export const createController = ({look, view, actions, appearance, run, copy, sa
 		paste(text) {
 			const {overlay} = view.getView();
 			if (overlay) {
-				overlayControls.paste(overlay, text);
+				overlays.paste(overlay, text);
 			}
 		},
-		press(key, size) {
-			const {overlay} = view.getView();
+		press(key, terminal) {
+			size = terminal;
 			view.dispatch({type: 'notice', notice: undefined});
-			if (key.name === 'ctrl+c') {
-				quit();
-			} else if (overlay) {
-				overlayControls.press(overlay, key, size);
-			} else {
-				pressInPanes(key, size);
-			}
+			press(key);
 		},
 	};
 };

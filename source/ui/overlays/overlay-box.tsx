@@ -11,7 +11,7 @@ type Props = {
 	readonly lines: readonly Line[];
 	readonly size: Size;
 	/**
-	What it lies on, in whose middle it stands.
+	What it lies on; it stands in the middle.
 	*/
 	readonly frame: Size;
 };
@@ -19,9 +19,9 @@ type Props = {
 const blank: Line = [];
 
 /**
-A framed box over the panes; all its rows are drawn and padded, so that nothing shines through.
+A framed box over the panes. All its rows are drawn and padded, so that nothing shows through.
 */
-export const Overlay = memo(({title, note, lines, size, frame}: Props) => (
+export const OverlayBox = memo(({title, note, lines, size, frame}: Props) => (
 	<Box
 		position='absolute'
 		top={Math.max(0, Math.floor((frame.rows - size.rows) / 2))}
@@ -31,4 +31,4 @@ export const Overlay = memo(({title, note, lines, size, frame}: Props) => (
 	</Box>
 ), isDeepStrictEqual);
 
-Overlay.displayName = 'Overlay';
+OverlayBox.displayName = 'OverlayBox';

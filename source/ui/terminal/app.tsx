@@ -4,11 +4,11 @@ import type {SnapshotStore} from '../../monitor/snapshot.js';
 import {AppearanceContext, type Appearance} from '../appearance/appearance.js';
 import type {Controller} from '../keys/controller.js';
 import {useFilterScan} from '../panes/feed/use-filter-scan.js';
-import {useRepaintOnResize} from './use-repaint-on-resize.js';
 import {keyPresses} from '../keys/key-press.js';
-import type {Actions} from '../keys/keymap.js';
+import type {Actions} from '../keys/key-row.js';
 import {Screen} from '../frame/screen.js';
 import type {ViewStore} from '../view/view-store.js';
+import {useRepaintOnResize} from './use-repaint-on-resize.js';
 
 type Props = {
 	readonly store: SnapshotStore;

@@ -3,30 +3,24 @@ import {render} from 'ink';
 import type {ActionId, ActionInput} from '../../actions/action.js';
 import {actions} from '../../actions/registry.js';
 import type {Snapshot, SnapshotStore} from '../../monitor/snapshot.js';
-import {App} from './app.js';
 import type {Appearance} from '../appearance/appearance.js';
-import {copySequence} from './clipboard.js';
 import {createController} from '../keys/controller.js';
+import type {Services} from '../overlays/services.js';
+import {createViewStore} from '../view/view-store.js';
+import {App} from './app.js';
+import {copySequence} from './clipboard.js';
 import {cutLongRows} from './cut-long-rows.js';
 import {createDisplayStore} from './display-store.js';
 import {ERASE_SCREEN} from './erase-screen.js';
-import type {SaveRecords} from '../overlays/export/export-controls.js';
-import type {Streams} from '../overlays/stream-list/list-controls.js';
-import {createViewStore} from '../view/view-store.js';
 
-export type ScreenOptions = {
+export type ScreenOptions = Omit<Services, 'copy'> & {
 	readonly appearance: Appearance;
 	readonly store: SnapshotStore;
 	/**
-	How things stand when a key is pressed, published or not.
+	The stream as it is when a key is pressed, published or not.
 	*/
 	look(): Snapshot;
 	run(id: ActionId, input: ActionInput): void;
-	/**
-	Writes records to a new file.
-	*/
-	readonly save: SaveRecords;
-	readonly streams?: Streams;
 	quit(): void;
 	readonly stdin: NodeJS.ReadStream;
 	readonly stdout: NodeJS.WriteStream;

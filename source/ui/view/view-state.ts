@@ -1,41 +1,29 @@
-import type {ActionId} from '../../actions/action.js';
 import type {FeedView} from '../../monitor/snapshot.js';
 import type {ActivityEntry} from '../../monitor/state.js';
 import type {Filter} from '../../records/filter/filter.js';
-import type {AlertsEvent, AlertsOverlay} from '../overlays/alerts/alerts-view.js';
-import type {ExportAmount, ExportView} from '../overlays/export/export-view.js';
-import type {FactsEvent, FactsView} from '../overlays/facts/facts-view.js';
-import type {FilterLine} from '../overlays/filter-line/filter-line.js';
-import type {RecordPlace, RecordView} from '../overlays/record-detail/record-view.js';
-import type {StartForm, StartFormChange, StartPreset} from '../overlays/start-form/start-form.js';
-import type {StreamList, StreamListChange} from '../overlays/stream-list/stream-list.js';
-import type {PaneId} from '../frame/layout.js';
+import type {PaneId} from '../panes/pane-ids.js';
 import type {ShardOrder} from '../shards/shard-order.js';
 
 /**
-A dangerous action waits for the stream's name.
+The state of an open overlay, as the view knows it. Each overlay in overlays/ adds fields of its own.
 */
-export type Question = {
-	readonly type: 'confirmation';
-	readonly actionId: ActionId;
+export type OpenOverlay = {
 	/**
-	The name as it was when the question was asked.
+	The overlay's id.
 	*/
-	readonly streamName: string;
-	readonly typed: string;
+	readonly type: string;
 	/**
-	Why the answer given last was not accepted.
+	Rows scrolled away at the top; only overlays that scroll have it.
 	*/
-	readonly complaint: string | undefined;
+	readonly offset?: number;
+	/**
+	The overlay that it was opened from, and that is there again when it closes.
+	*/
+	readonly below?: OpenOverlay | undefined;
 };
 
 /**
-What lies over the panes and takes the keys.
-*/
-export type Overlay = Question | FilterLine | RecordView | ExportView | StartForm | StreamList | FactsView | AlertsOverlay | {readonly type: 'help'; readonly offset: number};
-
-/**
-`at` is clock time in ms; the notice goes with the next key, or a while later by itself.
+`at` is clock time in ms. A notice goes with the next key, or by itself after a while.
 */
 export type Notice = {readonly text: string; readonly at: number};
 
@@ -45,17 +33,17 @@ What a person looks at: everything on the screen that is not the stream's own st
 export type ViewState = {
 	readonly focus: PaneId;
 	readonly isZoomed: boolean;
-	readonly overlay: Overlay | undefined;
+	readonly overlay: OpenOverlay | undefined;
 	/**
 	Shards scrolled away at the top.
 	*/
 	readonly streamOffset: number;
 	/**
-	How the shards are sorted; undefined as long as nobody has said.
+	How the shards are sorted; undefined until somebody chooses.
 	*/
 	readonly shardOrder: ShardOrder | undefined;
 	/**
-	Held still by `space` or by scrolling back; the records stay those of that moment, however many come and go meanwhile.
+	The feed when it was frozen by `space` or by scrolling back. Its records stay while new ones arrive.
 	*/
 	readonly heldFeed: FeedView | undefined;
 	/**
@@ -63,11 +51,11 @@ export type ViewState = {
 	*/
 	readonly feedOffset: number;
 	/**
-	Only the records that it lets pass are shown.
+	Only records that pass it are shown.
 	*/
 	readonly filter: Filter | undefined;
 	/**
-	Counts the turns in which the filter looked further through the buffer: there is more to draw.
+	How many times the filter has searched another part of the buffer. A new number means: draw again.
 	*/
 	readonly looks: number;
 	/**
@@ -80,7 +68,7 @@ export type ViewState = {
 	*/
 	readonly activityOffset: number;
 	/**
-	Alerts that somebody has seen (alerts/).
+	Names of the alerts that somebody has seen (acknowledged.ts).
 	*/
 	readonly acknowledged: readonly string[];
 	/**
@@ -90,41 +78,49 @@ export type ViewState = {
 };
 
 /**
-What happens in the filter line, the open record and the export dialog.
+What happens to an overlay. What happens inside one is its own matter: `in-overlay` carries the change.
 */
-export type FeedToolEvent =
-	| {readonly type: 'filter'; readonly step: 'open' | 'keep' | 'drop' | 'clear' | 'older' | 'newer'}
-	| {readonly type: 'filter-typed'; readonly typed: string}
-	| {readonly type: 'looked'}
-	| {readonly type: 'open-record'; readonly feed: FeedView}
-	| {readonly type: 'turn-record'}
-	| {readonly type: 'show-record'; readonly place: RecordPlace}
-	| {readonly type: 'open-export'; readonly path: string; readonly amount: ExportAmount}
-	| {readonly type: 'edit-export'; readonly change: Partial<Pick<ExportView, 'path' | 'amount' | 'complaint'>>}
-	| {readonly type: 'close-export'};
+export type OverlayEvent =
+	/**
+	Opens it over the panes, or over the overlay that is open now.
+	*/
+	| {readonly type: 'open-overlay'; readonly overlay: OpenOverlay}
+	/**
+	Changes fields of the overlay, if it is the open one.
+	*/
+	| {readonly type: 'edit-overlay'; readonly id: string; readonly change: Record<string, unknown>}
+	/**
+	Changes the overlay and the view around it, if it is the open one.
+	*/
+	| {readonly type: 'in-overlay'; readonly id: string; next(view: ViewState, overlay: OpenOverlay): ViewState}
+	/**
+	Closes the overlay, if it is the open one.
+	*/
+	| {readonly type: 'close-overlay'; readonly id: string};
 
 /**
-What leads to another place in the stream, or to another stream: what is held or scrolled then is no more.
-*/
-export type NavigationEvent =
-	| {readonly type: 'open-start-form'; readonly presets: readonly StartPreset[]}
-	| {readonly type: 'edit-start-form'; readonly change: StartFormChange}
-	| {readonly type: 'open-stream-list'; readonly streamName: string}
-	| {readonly type: 'edit-stream-list'; readonly change: StreamListChange}
-	| {readonly type: 'start-over'};
-
-/**
-`limit` is how far the thing can be scrolled at most; the one who presses the key knows the size of the screen.
+`limit` is how far the thing can be scrolled at most; whoever handles the key knows the size of the screen.
 */
 export type ViewEvent =
-	| FeedToolEvent
-	| FactsEvent
-	| AlertsEvent
-	| NavigationEvent
+	| OverlayEvent
 	| {readonly type: 'focus'; readonly step: 1 | -1}
+	| {readonly type: 'focus-on'; readonly pane: PaneId}
 	| {readonly type: 'toggle-zoom'}
 	| {readonly type: 'sort-shards'; readonly order: ShardOrder}
 	| {readonly type: 'toggle-freeze'; readonly feed: FeedView}
+	/**
+	Freezes the feed; one that is frozen already stays as it is.
+	*/
+	| {readonly type: 'hold-feed'; readonly feed: FeedView}
+	| {readonly type: 'clear-filter'}
+	/**
+	The filter has searched another part of the buffer.
+	*/
+	| {readonly type: 'looked'}
+	/**
+	Reading goes on elsewhere: overlays close, and what was held or scrolled is gone.
+	*/
+	| {readonly type: 'start-over'}
 	| {
 		readonly type: 'scroll';
 		/**
@@ -135,12 +131,6 @@ export type ViewEvent =
 		readonly feed: FeedView;
 		readonly activity: readonly ActivityEntry[];
 	}
-	| {readonly type: 'toggle-help'}
-	| {readonly type: 'ask'; readonly actionId: ActionId; readonly streamName: string}
-	| {readonly type: 'type'; readonly text: string}
-	| {readonly type: 'erase'}
-	| {readonly type: 'complain'; readonly complaint: string}
-	| {readonly type: 'close-overlay'}
 	| {readonly type: 'notice'; readonly notice: Notice | undefined};
 
 export const initialViewState: ViewState = {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {layOut, paneIds, type LayoutInput} from '../../../source/ui/frame/layout.js';
+import {layOut, type LayoutInput} from '../../../source/ui/frame/layout.js';
+import {paneIds} from '../../../source/ui/panes/pane-ids.js';
 
 const input = (columns: number, rows: number, changes: Partial<LayoutInput> = {}): LayoutInput => ({
 	columns,

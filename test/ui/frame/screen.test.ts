@@ -7,8 +7,10 @@ import {createFilter, isFault, type Filter} from '../../../source/records/filter
 import {shortShardId} from '../../../source/service/shard-id.js';
 import type {Snapshot} from '../../../source/monitor/snapshot.js';
 import {asciiGlyphs} from '../../../source/ui/appearance/glyphs.js';
+import type {Question} from '../../../source/ui/overlays/confirmation/confirmation.js';
 import {exportAmounts} from '../../../source/ui/overlays/export/export-view.js';
-import {paneIds} from '../../../source/ui/frame/layout.js';
+import type {Overlay} from '../../../source/ui/overlays/registry.js';
+import {paneIds} from '../../../source/ui/panes/pane-ids.js';
 import {shardOrders} from '../../../source/ui/shards/shard-order.js';
 import {plainTheme} from '../../../source/ui/appearance/theme.js';
 import type {ViewState} from '../../../source/ui/view/view-state.js';
@@ -111,19 +113,20 @@ describe.each([['80×24', small], ['120×40', medium], ['200×60', large]])('at 
 	});
 
 	test('the tear-down names what goes, and offers Cancel first', () => {
-		const overlay = {
+		const overlay: Question = {
 			type: 'confirmation',
 			actionId: 'tear-down',
 			streamName: 'clickstream-lab',
 			typed: '',
 			complaint: undefined,
-		} as const;
+		};
 		const shown = text(resharded(), {overlay});
 		for (const part of ['2 open shards', 'Type clickstream-lab to delete it', '► Cancel (Enter)', 'all records of the last 24 hours']) {
 			expect(shown).toContain(part);
 		}
 
-		expect(text(resharded(), {overlay: {...overlay, typed: 'clickstream-lab'}})).toContain('► Delete (Enter)');
+		const answered: Question = {...overlay, typed: 'clickstream-lab'};
+		expect(text(resharded(), {overlay: answered})).toContain('► Delete (Enter)');
 	});
 
 	test('the help has every key', () => {
@@ -235,39 +238,46 @@ const anySnapshot = fc.record({
 	});
 });
 
-const anyQuestion = fc.record({
+// Within the text, wherever that is: between the parts of an emoji as well.
+const anyCursor = fc.option(fc.nat(12), {nil: undefined});
+
+const anyQuestion: fc.Arbitrary<Overlay> = fc.record({
 	type: fc.constant('confirmation' as const),
 	actionId: fc.constant('tear-down' as const),
 	streamName: hostile,
 	typed: hostile,
+	cursor: anyCursor,
 	complaint: fc.option(hostile, {nil: undefined}),
 });
-const anyHelp = fc.record({type: fc.constant('help' as const), offset: fc.nat(30)});
+const anyHelp: fc.Arbitrary<Overlay> = fc.record({type: fc.constant('help' as const), offset: fc.nat(30)});
 
-const anyRecordView = fc.record({
+const anyRecordView: fc.Arbitrary<Overlay> = fc.record({
 	type: fc.constant('record' as const),
 	userRecord: fc.nat(3),
 	turns: fc.nat(3),
 	offset: fc.nat(30),
 });
-const anyFilterLine = fc.record({
+const anyFilterLine: fc.Arbitrary<Overlay> = fc.record({
 	type: fc.constant('filter-line' as const),
 	typed: hostile,
+	cursor: anyCursor,
 	complaint: fc.option(hostile, {nil: undefined}),
 	before: fc.constant(undefined),
 	back: fc.constant(0),
 });
-const anyExport = fc.record({
+const anyExport: fc.Arbitrary<Overlay> = fc.record({
 	type: fc.constant('export' as const),
-	path: hostile,
+	typed: hostile,
+	cursor: anyCursor,
 	amount: fc.constantFrom(...exportAmounts),
 	complaint: fc.option(hostile, {nil: undefined}),
 	below: fc.constant(undefined),
 });
 const anyPreset = fc.record({text: hostile, about: fc.constant('the record under the cursor')});
-const anyStartForm = fc.record({
+const anyStartForm: fc.Arbitrary<Overlay> = fc.record({
 	type: fc.constant('start-form' as const),
 	typed: hostile,
+	cursor: anyCursor,
 	presets: fc.array(anyPreset, {minLength: 1, maxLength: 8}),
 	chosen: fc.constant(0),
 	complaint: fc.option(hostile, {nil: undefined}),
@@ -280,9 +290,10 @@ const anyStream = fc.record({
 	createdAt: fc.option(fc.nat(), {nil: undefined}),
 	openShardCount: fc.option(fc.nat(10_000), {nil: undefined}),
 });
-const anyStreamList = fc.record({
+const anyStreamList: fc.Arbitrary<Overlay> = fc.record({
 	type: fc.constant('stream-list' as const),
 	typed: fc.oneof(fc.constant(''), hostile),
+	cursor: anyCursor,
 	catalog: fc.record({streams: fc.array(anyStream), isComplete: fc.boolean(), problem: fc.option(hostile, {nil: undefined})}),
 	chosen: fc.option(hostile, {nil: undefined}),
 	complaint: fc.option(hostile, {nil: undefined}),

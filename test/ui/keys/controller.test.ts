@@ -6,6 +6,7 @@ import {
 	absent,
 	clickFeed,
 	openShard,
+	resharded,
 	snapshot,
 	state,
 } from '../snapshots.js';
@@ -34,12 +35,21 @@ const setUp = (initial: Snapshot = snapshot()) => {
 test.each([
 	['p', 'toggle-producer'],
 	['>', 'raise-rate'],
+	['.', 'raise-rate'],
 	['<', 'lower-rate'],
+	[',', 'lower-rate'],
 	['+', 'scale-up'],
+	['=', 'scale-up'],
 ] as const)('%s runs %s', (key, id) => {
 	const session = setUp();
 	session.press(key);
 	expect(session.runs).toEqual([{id, input: {}}]);
+});
+
+test.each(['-', '_'])('%s scales down', key => {
+	const session = setUp(resharded());
+	session.press(key);
+	expect(session.runs).toEqual([{id: 'scale-down', input: {}}]);
 });
 
 test('a key whose action cannot run now says why, until the next key', () => {

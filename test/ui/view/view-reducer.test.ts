@@ -77,35 +77,32 @@ test('the activity stands still while it is scrolled back', () => {
 	expect(after([scroll(1, 5)], scrolled).heldActivity).toBeUndefined();
 });
 
-describe('the confirmation', () => {
-	const ask: ViewEvent = {type: 'ask', actionId: 'tear-down', streamName: 'lab'};
-	const type = (text: string): ViewEvent => ({type: 'type', text});
+describe('an overlay', () => {
+	const open = (type: string, offset?: number): ViewEvent => ({type: 'open-overlay', overlay: {type, ...(offset !== undefined && {offset})}});
+	const meddle = (id: string): readonly ViewEvent[] => [
+		{type: 'edit-overlay', id, change: {offset: 7}},
+		{type: 'in-overlay', id, next: view => ({...view, focus: 'stream'})},
+		{type: 'close-overlay', id},
+	];
 
-	test('takes what is typed, character by character', () => {
-		expect(after([ask, type('l'), type('é'), type('😀'), {type: 'erase'}, type('b')]).overlay).toMatchObject({typed: 'léb'});
+	test('that is not open is not changed, nor what is open in its place', () => {
+		expect(after(meddle('help'))).toEqual(initialViewState);
+		expect(after([open('record'), ...meddle('help')])).toEqual(after([open('record')]));
 	});
 
-	test('forgets a complaint with the next character', () => {
-		const complained = after([ask, type('x'), {type: 'complain', complaint: 'no'}]);
-		expect(complained.overlay).toMatchObject({typed: 'x', complaint: 'no'});
-		expect(after([type('y')], complained).overlay).toMatchObject({typed: 'xy', complaint: undefined});
+	test('changes itself and the view around it while it is open', () => {
+		expect(after([open('record'), ...meddle('record').slice(0, 2)])).toMatchObject({focus: 'stream', overlay: {type: 'record', offset: 7}});
 	});
 
-	test('lets nothing scroll behind it', () => {
-		const asked = after([ask]);
-		expect(after([scroll(-5)], asked)).toEqual(asked);
+	test('scrolls within its limit, and nothing behind it does', () => {
+		expect(after([open('help', 0), scroll(3, 2)])).toEqual(after([open('help', 2)]));
+		expect(after([open('confirmation'), scroll(-5)])).toEqual(after([open('confirmation')]));
 	});
 
-	test('is gone once it is closed', () => {
-		expect(after([ask, type('l'), {type: 'close-overlay'}])).toEqual(initialViewState);
+	test('opened from another one gives way to that when it closes', () => {
+		const both = after([open('record', 4), open('export')]);
+		expect(both.overlay).toMatchObject({type: 'export'});
+		expect(after([{type: 'close-overlay', id: 'export'}], both).overlay).toEqual({type: 'record', offset: 4});
+		expect(after([{type: 'start-over'}], both).overlay).toBeUndefined();
 	});
-});
-
-test('typing outside of a confirmation does nothing', () => {
-	expect(after([{type: 'type', text: 'x'}, {type: 'erase'}, {type: 'complain', complaint: 'x'}])).toEqual(initialViewState);
-});
-
-test('the help scrolls within its limit and closes with its own key', () => {
-	expect(after([{type: 'toggle-help'}, scroll(3, 2)]).overlay).toEqual({type: 'help', offset: 2});
-	expect(after([{type: 'toggle-help'}, {type: 'toggle-help'}]).overlay).toBeUndefined();
 });

@@ -1,17 +1,29 @@
 import {preflightLines, preflightOfState} from '../../../actions/preflight.js';
 import type {Snapshot} from '../../../monitor/snapshot.js';
+import type {ActionId} from '../../../actions/action.js';
 import {sanitize} from '../../../records/text/sanitize.js';
 import {useAppearance, type Appearance} from '../../appearance/appearance.js';
-import type {Size} from '../../../size.js';
+import {fieldLine} from '../../drawing/field-line.js';
 import {line, span, type Line} from '../../drawing/line.js';
-import type {Question} from '../../view/view-state.js';
+import {edited, type TextField} from '../../keys/line-editor.js';
+import {defineOverlay, type Sight} from '../define-overlay.js';
 import {wrapText} from '../../drawing/wrap-text.js';
-import {Overlay} from '../overlay-box.js';
+import {OverlayBox} from '../overlay-box.js';
 
-type Props = {
-	readonly question: Question;
-	readonly snapshot: Snapshot;
-	readonly frame: Size;
+/**
+A dangerous action waits for the stream's name.
+*/
+export type Question = TextField & {
+	readonly type: 'confirmation';
+	readonly actionId: ActionId;
+	/**
+	The name as it was when the question was asked.
+	*/
+	readonly streamName: string;
+	/**
+	Why the last answer was not accepted.
+	*/
+	readonly complaint: string | undefined;
 };
 
 const COLUMNS = 72;
@@ -20,7 +32,7 @@ const WIDTH = COLUMNS - 4;
 const wrapped = (text: string): readonly string[] => wrapText(text, WIDTH - 2);
 
 /**
-The two answers; the one that Enter gives now is marked and inverse.
+The two answers; the one that Enter gives now is marked.
 */
 const buttons = ({typed, streamName}: Question, {glyphs, theme}: Appearance): Line => {
 	const isNamed = typed === streamName;
@@ -40,17 +52,42 @@ const confirmationLines = (question: Question, {state}: Snapshot, appearance: Ap
 		...goes.flatMap(text => wrapped(text).map((row, index) => line(`${index === 0 ? glyphs.separator : ' '} ${row}`, theme.strong))),
 		[],
 		[span('Type '), span(sanitize(question.streamName), theme.strong), span(' to delete it:')],
-		[span('> ', theme.accent), span(sanitize(question.typed)), span(' ', {isInverse: true})],
+		[span('> ', theme.accent), ...fieldLine(question, WIDTH - 2)],
 		...wrapped(question.complaint ?? '').map(row => line(row, theme.bad)),
 		buttons(question, appearance),
 	];
 };
 
-/**
-Asks for the stream's name before it is torn down. Cancel is the default: Enter on an empty answer is Cancel.
-*/
-export const Confirmation = ({question, snapshot, frame}: Props) => {
-	const lines = confirmationLines(question, snapshot, useAppearance());
+const Draw = ({overlay, snapshot, frame}: Sight<Question>) => {
+	const lines = confirmationLines(overlay, snapshot, useAppearance());
 	const rows = Math.min(frame.rows, lines.length + 2);
-	return <Overlay title='Tear down' lines={lines} size={{columns: COLUMNS, rows}} frame={frame}/>;
+	return <OverlayBox title='Tear down' lines={lines} size={{columns: COLUMNS, rows}} frame={frame}/>;
 };
+
+/**
+Asks for the stream's name before a dangerous action. Cancel is the default: Enter on an empty answer is Cancel. A paste is no answer.
+*/
+export const confirmation = defineOverlay<Question, never, ActionId>({
+	id: 'confirmation',
+	open: ({look}, actionId) => ({
+		type: 'confirmation', actionId, streamName: look().state.streamName, typed: '', complaint: undefined,
+	}),
+	hints: ({typed}) => [{keys: 'Enter', label: typed === '' ? 'cancel' : 'confirm'}, {keys: 'Esc', label: 'cancel'}],
+	press(key, {actionId, typed, streamName, ...rest}, context) {
+		const isCancelled = key.name === 'escape' || (key.name === 'enter' && typed === '');
+		if (isCancelled) {
+			context.close();
+		} else if (key.name !== 'enter') {
+			const field = edited({typed, ...rest}, key);
+			if (field) {
+				context.edit({...field, complaint: undefined});
+			}
+		} else if (typed === streamName) {
+			context.close();
+			context.run(actionId, {confirmation: typed});
+		} else {
+			context.edit({complaint: 'That is not the stream’s name: nothing was done.'});
+		}
+	},
+	Draw,
+});

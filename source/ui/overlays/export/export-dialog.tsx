@@ -1,51 +1,116 @@
 import path from 'node:path';
-import type {Snapshot} from '../../../monitor/snapshot.js';
-import {sanitize} from '../../../records/text/sanitize.js';
+import type {FilterRecord} from '../../../records/filter/filter.js';
 import {useAppearance} from '../../appearance/appearance.js';
-import {Overlay} from '../overlay-box.js';
-import {endOfText} from '../filter-line/filter-rows.js';
+import {fieldLine} from '../../drawing/field-line.js';
 import {formatNumberOf} from '../../drawing/format.js';
-import type {Size} from '../../../size.js';
 import {line, span, type Line} from '../../drawing/line.js';
-import type {ViewState} from '../../view/view-state.js';
 import {wrapText} from '../../drawing/wrap-text.js';
+import {edited, inserted} from '../../keys/line-editor.js';
+import {lookToTheEnd} from '../../panes/feed/filtered-records.js';
+import {feedOf} from '../../panes/feed/selection.js';
+import {defineOverlay, type OverlayContext, type Sight} from '../define-overlay.js';
+import {OverlayBox} from '../overlay-box.js';
 import {
+	defaultExportPath,
 	exportAmounts,
+	nextAmount,
 	recordsToExport,
+	withHome,
 	type ExportAmount,
 	type ExportView,
 } from './export-view.js';
-import {withHome} from './home-path.js';
-
-type Props = {
-	readonly dialog: ExportView;
-	readonly snapshot: Snapshot;
-	readonly view: ViewState;
-	readonly frame: Size;
-};
 
 const COLUMNS = 76;
 const WIDTH = COLUMNS - 4;
 
 const amountNames: Readonly<Record<ExportAmount, string>> = {all: 'all shown', 'last-100': 'last 100', one: 'this record'};
 
-/**
-Where the records go, how many, and why not, if not.
-*/
-export const ExportDialog = ({dialog, snapshot, view, frame}: Props) => {
+const Draw = ({overlay, snapshot, view, frame}: Sight<ExportView>) => {
 	const {glyphs, theme} = useAppearance();
-	const records = recordsToExport(dialog, snapshot, view);
+	const records = recordsToExport(overlay, snapshot, view);
 	const amounts = exportAmounts.flatMap((amount): Line => [
-		amount === dialog.amount ? span(` ${glyphs.focused} ${amountNames[amount]} `, {isBold: true, isInverse: true}) : span(`   ${amountNames[amount]} `, theme.muted),
+		amount === overlay.amount ? span(` ${glyphs.focused} ${amountNames[amount]} `, {isBold: true, isInverse: true}) : span(`   ${amountNames[amount]} `, theme.muted),
 	]);
 	const lines: readonly Line[] = [
 		line(`Writes ${formatNumberOf(records.length, 'record')} as JSON lines, as tail --json prints them:`),
 		[...amounts, span('  Tab changes', theme.muted)],
 		[],
-		[span('> ', theme.accent), span(endOfText(sanitize(dialog.path), WIDTH - 3)), span(' ', {isInverse: true})],
-		...wrapText(path.resolve(withHome(dialog.path)), WIDTH).map(row => line(row, theme.muted)),
-		...wrapText(dialog.complaint ?? '', WIDTH).map(row => line(row, theme.bad)),
+		[span('> ', theme.accent), ...fieldLine(overlay, WIDTH - 2)],
+		...wrapText(path.resolve(withHome(overlay.typed)), WIDTH).map(row => line(row, theme.muted)),
+		...wrapText(overlay.complaint ?? '', WIDTH).map(row => line(row, theme.bad)),
 	];
 	const rows = Math.min(frame.rows, lines.length + 2);
-	return <Overlay title='Export' lines={lines} size={{columns: Math.min(COLUMNS, frame.columns), rows}} frame={frame}/>;
+	return <OverlayBox title='Export' lines={lines} size={{columns: Math.min(COLUMNS, frame.columns), rows}} frame={frame}/>;
 };
+
+const write = async (overlay: ExportView, {look, view, services, edit, close, notify}: OverlayContext<ExportView>) => {
+	const {filter} = view.getView();
+	lookToTheEnd(feedOf(look(), view.getView()), filter);
+	const records = recordsToExport(overlay, look(), view.getView());
+	if (records.length === 0) {
+		edit({complaint: 'There is no record to write.'});
+		return;
+	}
+
+	edit({isWriting: true, complaint: undefined});
+	const outcome = await services.save(withHome(overlay.typed), records, filter);
+	if ('complaint' in outcome) {
+		edit({isWriting: false, complaint: outcome.complaint});
+		return;
+	}
+
+	close();
+	notify(`${formatNumberOf(outcome.count, 'record')} written to ${outcome.path}`);
+};
+
+/**
+Asks where the records go and how many, writes them, and says why not if not.
+*/
+export const exportDialog = defineOverlay<ExportView, never, {readonly amount: ExportAmount; readonly taken?: FilterRecord | undefined} | undefined>({
+	id: 'export',
+	key: {
+		shown: 'e',
+		after: 'y',
+		description: 'Writes what the feed shows to a new file, as JSON lines.',
+		label: view => (view.filter ?? view.heldFeed) ? 'export' : undefined,
+	},
+	open({look}, input) {
+		const {state, at} = look();
+		return {
+			type: 'export', typed: defaultExportPath(state.streamName, at), amount: input?.amount ?? 'all', taken: input?.taken, complaint: undefined,
+		};
+	},
+	hints: () => [{keys: 'Tab', label: 'how many'}, {keys: 'Enter', label: 'write'}, {keys: 'Esc', label: 'cancel'}],
+	press(key, overlay, context) {
+		switch (key.name) {
+			case 'enter': {
+				if (!overlay.isWriting) {
+					void write(overlay, context);
+				}
+
+				break;
+			}
+
+			case 'escape': {
+				context.close();
+				break;
+			}
+
+			case 'tab': {
+				context.edit({amount: nextAmount(overlay.amount), complaint: undefined});
+				break;
+			}
+
+			default: {
+				const field = edited(overlay, key);
+				if (field) {
+					context.edit({...field, complaint: undefined});
+				}
+			}
+		}
+	},
+	paste(text, overlay, context) {
+		context.edit({...inserted(overlay, text), complaint: undefined});
+	},
+	Draw,
+});

@@ -1,8 +1,9 @@
+import {homedir} from 'node:os';
 import type {Snapshot} from '../../../monitor/snapshot.js';
 import type {FilterRecord} from '../../../records/filter/filter.js';
-import {takenRecord} from '../record-detail/taken-record.js';
-import {shownRecords} from '../../panes/feed/selection.js';
-import type {Overlay, ViewState} from '../../view/view-state.js';
+import type {TextField} from '../../keys/line-editor.js';
+import {shownRecords, soughtRecord} from '../../panes/feed/selection.js';
+import type {ViewState} from '../../view/view-state.js';
 
 export const exportAmounts = ['all', 'last-100', 'one'] as const;
 
@@ -14,44 +15,31 @@ export type ExportAmount = (typeof exportAmounts)[number];
 const LAST = 100;
 
 /**
-Asks where records are to be written, and how many.
+Asks where records are to be written, and how many. `typed` is the path.
 */
-export type ExportView = {
+export type ExportView = TextField & {
 	readonly type: 'export';
-	readonly path: string;
 	readonly amount: ExportAmount;
+	/**
+	Written as the one record, in place of the one under the cursor.
+	*/
+	readonly taken?: FilterRecord | undefined;
+	readonly isWriting?: boolean;
 	/**
 	Why nothing was written.
 	*/
 	readonly complaint: string | undefined;
-	/**
-	What it was opened from.
-	*/
-	readonly below: Overlay | undefined;
 };
-
-export const openExport = (view: ViewState, path: string, amount: ExportAmount): ViewState => ({
-	...view,
-	overlay: {
-		type: 'export', path, amount, complaint: undefined, below: view.overlay,
-	},
-});
-
-export const editExport = (view: ViewState, change: Partial<Pick<ExportView, 'path' | 'amount' | 'complaint'>>): ViewState =>
-	view.overlay?.type === 'export' ? {...view, overlay: {...view.overlay, complaint: undefined, ...change}} : view;
-
-export const closeExport = (view: ViewState): ViewState =>
-	view.overlay?.type === 'export' ? {...view, overlay: view.overlay.below} : view;
 
 export const nextAmount = (amount: ExportAmount): ExportAmount => exportAmounts[(exportAmounts.indexOf(amount) + 1) % exportAmounts.length]!;
 
 /**
 The records that would be written now, oldest first.
 */
-export const recordsToExport = ({amount, below}: Pick<ExportView, 'amount' | 'below'>, snapshot: Snapshot, view: ViewState): readonly FilterRecord[] => {
+export const recordsToExport = ({amount, taken}: Pick<ExportView, 'amount' | 'taken'>, snapshot: Snapshot, view: ViewState): readonly FilterRecord[] => {
 	if (amount === 'one') {
-		const taken = takenRecord(snapshot, view, below);
-		return taken ? [taken] : [];
+		const record = taken ?? soughtRecord(snapshot, view);
+		return record ? [record] : [];
 	}
 
 	const shown = shownRecords(snapshot, view);
@@ -59,7 +47,12 @@ export const recordsToExport = ({amount, below}: Pick<ExportView, 'amount' | 'be
 };
 
 /**
-A name that says what it holds, without a character that some file system refuses. `at` is clock time in ms; the name has it in UTC.
+A file name that says what it holds, in characters that every file system takes. `at` is clock time in ms; the name has it in UTC.
 */
 export const defaultExportPath = (streamName: string, at: number): string =>
 	`clickmon-${streamName.replaceAll(/[^\w\-.]/gv, '_')}-${new Date(at).toISOString().replaceAll(/[\-:]|\.\d+/gv, '')}.jsonl`;
+
+/**
+The path with the home folder in place of a leading `~`. No shell does that for what is typed here.
+*/
+export const withHome = (typed: string, home = homedir()): string => /^~(?=$|[\/\\])/v.test(typed) ? `${home}${typed.slice(1)}` : typed;

@@ -4,20 +4,25 @@ import {
 	isFault,
 	type Filter,
 } from '../../../records/filter/filter.js';
+import {sanitize} from '../../../records/text/sanitize.js';
+import {fieldLine} from '../../drawing/field-line.js';
+import {line, span} from '../../drawing/line.js';
+import {edited, inserted, type TextField} from '../../keys/line-editor.js';
+import {remembered, withFilter} from '../../view/filtering.js';
 import type {ViewState} from '../../view/view-state.js';
+import {defineOverlay, type OverlayContext} from '../define-overlay.js';
 
 /**
 The line in which a filter is typed; the feed follows with every key.
 */
-export type FilterLine = {
+export type FilterLine = TextField & {
 	readonly type: 'filter-line';
-	readonly typed: string;
 	/**
-	What is wrong with it; the last good filter holds meanwhile.
+	What is wrong with the text. Until it is corrected, the last good filter stays.
 	*/
 	readonly complaint: string | undefined;
 	/**
-	What Esc goes back to.
+	The filter that Esc goes back to.
 	*/
 	readonly before: Filter | undefined;
 	/**
@@ -26,90 +31,115 @@ export type FilterLine = {
 	readonly back: number;
 };
 
-const MAX_HISTORY = 50;
+type FilterEvent =
+	| {readonly type: 'typed'; readonly field: TextField}
+	| {readonly type: 'recall'; readonly step: 1 | -1}
+	| {readonly type: 'keep'}
+	| {readonly type: 'drop'};
 
-export const openFilterLine = (view: ViewState): ViewState => ({
-	...view,
-	focus: 'feed',
-	overlay: {
-		type: 'filter-line',
-		typed: view.filter?.text ?? '',
-		complaint: undefined,
-		before: view.filter,
-		back: 0,
-	},
-});
-
-/**
-Another filter shows other records: the cursor goes to the newest of them.
-*/
-const withFilter = (view: ViewState, filter: Filter | undefined): ViewState => ({...view, filter, feedOffset: 0});
-
-const inLine = (view: ViewState, change: (line: FilterLine) => ViewState): ViewState =>
-	view.overlay?.type === 'filter-line' ? change(view.overlay) : view;
-
-export const typeFilter = (view: ViewState, typed: string, back = 0): ViewState => inLine(view, line => {
+const typeFilter = (view: ViewState, overlay: FilterLine, {typed, cursor}: TextField, back = 0): ViewState => {
 	const filter = createFilter(typed);
-	if (isFault(filter)) {
-		return {
-			...view,
-			overlay: {
-				...line, typed, back, complaint: faultText(filter),
-			},
-		};
-	}
-
-	return {
-		...withFilter(view, typed.trim() === '' ? undefined : filter),
-		overlay: {
-			...line, typed, back, complaint: undefined,
-		},
+	const next: FilterLine = {
+		...overlay, typed, cursor, back, complaint: isFault(filter) ? faultText(filter) : undefined,
 	};
-});
+	return {...(isFault(filter) ? view : withFilter(view, typed.trim() === '' ? undefined : filter)), overlay: next};
+};
 
 /**
 Goes through the filters of this session; beyond the newest stands an empty line.
 */
-export const recallFilter = (view: ViewState, step: 1 | -1): ViewState => inLine(view, ({back}) => {
+const recallFilter = (view: ViewState, overlay: FilterLine, step: 1 | -1): ViewState => {
+	const {back} = overlay;
 	const next = Math.max(0, Math.min(back + step, view.filterHistory.length));
-	return next === back ? view : typeFilter(view, next === 0 ? '' : view.filterHistory.at(-next)!, next);
-});
-
-const remember = (history: readonly string[], text: string): readonly string[] => [...history.filter(other => other !== text), text].slice(-MAX_HISTORY);
-
-/**
-A filter that was chosen elsewhere than in the line.
-*/
-export const applyFilter = (view: ViewState, text: string): ViewState => {
-	const filter = createFilter(text);
-	return isFault(filter)
-		? view
-		: {
-			...withFilter(view, filter),
-			focus: 'feed',
-			overlay: undefined,
-			filterHistory: remember(view.filterHistory, text),
-		};
+	return next === back ? view : typeFilter(view, overlay, {typed: next === 0 ? '' : view.filterHistory.at(-next)!}, next);
 };
 
 /**
 A filter with a fault stays open, to be corrected.
 */
-export const keepFilter = (view: ViewState): ViewState => inLine(view, ({typed, complaint}) => {
-	if (complaint !== undefined) {
-		return view;
-	}
+const keepFilter = (view: ViewState, {typed, complaint}: FilterLine): ViewState => complaint === undefined
+	? {...view, overlay: undefined, filterHistory: typed.trim() === '' ? view.filterHistory : remembered(view.filterHistory, typed)}
+	: view;
 
-	return {
-		...view,
-		overlay: undefined,
-		filterHistory: typed.trim() === '' ? view.filterHistory : remember(view.filterHistory, typed),
-	};
-});
-
-export const dropFilter = (view: ViewState): ViewState => inLine(view, ({before}) => ({
+const dropFilter = (view: ViewState, {before}: FilterLine): ViewState => ({
 	...(view.filter === before ? view : withFilter(view, before)),
 	overlay: undefined,
-}));
+});
 
-export const clearFilter = (view: ViewState): ViewState => view.filter ? withFilter(view, undefined) : view;
+const reduce = (view: ViewState, overlay: FilterLine, event: FilterEvent): ViewState => {
+	switch (event.type) {
+		case 'typed': {
+			return typeFilter(view, overlay, event.field);
+		}
+
+		case 'recall': {
+			return recallFilter(view, overlay, event.step);
+		}
+
+		case 'keep': {
+			return keepFilter(view, overlay);
+		}
+
+		case 'drop': {
+			return dropFilter(view, overlay);
+		}
+	}
+};
+
+const events: Readonly<Record<string, FilterEvent>> = {
+	enter: {type: 'keep'},
+	escape: {type: 'drop'},
+	up: {type: 'recall', step: 1},
+	down: {type: 'recall', step: -1},
+};
+
+const type = ({send, edit}: OverlayContext<FilterLine, FilterEvent>, {typed}: FilterLine, field: TextField) => {
+	if (field.typed === typed) {
+		// The same filter again would lose the place in the feed.
+		edit({cursor: field.cursor});
+	} else {
+		send({type: 'typed', field});
+	}
+};
+
+const HELP = 'text  /regex/i  field=value  field~part  size>1000  shard=7  !not  or';
+
+/**
+The line in the footer in which a filter is typed. The panes stay in sight.
+*/
+export const filterLine = defineOverlay<FilterLine, FilterEvent>({
+	id: 'filter-line',
+	key: {
+		shown: '/',
+		after: 'r',
+		description: 'Filters the feed: text, /regex/, field=value, !not.',
+		label: () => 'filter',
+	},
+	open({view}) {
+		view.dispatch({type: 'focus-on', pane: 'feed'});
+		const {filter} = view.getView();
+		return {
+			type: 'filter-line', typed: filter?.text ?? '', complaint: undefined, before: filter, back: 0,
+		};
+	},
+	reduce,
+	hints: () => [{keys: 'Enter', label: 'keep'}, {keys: 'Esc', label: 'undo'}],
+	press(key, overlay, context) {
+		if (Object.hasOwn(events, key.name)) {
+			context.send(events[key.name]!);
+			return;
+		}
+
+		const field = edited(overlay, key);
+		if (field) {
+			type(context, overlay, field);
+		}
+	},
+	paste(text, overlay, context) {
+		type(context, overlay, inserted(overlay, text));
+	},
+	footer: (overlay, columns, {theme}) => [
+		overlay.complaint === undefined ? line(` ${HELP}`, theme.muted) : line(` ${sanitize(overlay.complaint)}: the filter before still holds`, theme.bad),
+		[span(' / ', {...theme.accent, isBold: true}), ...fieldLine(overlay, columns - 4)],
+	],
+});

@@ -1,28 +1,19 @@
 import {useAppearance} from '../../appearance/appearance.js';
-import {helpLines, helpSize} from './help-lines.js';
-import type {Actions} from '../../keys/keymap.js';
-import type {Size} from '../../../size.js';
 import {line} from '../../drawing/line.js';
-import {Overlay} from '../overlay-box.js';
+import {defineOverlay, type Sight} from '../define-overlay.js';
+import {OverlayBox} from '../overlay-box.js';
+import {helpLines, helpScroll, helpSize} from './help-lines.js';
 
-type Props = {
-	readonly actions: Actions;
-	readonly isReadOnly: boolean;
-	readonly offset: number;
-	readonly frame: Size;
-};
+type Help = {readonly type: 'help'; readonly offset: number};
 
-/**
-All keys of this session.
-*/
-export const Help = ({actions, isReadOnly, offset, frame}: Props) => {
+const Draw = ({overlay: {offset}, keys, frame}: Sight<Help>) => {
 	const appearance = useAppearance();
 	const {columns} = helpSize(0, frame);
-	const lines = helpLines(actions, isReadOnly, columns - 4, appearance);
+	const lines = helpLines(keys, columns - 4, appearance);
 	const size = helpSize(lines.length, frame);
 	const isCut = lines.length > size.rows - 2;
 	return (
-		<Overlay
+		<OverlayBox
 			title='Keys'
 			note={line(isCut ? 'Up Down scroll, Esc closes' : 'Esc closes', appearance.theme.muted)}
 			lines={lines.slice(offset)}
@@ -31,3 +22,27 @@ export const Help = ({actions, isReadOnly, offset, frame}: Props) => {
 		/>
 	);
 };
+
+const closing: ReadonlySet<string> = new Set(['?', 'escape', 'enter', 'q']);
+
+/**
+All keys of this session.
+*/
+export const help = defineOverlay<Help>({
+	id: 'help',
+	key: {
+		shown: '?',
+		after: 'Up Down PgUp PgDn Home End',
+		description: 'Shows or hides the keys.',
+		label: () => 'help',
+	},
+	open: () => ({type: 'help', offset: 0}),
+	hints: () => [{keys: 'Up Down', label: 'scroll'}, {keys: 'Esc', label: 'close'}],
+	press({name}, _overlay, context) {
+		if (closing.has(name)) {
+			context.close();
+		}
+	},
+	scroll: ({keys, frame}, appearance) => helpScroll(keys, frame, appearance),
+	Draw,
+});

@@ -1,29 +1,30 @@
-import type {Snapshot} from '../../../monitor/snapshot.js';
 import {useAppearance} from '../../appearance/appearance.js';
-import {Overlay} from '../overlay-box.js';
+import {copyRecord} from '../../panes/feed/copy-record.js';
+import {soughtRecord} from '../../panes/feed/selection.js';
+import {defineOverlay, type OverlayContext, type Sight} from '../define-overlay.js';
+import {exportDialog} from '../export/export-dialog.js';
+import {OverlayBox} from '../overlay-box.js';
 import {formatCount} from '../../drawing/format.js';
-import type {Size} from '../../../size.js';
 import {line} from '../../drawing/line.js';
-import type {ViewState} from '../../view/view-state.js';
-import {recordRows, recordSize} from './record-view.js';
+import {
+	neighbourOf,
+	openedUserRecord,
+	recordRows,
+	recordScroll,
+	recordSize,
+	showRecord,
+	type RecordPlace,
+	type RecordView,
+} from './record-view.js';
 
-type Props = {
-	readonly snapshot: Snapshot;
-	readonly view: ViewState;
-	readonly offset: number;
-	readonly frame: Size;
-};
-
-/**
-One record: what is known of it, and its data.
-*/
-export const RecordDetail = ({snapshot, view, offset, frame}: Props) => {
+const Draw = (sight: Sight<RecordView>) => {
+	const {overlay, frame} = sight;
 	const appearance = useAppearance();
 	const {glyphs, theme} = appearance;
-	const rows = recordRows(snapshot, view, frame, appearance);
+	const rows = recordRows(sight, appearance);
 	const size = recordSize(frame);
 	if (!rows) {
-		return <Overlay title='Record' lines={[line('No record is shown.', theme.muted)]} size={size} frame={frame}/>;
+		return <OverlayBox title='Record' lines={[line('No record is shown.', theme.muted)]} size={size} frame={frame}/>;
 	}
 
 	const {facts, body, form, forms, position, total, userRecord} = rows;
@@ -31,16 +32,96 @@ export const RecordDetail = ({snapshot, view, offset, frame}: Props) => {
 	const otherForms = forms.filter(other => other !== form);
 	const rule = ` ${form} ${otherForms.length > 0 ? `(Tab: ${otherForms.join(', ')}) ` : ''}`;
 	return (
-		<Overlay
+		<OverlayBox
 			title={`Record ${formatCount(position)} of ${formatCount(total)}${within}`}
 			note={line('Esc closes', theme.muted)}
 			lines={[
 				...facts,
 				line(`${glyphs.horizontal.repeat(2)}${rule}${glyphs.horizontal.repeat(Math.max(0, size.columns - 6 - rule.length))}`, theme.muted),
-				...body.slice(offset),
+				...body.slice(overlay.offset),
 			]}
 			size={size}
 			frame={frame}
 		/>
 	);
 };
+
+type RecordEvent = {readonly type: 'show'; readonly place: RecordPlace};
+
+type Context = OverlayContext<RecordView, RecordEvent>;
+
+const step = (by: 1 | -1) => (overlay: RecordView, {look, view, send}: Context) => {
+	send({type: 'show', place: neighbourOf(look(), view.getView(), overlay, by)});
+};
+
+const taken = (overlay: RecordView, {look, view}: Context) => openedUserRecord(look(), view.getView(), overlay);
+
+const close = (_overlay: RecordView, context: Context) => {
+	context.close();
+};
+
+const keys: Readonly<Record<string, (overlay: RecordView, context: Context) => void>> = {
+	n: step(1),
+	right: step(1),
+	p: step(-1),
+	left: step(-1),
+	tab({turns}, {edit}) {
+		edit({turns: turns + 1, offset: 0});
+	},
+	y(overlay, context) {
+		const {look, view, services, notify} = context;
+		const current = view.getView();
+		const record = taken(overlay, context) ?? soughtRecord(look(), current);
+		notify(copyRecord(record, current.filter, services.copy));
+	},
+	e(overlay, context) {
+		context.open(exportDialog, {amount: 'one', taken: taken(overlay, context)});
+	},
+	escape: close,
+	enter: close,
+	q: close,
+};
+
+/**
+One record: what is known of it, and its data.
+*/
+export const recordDetail = defineOverlay<RecordView, RecordEvent>({
+	id: 'record',
+	key: {
+		shown: 'Enter',
+		names: ['enter'],
+		after: '/',
+		description: 'Opens the record under the cursor, or else the newest.',
+		label: () => 'open',
+	},
+	open({look, view, notify}) {
+		const snapshot = look();
+		if (!soughtRecord(snapshot, view.getView())) {
+			notify('There is no record to open yet.');
+			return undefined;
+		}
+
+		view.dispatch({type: 'focus-on', pane: 'feed'});
+		// The record stays where it is.
+		view.dispatch({type: 'hold-feed', feed: snapshot.feed});
+		return {
+			type: 'record', userRecord: 0, turns: 0, offset: 0,
+		};
+	},
+	reduce: (view, overlay, {place}) => showRecord(view, overlay, place),
+	hints: () => [
+		{keys: 'n p', label: 'newer, older'},
+		{keys: 'Up Down', label: 'scroll'},
+		{keys: 'Tab', label: 'form'},
+		{keys: 'y', label: 'copy'},
+		{keys: 'e', label: 'export'},
+		{keys: 'Esc', label: 'close'},
+	],
+	press({name}, overlay, context) {
+		if (Object.hasOwn(keys, name)) {
+			keys[name]!(overlay, context);
+		}
+	},
+	scroll: recordScroll,
+	Draw,
+});

@@ -1,16 +1,17 @@
-import type {FeedRecord, FeedView, Snapshot} from '../../../monitor/snapshot.js';
+import type {FeedRecord, Snapshot} from '../../../monitor/snapshot.js';
 import type {RecordFields} from '../../../records/record-json.js';
-import {decompressed} from '../../../records/unpack/unpack.js';
+import type {Filter, FilterRecord} from '../../../records/filter/filter.js';
+import {decompressed, userRecordsOf} from '../../../records/unpack/unpack.js';
 import type {Appearance} from '../../appearance/appearance.js';
 import type {Size} from '../../../size.js';
 import {coveringSize} from '../../frame/layout.js';
 import type {Line} from '../../drawing/line.js';
 import {selectedRecord, shownRecords} from '../../panes/feed/selection.js';
 import type {ViewState} from '../../view/view-state.js';
-import type {Scroll} from '../../frame/viewport.js';
+import type {Scroll} from '../../view/scroll.js';
+import type {Sight} from '../define-overlay.js';
 import {bodyRows, formsOf, type BodyForm} from './record-body.js';
 import {recordFacts} from './record-facts.js';
-import {shownUserRecords} from './user-records.js';
 
 /**
 The record under the cursor, in full.
@@ -32,27 +33,35 @@ export type RecordView = {
 };
 
 /**
-The feed is held, so that the record stays where it is.
-*/
-export const openRecord = (view: ViewState, feed: FeedView): ViewState => ({
-	...view,
-	focus: 'feed',
-	heldFeed: view.heldFeed ?? feed,
-	overlay: {
-		type: 'record', userRecord: 0, turns: 0, offset: 0,
-	},
-});
-
-export const turnRecord = (view: ViewState): ViewState =>
-	view.overlay?.type === 'record' ? {...view, overlay: {...view.overlay, turns: view.overlay.turns + 1, offset: 0}} : view;
-
-/**
 A record by its place in the feed, and a user record by its place in that.
 */
 export type RecordPlace = {readonly feedOffset: number; readonly userRecord: number};
 
-export const showRecord = (view: ViewState, {feedOffset, userRecord}: RecordPlace): ViewState =>
-	view.overlay?.type === 'record' ? {...view, feedOffset, overlay: {...view.overlay, userRecord, offset: 0}} : view;
+export const showRecord = (view: ViewState, overlay: RecordView, {feedOffset, userRecord}: RecordPlace): ViewState => {
+	const next: RecordView = {...overlay, userRecord, offset: 0};
+	return {...view, feedOffset, overlay: next};
+};
+
+type Found = {readonly source: FeedRecord; readonly filter: Filter | undefined; readonly userRecords: readonly RecordFields[]};
+
+// Every frame asks for the record that is open.
+let found: Found | undefined;
+
+const find = ({shardId, record}: FeedRecord, filter: Filter | undefined): readonly RecordFields[] => {
+	const all = userRecordsOf(record);
+	return filter && all.length > 1 ? all.filter(userRecord => filter.matches({shardId, record: userRecord})) : all;
+};
+
+/**
+The user records of an aggregate that pass the filter, as they were put; any other record is its own one.
+*/
+const shownUserRecords = (source: FeedRecord, filter: Filter | undefined): readonly RecordFields[] => {
+	if (found?.source !== source || found.filter !== filter) {
+		found = {source, filter, userRecords: find(source, filter)};
+	}
+
+	return found.userRecords;
+};
 
 const userRecordCount = (records: readonly FeedRecord[], feedOffset: number, {filter}: ViewState): number => {
 	const record = records.at(-1 - feedOffset);
@@ -62,10 +71,9 @@ const userRecordCount = (records: readonly FeedRecord[], feedOffset: number, {fi
 /**
 The next newer (1) or older (-1) user record of those that are shown: in the same aggregate, or else in the next record. The same one at both ends.
 */
-export const neighbourOf = (snapshot: Snapshot, view: ViewState, step: 1 | -1): RecordPlace => {
+export const neighbourOf = (snapshot: Snapshot, view: ViewState, {userRecord}: RecordView, step: 1 | -1): RecordPlace => {
 	const records = shownRecords(snapshot, view);
-	const {feedOffset, overlay} = view;
-	const userRecord = overlay?.type === 'record' ? overlay.userRecord : 0;
+	const {feedOffset} = view;
 	const within = userRecord + step;
 	if (within >= 0 && within < userRecordCount(records, feedOffset, view)) {
 		return {feedOffset, userRecord: within};
@@ -86,6 +94,16 @@ export const openedRecord = (snapshot: Snapshot, view: ViewState, {userRecord}: 
 	const record = userRecords[Math.min(userRecord, userRecords.length - 1)];
 	return source && record && {source, record, shown: userRecords.length};
 };
+
+/**
+The one user record that is open, if its record has more than one.
+*/
+export const openedUserRecord = (snapshot: Snapshot, view: ViewState, overlay: RecordView): FilterRecord | undefined => {
+	const opened = openedRecord(snapshot, view, overlay);
+	return opened && opened.shown > 1 ? {shardId: opened.source.shardId, record: opened.record} : undefined;
+};
+
+type RecordSight = Omit<Sight<RecordView>, 'keys'>;
 
 const BORDER = {columns: 4, rows: 2};
 
@@ -115,16 +133,16 @@ export type RecordRows = {
 /**
 What the detail shows; undefined when no record is left to show.
 */
-export const recordRows = (snapshot: Snapshot, view: ViewState, frame: Size, appearance: Appearance): RecordRows | undefined => {
-	const opened = view.overlay?.type === 'record' ? openedRecord(snapshot, view, view.overlay) : undefined;
-	if (!(opened && view.overlay?.type === 'record')) {
+export const recordRows = ({overlay, snapshot, view, frame}: RecordSight, appearance: Appearance): RecordRows | undefined => {
+	const opened = openedRecord(snapshot, view, overlay);
+	if (!opened) {
 		return undefined;
 	}
 
 	const total = shownRecords(snapshot, view).length;
 	const record = decompressed(opened.record);
 	const forms = formsOf(record.Data);
-	const form = forms[view.overlay.turns % forms.length]!;
+	const form = forms[overlay.turns % forms.length]!;
 	const width = recordSize(frame).columns - BORDER.columns;
 	return {
 		facts: recordFacts({...opened, record}, snapshot, appearance),
@@ -133,7 +151,7 @@ export const recordRows = (snapshot: Snapshot, view: ViewState, frame: Size, app
 		forms,
 		position: Math.max(1, total - view.feedOffset),
 		total,
-		userRecord: {position: Math.min(view.overlay.userRecord, opened.shown - 1) + 1, total: opened.shown},
+		userRecord: {position: Math.min(overlay.userRecord, opened.shown - 1) + 1, total: opened.shown},
 	};
 };
 
@@ -142,8 +160,8 @@ Rows for the data: the frame less its border, the facts and a rule.
 */
 export const bodyHeight = (frame: Size, facts: number): number => Math.max(0, recordSize(frame).rows - BORDER.rows - facts - 1);
 
-export const recordScroll = (snapshot: Snapshot, view: ViewState, frame: Size, appearance: Appearance): Scroll => {
-	const rows = recordRows(snapshot, view, frame, appearance);
-	const height = bodyHeight(frame, rows?.facts.length ?? 0);
+export const recordScroll = (sight: RecordSight, appearance: Appearance): Scroll => {
+	const rows = recordRows(sight, appearance);
+	const height = bodyHeight(sight.frame, rows?.facts.length ?? 0);
 	return {limit: Math.max(0, (rows?.body.length ?? 0) - height), page: Math.max(1, height - 1)};
 };

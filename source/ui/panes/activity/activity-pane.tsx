@@ -4,7 +4,7 @@ import {useAppearance} from '../../appearance/appearance.js';
 import {LinesPane} from '../../drawing/lines-pane.js';
 import type {Size} from '../../../size.js';
 import {line} from '../../drawing/line.js';
-import {innerWidth, isCompactActivity, scrollRows} from '../../frame/viewport.js';
+import {innerWidth, isCompactActivity, scrollRows} from '../pane-room.js';
 import {newestWindow} from '../../drawing/window.js';
 import {isSame} from '../../drawing/redraw.js';
 import {activityLines} from './activity-lines.js';

@@ -3,19 +3,19 @@ import type {FeedView, ShardView} from '../../../monitor/snapshot.js';
 import type {Filter} from '../../../records/filter/filter.js';
 import {useAppearance} from '../../appearance/appearance.js';
 import {LinesPane} from '../../drawing/lines-pane.js';
-import {lookedAt} from './filtered-records.js';
 import {formatNumberOf} from '../../drawing/format.js';
 import type {Size} from '../../../size.js';
 import {line} from '../../drawing/line.js';
 import {isSame} from '../../drawing/redraw.js';
+import {innerWidth, scrollRows} from '../pane-room.js';
+import {wrapText} from '../../drawing/wrap-text.js';
 import {
 	feedOf,
 	selectedRecord,
 	shownRecords,
 	windowOffset,
 } from './selection.js';
-import {innerWidth, scrollRows} from '../../frame/viewport.js';
-import {wrapText} from '../../drawing/wrap-text.js';
+import {lookedAt} from './filtered-records.js';
 import {feedLines} from './feed-lines.js';
 import {feedNote} from './feed-note.js';
 

@@ -4,7 +4,7 @@ import {useAppearance} from '../../appearance/appearance.js';
 import {LinesPane} from '../../drawing/lines-pane.js';
 import type {Size} from '../../../size.js';
 import {isCalm} from '../../drawing/redraw.js';
-import {innerWidth, scrollRows} from '../../frame/viewport.js';
+import {innerWidth, scrollRows} from '../pane-room.js';
 import {producerLines} from './producer-lines.js';
 
 type Props = {

@@ -2,7 +2,7 @@ import {describe, expect, test} from 'vitest';
 import type {ActionId, ActionInput} from '../../../../source/actions/action.js';
 import type {StartPosition} from '../../../../source/service/reading-start.js';
 import {asciiGlyphs} from '../../../../source/ui/appearance/glyphs.js';
-import {presetsFor} from '../../../../source/ui/overlays/start-form/start-form.js';
+import {presetsFor, type StartForm} from '../../../../source/ui/overlays/start-form/starts.js';
 import {plainTheme} from '../../../../source/ui/appearance/theme.js';
 import {createViewStore} from '../../../../source/ui/view/view-store.js';
 import {frame} from '../../frame.js';
@@ -117,7 +117,10 @@ test('the form at 80×24', () => {
 
 test.each([[80, 24], [120, 40], [200, 60]])('the form fits %i×%i, in ASCII too', (columns, rows) => {
 	const view = createViewStore();
-	view.dispatch({type: 'open-start-form', presets: presetsFor(now, clickRecord(1, 0, 1, '/'))});
+	const overlay: StartForm = {
+		type: 'start-form', typed: '', presets: presetsFor(now, clickRecord(1, 0, 1, '/')), chosen: 0, complaint: undefined,
+	};
+	view.dispatch({type: 'open-overlay', overlay});
 	const lines = frame(now, {columns, rows}, view.getView(), {glyphs: asciiGlyphs, theme: plainTheme}).split('\n');
 	expect(lines).toHaveLength(rows - 1);
 	expect(lines.join('\n')).toMatch(/Start reading[\s\S]*> latest[\s\S]*trim-horizon[\s\S]*under the cursor/v);

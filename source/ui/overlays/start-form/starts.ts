@@ -4,10 +4,10 @@ import type {StartPosition} from '../../../service/reading-start.js';
 import {shortShardId} from '../../../service/shard-id.js';
 import type {FeedRecord, Snapshot} from '../../../monitor/snapshot.js';
 import {UserError} from '../../../user-error.js';
-import type {ViewState} from '../../view/view-state.js';
+import type {TextField} from '../../keys/line-editor.js';
 
 /**
-A place to start at that can be had without typing.
+A start that can be chosen without typing.
 */
 export type StartPreset = {
 	/**
@@ -18,14 +18,13 @@ export type StartPreset = {
 };
 
 /**
-Asks from where on the stream is to be read.
+Asks where reading starts.
 */
-export type StartForm = {
+export type StartForm = TextField & {
 	readonly type: 'start-form';
-	readonly typed: string;
 	readonly presets: readonly StartPreset[];
 	/**
-	The preset that holds while nothing is typed.
+	The preset that counts while nothing is typed.
 	*/
 	readonly chosen: number;
 	/**
@@ -33,8 +32,6 @@ export type StartForm = {
 	*/
 	readonly complaint: string | undefined;
 };
-
-export type StartFormChange = Partial<Pick<StartForm, 'typed' | 'chosen' | 'complaint'>>;
 
 const HOUR = 3_600_000;
 
@@ -89,13 +86,3 @@ export const startMeaning = (form: StartForm, snapshot: Pick<Snapshot, 'state' |
 	const start = readStart(form, snapshot);
 	return 'complaint' in start ? undefined : startWords(start, snapshot.at);
 };
-
-export const openStartForm = (view: ViewState, presets: readonly StartPreset[]): ViewState => ({
-	...view,
-	overlay: {
-		type: 'start-form', typed: '', presets, chosen: 0, complaint: undefined,
-	},
-});
-
-export const editStartForm = (view: ViewState, change: StartFormChange): ViewState =>
-	view.overlay?.type === 'start-form' ? {...view, overlay: {...view.overlay, complaint: undefined, ...change}} : view;

@@ -3,10 +3,8 @@ import type {Snapshot} from '../../../monitor/snapshot.js';
 import {sanitize} from '../../../records/text/sanitize.js';
 import {fitText} from '../../../records/text/text-width.js';
 import {useAppearance, type Appearance} from '../../appearance/appearance.js';
-import {Overlay} from '../overlay-box.js';
-import {endOfText} from '../filter-line/filter-rows.js';
+import {fieldLine} from '../../drawing/field-line.js';
 import {formatCount, formatNumberOf} from '../../drawing/format.js';
-import type {Size} from '../../../size.js';
 import {
 	fitLine,
 	line,
@@ -17,21 +15,21 @@ import {
 } from '../../drawing/line.js';
 import {placeOf} from '../../drawing/place.js';
 import {wrapText} from '../../drawing/wrap-text.js';
+import {edited, inserted, type TextField} from '../../keys/line-editor.js';
+import {defineOverlay, type OverlayContext, type Sight} from '../define-overlay.js';
+import {OverlayBox} from '../overlay-box.js';
+import {emptyCatalog} from '../../../actions/stream-catalog.js';
 import type {FoundStream} from './search-streams.js';
 import {
+	choiceOf,
+	chosenAfter,
 	cursorOf,
 	foundStreams,
 	listRows,
 	seenStreams,
 	streamListSize,
 	type StreamList,
-} from './stream-list.js';
-
-type Props = {
-	readonly list: StreamList;
-	readonly snapshot: Snapshot;
-	readonly frame: Size;
-};
+} from './found-streams.js';
 
 const GAP = '  ';
 const MARK_WIDTH = 2;
@@ -114,10 +112,7 @@ const countLine = (list: StreamList, {theme}: Appearance): Line => {
 	return line(typed.trim() === '' ? all : `${formatCount(foundStreams(list).length)} of ${all}`, theme.muted);
 };
 
-/**
-The streams to go to, of which the letters that were typed leave some.
-*/
-export const ListOverlay = ({list, snapshot, frame}: Props) => {
+const Draw = ({overlay: list, snapshot, frame}: Sight<StreamList>) => {
 	const appearance = useAppearance();
 	const {theme} = appearance;
 	const size = streamListSize(frame);
@@ -127,9 +122,8 @@ export const ListOverlay = ({list, snapshot, frame}: Props) => {
 	const rows = listRows(frame) + 1 - note.length;
 	const {first, items} = seenStreams(list, rows);
 	const cursor = cursorOf(list);
-	const typed = endOfText(sanitize(list.typed), Math.floor(inner / 2));
 	const lines: readonly Line[] = [
-		spread([span('> ', theme.accent), span(typed), span(' ', {isInverse: true})], countLine(list, appearance), inner),
+		spread([span('> ', theme.accent), ...fieldLine(list, Math.floor(inner / 2) + 1)], countLine(list, appearance), inner),
 		line(' '.repeat(MARK_WIDTH) + heading(width), theme.muted),
 		...Array.from({length: rows}, (_, index): Line => {
 			const found = items[index];
@@ -137,5 +131,107 @@ export const ListOverlay = ({list, snapshot, frame}: Props) => {
 		}),
 		...note,
 	];
-	return <Overlay title={`Streams, ${placeOf(snapshot.state)}`} note={line('Esc closes', theme.muted)} lines={lines} size={size} frame={frame}/>;
+	return <OverlayBox title={`Streams, ${placeOf(snapshot.state)}`} note={line('Esc closes', theme.muted)} lines={lines} size={size} frame={frame}/>;
 };
+
+type Context = OverlayContext<StreamList>;
+
+const goTo = (list: StreamList, {look, view, services: {streams}, edit, close, notify}: Context) => {
+	const choice = choiceOf(list);
+	const reason = streams?.whyNot();
+	if (reason !== undefined || 'complaint' in choice) {
+		edit({complaint: 'complaint' in choice ? choice.complaint : reason});
+		return;
+	}
+
+	const {streamName} = look().state;
+	if (choice.streamName === streamName && choice.arn === undefined) {
+		close();
+		notify('This is the stream that is shown.');
+		return;
+	}
+
+	view.dispatch({type: 'start-over'});
+	streams?.switchTo(choice);
+};
+
+const steps: Readonly<Record<string, (rows: number) => number>> = {
+	up: () => -1,
+	down: () => 1,
+	pageup: rows => 1 - rows,
+	pagedown: rows => rows - 1,
+	home: () => -Infinity,
+	end: () => Infinity,
+};
+
+// While something is typed, Home and End move in the text.
+const stepOf = (name: string, typed: string): ((rows: number) => number) | undefined =>
+	Object.hasOwn(steps, name) && (typed === '' || !['home', 'end'].includes(name)) ? steps[name] : undefined;
+
+const search = ({edit}: Context, {typed, chosen}: StreamList, field: TextField) => {
+	edit({...field, chosen: field.typed === typed ? chosen : undefined, complaint: undefined});
+};
+
+/**
+The streams of the region: a few letters find one, Enter goes there.
+*/
+export const streamList = defineOverlay<StreamList>({
+	id: 'stream-list',
+	key: {
+		shown: 'o',
+		names: ['o', ':'],
+		after: 's',
+		description: 'Lists the streams of the region, to go to another one; so does “:”.',
+		label: () => 'streams',
+	},
+	open({look, services, notify}) {
+		if (services.streams === undefined) {
+			notify('There is no other stream to go to.');
+			return undefined;
+		}
+
+		return {
+			type: 'stream-list', typed: '', catalog: emptyCatalog, chosen: look().state.streamName, complaint: undefined,
+		};
+	},
+	// Lists the streams, and asks for the details of the rows in sight that have none.
+	whileOpen({view, frame, services, edit}) {
+		const loading = services.streams!.load(catalog => {
+			edit({catalog});
+		});
+		const ignore = view.subscribe(() => {
+			const {overlay} = view.getView();
+			if (overlay?.type !== 'stream-list') {
+				return;
+			}
+
+			const {items} = seenStreams(overlay as StreamList, listRows(frame()));
+			loading.describe(items.filter(({stream}) => stream.openShardCount === undefined).map(({stream}) => stream.name));
+		});
+		return () => {
+			ignore();
+			loading.stop();
+		};
+	},
+	hints: () => [{keys: 'Up Down', label: 'choose'}, {keys: 'Enter', label: 'go to it'}, {keys: 'Esc', label: 'close'}],
+	press(key, overlay, context) {
+		const step = stepOf(key.name, overlay.typed);
+		if (key.name === 'enter') {
+			goTo(overlay, context);
+		} else if (key.name === 'escape') {
+			context.close();
+		} else if (step) {
+			const rows = listRows(context.frame());
+			context.edit({chosen: chosenAfter(overlay, step(rows)), complaint: undefined});
+		} else {
+			const field = edited(overlay, key);
+			if (field) {
+				search(context, overlay, field);
+			}
+		}
+	},
+	paste(text, overlay, context) {
+		search(context, overlay, inserted(overlay, text));
+	},
+	Draw,
+});

@@ -1,22 +1,21 @@
-import {emptyCatalog, type StreamCatalog} from '../../../actions/stream-catalog.js';
+import type {StreamCatalog} from '../../../actions/stream-catalog.js';
 import * as values from '../../../typed/values.js';
 import type {StreamChoice} from '../../../monitor/stream-choice.js';
 import {UserError} from '../../../user-error.js';
 import type {Size} from '../../../size.js';
 import {coveringSize} from '../../frame/layout.js';
-import type {ViewState} from '../../view/view-state.js';
+import type {TextField} from '../../keys/line-editor.js';
 import {visibleWindow, type Window} from '../../drawing/window.js';
 import {searchStreams, type FoundStream} from './search-streams.js';
 
 /**
-The streams of the region, one of which is looked for.
+A list of the streams of the region, with a search.
 */
-export type StreamList = {
+export type StreamList = TextField & {
 	readonly type: 'stream-list';
-	readonly typed: string;
 	readonly catalog: StreamCatalog;
 	/**
-	The name under the cursor; the first one found when it is not among those.
+	The name under the cursor; the first one found if it is not in the list.
 	*/
 	readonly chosen: string | undefined;
 	/**
@@ -25,29 +24,12 @@ export type StreamList = {
 	readonly complaint: string | undefined;
 };
 
-export type StreamListChange = Partial<Pick<StreamList, 'typed' | 'catalog' | 'chosen' | 'complaint'>>;
-
-export const openStreamList = (view: ViewState, streamName: string): ViewState => ({
-	...view,
-	overlay: {
-		type: 'stream-list', typed: '', catalog: emptyCatalog, chosen: streamName, complaint: undefined,
-	},
-});
-
-/**
-A complaint goes with the next key, and not with what the listing brings.
-*/
-export const editStreamList = (view: ViewState, change: StreamListChange): ViewState => {
-	const {overlay} = view;
-	return overlay?.type === 'stream-list' ? {...view, overlay: {...overlay, complaint: change.catalog && overlay.complaint, ...change}} : view;
-};
-
 const MAX_COLUMNS = 120;
 
 export const streamListSize = (frame: Size): Size => coveringSize(frame, MAX_COLUMNS);
 
 /**
-Border, the typed text, the heading, and what is known of the whole list.
+Border, the search, the heading, and the note about the whole list.
 */
 const ROWS_BESIDE = 5;
 
@@ -56,7 +38,7 @@ export const listRows = (frame: Size): number => streamListSize(frame).rows - RO
 export const foundStreams = ({catalog, typed}: StreamList): readonly FoundStream[] => searchStreams(catalog.streams, typed);
 
 /**
-The place of the cursor among those that were found.
+The row of the cursor in the list.
 */
 export const cursorOf = (list: StreamList): number => Math.max(0, foundStreams(list).findIndex(({stream}) => stream.name === list.chosen));
 

@@ -1,0 +1,64 @@
+import type {Action, ActionId} from '../../actions/action.js';
+import type {ViewState} from '../view/view-state.js';
+
+/**
+The commands that still work while an overlay that scrolls is open.
+*/
+export type ScrollCommand = `${'line' | 'page'}-${'up' | 'down'}` | `to-${'start' | 'end'}`;
+
+/**
+What a key changes in the view.
+*/
+export type ViewCommand =
+	| ScrollCommand
+	| 'toggle-freeze'
+	| 'clear-filter'
+	| 'copy-record'
+	| 'next-pane'
+	| 'previous-pane'
+	| 'toggle-zoom'
+	| 'sort-shards'
+	| 'quit';
+
+export const isScrollCommand = (command: ViewCommand): command is ScrollCommand => /^(?:line|page|to)-/v.test(command);
+
+/**
+What a key does: it starts an action, changes the view, or opens an overlay by its id.
+*/
+export type Command = {readonly action: ActionId} | {readonly view: ViewCommand} | {readonly overlay: string};
+
+/**
+A row of the help: keys that belong together, and what each does. For an action, its registry has the label and the description.
+*/
+export type KeyRow = {
+	/**
+	As a person reads it.
+	*/
+	readonly shown: string;
+	/**
+	By the key's name (key-press.ts).
+	*/
+	readonly commands: Readonly<Record<string, Command>>;
+	readonly description?: string;
+	/**
+	One word for two rows that are the two directions of one thing. A narrow footer shows both keys with this word.
+	*/
+	readonly group?: string;
+	/**
+	For the footer. A row without a label is in the help only.
+	*/
+	readonly label?: (view: ViewState) => string | undefined;
+	/**
+	A read-only session does not have this row.
+	*/
+	readonly changesStream?: boolean;
+};
+
+export type KeyHint = {readonly keys: string; readonly label: string; readonly group?: string};
+
+/**
+A row of the help and of the table of keys in the docs.
+*/
+export type KeyHelp = {readonly keys: string; readonly description: string};
+
+export type Actions = Readonly<Partial<Record<ActionId, Action>>>;

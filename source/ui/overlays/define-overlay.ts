@@ -1,0 +1,160 @@
+import type {ReactNode} from 'react';
+import type {ActionId, ActionInput} from '../../actions/action.js';
+import type {Snapshot} from '../../monitor/snapshot.js';
+import type {Size} from '../../size.js';
+import type {Appearance} from '../appearance/appearance.js';
+import type {Line} from '../drawing/line.js';
+import type {KeyPress} from '../keys/key-press.js';
+import type {
+	Actions,
+	Command,
+	KeyHelp,
+	KeyHint,
+} from '../keys/key-row.js';
+import type {Scroll} from '../view/scroll.js';
+import type {OpenOverlay, ViewState} from '../view/view-state.js';
+import type {ViewStore} from '../view/view-store.js';
+import type {Services} from './services.js';
+
+/**
+The key that opens an overlay from the panes: a row of the help and of the table in the docs.
+*/
+export type OverlayKey = {
+	/**
+	As a person reads it.
+	*/
+	readonly shown: string;
+	/**
+	By their names (keys/key-press.ts); `[shown]` if left out.
+	*/
+	readonly names?: readonly string[];
+	/**
+	`shown` of the row above it in the help.
+	*/
+	readonly after: string;
+	readonly description: string;
+	/**
+	For the footer; without it the key is in the help only.
+	*/
+	label?(view: ViewState): string | undefined;
+	/**
+	A read-only session does not have the key.
+	*/
+	readonly changesStream?: boolean;
+};
+
+/**
+What an overlay can see.
+*/
+export type Sight<State> = {
+	readonly overlay: State;
+	readonly snapshot: Snapshot;
+	readonly view: ViewState;
+	/**
+	The room of the panes and the footer, in cells.
+	*/
+	readonly frame: Size;
+	/**
+	All keys of this session.
+	*/
+	readonly keys: readonly KeyHelp[];
+};
+
+/**
+What an overlay can do.
+*/
+export type OverlayContext<State = OpenOverlay, Event = never> = {
+	/**
+	The stream as it is at this moment.
+	*/
+	look(): Snapshot;
+	readonly view: ViewStore;
+	/**
+	The room that it can be drawn in.
+	*/
+	frame(): Size;
+	/**
+	Changes fields of its state. Does nothing once another overlay is open.
+	*/
+	edit(change: Partial<Omit<State, 'type'>>): void;
+	/**
+	For its own `reduce`. Does nothing once another overlay is open.
+	*/
+	send(event: Event): void;
+	/**
+	Closes it; the overlay that it was opened from is there again. Does nothing once another overlay is open.
+	*/
+	close(): void;
+	/**
+	Opens another overlay over this one.
+	*/
+	open<Input>(other: Pick<OverlayDefinition<OpenOverlay, never, Input>, 'id' | 'open'>, input: Input): void;
+	/**
+	The actions of this session.
+	*/
+	readonly actions: Actions;
+	/**
+	Runs an action at once.
+	*/
+	run(id: ActionId, input: ActionInput): void;
+	/**
+	Does what a key of the panes does.
+	*/
+	perform(command: Command): void;
+	/**
+	One line in place of the footer, for a moment.
+	*/
+	notify(text: string): void;
+	readonly services: Services;
+};
+
+/**
+A view that lies over the panes and takes the keys.
+*/
+export type OverlayDefinition<State extends OpenOverlay, Event, Input> = {
+	readonly id: State['type'];
+	readonly key?: OverlayKey;
+	/**
+	Its first state; undefined if it does not open now (`context.notify` says why).
+	*/
+	open(context: OverlayContext<State, Event>, input: Input): State | undefined;
+	/**
+	The view after an event that was sent with `context.send`. Pure.
+	*/
+	reduce?(view: ViewState, overlay: State, event: Event): ViewState;
+	/**
+	Its keys, for the footer.
+	*/
+	hints(overlay: State): readonly KeyHint[];
+	press(key: KeyPress, overlay: State, context: OverlayContext<State, Event>): void;
+	/**
+	Text from the clipboard, as one line. Without it, nothing can be pasted.
+	*/
+	paste?(text: string, overlay: State, context: OverlayContext<State, Event>): void;
+	/**
+	How far it scrolls. With it, the arrows, Page Up, Page Down, Home and End scroll `offset` of its state and do not come to `press`.
+	*/
+	scroll?(sight: Sight<State>, appearance: Appearance): Scroll;
+	/**
+	Work that goes on for as long as it is open. Returns what ends it.
+	*/
+	whileOpen?(context: OverlayContext<State, Event>): () => void;
+	/**
+	Draws it over the panes, in an OverlayBox.
+	*/
+	Draw?(sight: Sight<State>): ReactNode;
+	/**
+	Its lines in place of the footer, for an overlay that leaves the panes in sight. Their number does not change.
+	*/
+	footer?(overlay: State, columns: number, appearance: Appearance): readonly Line[];
+};
+
+/**
+Any overlay, as those see it that know none.
+*/
+export type AnyOverlay = OverlayDefinition<OpenOverlay, unknown, unknown>;
+
+/**
+Checks the parts of an overlay against each other. `Event` is what `context.send` takes; `Input` is what `open` takes, `undefined` if a key opens it.
+*/
+export const defineOverlay = <State extends OpenOverlay, Event = never, Input = undefined>(definition: OverlayDefinition<State, Event, Input>): OverlayDefinition<State, Event, Input> => definition;

@@ -1,0 +1,42 @@
+import {alerts} from './alerts/alerts.js';
+import {confirmation} from './confirmation/confirmation.js';
+import type {AnyOverlay} from './define-overlay.js';
+import {exportDialog} from './export/export-dialog.js';
+import {facts} from './facts/facts.js';
+import {filterLine} from './filter-line/filter-line.js';
+import {help} from './help/help.js';
+import {recordDetail} from './record-detail/record-detail.js';
+import {startForm} from './start-form/start-form.js';
+import {streamList} from './stream-list/stream-list.js';
+
+const all = [
+	filterLine,
+	recordDetail,
+	exportDialog,
+	facts,
+	startForm,
+	streamList,
+	alerts,
+	help,
+	confirmation,
+] as const;
+
+type Opened<Definition> = Definition extends {open(...parameters: never[]): infer State} ? NonNullable<State> : never;
+
+/**
+The state of any overlay that there is.
+*/
+export type Overlay = Opened<(typeof all)[number]>;
+
+export type OverlayId = Overlay['type'];
+
+export const overlays: readonly AnyOverlay[] = all;
+
+const byId: ReadonlyMap<string, AnyOverlay> = new Map(overlays.map(overlay => [overlay.id, overlay]));
+
+export const overlayOf = (id: string): AnyOverlay | undefined => byId.get(id);
+
+/**
+Asks before a dangerous action.
+*/
+export {confirmation as question} from './confirmation/confirmation.js';

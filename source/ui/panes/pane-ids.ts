@@ -1,0 +1,13 @@
+import type {Size} from '../../size.js';
+
+/**
+The panes, in the order that Tab follows.
+*/
+export const paneIds = ['stream', 'feed', 'producer', 'activity'] as const;
+
+export type PaneId = (typeof paneIds)[number];
+
+/**
+Width and height of each pane with its border.
+*/
+export type PaneSizes = Readonly<Partial<Record<PaneId, Size>>>;
