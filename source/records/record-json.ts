@@ -1,5 +1,5 @@
 import {isAscii} from 'node:buffer';
-import {decodeUtf8, toBase64} from './text/decode.js';
+import {decodeUtf8, toBase64, withoutMark} from './text/decode.js';
 import {createIsoTime} from './text/iso-time.js';
 import {isPlainJson} from './text/plain-json.js';
 import type {Packing} from './unpack/packing.js';
@@ -48,13 +48,14 @@ const dataField = (bytes: Uint8Array): string => {
 		return `"data":"${toBase64(bytes)}","encoding":"base64"`;
 	}
 
+	const json = withoutMark(text);
 	try {
-		JSON.parse(text);
+		JSON.parse(json);
 	} catch {
 		return `"data":${escaped(JSON.stringify(text))},"encoding":"utf8"`;
 	}
 
-	const line = text.includes('\n') || text.includes('\r') ? text.replaceAll(LINE_BREAKS, ' ') : text;
+	const line = json.includes('\n') || json.includes('\r') ? json.replaceAll(LINE_BREAKS, ' ') : json;
 	return `"data":${isSafe(bytes, line) ? line : escaped(line)},"encoding":"json"`;
 };
 

@@ -8,7 +8,7 @@ import {prettyJson} from '../../source/records/text/pretty-json.js';
 import {previewData} from '../../source/records/text/preview.js';
 import {jsonLineParts, toJsonLine, type RecordFields} from '../../source/records/record-json.js';
 import {fitText, textWidth} from '../../source/records/text/text-width.js';
-import {MAX_UNPACKED_BYTES} from '../../source/records/unpack/compression.js';
+import {MAX_UNPACKED_BYTES} from '../../source/records/decoders/compression.js';
 import {beginningOf, decompressed} from '../../source/records/unpack/unpack.js';
 
 const SHARD = 'shardId-000000000000';

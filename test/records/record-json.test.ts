@@ -94,3 +94,10 @@ test('a sequence number that an endpoint forged stays one text', () => {
 	expect(line).not.toMatch(/[\p{Control}\p{Format}]/v);
 	expect(JSON.parse(line)).toMatchObject({sequenceNumber: forged, data: true});
 });
+
+test('JSON behind a byte order mark is JSON', () => {
+	const data = bytes('\u{FEFF}{"a":1}');
+	const line = lineOf(data);
+	expect(JSON.parse(line)).toMatchObject({data: {a: 1}, encoding: 'json'});
+	expect(decodeData(data)).toEqual({data: {a: 1}, encoding: 'json'});
+});

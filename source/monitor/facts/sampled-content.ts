@@ -1,6 +1,6 @@
 import type {Random} from '../../random.js';
-import {isAggregate, readAggregate} from '../../records/unpack/aggregate.js';
-import {compressionOf, decompressBeginning} from '../../records/unpack/compression.js';
+import {isAggregate, readAggregate} from '../../records/decoders/aggregate.js';
+import {compressionOf, decompressBeginning} from '../../records/decoders/compression.js';
 
 const oneOf = (data: Uint8Array, random: Random): Uint8Array => {
 	const aggregate = readAggregate(data);

@@ -1,4 +1,4 @@
-import {decodeUtf8} from '../text/decode.js';
+import {decodeUtf8, withoutMark} from '../text/decode.js';
 import type {RecordFields} from '../record-json.js';
 import {parseExactly} from './exact-json.js';
 import {Unreadable} from './unreadable.js';
@@ -28,7 +28,7 @@ class DecodedContent implements Content {
 
 	get json(): unknown {
 		if (!this.#isParsed) {
-			this.#json = parse(this.text);
+			this.#json = parse(this.text === undefined ? undefined : withoutMark(this.text));
 			this.#isParsed = true;
 		}
 

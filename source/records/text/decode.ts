@@ -24,6 +24,13 @@ export const decodeUtf8 = (bytes: Uint8Array): string | undefined => {
 	}
 };
 
+const BYTE_ORDER_MARK = '\u{FEFF}';
+
+/**
+JSON text without the byte order mark that some writers on Windows put before it, and JSON.parse does not take.
+*/
+export const withoutMark = (text: string): string => text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text;
+
 export const toBase64 = (bytes: Uint8Array): string => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64');
 
 /**
@@ -36,7 +43,7 @@ export const decodeData = (bytes: Uint8Array): DecodedData => {
 	}
 
 	try {
-		return {data: JSON.parse(text) as unknown, encoding: 'json'};
+		return {data: JSON.parse(withoutMark(text)) as unknown, encoding: 'json'};
 	} catch {
 		return {data: text, encoding: 'utf8'};
 	}

@@ -3,7 +3,59 @@ export type JsonToken = {
 	readonly text: string;
 };
 
-const TOKEN = /"(?:[^"\\]|\\.)*"|[,:\[\]\{\}]|[^\s",:\[\]\{\}]+/gv;
+const MARKS: ReadonlySet<string | undefined> = new Set([',', ':', '[', ']', '{', '}']);
+const BLANKS: ReadonlySet<string | undefined> = new Set([' ', '\t', '\n', '\r']);
+
+/**
+Where the string that begins at `start` ends: behind its closing quote, or where the text does.
+*/
+const afterString = (json: string, start: number): number => {
+	for (let end = json.indexOf('"', start + 1); end !== -1; end = json.indexOf('"', end + 1)) {
+		let escapes = 0;
+		while (json[end - 1 - escapes] === '\\') {
+			escapes++;
+		}
+
+		if (escapes % 2 === 0) {
+			return end + 1;
+		}
+	}
+
+	return json.length;
+};
+
+const afterWord = (json: string, start: number): number => {
+	let end = start + 1;
+	while (end < json.length && !MARKS.has(json[end]) && !BLANKS.has(json[end]) && json[end] !== '"') {
+		end++;
+	}
+
+	return end;
+};
+
+/**
+The strings, numbers, words and marks of a JSON text. Loops alone: an expression that repeats over a large string runs out of stack.
+*/
+const wordsOf = (json: string): readonly string[] => {
+	const words: string[] = [];
+	for (let start = 0; start < json.length;) {
+		const first = json[start];
+		let end = start + 1;
+		if (first === '"') {
+			end = afterString(json, start);
+		} else if (!MARKS.has(first) && !BLANKS.has(first)) {
+			end = afterWord(json, start);
+		}
+
+		if (!BLANKS.has(first)) {
+			words.push(json.slice(start, end));
+		}
+
+		start = end;
+	}
+
+	return words;
+};
 
 const INDENT = '  ';
 
@@ -28,10 +80,10 @@ const kindOf = (text: string, next: string | undefined): JsonToken['kind'] => {
 };
 
 /**
-JSON text over several lines, in its own words: parsing and printing it again would change numbers beyond 2^53 and drop doubled fields. The beginning of a text is laid out as far as it goes.
+JSON text over several lines, in its own words: parsing and printing it again would change numbers beyond 2^53 and drop doubled fields. The beginning of a text is laid out as far as it goes, in the middle of a string too.
 */
 export const prettyJson = (json: string): ReadonlyArray<readonly JsonToken[]> => {
-	const words = json.match(TOKEN) ?? [];
+	const words = wordsOf(json);
 	const lines: JsonToken[][] = [[]];
 	let depth = 0;
 	const breakLine = () => {

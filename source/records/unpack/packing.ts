@@ -1,4 +1,4 @@
-import type {Compression} from './compression.js';
+import type {Compression} from '../decoders/compression.js';
 
 /**
 How something was packed in a record of the service, before it was taken out.

@@ -25,3 +25,8 @@ test('kinds, for the colours', () => {
 test('thousands of brackets do not take their square in blanks', () => {
 	expect(textOf('['.repeat(30_000)).length).toBeLessThan(30_000 * 50);
 });
+
+test('a text that is cut within a string ends with that string, whatever is in it', () => {
+	expect(textOf('{"a":"x, y: [1, {2}]')).toBe('{\n  "a": "x, y: [1, {2}]');
+	expect(prettyJson(String.raw`["a\"b, {`).flat().filter(({text}) => text.trim() !== '').map(({kind, text}) => `${kind} ${text}`)).toEqual(['mark [', String.raw`string "a\"b, {`]);
+});

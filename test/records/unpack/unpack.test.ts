@@ -7,7 +7,7 @@ import {
 } from 'node:zlib';
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {MAX_UNPACKED_BYTES} from '../../../source/records/unpack/compression.js';
+import {MAX_UNPACKED_BYTES} from '../../../source/records/decoders/compression.js';
 import {
 	beginningOf,
 	decompressed,
@@ -61,6 +61,13 @@ describe('compressed data', () => {
 	])('%s stays as it was put, with the reason', (_, data, fault) => {
 		const record = recordOf(data);
 		expect(decompressed(record)).toMatchObject({Data: record.Data, packing: {fault}});
+	});
+
+	test.each(['gzip', 'zlib', 'zstd'] as const)('in %s with a line break behind it is not damaged', compression => {
+		for (const behind of ['\n', '\r\n', ' \n']) {
+			const packed = Buffer.concat([compressors[compression]('{"a":1}'), Buffer.from(behind)]);
+			expect(decompressed(recordOf(packed))).toMatchObject({Data: new TextEncoder().encode('{"a":1}'), packing: {compression, fault: undefined}});
+		}
 	});
 
 	test.each(['gzip', 'zlib', 'zstd'] as const)('a bomb of %s stays packed', compression => {

@@ -1,4 +1,9 @@
-import {decodeData, decodeUtf8, type Encoding} from '../../../records/text/decode.js';
+import {
+	decodeData,
+	decodeUtf8,
+	withoutMark,
+	type Encoding,
+} from '../../../records/text/decode.js';
 import type {Filter} from '../../../records/filter/filter.js';
 import {hexDump} from '../../../records/text/hex-dump.js';
 import {prettyJson, type JsonToken} from '../../../records/text/pretty-json.js';
@@ -13,11 +18,12 @@ import {
 } from '../../drawing/line.js';
 import type {Style, Theme} from '../../appearance/theme.js';
 import {wrapLine} from '../../drawing/wrap-line.js';
+import {openLines, shownBeginning, type OpenedLine} from './opened-lines.js';
 
 /**
 How a record's data is shown.
 */
-export type BodyForm = 'json' | 'text' | 'hex';
+export type BodyForm = 'json' | 'opened' | 'text' | 'hex';
 
 // Decoding 10 MiB takes longer than a frame.
 const knownEncodings = new WeakMap<Uint8Array, Encoding>();
@@ -32,6 +38,22 @@ export const encodingOf = (data: Uint8Array): Encoding => {
 	return encoding;
 };
 
+// The forms of the one record that is open are asked for with every frame.
+const knownOpened = new WeakMap<Uint8Array, {readonly lines: readonly OpenedLine[] | undefined}>();
+
+/**
+The data with what its texts hold, opened; undefined when none holds anything.
+*/
+const openedLines = (data: Uint8Array): readonly OpenedLine[] | undefined => {
+	let known = knownOpened.get(data);
+	if (!known) {
+		known = {lines: openLines(shownBeginning(data), encodingOf(data))};
+		knownOpened.set(data, known);
+	}
+
+	return known.lines;
+};
+
 /**
 The forms that data can be shown in, its own first.
 */
@@ -41,13 +63,12 @@ export const formsOf = (data: Uint8Array): readonly BodyForm[] => {
 		return ['hex'];
 	}
 
-	return encoding === 'json' ? ['json', 'text', 'hex'] : ['text', 'hex'];
-};
+	if (encoding === 'json') {
+		return openedLines(data) === undefined ? ['json', 'text', 'hex'] : ['opened', 'json', 'text', 'hex'];
+	}
 
-/**
-As much as anybody scrolls through; the export has all of it.
-*/
-const MAX_SHOWN_BYTES = 64 * 1024;
+	return openedLines(data) === undefined ? ['text', 'hex'] : ['opened', 'text', 'hex'];
+};
 
 const tokenStyle = (kind: JsonToken['kind'], theme: Theme): Style => {
 	switch (kind) {
@@ -72,20 +93,10 @@ const tokenStyle = (kind: JsonToken['kind'], theme: Theme): Style => {
 
 const textLines = (data: Uint8Array): readonly Line[] => (decodeUtf8(data) ?? '').split(/\r?\n/v).map(text => line(sanitize(text)));
 
-const jsonLines = (data: Uint8Array, {theme}: Appearance): readonly Line[] => prettyJson(decodeUtf8(data) ?? '')
-	.map(tokens => tokens.map(({kind, text}) => span(sanitize(text), tokenStyle(kind, theme))));
+const tokenLine = (tokens: readonly JsonToken[], theme: Theme): Line => tokens.map(({kind, text}) => span(sanitize(text), tokenStyle(kind, theme)));
 
-/**
-A beginning that ends with a whole character.
-*/
-const beginningOf = (data: Uint8Array): Uint8Array => {
-	let end = Math.min(data.length, MAX_SHOWN_BYTES);
-	while (end < data.length && end > MAX_SHOWN_BYTES - 4 && (data[end]! & 0b1100_0000) === 0b1000_0000) { // eslint-disable-line no-bitwise
-		end--;
-	}
-
-	return data.subarray(0, end);
-};
+const jsonLines = (data: Uint8Array, {theme}: Appearance): readonly Line[] => prettyJson(withoutMark(decodeUtf8(data) ?? ''))
+	.map(tokens => tokenLine(tokens, theme));
 
 type Look = {
 	readonly width: number;
@@ -99,9 +110,10 @@ const layOut = (data: Uint8Array, form: BodyForm, {width, filter, appearance}: L
 		return [line('(empty)', theme.muted)];
 	}
 
-	const shown = beginningOf(data);
+	const shown = shownBeginning(data);
 	const forms: Readonly<Record<BodyForm, () => readonly Line[]>> = {
 		json: () => jsonLines(shown, appearance),
+		opened: () => (openedLines(data) ?? []).map(opened => 'note' in opened ? line(opened.note, theme.accent) : tokenLine(opened.tokens, theme)),
 		text: () => textLines(shown),
 		hex: () => hexDump(shown).map(text => line(text)),
 	};

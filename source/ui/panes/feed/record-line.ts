@@ -66,13 +66,14 @@ export const recordLine = (feedRecord: FeedRecord, {width, theme, filter, isLarg
 		return known.line;
 	}
 
-	const {partitionKey, data, size, others} = rowContent(feedRecord, filter);
+	const {partitionKey, data, size, others, fault} = rowContent(feedRecord, filter);
 	const key = sanitize(partitionKey);
 	const keyColumns = keyWidth(width);
 	const mark = others === undefined ? '' : ` +${formatCount(others)}`;
 	const time = isLarge ? '' : formatTime(Number(feedRecord.record.ApproximateArrivalTimestamp)) + GAP;
 	const room = width - time.length - keyColumns - GAP.length;
 	const preview = previewData(data, room, size);
+	const warning = fault === undefined ? '' : `${sanitize(fault)}${GAP}`;
 	const shown = previewText(preview, key, isLarge ? 0 : room);
 	const withMatches = (text: string, style: Style = {}): Line => styledParts(span(text, style), filter?.highlight(text) ?? [], theme.match);
 	const made = fitLine([
@@ -80,6 +81,7 @@ export const recordLine = (feedRecord: FeedRecord, {width, theme, filter, isLarg
 		...withMatches(fitText(key, keyColumns - mark.length)),
 		span(mark, theme.accent),
 		span(GAP),
+		span(warning, theme.warning),
 		...withMatches(shown, previewStyle(preview.kind, theme)),
 	], width);
 	formatted.set(feedRecord, {

@@ -73,6 +73,27 @@ const faultOf = (compression: Compression, error: unknown): string => {
 	return code === 'ERR_BUFFER_TOO_LARGE' ? `${compression} of more than ${MAX_UNPACKED_TEXT}` : `damaged ${compression}: ${message}`;
 };
 
+// Node hands out a view of the 64 KiB that it decompresses into, whatever little there is: a copy lets go of them.
+const decompressWith = (decompressor: Decompress, data: Uint8Array): Uint8Array => new Uint8Array(decompressor(data, {maxOutputLength: MAX_UNPACKED_BYTES}));
+
+const BLANKS: ReadonlySet<number | undefined> = new Set([0x0A, 0x0D, 0x20, 0x09]);
+const MAX_BLANKS = 4;
+
+/**
+Shells and line-based tools put a line break behind the data, which its format knows nothing of.
+*/
+const contentBeforeBlanks = (decompressor: Decompress, data: Uint8Array): Uint8Array | undefined => {
+	for (let blanks = 1; blanks <= MAX_BLANKS && BLANKS.has(data.at(-blanks)); blanks++) {
+		try {
+			return decompressWith(decompressor, data.subarray(0, -blanks));
+		} catch {
+			// Maybe it is one blank more.
+		}
+	}
+
+	return undefined;
+};
+
 /**
 Unpacks all of it. Never throws. Undefined for text that only looks like zlib.
 */
@@ -83,9 +104,13 @@ export const decompress = (data: Uint8Array, compression: Compression): Decompre
 	}
 
 	try {
-		// Node hands out a view of the 64 KiB that it decompresses into, whatever little there is: a copy lets go of them.
-		return {data: new Uint8Array(decompressor(data, {maxOutputLength: MAX_UNPACKED_BYTES}))};
+		return {data: decompressWith(decompressor, data)};
 	} catch (error) {
+		const content = contentBeforeBlanks(decompressor, data);
+		if (content) {
+			return {data: content};
+		}
+
 		return isUtf8(data) ? undefined : {fault: faultOf(compression, error)};
 	}
 };

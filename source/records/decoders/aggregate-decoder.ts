@@ -1,0 +1,28 @@
+import type {RecordFields} from '../record-json.js';
+import {isAggregate, readAggregate} from './aggregate.js';
+import type {Decoder} from './decoder.js';
+
+/**
+Aggregates of the Kinesis Producer Library: user records with the data and the keys that the library was given.
+*/
+export const aggregateDecoder: Decoder = {
+	name: 'aggregate',
+	canDecode: isAggregate,
+	decode(record) {
+		const aggregate = readAggregate(record.Data);
+		return 'fault' in aggregate
+			? [{...record, packing: {packedBytes: record.Data.byteLength, fault: aggregate.fault}}]
+			: aggregate.records.map(({partitionKey, explicitHashKey, data}, subSequenceNumber): RecordFields => ({
+				SequenceNumber: record.SequenceNumber,
+				PartitionKey: partitionKey,
+				Data: data,
+				ApproximateArrivalTimestamp: record.ApproximateArrivalTimestamp,
+				packing: {
+					packedBytes: data.byteLength,
+					subSequenceNumber,
+					userRecordCount: aggregate.records.length,
+					explicitHashKey,
+				},
+			}));
+	},
+};

@@ -1,0 +1,159 @@
+import {decodeUtf8} from '../text/decode.js';
+import type {Decoder} from './decoder.js';
+
+const QUOTE = 0x22;
+const COMMA = 0x2C;
+const OPEN_ARRAY = 0x5B;
+const BACKSLASH = 0x5C;
+const CLOSE_ARRAY = 0x5D;
+const OPEN_OBJECT = 0x7B;
+const CLOSE_OBJECT = 0x7D;
+const BYTE_ORDER_MARK = [0xEF, 0xBB, 0xBF];
+
+/**
+As many as an aggregate may have: only a record that is made to fill the memory has more.
+*/
+const MAX_ROWS = 250_000;
+
+const BLANKS: ReadonlySet<number | undefined> = new Set([0x09, 0x0A, 0x0D, 0x20]);
+
+const isBlank = (byte: number | undefined): boolean => BLANKS.has(byte);
+
+const afterBlanks = (data: Uint8Array, start: number): number => {
+	let index = start;
+	while (isBlank(data[index])) {
+		index++;
+	}
+
+	return index;
+};
+
+const beginning = (data: Uint8Array): number => afterBlanks(data, BYTE_ORDER_MARK.every((byte, index) => data[index] === byte) ? BYTE_ORDER_MARK.length : 0);
+
+/**
+Whether an object begins right behind the end of another: in JSON there is a comma between.
+*/
+const hasObjectBehindObject = (data: Uint8Array, start: number): boolean => {
+	for (let place = data.indexOf(OPEN_OBJECT, start); place !== -1; place = data.indexOf(OPEN_OBJECT, place + 1)) {
+		let before = place - 1;
+		while (before > start && isBlank(data[before])) {
+			before--;
+		}
+
+		if (data[before] === CLOSE_OBJECT) {
+			return true;
+		}
+	}
+
+	return false;
+};
+
+const canDecode = (data: Uint8Array): boolean => {
+	const start = beginning(data);
+	return data[start] === OPEN_ARRAY
+		? data[afterBlanks(data, start + 1)] === OPEN_OBJECT
+		: data[start] === OPEN_OBJECT && hasObjectBehindObject(data, start + 1);
+};
+
+// `start` is behind the opening quote.
+const afterString = (data: Uint8Array, start: number): number => {
+	for (let end = data.indexOf(QUOTE, start); end !== -1; end = data.indexOf(QUOTE, end + 1)) {
+		let escapes = 0;
+		while (data[end - 1 - escapes] === BACKSLASH) {
+			escapes++;
+		}
+
+		if (escapes % 2 === 0) {
+			return end + 1;
+		}
+	}
+
+	return data.length;
+};
+
+/**
+Where the object that begins at `start` ends; undefined when it does not. However deep it is nested, this takes no stack.
+*/
+const afterObject = (data: Uint8Array, start: number): number | undefined => {
+	let depth = 0;
+	for (let index = start; index < data.length;) {
+		const byte = data[index]!;
+		index = byte === QUOTE ? afterString(data, index + 1) : index + 1;
+		if (byte === OPEN_OBJECT || byte === OPEN_ARRAY) {
+			depth++;
+		} else if (byte === CLOSE_OBJECT || byte === CLOSE_ARRAY) {
+			depth--;
+		}
+
+		if (depth === 0) {
+			return index;
+		}
+	}
+
+	return undefined;
+};
+
+const isJson = (data: Uint8Array): boolean => {
+	try {
+		JSON.parse(decodeUtf8(data) ?? '');
+		return true;
+	} catch {
+		return false;
+	}
+};
+
+/**
+The objects in a text of nothing else, as views of it: in an array, on a line each, or one right behind the other. Undefined for anything else, and where one of them is no JSON.
+*/
+export const rowsIn = (data: Uint8Array): readonly Uint8Array[] | undefined => {
+	const rows: Uint8Array[] = [];
+	const start = beginning(data);
+	const isArray = data[start] === OPEN_ARRAY;
+	let index = isArray ? afterBlanks(data, start + 1) : start;
+	while (data[index] === OPEN_OBJECT) {
+		const end = afterObject(data, index);
+		const row = data.subarray(index, end);
+		if (end === undefined || rows.length === MAX_ROWS || !isJson(row)) {
+			return undefined;
+		}
+
+		rows.push(row);
+		index = afterBlanks(data, end);
+		if (!isArray) {
+			continue;
+		}
+
+		if (data[index] === CLOSE_ARRAY) {
+			return afterBlanks(data, index + 1) === data.length ? rows : undefined;
+		}
+
+		if (data[index] !== COMMA) {
+			return undefined;
+		}
+
+		index = afterBlanks(data, index + 1);
+	}
+
+	return !isArray && index === data.length && rows.length > 1 ? rows : undefined;
+};
+
+/**
+Newline-delimited or concatenated objects, and arrays of objects: many producers and Firehose put several events into one record. Each is a record of its own, in its own words, as the user records of an aggregate are.
+*/
+export const jsonRowsDecoder: Decoder = {
+	name: 'JSON rows',
+	canDecode,
+	decode(record) {
+		const rows = rowsIn(record.Data);
+		return rows?.map((row, index) => ({
+			...record,
+			Data: row,
+			packing: {
+				subSequenceNumber: index,
+				userRecordCount: rows.length,
+				...record.packing,
+				packedBytes: row.byteLength,
+			},
+		})) ?? [record];
+	},
+};
