@@ -1,22 +1,9 @@
 import type {Clock} from '../time/clock.js';
 import type {Connection} from '../kinesis/client/connection.js';
-import type {StartPosition} from '../service/reading-start.js';
 import type {ProducerControl, ReaderControl} from '../monitor/controls.js';
 import type {Snapshot} from '../monitor/snapshot.js';
 
 export type {ProducerControl, ReaderControl} from '../monitor/controls.js';
-
-export type ActionId =
-	| 'create-stream'
-	| 'toggle-producer'
-	| 'raise-rate'
-	| 'lower-rate'
-	| 'scale-up'
-	| 'scale-down'
-	| 'scale-to'
-	| 'tear-down'
-	| 'toggle-fan-out'
-	| 'restart-reading';
 
 /**
 What an action works with, on the screen and headless alike.
@@ -41,16 +28,20 @@ export type ActionContext = {
 };
 
 /**
-What a caller may say with an action: `shardCount` for create-stream and scale-to, `confirmation` (the stream's name, typed) for dangerous ones, `from` for restart-reading.
+The input of an action that needs none.
 */
-export type ActionInput = {
-	readonly shardCount?: number;
-	readonly confirmation?: string;
-	readonly from?: StartPosition;
-};
+export type NoInput = Readonly<Record<never, never>>;
 
-export type Action = {
-	readonly id: ActionId;
+/**
+The input of a dangerous action: the stream's name, as somebody typed it.
+*/
+export type Confirmation = {readonly confirmation?: string};
+
+/**
+`Input` is what a caller has to say with it, and nothing else.
+*/
+export type Action<Input extends Record<string, unknown> = Record<string, unknown>, Id extends string = string> = {
+	readonly id: Id;
 	/**
 	Two or three words for the footer and the help, as things stand now: `pause` or `produce`.
 	*/
@@ -60,7 +51,7 @@ export type Action = {
 	*/
 	readonly description: string;
 	/**
-	Dangerous actions run only with the stream's name as `confirmation`.
+	Runs only with the stream's name as `confirmation`, which is part of its input.
 	*/
 	readonly isDangerous: boolean;
 	/**
@@ -78,9 +69,9 @@ export type Action = {
 	/**
 	The words of the equivalent `aws` command after `aws`, unquoted; undefined when there is none.
 	*/
-	cliEquivalent(snapshot: Snapshot, input: ActionInput): readonly string[] | undefined;
+	cliEquivalent(snapshot: Snapshot, input: Input): readonly string[] | undefined;
 	/**
 	Resolves with one line that says what was done; throws a UserError that says what was not and what to do.
 	*/
-	run(context: ActionContext, input: ActionInput): Promise<string>;
+	run(context: ActionContext, input: Input): Promise<string>;
 };

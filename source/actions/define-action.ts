@@ -1,5 +1,5 @@
 import type {Snapshot} from '../monitor/snapshot.js';
-import type {Action} from './action.js';
+import type {Action, NoInput} from './action.js';
 
 const whyBusy = (snapshot: Snapshot): string | undefined => {
 	const {runningAction} = snapshot.state;
@@ -9,12 +9,18 @@ const whyBusy = (snapshot: Snapshot): string | undefined => {
 /**
 Adds to an action's own conditions those that hold for all: read-only, and one at a time.
 */
-export const defineAction = (action: Action): Action => ({
+export const defineAction = <const Id extends string, Input extends Record<string, unknown> = NoInput>(action: Action<Input, Id>): Action<Input, Id> => ({
 	...action,
 	isEnabled(snapshot) {
 		return action.changesStream && snapshot.state.isReadOnly ? 'read-only' : (action.runsAlone ? whyBusy(snapshot) : undefined) ?? action.isEnabled(snapshot);
 	},
 });
+
+/**
+Whether it may run on this stream: a dangerous action wants the stream's name with it.
+*/
+export const isConfirmed = ({isDangerous}: Action, input: Record<string, unknown>, streamName: string): boolean =>
+	!isDangerous || ('confirmation' in input && input.confirmation === streamName);
 
 /**
 Why nothing can be done with the stream now, in a few words; undefined when it is ACTIVE.

@@ -1,23 +1,56 @@
-import type {Action, ActionId} from './action.js';
-import {restartReading} from './restart-reading.js';
-import {streamCreation} from './create-stream.js';
-import {lowerRate, raiseRate, toggleProducer} from './produce-keys.js';
-import {scaleDown, scaleToCount, scaleUp} from './scale.js';
-import {tearDown} from './tear-down.js';
-import {toggleFanOut} from './toggle-fan-out.js';
+import type {Action, NoInput} from './action.js';
+import {lowerRate, raiseRate, toggleProducer} from './producing/control-producer.js';
+import {restartReading} from './reading/restart-reading.js';
+import {toggleFanOut} from './reading/toggle-fan-out.js';
+import {scaleDown, scaleToCount, scaleUp} from './shards/scale.js';
+import {streamCreation} from './streams/create-stream.js';
+import {tearDown} from './streams/tear-down.js';
 
 /**
 Everything that clickmon can do, once: keys, commands and tests all come here.
 */
-export const actions: Readonly<Record<ActionId, Action>> = {
-	'create-stream': streamCreation,
-	'toggle-producer': toggleProducer,
-	'raise-rate': raiseRate,
-	'lower-rate': lowerRate,
-	'scale-up': scaleUp,
-	'scale-down': scaleDown,
-	'scale-to': scaleToCount,
-	'toggle-fan-out': toggleFanOut,
-	'restart-reading': restartReading,
-	'tear-down': tearDown,
-};
+const all = [
+	streamCreation,
+	toggleProducer,
+	raiseRate,
+	lowerRate,
+	scaleUp,
+	scaleDown,
+	scaleToCount,
+	toggleFanOut,
+	restartReading,
+	tearDown,
+] as const;
+
+type Registered = (typeof all)[number];
+
+export type ActionId = Registered['id'];
+
+type ActionNamed<Id extends ActionId> = Extract<Registered, {readonly id: Id}>;
+
+/**
+What a caller has to say with an action.
+*/
+export type InputOf<Id extends ActionId> = Parameters<ActionNamed<Id>['run']>[1];
+
+/**
+The actions that can run with nothing said: a key starts them.
+*/
+export type PlainActionId = {[Id in ActionId]: NoInput extends InputOf<Id> ? Id : never}[ActionId];
+
+/**
+The same as the last parameter of a call: left out where there is nothing to say.
+*/
+export type Saying<Id extends ActionId> = NoInput extends InputOf<Id> ? [input?: InputOf<Id>] : [input: InputOf<Id>];
+
+/**
+Starts an action.
+*/
+export type StartAction = <Id extends ActionId>(id: Id, input: InputOf<Id>) => void;
+
+export const actions = Object.fromEntries(all.map(action => [action.id, action])) as {readonly [Id in ActionId]: ActionNamed<Id>};
+
+/**
+The action of this id, for a caller that learns only when it runs which one that is.
+*/
+export const actionOf = <Id extends ActionId>(id: Id): Action<InputOf<Id>> => actions[id];

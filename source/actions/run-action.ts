@@ -1,14 +1,10 @@
 import {explainError} from '../kinesis/errors/explain-error.js';
 import type {MonitorEvent} from '../monitor/monitor-event.js';
 import type {Snapshot} from '../monitor/snapshot.js';
-import type {
-	Action,
-	ActionContext,
-	ActionId,
-	ActionInput,
-} from './action.js';
+import type {Action, ActionContext} from './action.js';
 import {awsCommand} from './aws-command.js';
-import {actions} from './registry.js';
+import {isConfirmed} from './define-action.js';
+import {type ActionId, actionOf, type Saying} from './registry.js';
 
 export type ActionOutcome =
 	/**
@@ -43,19 +39,19 @@ export type ActionSession = Omit<ActionContext, 'progress'> & {
 	readonly platform: NodeJS.Platform;
 };
 
-const whyRefused = (action: Action, snapshot: Snapshot, input: ActionInput): string | undefined => {
+const whyRefused = (action: Action, snapshot: Snapshot, input: Record<string, unknown>): string | undefined => {
 	const enabled = action.isEnabled(snapshot);
 	if (enabled !== true) {
 		return enabled;
 	}
 
 	const {streamName} = snapshot.state;
-	return action.isDangerous && input.confirmation !== streamName ? `to confirm, type the stream's name: ${streamName}` : undefined;
+	return isConfirmed(action, input, streamName) ? undefined : `to confirm, type the stream's name: ${streamName}`;
 };
 
 const failureOf = (outcome: ActionOutcome & {status: 'refused' | 'failed'}): string => outcome.status === 'failed' ? outcome.message : outcome.reason;
 
-const perform = async (action: Action, session: ActionSession, input: ActionInput): Promise<ActionOutcome> => {
+const perform = async (action: Action, session: ActionSession, input: Record<string, unknown>): Promise<ActionOutcome> => {
 	const {connection, streamName, clock, signal, monitor} = session;
 	const progress = (text: string) => {
 		monitor.dispatch({type: 'action-progressed', at: clock.now(), progress: text});
@@ -81,9 +77,9 @@ const perform = async (action: Action, session: ActionSession, input: ActionInpu
 /**
 Runs an action of a session: checks that it is enabled and, if dangerous, confirmed; lets only one run that runs alone; reports start, progress and end, with the equivalent aws command, to the activity log. Never throws.
 */
-export const runAction = async (id: ActionId, session: ActionSession, input: ActionInput = {}): Promise<ActionOutcome> => {
+export const runAction = async <Id extends ActionId>(id: Id, session: ActionSession, ...[input = {}]: Saying<Id>): Promise<ActionOutcome> => {
 	const {clock, monitor} = session;
-	const action = actions[id];
+	const action: Action = actionOf(id);
 	if (monitor.look().state.connectivity === 'connecting') {
 		// Nobody knows yet what there is: a key pressed that early waits for the first answer.
 		await monitor.lookNow();

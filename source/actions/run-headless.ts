@@ -1,8 +1,9 @@
 import {explainError} from '../kinesis/errors/explain-error.js';
 import {UserError} from '../user-error.js';
 import {named} from '../words.js';
-import type {ActionContext, ActionId, ActionInput} from './action.js';
-import {actions} from './registry.js';
+import type {Action, ActionContext} from './action.js';
+import {isConfirmed} from './define-action.js';
+import {type ActionId, actionOf, type Saying} from './registry.js';
 
 export type HeadlessContext = Omit<ActionContext, 'progress' | 'producer' | 'reader'> & {
 	/**
@@ -18,10 +19,10 @@ export type HeadlessContext = Omit<ActionContext, 'progress' | 'producer' | 'rea
 /**
 Runs an action of the registry for a command, without a monitor. Resolves with one line that says what was done; throws a UserError, or the signal's reason when it aborts.
 */
-export const runHeadless = async (id: ActionId, context: HeadlessContext, input: ActionInput = {}): Promise<string> => {
+export const runHeadless = async <Id extends ActionId>(id: Id, context: HeadlessContext, ...[input = {}]: Saying<Id>): Promise<string> => {
 	const {connection, streamName, profile, signal, onProgress} = context;
-	const action = actions[id];
-	if (action.isDangerous && input.confirmation !== streamName) {
+	const action: Action = actionOf(id);
+	if (!isConfirmed(action, input, streamName)) {
 		const effect = `${action.description.charAt(0).toLowerCase()}${action.description.slice(1, -1)}`;
 		throw new UserError('not-confirmed', `Nothing was done: this ${effect}; confirm it with the stream's name, ${named(streamName)}.`, {exitCode: 2});
 	}

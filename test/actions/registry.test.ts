@@ -1,6 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import type {ActionId} from '../../source/actions/action.js';
-import {actions} from '../../source/actions/registry.js';
+import {type ActionId, actionOf, actions} from '../../source/actions/registry.js';
 import {summaryOf} from '../monitor/fixtures.js';
 import {snapshotOf} from './fixtures.js';
 
@@ -45,7 +44,7 @@ describe('what can be done now, and why not', () => {
 		['toggle-fan-out', 'ACTIVE', [], true],
 		['toggle-fan-out', 'read-only: it would register a consumer', [{isReadOnly: true}], 'read-only'],
 	])('%s, %s', (id, _, snapshot, expected) => {
-		expect(actions[id].isEnabled(snapshotOf(...snapshot))).toBe(expected);
+		expect(actionOf(id).isEnabled(snapshotOf(...snapshot))).toBe(expected);
 	});
 });
 
@@ -59,8 +58,8 @@ describe('labels and equivalent commands', () => {
 		['toggle-producer', [], 'produce', 'kinesis put-record --stream-name clickstream-lab --partition-key user-1 --data eyJ1c2VyX2lkIjoidXNlci0xIiwidXJsIjoiL2hvbWUifQ=='],
 		['toggle-producer', [{}, {isProducing: true}], 'pause', undefined],
 	])('%s', (id, snapshot, label, words) => {
-		expect(actions[id].label(snapshotOf(...snapshot))).toBe(label);
-		expect(actions[id].cliEquivalent(snapshotOf(...snapshot), {})?.join(' ')).toBe(words);
+		expect(actionOf(id).label(snapshotOf(...snapshot))).toBe(label);
+		expect(actionOf(id).cliEquivalent(snapshotOf(...snapshot), {})?.join(' ')).toBe(words);
 	});
 
 	test('every action is registered under its own id', () => {

@@ -11,7 +11,7 @@ import {
 	test,
 	vi,
 } from 'vitest';
-import type {ActionId, ActionInput} from '../../source/actions/action.js';
+import type {ActionId, InputOf} from '../../source/actions/registry.js';
 import {runAction, type ActionSession} from '../../source/actions/run-action.js';
 import {systemClock} from '../../source/time/clock.js';
 import {createMonitor, type Monitor} from '../../source/monitor/monitor.js';
@@ -59,7 +59,7 @@ afterEach(async () => {
 	await kinesis.stop();
 });
 
-const run = async (id: ActionId, input?: ActionInput) => runAction(id, session, input);
+const run = async (id: ActionId, input?: InputOf<ActionId>) => runAction(id, session, input);
 
 /**
 Waits until the published snapshot is so.

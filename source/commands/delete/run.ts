@@ -1,4 +1,4 @@
-import {preflightLines, readPreflight} from '../../actions/preflight.js';
+import {preflightLines, readPreflight} from '../../actions/streams/preflight.js';
 import {type HeadlessContext, runHeadless} from '../../actions/run-headless.js';
 import type {CommonOptions} from '../options/common-options.js';
 import {UserError} from '../../user-error.js';

@@ -1,4 +1,4 @@
-import type {StreamStatusReport} from '../../actions/status.js';
+import type {StreamStatusReport} from '../../actions/streams/status.js';
 import {isOpen} from '../../service/shard.js';
 
 /**

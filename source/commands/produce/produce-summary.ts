@@ -1,5 +1,5 @@
 import prettyMilliseconds from 'pretty-ms';
-import type {ProduceResult} from '../../actions/produce.js';
+import type {ProduceResult} from '../../actions/producing/produce.js';
 import {counted, grouped} from '../../words.js';
 import type {ProducerTotals} from '../../kinesis/producing/producer-totals.js';
 import type {ProofTotals} from '../../monitor/snapshot.js';

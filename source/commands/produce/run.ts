@@ -1,4 +1,4 @@
-import {produceClicks} from '../../actions/produce.js';
+import {produceClicks} from '../../actions/producing/produce.js';
 import type {CommonOptions} from '../options/common-options.js';
 import type {EventOptions} from '../options/event-options.js';
 import type {PutAnswer} from '../../kinesis/producing/put-entry.js';

@@ -1,5 +1,5 @@
 import {runHeadless} from '../../actions/run-headless.js';
-import {readStatus} from '../../actions/status.js';
+import {readStatus} from '../../actions/streams/status.js';
 import type {CommonOptions} from '../options/common-options.js';
 import type {Command} from '../command.js';
 import {sentence} from '../output/sentence.js';

@@ -1,4 +1,4 @@
-import {readStatus} from '../../actions/status.js';
+import {readStatus} from '../../actions/streams/status.js';
 import type {CommonOptions} from '../options/common-options.js';
 import type {Command} from '../command.js';
 import {statusJson} from '../output/status-json.js';

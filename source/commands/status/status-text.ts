@@ -1,5 +1,5 @@
 import prettyMilliseconds from 'pretty-ms';
-import type {StreamStatusReport} from '../../actions/status.js';
+import type {StreamStatusReport} from '../../actions/streams/status.js';
 import {counted} from '../../words.js';
 import {hashShareOf} from '../../service/hash-ranges.js';
 import {isOpen, type Shard} from '../../service/shard.js';

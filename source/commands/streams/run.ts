@@ -1,4 +1,4 @@
-import {MOST_DESCRIBED_STREAMS, readStreams, type StreamListing} from '../../actions/streams.js';
+import {MOST_DESCRIBED_STREAMS, readStreams, type StreamListing} from '../../actions/streams/stream-listing.js';
 import type {CommonOptions} from '../options/common-options.js';
 import {oneLine} from '../../words.js';
 import type {Command} from '../command.js';

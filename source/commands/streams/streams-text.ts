@@ -1,4 +1,4 @@
-import type {ListedStreamWithShards, StreamListing} from '../../actions/streams.js';
+import type {ListedStreamWithShards, StreamListing} from '../../actions/streams/stream-listing.js';
 import {sanitize} from '../../records/text/sanitize.js';
 import {textTable} from '../output/text-table.js';
 

@@ -1,6 +1,6 @@
 import prettyMilliseconds from 'pretty-ms';
-import {openTailCheckpoint} from '../../actions/tail-checkpoint.js';
-import {type TailInput, tailStream} from '../../actions/tail.js';
+import {openTailCheckpoint} from '../../actions/reading/tail-checkpoint.js';
+import {type TailInput, tailStream} from '../../actions/reading/tail.js';
 import {counted, grouped} from '../../words.js';
 import {budgetFor} from '../../kinesis/reading/polling/read-budget.js';
 import type {Command, CommandContext} from '../command.js';

@@ -1,5 +1,5 @@
 import prettyBytes from 'pretty-bytes';
-import type {TailCheckpoint} from '../../actions/tail-checkpoint.js';
+import type {TailCheckpoint} from '../../actions/reading/tail-checkpoint.js';
 import {counted} from '../../words.js';
 import type {ReadEvent} from '../../service/read-event.js';
 import {UserError} from '../../user-error.js';

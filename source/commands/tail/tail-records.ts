@@ -1,4 +1,4 @@
-import type {TailInput} from '../../actions/tail.js';
+import type {TailInput} from '../../actions/reading/tail.js';
 import {passingOf} from '../../records/filter/passing.js';
 import type {RecordFields} from '../../records/record-json.js';
 import {isPacked, userRecordsOf} from '../../records/unpack/unpack.js';

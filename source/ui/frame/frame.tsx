@@ -1,6 +1,6 @@
 import {Box} from 'ink';
 import {memo, useMemo} from 'react';
-import {startWords} from '../../actions/start-words.js';
+import {startWords} from '../../actions/reading/start-words.js';
 import type {Snapshot} from '../../monitor/snapshot.js';
 import type {Size} from '../../size.js';
 import {AppearanceContext, useAppearance} from '../appearance/appearance.js';

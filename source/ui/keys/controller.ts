@@ -1,4 +1,4 @@
-import type {ActionId, ActionInput} from '../../actions/action.js';
+import type {PlainActionId, StartAction} from '../../actions/registry.js';
 import type {Snapshot} from '../../monitor/snapshot.js';
 import type {Size} from '../../size.js';
 import type {Appearance} from '../appearance/appearance.js';
@@ -31,7 +31,7 @@ export type ControllerOptions = Services & {
 	/**
 	Starts an action; the snapshots show what comes of it.
 	*/
-	run(id: ActionId, input: ActionInput): void;
+	readonly run: StartAction;
 	quit(): void;
 };
 
@@ -87,7 +87,7 @@ export const createController = ({look, view, actions, appearance, run, quit, ..
 		services,
 	});
 
-	const start = (id: ActionId) => {
+	const start = (id: PlainActionId) => {
 		const snapshot = look();
 		const action = actions[id]!;
 		const enabled = action.isEnabled(snapshot);

@@ -1,4 +1,5 @@
-import type {Action, ActionId} from '../../actions/action.js';
+import type {Action} from '../../actions/action.js';
+import type {ActionId, PlainActionId} from '../../actions/registry.js';
 import type {ViewState} from '../view/view-state.js';
 
 /**
@@ -25,7 +26,7 @@ export const isScrollCommand = (command: ViewCommand): command is ScrollCommand 
 /**
 What a key does: it starts an action, changes the view, or opens an overlay by its id.
 */
-export type Command = {readonly action: ActionId} | {readonly view: ViewCommand} | {readonly overlay: string};
+export type Command = {readonly action: PlainActionId} | {readonly view: ViewCommand} | {readonly overlay: string};
 
 /**
 A row of the help: keys that belong together, and what each does. For an action, its registry has the label and the description.

@@ -1,5 +1,5 @@
-import type {Action, ActionId} from '../../actions/action.js';
-import {actions as registry} from '../../actions/registry.js';
+import type {Action} from '../../actions/action.js';
+import {type ActionId, actions as registry} from '../../actions/registry.js';
 import type {Snapshot} from '../../monitor/snapshot.js';
 import type {OverlayId} from '../overlays/registry.js';
 import type {ViewState} from '../view/view-state.js';

@@ -1,4 +1,4 @@
-import type {ActionId, ActionInput} from '../../actions/action.js';
+import type {StartAction} from '../../actions/registry.js';
 import type {Snapshot} from '../../monitor/snapshot.js';
 import type {Size} from '../../size.js';
 import type {Appearance} from '../appearance/appearance.js';
@@ -21,7 +21,7 @@ type Options = {
 	readonly appearance: Appearance;
 	readonly keys: readonly KeyHelp[];
 	readonly actions: Actions;
-	run(id: ActionId, input: ActionInput): void;
+	readonly run: StartAction;
 	perform(command: Command): void;
 	notify(text: string): void;
 	readonly services: Services;

@@ -1,5 +1,5 @@
 import type {ReactNode} from 'react';
-import type {ActionId, ActionInput} from '../../actions/action.js';
+import type {StartAction} from '../../actions/registry.js';
 import type {Snapshot} from '../../monitor/snapshot.js';
 import type {Size} from '../../size.js';
 import type {Appearance} from '../appearance/appearance.js';
@@ -96,7 +96,7 @@ export type OverlayContext<State = OpenOverlay, Event = never> = {
 	/**
 	Runs an action at once.
 	*/
-	run(id: ActionId, input: ActionInput): void;
+	readonly run: StartAction;
 	/**
 	Does what a key of the panes does.
 	*/

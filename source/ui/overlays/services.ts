@@ -1,4 +1,4 @@
-import type {CatalogLoading, StreamCatalog} from '../../actions/stream-catalog.js';
+import type {CatalogLoading, StreamCatalog} from '../../actions/streams/stream-catalog.js';
 import type {StreamChoice} from '../../monitor/stream-choice.js';
 import type {Filter, FilterRecord} from '../../records/filter/filter.js';
 

@@ -1,7 +1,6 @@
 import process from 'node:process';
 import {render} from 'ink';
-import type {ActionId, ActionInput} from '../../actions/action.js';
-import {actions} from '../../actions/registry.js';
+import {actions, type StartAction} from '../../actions/registry.js';
 import type {Snapshot, SnapshotStore} from '../../monitor/snapshot.js';
 import type {Appearance} from '../appearance/appearance.js';
 import {createController} from '../keys/controller.js';
@@ -20,7 +19,7 @@ export type ScreenOptions = Omit<Services, 'copy'> & {
 	The stream as it is when a key is pressed, published or not.
 	*/
 	look(): Snapshot;
-	run(id: ActionId, input: ActionInput): void;
+	readonly run: StartAction;
 	quit(): void;
 	readonly stdin: NodeJS.ReadStream;
 	readonly stdout: NodeJS.WriteStream;

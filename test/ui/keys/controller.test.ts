@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import type {ActionId, ActionInput} from '../../../source/actions/action.js';
+import type {ActionId, InputOf} from '../../../source/actions/registry.js';
 import type {Snapshot} from '../../../source/monitor/snapshot.js';
 import {openSession} from '../session.js';
 import {
@@ -12,7 +12,7 @@ import {
 } from '../snapshots.js';
 
 const setUp = (initial: Snapshot = snapshot()) => {
-	const runs: Array<{id: ActionId; input: ActionInput}> = [];
+	const runs: Array<{id: ActionId; input: InputOf<ActionId>}> = [];
 	let quits = 0;
 	const session = openSession({
 		initial,

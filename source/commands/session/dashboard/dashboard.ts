@@ -1,9 +1,8 @@
 import process from 'node:process';
-import type {ActionId, ActionInput} from '../../../actions/action.js';
-import {actions} from '../../../actions/registry.js';
+import {type ActionId, actionOf, type InputOf} from '../../../actions/registry.js';
 import {runAction} from '../../../actions/run-action.js';
 import type {HeadlessContext} from '../../../actions/run-headless.js';
-import {loadCatalog} from '../../../actions/stream-catalog.js';
+import {loadCatalog} from '../../../actions/streams/stream-catalog.js';
 import {counted, named} from '../../../words.js';
 import type {SessionConfig} from '../options.js';
 import type {StartPosition} from '../../../service/reading-start.js';
@@ -56,10 +55,10 @@ export const runDashboard: Command<SessionConfig> = async (config, context) => {
 		});
 		const look = () => session.current.monitor.look();
 
-		const act = async (id: ActionId, input: ActionInput) => {
+		const act = async (id: ActionId, input: InputOf<ActionId>) => {
 			const outcome = await runAction(id, session.current.session, id === 'create-stream' ? {shardCount: config.shardCount} : input);
 			if (outcome.status === 'refused') {
-				screen.notify(`${actions[id].label(look())}: ${outcome.reason}`);
+				screen.notify(`${actionOf(id).label(look())}: ${outcome.reason}`);
 			}
 		};
 

@@ -1,6 +1,6 @@
-import {preflightLines, preflightOfState} from '../../../actions/preflight.js';
+import {preflightLines, preflightOfState} from '../../../actions/streams/preflight.js';
 import type {Snapshot} from '../../../monitor/snapshot.js';
-import type {ActionId} from '../../../actions/action.js';
+import type {PlainActionId} from '../../../actions/registry.js';
 import {sanitize} from '../../../records/text/sanitize.js';
 import {useAppearance, type Appearance} from '../../appearance/appearance.js';
 import {fieldLine} from '../../drawing/field-line.js';
@@ -15,7 +15,7 @@ A dangerous action waits for the stream's name.
 */
 export type Question = TextField & {
 	readonly type: 'confirmation';
-	readonly actionId: ActionId;
+	readonly actionId: PlainActionId;
 	/**
 	The name as it was when the question was asked.
 	*/
@@ -67,7 +67,7 @@ const Draw = ({overlay, snapshot, frame}: Sight<Question>) => {
 /**
 Asks for the stream's name before a dangerous action. Cancel is the default: Enter on an empty answer is Cancel. A paste is no answer.
 */
-export const confirmation = defineOverlay<Question, never, ActionId>({
+export const confirmation = defineOverlay<Question, never, PlainActionId>({
 	id: 'confirmation',
 	open: ({look}, actionId) => ({
 		type: 'confirmation', actionId, streamName: look().state.streamName, typed: '', complaint: undefined,

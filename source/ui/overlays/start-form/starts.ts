@@ -1,4 +1,4 @@
-import {localIsoTime, startWords} from '../../../actions/start-words.js';
+import {localIsoTime, startWords} from '../../../actions/reading/start-words.js';
 import {startPosition} from '../../../typed/start-position.js';
 import type {StartPosition} from '../../../service/reading-start.js';
 import {shortShardId} from '../../../service/shard-id.js';

@@ -1,4 +1,4 @@
-import type {StreamCatalog} from '../../../actions/stream-catalog.js';
+import type {StreamCatalog} from '../../../actions/streams/stream-catalog.js';
 import * as values from '../../../typed/values.js';
 import type {StreamChoice} from '../../../monitor/stream-choice.js';
 import {UserError} from '../../../user-error.js';

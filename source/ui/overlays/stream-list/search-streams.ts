@@ -1,5 +1,5 @@
 import UFuzzy from '@leeoniya/ufuzzy';
-import type {ListedStreamWithShards} from '../../../actions/streams.js';
+import type {ListedStreamWithShards} from '../../../actions/streams/stream-listing.js';
 
 export type FoundStream = {
 	readonly stream: ListedStreamWithShards;

@@ -1,4 +1,4 @@
-import {localIsoTime} from '../../../actions/start-words.js';
+import {localIsoTime} from '../../../actions/reading/start-words.js';
 import type {Snapshot} from '../../../monitor/snapshot.js';
 import {sanitize} from '../../../records/text/sanitize.js';
 import {fitText} from '../../../records/text/text-width.js';
@@ -18,7 +18,7 @@ import {wrapText} from '../../drawing/wrap-text.js';
 import {edited, inserted, type TextField} from '../../keys/line-editor.js';
 import {defineOverlay, type OverlayContext, type Sight} from '../define-overlay.js';
 import {OverlayBox} from '../overlay-box.js';
-import {emptyCatalog} from '../../../actions/stream-catalog.js';
+import {emptyCatalog} from '../../../actions/streams/stream-catalog.js';
 import type {FoundStream} from './search-streams.js';
 import {
 	choiceOf,

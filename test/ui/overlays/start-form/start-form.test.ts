@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import type {ActionId, ActionInput} from '../../../../source/actions/action.js';
+import type {ActionId, InputOf} from '../../../../source/actions/registry.js';
 import type {StartPosition} from '../../../../source/service/reading-start.js';
 import {asciiGlyphs} from '../../../../source/ui/appearance/glyphs.js';
 import {presetsFor, type StartForm} from '../../../../source/ui/overlays/start-form/starts.js';
@@ -19,7 +19,7 @@ import {shardOf} from '../../../monitor/fixtures.js';
 const now = snapshot({state: state({shards: [shardOf(0), shardOf(7)]})});
 
 const setUp = (initial = now) => {
-	const runs: Array<{id: ActionId; input: ActionInput}> = [];
+	const runs: Array<{id: ActionId; input: InputOf<ActionId>}> = [];
 	const session = openSession({
 		initial,
 		run(id, input) {

@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest';
-import type {StreamCatalog} from '../../../../source/actions/stream-catalog.js';
-import type {ListedStreamWithShards} from '../../../../source/actions/streams.js';
+import type {StreamCatalog} from '../../../../source/actions/streams/stream-catalog.js';
+import type {ListedStreamWithShards} from '../../../../source/actions/streams/stream-listing.js';
 import {searchStreams} from '../../../../source/ui/overlays/stream-list/search-streams.js';
 import type {StreamChoice} from '../../../../source/monitor/stream-choice.js';
 import {openSession} from '../../session.js';

@@ -1,4 +1,4 @@
-import {startWords} from '../../../../actions/start-words.js';
+import {startWords} from '../../../../actions/reading/start-words.js';
 import {GET_RECORDS_CALLS_PER_SECOND, SHARD_READ_BYTES_PER_SECOND} from '../../../../service/limits.js';
 import type {ShardView} from '../../../../monitor/snapshot.js';
 import {formatElapsed, formatNumberOf, formatTime} from '../../../drawing/format.js';

@@ -1,4 +1,4 @@
-import {startWords} from '../../../../actions/start-words.js';
+import {startWords} from '../../../../actions/reading/start-words.js';
 import type {Snapshot} from '../../../../monitor/snapshot.js';
 import {formatTime} from '../../../drawing/format.js';
 import {withKey, type HintKeys} from './reason.js';

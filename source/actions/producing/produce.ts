@@ -1,15 +1,15 @@
 import {once} from 'node:events';
-import type {PutAnswer} from '../kinesis/producing/put-entry.js';
-import {describeStream} from '../kinesis/streams/stream.js';
-import {waitUntilActive} from '../kinesis/streams/waiting.js';
-import {createClickProducer, type ClickProducer} from '../monitor/producing/click-producer.js';
-import type {Problem} from '../monitor/monitor-event.js';
-import {LOST_AFTER_MILLISECONDS} from '../monitor/producing/proof.js';
-import type {ProducerView} from '../monitor/snapshot.js';
-import {atMost} from '../time/at-most.js';
-import type {UserError} from '../user-error.js';
+import type {PutAnswer} from '../../kinesis/producing/put-entry.js';
+import {describeStream} from '../../kinesis/streams/stream.js';
+import {waitUntilActive} from '../../kinesis/streams/waiting.js';
+import {createClickProducer, type ClickProducer} from '../../monitor/producing/click-producer.js';
+import type {Problem} from '../../monitor/monitor-event.js';
+import {LOST_AFTER_MILLISECONDS} from '../../monitor/producing/proof.js';
+import type {ProducerView} from '../../monitor/snapshot.js';
+import {atMost} from '../../time/at-most.js';
+import type {UserError} from '../../user-error.js';
+import type {TailContext} from '../reading/tail.js';
 import {readBack} from './read-back.js';
-import type {TailContext} from './tail.js';
 
 export type ProduceInput = {
 	/**

@@ -1,13 +1,13 @@
-import type {Clock} from '../time/clock.js';
-import type {Connection} from '../kinesis/client/connection.js';
-import type {ReadBudget} from '../kinesis/reading/polling/read-budget.js';
-import type {ReadEvent, RecordSource} from '../service/read-event.js';
-import {streamSource} from '../kinesis/reading/reader.js';
-import type {KinesisRecord} from '../service/record.js';
-import {findPlan} from '../kinesis/reading/start/find-plan.js';
-import type {StartWishes} from '../service/reading-start.js';
-import type {Random} from '../random.js';
-import {UserError} from '../user-error.js';
+import type {Clock} from '../../time/clock.js';
+import type {Connection} from '../../kinesis/client/connection.js';
+import type {ReadBudget} from '../../kinesis/reading/polling/read-budget.js';
+import type {ReadEvent, RecordSource} from '../../service/read-event.js';
+import {streamSource} from '../../kinesis/reading/reader.js';
+import type {KinesisRecord} from '../../service/record.js';
+import {findPlan} from '../../kinesis/reading/start/find-plan.js';
+import type {StartWishes} from '../../service/reading-start.js';
+import type {Random} from '../../random.js';
+import {UserError} from '../../user-error.js';
 import {createCaughtUp, type CaughtUp} from './caught-up.js';
 
 export type TailContext = {

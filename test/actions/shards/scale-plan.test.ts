@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
-import {checkScaling} from '../../source/actions/scale-plan.js';
-import {summaryOf} from '../monitor/fixtures.js';
+import {checkScaling} from '../../../source/actions/shards/scale-plan.js';
+import {summaryOf} from '../../monitor/fixtures.js';
 
 // API Reference, UpdateShardCount: at most double, at least half of the open shards, provisioned mode, ACTIVE.
 test.each([

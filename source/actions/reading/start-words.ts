@@ -1,6 +1,6 @@
-import {shortShardId} from '../service/shard-id.js';
-import {oneLine} from '../words.js';
-import type {StartPosition} from '../service/reading-start.js';
+import {shortShardId} from '../../service/shard-id.js';
+import {oneLine} from '../../words.js';
+import type {StartPosition} from '../../service/reading-start.js';
 
 const two = (value: number): string => String(value).padStart(2, '0');
 

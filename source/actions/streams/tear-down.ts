@@ -1,10 +1,10 @@
-import {isStreamNotFound, retrying} from '../kinesis/errors/error-kind.js';
-import {deleteStream, describeStream} from '../kinesis/streams/stream.js';
-import {waitUntilGone} from '../kinesis/streams/waiting.js';
-import {named} from '../words.js';
-import type {Action, ActionContext} from './action.js';
-import {kinesisWords} from './aws-command.js';
-import {defineAction, whyNotActive} from './define-action.js';
+import {isStreamNotFound, retrying} from '../../kinesis/errors/error-kind.js';
+import {deleteStream, describeStream} from '../../kinesis/streams/stream.js';
+import {waitUntilGone} from '../../kinesis/streams/waiting.js';
+import {named} from '../../words.js';
+import type {ActionContext, Confirmation} from '../action.js';
+import {kinesisWords} from '../aws-command.js';
+import {defineAction, whyNotActive} from '../define-action.js';
 import {preflightLines, readPreflight} from './preflight.js';
 
 /**
@@ -43,7 +43,7 @@ const run = async (context: ActionContext): Promise<string> => {
 	return `deleted ${named(streamName)}, with ${preflightLines(preflight).slice(1).join(', ')}`;
 };
 
-export const tearDown: Action = defineAction({
+export const tearDown = defineAction({
 	id: 'tear-down',
 	label: () => 'tear down',
 	description: 'Deletes the stream, its records and its registered consumers, and waits until it is gone.',
@@ -52,5 +52,5 @@ export const tearDown: Action = defineAction({
 	runsAlone: true,
 	isEnabled: snapshot => whyNotActive(snapshot) ?? true,
 	cliEquivalent: ({state}) => kinesisWords('delete-stream', {'stream-name': state.streamName, 'enforce-consumer-deletion': true}),
-	run: async context => run(context),
+	run: async (context, _: Confirmation) => run(context),
 });

@@ -1,10 +1,10 @@
-import type {StreamSummary} from '../service/stream.js';
-import {describeStream, listConsumers} from '../kinesis/streams/stream.js';
-import {isOpen, type Shard} from '../service/shard.js';
-import {listShards} from '../kinesis/streams/shards.js';
-import {oneLine, counted, named} from '../words.js';
-import type {MonitorState} from '../monitor/state.js';
-import type {ActionContext} from './action.js';
+import type {StreamSummary} from '../../service/stream.js';
+import {describeStream, listConsumers} from '../../kinesis/streams/stream.js';
+import {isOpen, type Shard} from '../../service/shard.js';
+import {listShards} from '../../kinesis/streams/shards.js';
+import {oneLine, counted, named} from '../../words.js';
+import type {MonitorState} from '../../monitor/state.js';
+import type {ActionContext} from '../action.js';
 
 /**
 What a tear-down takes with it.

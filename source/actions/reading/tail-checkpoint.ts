@@ -1,9 +1,9 @@
-import {checkCheckpoint} from '../kinesis/reading/checkpoint/checkpoint.js';
-import {loadCheckpoint, saveCheckpoint} from '../kinesis/reading/checkpoint/checkpoint-file.js';
-import type {ReadEvent} from '../service/read-event.js';
-import type {LeftPosition} from '../service/reading-start.js';
-import {describeStream} from '../kinesis/streams/stream.js';
-import {createReadPositions} from '../monitor/reading/read-positions.js';
+import {checkCheckpoint} from '../../kinesis/reading/checkpoint/checkpoint.js';
+import {loadCheckpoint, saveCheckpoint} from '../../kinesis/reading/checkpoint/checkpoint-file.js';
+import type {ReadEvent} from '../../service/read-event.js';
+import type {LeftPosition} from '../../service/reading-start.js';
+import {describeStream} from '../../kinesis/streams/stream.js';
+import {createReadPositions} from '../../monitor/reading/read-positions.js';
 import type {TailContext} from './tail.js';
 
 /**

@@ -1,10 +1,10 @@
 import type {KinesisClient} from '@aws-sdk/client-kinesis';
 import {expect, onTestFinished, test} from 'vitest';
-import {emptyCatalog, loadCatalog, type StreamCatalog} from '../../source/actions/stream-catalog.js';
-import type {Connection} from '../../source/kinesis/client/connection.js';
-import {advanceUntil} from '../helpers/collect.js';
-import {serviceError} from '../helpers/fake-kinesis.js';
-import {createManualClock} from '../helpers/manual-clock.js';
+import {emptyCatalog, loadCatalog, type StreamCatalog} from '../../../source/actions/streams/stream-catalog.js';
+import type {Connection} from '../../../source/kinesis/client/connection.js';
+import {advanceUntil} from '../../helpers/collect.js';
+import {serviceError} from '../../helpers/fake-kinesis.js';
+import {createManualClock} from '../../helpers/manual-clock.js';
 
 const CREATED = new Date(Date.UTC(2026, 0, 1));
 

@@ -1,4 +1,4 @@
-import type {ReadEvent} from '../service/read-event.js';
+import type {ReadEvent} from '../../service/read-event.js';
 
 /**
 Whether every shard was read to its tip at least once: what `tail --exit` waits for.

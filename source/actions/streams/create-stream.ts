@@ -1,13 +1,20 @@
-import {classifyError, retrying} from '../kinesis/errors/error-kind.js';
-import {createStream, describeStream} from '../kinesis/streams/stream.js';
-import {waitUntilActive} from '../kinesis/streams/waiting.js';
-import {UserError} from '../user-error.js';
-import {counted, named} from '../words.js';
-import type {Action, ActionContext} from './action.js';
-import {kinesisWords} from './aws-command.js';
-import {defineAction} from './define-action.js';
+import {classifyError, retrying} from '../../kinesis/errors/error-kind.js';
+import {createStream, describeStream} from '../../kinesis/streams/stream.js';
+import {waitUntilActive} from '../../kinesis/streams/waiting.js';
+import {UserError} from '../../user-error.js';
+import {counted, named} from '../../words.js';
+import type {ActionContext} from '../action.js';
+import {kinesisWords} from '../aws-command.js';
+import {defineAction} from '../define-action.js';
 
 const DEFAULT_SHARD_COUNT = 1;
+
+type CreateStreamInput = {
+	/**
+	Open shards; default 1.
+	*/
+	readonly shardCount?: number;
+};
 
 const order = async ({connection, streamName, signal}: ActionContext, shardCount: number): Promise<'new' | 'exists'> => {
 	try {
@@ -39,7 +46,7 @@ const run = async (context: ActionContext, shardCount: number): Promise<string> 
 		: `${named(streamName)} exists already: ACTIVE, ${shards}`;
 };
 
-export const streamCreation: Action = defineAction({
+export const streamCreation = defineAction({
 	id: 'create-stream',
 	label: () => 'create',
 	description: 'Creates the stream and waits until it is ACTIVE.',
@@ -53,6 +60,6 @@ export const streamCreation: Action = defineAction({
 
 		return state.stream === undefined ? 'no connection' : 'there is a stream already';
 	},
-	cliEquivalent: ({state}, {shardCount = DEFAULT_SHARD_COUNT}) => kinesisWords('create-stream', {'stream-name': state.streamName, 'shard-count': shardCount}),
-	run: async (context, {shardCount = DEFAULT_SHARD_COUNT}) => run(context, shardCount),
+	cliEquivalent: ({state}, {shardCount = DEFAULT_SHARD_COUNT}: CreateStreamInput) => kinesisWords('create-stream', {'stream-name': state.streamName, 'shard-count': shardCount}),
+	run: async (context, {shardCount = DEFAULT_SHARD_COUNT}: CreateStreamInput) => run(context, shardCount),
 });

@@ -1,10 +1,10 @@
 import {Buffer} from 'node:buffer';
-import {grouped, counted} from '../words.js';
-import type {Snapshot} from '../monitor/snapshot.js';
-import {UserError} from '../user-error.js';
-import type {Action, ActionContext, ProducerControl} from './action.js';
-import {kinesisWords} from './aws-command.js';
-import {defineAction} from './define-action.js';
+import {grouped, counted} from '../../words.js';
+import type {Snapshot} from '../../monitor/snapshot.js';
+import {UserError} from '../../user-error.js';
+import type {ActionContext, ProducerControl} from '../action.js';
+import {kinesisWords} from '../aws-command.js';
+import {defineAction} from '../define-action.js';
 import {nextRate, RATE_LADDER} from './rate-ladder.js';
 
 // The CLI takes data in base64, which no shell can spoil: Windows PowerShell drops double quotes inside of words.
@@ -27,7 +27,7 @@ const whyNotWritable = ({state}: Snapshot): string | undefined => {
 	return state.stream.status === 'ACTIVE' || state.stream.status === 'UPDATING' ? undefined : `stream is ${state.stream.status}`;
 };
 
-export const toggleProducer: Action = defineAction({
+export const toggleProducer = defineAction({
 	id: 'toggle-producer',
 	label: ({producer}) => producer.isProducing ? 'pause' : 'produce',
 	description: 'Starts or pauses writing click events.',
@@ -54,7 +54,7 @@ export const toggleProducer: Action = defineAction({
 	},
 });
 
-const changeRate = (id: 'raise-rate' | 'lower-rate', direction: 'up' | 'down'): Action => defineAction({
+const changeRate = <const Id extends string>(id: Id, direction: 'up' | 'down') => defineAction({
 	id,
 	label: () => direction === 'up' ? 'faster' : 'slower',
 	description: `${direction === 'up' ? 'Raises' : 'Lowers'} the rate of the producer: ${RATE_LADDER[0]} to ${grouped(RATE_LADDER.at(-1)!)} events a second in steps of 1-2-5.`,
@@ -74,6 +74,6 @@ const changeRate = (id: 'raise-rate' | 'lower-rate', direction: 'up' | 'down'): 
 	},
 });
 
-export const raiseRate: Action = changeRate('raise-rate', 'up');
+export const raiseRate = changeRate('raise-rate', 'up');
 
-export const lowerRate: Action = changeRate('lower-rate', 'down');
+export const lowerRate = changeRate('lower-rate', 'down');

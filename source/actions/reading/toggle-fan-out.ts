@@ -1,9 +1,8 @@
-import {UserError} from '../user-error.js';
-import type {Action} from './action.js';
-import {kinesisWords} from './aws-command.js';
-import {defineAction, whyNotActive} from './define-action.js';
+import {UserError} from '../../user-error.js';
+import {kinesisWords} from '../aws-command.js';
+import {defineAction, whyNotActive} from '../define-action.js';
 
-export const toggleFanOut: Action = defineAction({
+export const toggleFanOut = defineAction({
 	id: 'toggle-fan-out',
 	label: ({reading}) => reading.mode === 'polling' ? 'fan-out' : 'polling',
 	description: 'Reads by enhanced fan-out, through a consumer of its own that is registered for the time, or by polling again.',

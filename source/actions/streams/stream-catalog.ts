@@ -1,10 +1,10 @@
-import type {Clock} from '../time/clock.js';
-import type {Connection} from '../kinesis/client/connection.js';
-import {explainError} from '../kinesis/errors/explain-error.js';
-import {DESCRIBE_STREAM_SUMMARY_CALLS_PER_SECOND, LIST_STREAMS_CALLS_PER_SECOND} from '../service/limits.js';
-import {listStreamPages} from '../kinesis/streams/stream-listing.js';
-import {describeStream} from '../kinesis/streams/stream.js';
-import type {ListedStreamWithShards} from './streams.js';
+import type {Clock} from '../../time/clock.js';
+import type {Connection} from '../../kinesis/client/connection.js';
+import {explainError} from '../../kinesis/errors/explain-error.js';
+import {DESCRIBE_STREAM_SUMMARY_CALLS_PER_SECOND, LIST_STREAMS_CALLS_PER_SECOND} from '../../service/limits.js';
+import {listStreamPages} from '../../kinesis/streams/stream-listing.js';
+import {describeStream} from '../../kinesis/streams/stream.js';
+import type {ListedStreamWithShards} from './stream-listing.js';
 
 /**
 The streams of an account and region, as far as they have been listed.

@@ -6,9 +6,9 @@ import {
 	expect,
 	test,
 } from 'vitest';
-import {preflightLines, readPreflight} from '../../source/actions/preflight.js';
+import {preflightLines, readPreflight} from '../../source/actions/streams/preflight.js';
 import {runHeadless, type HeadlessContext} from '../../source/actions/run-headless.js';
-import {readStatus} from '../../source/actions/status.js';
+import {readStatus} from '../../source/actions/streams/status.js';
 import type {Clock} from '../../source/time/clock.js';
 import {createStream} from '../../source/kinesis/streams/stream.js';
 import {createClient, startEmbedded, type Embedded} from '../helpers/embedded.js';
@@ -77,7 +77,6 @@ describe('the actions as a command runs them', () => {
 	test.each([
 		['an unknown stream', 'scale-up' as const, {}, 'stream-not-found'],
 		['an illegal count', 'scale-to' as const, {shardCount: 9}, 'illegal-shard-count'],
-		['no count', 'scale-to' as const, {}, 'no-shard-count'],
 		['a tear-down that nobody confirmed', 'tear-down' as const, {}, 'not-confirmed'],
 		['a tear-down confirmed with another name', 'tear-down' as const, {confirmation: 'clickstream'}, 'not-confirmed'],
 	])('refuses %s, and leaves the stream alone', async (what, id, input, code) => {
@@ -89,6 +88,18 @@ describe('the actions as a command runs them', () => {
 		if (what !== 'an unknown stream') {
 			await expect(readStatus(context)).resolves.toMatchObject({summary: {status: 'ACTIVE', openShardCount: 1}});
 		}
+	});
+
+	test('without its input an action is no program that compiles', () => {
+		const wrong = [
+			// @ts-expect-error -- No count.
+			async () => runHeadless('scale-to', context, {}),
+			// @ts-expect-error -- Nothing said where something must be.
+			async () => runHeadless('scale-to', context),
+			// @ts-expect-error -- The input of another action.
+			async () => runHeadless('restart-reading', context, {shardCount: 2}),
+		];
+		expect(wrong).toHaveLength(3);
 	});
 
 	test('a tear-down takes registered consumers along, and names them before', async () => {

@@ -1,7 +1,7 @@
-import {streamSource} from '../kinesis/reading/reader.js';
-import {listShards} from '../kinesis/streams/shards.js';
-import type {ClickProducer} from '../monitor/producing/click-producer.js';
-import type {TailContext} from './tail.js';
+import {streamSource} from '../../kinesis/reading/reader.js';
+import {listShards} from '../../kinesis/streams/shards.js';
+import type {ClickProducer} from '../../monitor/producing/click-producer.js';
+import type {TailContext} from '../reading/tail.js';
 
 /**
 A reader that runs beside a producer, from before its first record on.

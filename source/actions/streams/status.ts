@@ -1,9 +1,9 @@
-import type {Shard} from '../service/shard.js';
-import {listShards} from '../kinesis/streams/shards.js';
-import type {StreamSummary} from '../service/stream.js';
-import {describeStream} from '../kinesis/streams/stream.js';
-import {inHashKeyOrder} from '../monitor/meters/shard-order.js';
-import type {ActionContext} from './action.js';
+import type {Shard} from '../../service/shard.js';
+import {listShards} from '../../kinesis/streams/shards.js';
+import type {StreamSummary} from '../../service/stream.js';
+import {describeStream} from '../../kinesis/streams/stream.js';
+import {inHashKeyOrder} from '../../monitor/meters/shard-order.js';
+import type {ActionContext} from '../action.js';
 
 export type StreamStatusReport = {
 	readonly summary: StreamSummary;

@@ -1,17 +1,16 @@
-import {retrying} from '../kinesis/errors/error-kind.js';
-import {scaleDownTarget, scaleUpTarget} from '../service/shard-counts.js';
-import {updateShardCount, describeStream} from '../kinesis/streams/stream.js';
-import {isOpen} from '../service/shard.js';
-import {listShards} from '../kinesis/streams/shards.js';
-import type {StreamSummary} from '../service/stream.js';
-import {waitUntilActive} from '../kinesis/streams/waiting.js';
-import {shortShardId} from '../service/shard-id.js';
-import type {Snapshot} from '../monitor/snapshot.js';
-import {UserError} from '../user-error.js';
-import {counted, named} from '../words.js';
-import type {Action, ActionContext} from './action.js';
-import {kinesisWords} from './aws-command.js';
-import {defineAction, whyNotActive} from './define-action.js';
+import {retrying} from '../../kinesis/errors/error-kind.js';
+import {scaleDownTarget, scaleUpTarget} from '../../service/shard-counts.js';
+import {updateShardCount, describeStream} from '../../kinesis/streams/stream.js';
+import {isOpen} from '../../service/shard.js';
+import {listShards} from '../../kinesis/streams/shards.js';
+import type {StreamSummary} from '../../service/stream.js';
+import {waitUntilActive} from '../../kinesis/streams/waiting.js';
+import {shortShardId} from '../../service/shard-id.js';
+import type {Snapshot} from '../../monitor/snapshot.js';
+import {counted, named} from '../../words.js';
+import type {ActionContext} from '../action.js';
+import {kinesisWords} from '../aws-command.js';
+import {defineAction, whyNotActive} from '../define-action.js';
 import {checkScaling} from './scale-plan.js';
 
 /**
@@ -83,7 +82,7 @@ const whyNotScalable = (snapshot: Snapshot): string | undefined =>
 const words = ({state}: Snapshot, target: number): readonly string[] =>
 	kinesisWords('update-shard-count', {'stream-name': state.streamName, 'scaling-type': 'UNIFORM_SCALING', 'target-shard-count': target});
 
-const step = (id: 'scale-up' | 'scale-down', chooseTarget: (openShardCount: number) => number, description: string, end: string): Action => defineAction({
+const step = <const Id extends string>(id: Id, chooseTarget: (openShardCount: number) => number, description: string, end: string) => defineAction({
 	id,
 	label(snapshot) {
 		const open = snapshot.state.stream?.openShardCount;
@@ -104,11 +103,18 @@ const step = (id: 'scale-up' | 'scale-down', chooseTarget: (openShardCount: numb
 	run: async context => scaleTo(context, chooseTarget),
 });
 
-export const scaleUp: Action = step('scale-up', scaleUpTarget, 'Doubles the shards: each is split in two.', 'most');
+export const scaleUp = step('scale-up', scaleUpTarget, 'Doubles the shards: each is split in two.', 'most');
 
-export const scaleDown: Action = step('scale-down', scaleDownTarget, 'Halves the shards: neighbours are merged.', 'least');
+export const scaleDown = step('scale-down', scaleDownTarget, 'Halves the shards: neighbours are merged.', 'least');
 
-export const scaleToCount: Action = defineAction({
+type ScaleInput = {
+	/**
+	Open shards that the stream is to have.
+	*/
+	readonly shardCount: number;
+};
+
+export const scaleToCount = defineAction({
 	id: 'scale-to',
 	label: () => 'scale to …',
 	description: 'Brings the stream to a shard count: at least half, at most double of the open shards.',
@@ -116,12 +122,6 @@ export const scaleToCount: Action = defineAction({
 	changesStream: true,
 	runsAlone: true,
 	isEnabled: snapshot => whyNotScalable(snapshot) ?? true,
-	cliEquivalent: (snapshot, {shardCount}) => shardCount === undefined ? undefined : words(snapshot, shardCount),
-	async run(context, {shardCount}) {
-		if (shardCount === undefined) {
-			throw new UserError('no-shard-count', 'Say how many shards: `clickmon scale <count>`.', {exitCode: 2});
-		}
-
-		return scaleTo(context, () => shardCount);
-	},
+	cliEquivalent: (snapshot, {shardCount}: ScaleInput) => words(snapshot, shardCount),
+	run: async (context, {shardCount}: ScaleInput) => scaleTo(context, () => shardCount),
 });

@@ -1,7 +1,7 @@
-import {legalShardCounts} from '../service/shard-counts.js';
-import type {StreamSummary} from '../service/stream.js';
-import {UserError} from '../user-error.js';
-import {counted, named} from '../words.js';
+import {legalShardCounts} from '../../service/shard-counts.js';
+import type {StreamSummary} from '../../service/stream.js';
+import {UserError} from '../../user-error.js';
+import {counted, named} from '../../words.js';
 
 /**
 `from 2 open shards the service takes 1 to 4`.

@@ -7,13 +7,13 @@ import {
 	expect,
 	test,
 } from 'vitest';
-import {createCaughtUp} from '../../source/actions/caught-up.js';
-import {runHeadless} from '../../source/actions/run-headless.js';
-import {tailStream, type TailContext, type TailInput} from '../../source/actions/tail.js';
-import {systemClock, type Clock} from '../../source/time/clock.js';
-import type {ReadEvent} from '../../source/service/read-event.js';
-import {seededRandom} from '../../source/random.js';
-import {startEmbedded, type Embedded} from '../helpers/embedded.js';
+import {createCaughtUp} from '../../../source/actions/reading/caught-up.js';
+import {runHeadless} from '../../../source/actions/run-headless.js';
+import {tailStream, type TailContext, type TailInput} from '../../../source/actions/reading/tail.js';
+import {systemClock, type Clock} from '../../../source/time/clock.js';
+import type {ReadEvent} from '../../../source/service/read-event.js';
+import {seededRandom} from '../../../source/random.js';
+import {startEmbedded, type Embedded} from '../../helpers/embedded.js';
 
 const quickClock: Clock = {
 	now: systemClock.now,

@@ -1,10 +1,9 @@
-import type {StartPosition} from '../service/reading-start.js';
-import type {Snapshot} from '../monitor/snapshot.js';
-import {toServicePosition} from '../service/shard-position.js';
-import {UserError} from '../user-error.js';
-import type {Action} from './action.js';
-import {kinesisWords} from './aws-command.js';
-import {defineAction} from './define-action.js';
+import type {StartPosition} from '../../service/reading-start.js';
+import type {Snapshot} from '../../monitor/snapshot.js';
+import {toServicePosition} from '../../service/shard-position.js';
+import {UserError} from '../../user-error.js';
+import {kinesisWords} from '../aws-command.js';
+import {defineAction} from '../define-action.js';
 import {startWords} from './start-words.js';
 
 // Of the one shard that is named, or else of the first: every shard takes such a call.
@@ -22,7 +21,9 @@ const iteratorWords = ({state, shards}: Snapshot, from: StartPosition): readonly
 		});
 };
 
-export const restartReading: Action = defineAction({
+type RestartInput = {readonly from: StartPosition};
+
+export const restartReading = defineAction({
 	id: 'restart-reading',
 	label: () => 'start reading',
 	description: 'Starts reading over from another place; what is produced goes on.',
@@ -30,9 +31,9 @@ export const restartReading: Action = defineAction({
 	changesStream: false,
 	runsAlone: false,
 	isEnabled: ({state}) => state.stream === undefined ? 'no stream' : true,
-	cliEquivalent: (snapshot, {from}) => from && iteratorWords(snapshot, from),
-	async run({reader, clock}, {from}) {
-		if (reader === undefined || from === undefined) {
+	cliEquivalent: (snapshot, {from}: RestartInput) => iteratorWords(snapshot, from),
+	async run({reader, clock}, {from}: RestartInput) {
+		if (reader === undefined) {
 			throw new UserError('no-reader', 'There is no reader here: run `clickmon tail --from POSITION`, or the dashboard.');
 		}
 

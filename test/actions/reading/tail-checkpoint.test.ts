@@ -8,13 +8,13 @@ import {
 	expect,
 	test,
 } from 'vitest';
-import {runHeadless} from '../../source/actions/run-headless.js';
-import {openTailCheckpoint} from '../../source/actions/tail-checkpoint.js';
-import {tailStream, type TailContext} from '../../source/actions/tail.js';
-import {systemClock} from '../../source/time/clock.js';
-import {seededRandom} from '../../source/random.js';
-import {startEmbedded, type Embedded} from '../helpers/embedded.js';
-import {createTemporaryFolder} from '../helpers/temporary-folder.js';
+import {runHeadless} from '../../../source/actions/run-headless.js';
+import {openTailCheckpoint} from '../../../source/actions/reading/tail-checkpoint.js';
+import {tailStream, type TailContext} from '../../../source/actions/reading/tail.js';
+import {systemClock} from '../../../source/time/clock.js';
+import {seededRandom} from '../../../source/random.js';
+import {startEmbedded, type Embedded} from '../../helpers/embedded.js';
+import {createTemporaryFolder} from '../../helpers/temporary-folder.js';
 
 let kinesis: Embedded;
 let context: TailContext;

@@ -1,11 +1,11 @@
 import pLimit from 'p-limit';
-import type {Connection} from '../kinesis/client/connection.js';
-import {classifyError} from '../kinesis/errors/error-kind.js';
-import {explainError} from '../kinesis/errors/explain-error.js';
-import {DESCRIBE_STREAM_SUMMARY_CALLS_PER_SECOND} from '../service/limits.js';
-import {listStreams, type ListedStream} from '../kinesis/streams/stream-listing.js';
-import {describeStream} from '../kinesis/streams/stream.js';
-import type {HeadlessContext} from './run-headless.js';
+import type {Connection} from '../../kinesis/client/connection.js';
+import {classifyError} from '../../kinesis/errors/error-kind.js';
+import {explainError} from '../../kinesis/errors/explain-error.js';
+import {DESCRIBE_STREAM_SUMMARY_CALLS_PER_SECOND} from '../../service/limits.js';
+import {listStreams, type ListedStream} from '../../kinesis/streams/stream-listing.js';
+import {describeStream} from '../../kinesis/streams/stream.js';
+import type {HeadlessContext} from '../run-headless.js';
 
 export type ListedStreamWithShards = ListedStream & {
 	/**

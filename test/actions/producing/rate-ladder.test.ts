@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {nextRate} from '../../source/actions/rate-ladder.js';
+import {nextRate} from '../../../source/actions/producing/rate-ladder.js';
 
 test.each([
 	[1, 2, undefined],
