@@ -1,7 +1,13 @@
 import {Buffer} from 'node:buffer';
 import {expect, test} from 'vitest';
 import {createFilter, type Filter} from '../../../../source/records/filter/filter.js';
-import {bodyRows, encodingOf, type BodyForm} from '../../../../source/ui/overlays/record-detail/record-body.js';
+import {
+	bodyRows,
+	encodingOf,
+	formsOf,
+	type BodyForm,
+} from '../../../../source/ui/overlays/record-detail/record-body.js';
+import {lineText} from '../../../../source/ui/drawing/line.js';
 import {appearance} from '../../frame.js';
 
 const data = Buffer.from('{"a":[1,2,3]}');
@@ -33,4 +39,22 @@ test('what data is, is found out once', () => {
 	expect(encodingOf(changed)).toBe('json');
 	changed[0] = 0xFF;
 	expect(encodingOf(changed)).toBe('json');
+});
+
+const shownOf = (shown: string): string => {
+	const bytes = Buffer.from(shown);
+	return bodyRows(bytes, formsOf(bytes)[0]!, look).map(row => lineText(row)).join('\n');
+};
+
+test('JSON in a text, and in base64, is opened below it', () => {
+	expect(shownOf(JSON.stringify({message: '{"a":1}', n: 2}))).toBe('{\n  "message": "{\\"a\\":1}",\n    in it (JSON):\n    {\n      "a": 1\n    }\n  "n": 2\n}');
+	expect(shownOf(Buffer.from('{"a":1}').toString('base64'))).toBe('  in it (base64, JSON):\n  {\n    "a": 1\n  }');
+	expect(formsOf(Buffer.from('{"message":"plain"}'))).toEqual(['json', 'text', 'hex']);
+});
+
+test('JSON that is longer than what is shown is shown as it is, up to the middle of a string', () => {
+	const rows = shownOf(JSON.stringify({a: ', [ { : '.repeat(20_000)})).split('\n');
+	expect(rows[0]).toBe('{');
+	expect(rows.slice(1, -1).join('')).toBe(`  "a": "${', [ { : '.repeat(20_000)}`.slice(0, (64 * 1024) + 2));
+	expect(rows.at(-1)).toMatch(/^and [\d,]+ more bytes/v);
 });
