@@ -8,12 +8,13 @@ import {ServiceError, type Engine} from './operation.js';
 import {operations} from './operations/operations.js';
 import type {EngineOptions} from './options.js';
 import {shardIdsOfCall} from './shards-of-call.js';
-import {createAccount} from './state/account.js';
+import {createAccount, type Account} from './state/account.js';
 import {settledStreams} from './state/settle.js';
 import {subscribeToShard} from './fan-out/subscribe-to-shard.js';
 import {endSubscriptions} from './fan-out/subscription-slots.js';
 import {checkInput} from './validation/check-input.js';
 
+export const DEFAULT_REGION = 'us-east-1';
 const DEFAULT_TRANSITION_MILLISECONDS = 1500;
 const DEFAULT_MAX_BYTES = 256 * 1024 * 1024;
 const DEFAULT_SHARD_LIMIT = 20_000;
@@ -21,17 +22,18 @@ const DEFAULT_SHARD_LIMIT = 20_000;
 /**
 The embedded Kinesis over an empty account, or over what `dataDirectory` holds; throws a UserError when that cannot be used.
 */
-export const createEngine = (options: EngineOptions = {}): Engine => {
+export const createEngine = (options: EngineOptions = {}, neighbours = new Set<Account>()): Engine => {
 	const {clock = systemClock} = options;
 	const account = createAccount({
 		clock: createCallClock(clock),
 		random: options.random ?? seededRandom(clock.now()),
-		region: options.region ?? 'us-east-1',
+		region: options.region ?? DEFAULT_REGION,
 		transitionMilliseconds: options.transitionMilliseconds ?? DEFAULT_TRANSITION_MILLISECONDS,
 		hasLimits: options.hasLimits ?? true,
 		maxBytes: options.maxBytes ?? DEFAULT_MAX_BYTES,
 		shardLimit: options.shardLimit ?? DEFAULT_SHARD_LIMIT,
 		onTrimmed: options.onTrimmed,
+		neighbours,
 	});
 
 	const {dataDirectory, onRepaired, onUnwritable, sync} = options;
@@ -43,6 +45,7 @@ export const createEngine = (options: EngineOptions = {}): Engine => {
 		throw error;
 	}
 
+	neighbours.add(account);
 	return {
 		call(name, input) {
 			const operation = operations.get(name);

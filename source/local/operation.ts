@@ -55,6 +55,10 @@ export type Engine = {
 	*/
 	shardIdsOf?(operation: string, input: WireObject): readonly string[];
 	/**
+	The engine of the same account in another region, for the regions that a request's signature names; absent where all calls are of one region. Throws a ServiceError.
+	*/
+	inRegion?(region: string): Engine;
+	/**
 	What is kept, for the status line of `clickmon local` and the tests.
 	*/
 	usage(): {readonly retainedBytes: number; readonly retainedRecords: number; readonly trimmedRecords: number};

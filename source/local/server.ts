@@ -1,11 +1,12 @@
 import {systemClock} from '../time/clock.js';
-import {createEngine} from './engine.js';
+import {createEngine, DEFAULT_REGION} from './engine.js';
 import {createFaults, type FaultPlan} from './faults/faults.js';
 import {HOST, listen, type TlsOptions} from './http/listener.js';
 import {createRequestHandler} from './http/request-handler.js';
 import {DEFAULT_TIMEOUTS, type Timeouts} from './http/timeouts.js';
 import type {Engine} from './operation.js';
 import type {EngineOptions} from './options.js';
+import {createRegionalEngine} from './regional-engine.js';
 
 /**
 A running embedded Kinesis.
@@ -41,6 +42,10 @@ export type EndpointOptions = {
 	Speak TLS too. Default: plain HTTP alone.
 	*/
 	readonly tls?: TlsOptions;
+	/**
+	The region of a call's signature is the one whose streams it sees, as on AWS. Default false: every call sees those of `region`, whatever it was signed for, which forgives a room its mixed settings.
+	*/
+	readonly isRegional?: boolean;
 };
 
 export type LocalKinesisOptions = EngineOptions & EndpointOptions;
@@ -76,7 +81,7 @@ export const serveEngine = async (engine: Engine, options: LocalKinesisOptions =
 Starts an embedded Kinesis in this process. Rejects with a UserError when the port cannot be had.
 */
 export const startLocalKinesis = async (options: LocalKinesisOptions = {}): Promise<LocalKinesis> => {
-	const engine = createEngine(options);
+	const engine = options.isRegional ? createRegionalEngine({...options, region: options.region ?? DEFAULT_REGION}) : createEngine(options);
 	try {
 		return await serveEngine(engine, options);
 	} catch (error) {

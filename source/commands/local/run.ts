@@ -81,6 +81,7 @@ const start = async (config: LocalConfig, tls: TlsOptions | undefined, {output}:
 	dataDirectory: config.dataDirectory,
 	sync: config.sync,
 	streams: config.streams,
+	isRegional: true,
 	tls,
 	onRepaired(repair) {
 		output.note(repairText(repair));

@@ -45,6 +45,12 @@ const operationOf = ({headers}: IncomingMessage): string => {
 	return target.slice(TARGET_PREFIX.length);
 };
 
+/**
+The region that the signature names (AWS Signature Version 4: `Credential=KEY/DATE/REGION/kinesis/aws4_request`); undefined where nothing is signed. The signature itself is not looked at.
+*/
+const signedRegion = ({headers: {authorization = ''}}: IncomingMessage): string | undefined =>
+	/Credential=[^,]*\/\d{8}\/(?<region>[^,\/]+)\/[^,\/]+\/aws4_request/v.exec(authorization)?.groups!.region;
+
 const outputAnswer = (protocol: WireProtocol, output: WireObject): Answer => ({
 	statusCode: 200,
 	contentType: protocol.contentType,
@@ -75,13 +81,18 @@ const sendFailure = (response: ServerResponse, protocol: WireProtocol, error: un
 /**
 Handles one HTTP request: decodes it, has the engine carry it out, and answers in the request's protocol.
 */
-export const createRequestHandler = ({engine, clock, faults, bodyMilliseconds}: RequestHandlerOptions): RequestListener => {
+export const createRequestHandler = ({engine: home, clock, faults, bodyMilliseconds}: RequestHandlerOptions): RequestListener => {
 	const readBody = createBodyReader(bodyMilliseconds);
+	const engineFor = (request: IncomingMessage): Engine => {
+		const region = signedRegion(request);
+		return region === undefined ? home : home.inRegion?.(region) ?? home;
+	};
 
 	const answerCall = async (request: IncomingMessage, response: ServerResponse, protocol: WireProtocol): Promise<void> => {
 		const body = await readBody(request);
 		const operation = operationOf(request);
 		const input = protocol.decodeInput(operation, body);
+		const engine = engineFor(request);
 		const {next, random} = faults();
 		const fault = next({operation, shardIds: () => engine.shardIdsOf?.(operation, input) ?? []});
 		if (fault?.fault === 'slow') {

@@ -48,6 +48,10 @@ export type Account = {
 	Records dropped because of `maxBytes`, not of their age.
 	*/
 	trimmedRecords: number;
+	/**
+	The account in every region that shares `maxBytes`; it is one of them once it has read back what it kept.
+	*/
+	readonly neighbours: ReadonlySet<Account>;
 	onTrimmed: ((trimmedRecords: number) => void) | undefined;
 	commitment: Commitment;
 	/**
@@ -74,7 +78,7 @@ export type Commitment = {
 	readonly endedAt: number | undefined;
 };
 
-export type AccountOptions = Pick<Account, 'clock' | 'random' | 'region' | 'transitionMilliseconds' | 'hasLimits' | 'maxBytes' | 'shardLimit' | 'onTrimmed'>;
+export type AccountOptions = Pick<Account, 'clock' | 'random' | 'region' | 'transitionMilliseconds' | 'hasLimits' | 'maxBytes' | 'shardLimit' | 'onTrimmed' | 'neighbours'>;
 
 export const createAccount = (options: AccountOptions): Account => ({
 	...options,

@@ -12,7 +12,18 @@ export type StreamReference = {
 	readonly StreamARN?: string | undefined;
 };
 
-export const streamArnOf = (account: Account, name: string): string => `arn:aws:kinesis:${account.region}:${account.accountId}:stream/${name}`;
+/**
+China and the US government have AWS's of their own.
+*/
+const partitionOf = (region: string): string => {
+	if (region.startsWith('cn-')) {
+		return 'aws-cn';
+	}
+
+	return region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
+};
+
+export const streamArnOf = (account: Account, name: string): string => `arn:${partitionOf(account.region)}:kinesis:${account.region}:${account.accountId}:stream/${name}`;
 
 const nameInArn = (account: Account, arn: string): string => {
 	const prefix = streamArnOf(account, '');
