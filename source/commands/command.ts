@@ -56,6 +56,10 @@ type Description = {
 
 type Definition<Own> = Description & {
 	/**
+	The flags with what goes without saying for it.
+	*/
+	typed?(flags: Flags): Flags;
+	/**
 	What was typed for it alone, checked. Throws a UserError.
 	*/
 	read(flags: Flags, common: CommonOptions): Own;
@@ -80,13 +84,14 @@ export type CommandDefinition = Description & {
 	prepare(flags: Flags): ReadyCommand;
 };
 
-export const defineCommand = <Own>({read, load, ...description}: Definition<Own>): CommandDefinition => {
+export const defineCommand = <Own>({typed = flags => flags, read, load, ...description}: Definition<Own>): CommandDefinition => {
 	const {name, mostWords = 0} = description;
 	const options = [...description.options, ...lastOptions];
 	return {
 		...description,
 		options,
-		prepare(flags) {
+		prepare(given) {
+			const flags = typed(given);
 			const common = commonOptions(flags, options.some(option => option.name === 'stream'));
 			const extra = flags.words[mostWords];
 			if (extra !== undefined) {

@@ -1,5 +1,6 @@
 import {setImmediate as nextTurn} from 'node:timers/promises';
 import type {LocalKinesis} from '../local/server.js';
+import {UserError} from '../user-error.js';
 import type {CommonOptions} from './options/common-options.js';
 
 /**
@@ -20,18 +21,31 @@ export type EmbeddedEndpoint = {
 /**
 Starts an embedded endpoint, in a thread of its own. Returns before: a thread that starts takes the processor from the first frame.
 */
-export const startEmbedded = ({connection: {region}, hasLimits}: CommonOptions): EmbeddedEndpoint => {
+export const startEmbedded = ({connection: {region}, hasLimits, embedded = {}}: CommonOptions): EmbeddedEndpoint => {
 	const crash = new AbortController();
 	const start = async (): Promise<LocalKinesis> => {
 		await nextTurn();
 		const {startLocalKinesisInWorker} = await import('../local/worker/in-worker.js');
-		return startLocalKinesisInWorker({
+		const {preferredPort, transitionMilliseconds} = embedded;
+		const startOn = async (port: number | undefined): Promise<LocalKinesis> => startLocalKinesisInWorker({
 			region,
 			hasLimits,
+			port,
+			transitionMilliseconds,
 			onCrash(error) {
 				crash.abort(error);
 			},
 		});
+		try {
+			return await startOn(preferredPort);
+		} catch (error) {
+			// Another program has the port: any free one does.
+			if (preferredPort === undefined || !(error instanceof UserError)) {
+				throw error;
+			}
+
+			return startOn(undefined);
+		}
 	};
 
 	const starting = start();

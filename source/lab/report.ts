@@ -95,12 +95,14 @@ const figureLines = ({seen, cost}: ReportInput): readonly string[] => {
 	];
 };
 
-const commandLines = ({commands}: ReportInput): readonly string[] => commands.length === 0 ? [] : [
-	'## What was done from this window',
-	'',
-	...commands.map(({at, text, command}) => `- ${timeOfDay(at)} ${plain(text)}${command === undefined ? '' : `: ${code(command)}`}`),
-	'',
-];
+const commandLines = ({commands}: ReportInput): readonly string[] => commands.length === 0
+	? []
+	: [
+		'## What was done from this window',
+		'',
+		...commands.map(({at, text, command}) => `- ${timeOfDay(at)} ${plain(text)}${command === undefined ? '' : `: ${code(command)}`}`),
+		'',
+	];
 
 const whereOf = (endpoint: string | undefined): string => endpoint === undefined ? 'on AWS' : `at ${plain(endpoint)}`;
 

@@ -8,6 +8,7 @@ import type {ReadingMode} from './controls.js';
 import type {AlertChange} from './alerts/alert.js';
 import type {Threshold} from './alerts/threshold.js';
 import type {FeedLimits} from './feed/feed-buffer.js';
+import type {LabPart} from './lab/lab-part.js';
 import type {Part} from './part.js';
 import type {ActivityEntry} from './state.js';
 
@@ -71,4 +72,8 @@ export type MonitorOptions = {
 	Further parts, such as a recorder; they come last.
 	*/
 	readonly parts?: readonly Part[];
+	/**
+	Watches for the lab's guide.
+	*/
+	readonly lab?: LabPart;
 };

@@ -4,6 +4,7 @@ import type {ProducerControl, ReaderControl} from './controls.js';
 import {createFactsMeter} from './facts/facts-meter.js';
 import {createFeedPart} from './feed/feed-part.js';
 import {createMetersPart} from './meters/meters-part.js';
+import type {LabControl} from './lab/lab-view.js';
 import type {MonitorOptions} from './monitor-options.js';
 import type {ForgetReason, Part} from './part.js';
 import {createProducingPart} from './producing/producing-part.js';
@@ -20,6 +21,10 @@ export type Monitor = Pick<StreamPart, 'dispatch' | 'report' | 'lookNow'> & {
 	readonly store: SnapshotStore;
 	readonly producer: ProducerControl;
 	readonly reader: ReaderControl;
+	/**
+	The lab's guide, where the session has one.
+	*/
+	readonly lab: LabControl | undefined;
 	/**
 	How things stand this very moment, published or not.
 	*/
@@ -123,16 +128,19 @@ export const createMonitor = (options: MonitorOptions): Monitor => {
 				return facts.view(at);
 			},
 			reading: reading.view(at),
+			lab: options.lab?.view(at),
 		};
 	};
 
 	const publisher = createPublisher(look, clock);
-	const parts: readonly Part[] = [meters, facts, feed, producing, stream, reading, alerts, publisher, {take: onReadEvent}, ...options.parts ?? []];
+	const parts: readonly Part[] = [meters, facts, feed, producing, stream, reading, alerts, publisher, {take: onReadEvent}, ...options.lab ? [options.lab] : [], ...options.parts ?? []];
+	options.lab?.attach(look, publisher.markChanged);
 
 	return {
 		store: publisher,
 		producer: clicks,
 		reader: reading.control,
+		lab: options.lab,
 		look,
 		dispatch: stream.dispatch,
 		report: stream.report,

@@ -1,6 +1,7 @@
 import type {AlertsView} from './alerts/alert.js';
 import type {Facts} from './facts/facts.js';
 import type {FeedView} from './feed/feed-view.js';
+import type {LabView} from './lab/lab-view.js';
 import type {ShardView} from './meters/shard-view.js';
 import type {ProducerView} from './producing/producer-view.js';
 import type {ReadingView} from './reading/reading-view.js';
@@ -28,6 +29,10 @@ export type Snapshot = {
 	*/
 	readonly facts: Facts;
 	readonly reading: ReadingView;
+	/**
+	How the lab goes; undefined until its guide is opened.
+	*/
+	readonly lab?: LabView;
 };
 
 /**

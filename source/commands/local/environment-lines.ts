@@ -4,6 +4,12 @@ import {quoteCommand} from '../../actions/aws-command.js';
 const powerShellText = (value: string): string => /["$`]/v.test(value) ? quoteCommand([value], 'win32') : `"${value}"`;
 
 /**
+The line that sets a variable: for PowerShell on Windows, for sh elsewhere.
+*/
+export const variableLine = (name: string, value: string, platform: NodeJS.Platform): string =>
+	platform === 'win32' ? `$env:${name} = ${powerShellText(value)}` : `export ${name}=${quoteCommand([value], platform)}`;
+
+/**
 The lines that send the AWS CLI, boto3 and clickmon of another terminal to an endpoint: for PowerShell on Windows, for sh elsewhere. Any credentials do, but the SDKs want some. `authorityFile` is what they are to trust where the endpoint speaks TLS.
 */
 export const environmentLines = (endpoint: string, region: string, platform: NodeJS.Platform, authorityFile?: string): string[] => {
@@ -17,5 +23,5 @@ export const environmentLines = (endpoint: string, region: string, platform: Nod
 	] as const;
 	// The first is for the AWS CLI, boto3 and clickmon, the second for programs on Node.
 	const trust = authorityFile === undefined ? [] : ['AWS_CA_BUNDLE', 'NODE_EXTRA_CA_CERTS'].map(name => [name, authorityFile] as const);
-	return [...variables, ...trust].map(([name, value]) => platform === 'win32' ? `$env:${name} = ${powerShellText(value)}` : `export ${name}=${quoteCommand([value], platform)}`);
+	return [...variables, ...trust].map(([name, value]) => variableLine(name, value, platform));
 };

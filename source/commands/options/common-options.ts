@@ -4,6 +4,17 @@ import {type Flags, wrongUsage} from './flags.js';
 import {type Option, option} from './option.js';
 import {textFor} from './values.js';
 
+export type EmbeddedOptions = {
+	/**
+	The port that it has where that is free; else any free one.
+	*/
+	readonly preferredPort?: number;
+	/**
+	How long creating, scaling and deleting take, in ms.
+	*/
+	readonly transitionMilliseconds?: number;
+};
+
 /**
 What every command takes.
 */
@@ -23,37 +34,41 @@ export type CommonOptions = {
 	readonly hasLimits: boolean;
 	readonly isJson: boolean;
 	readonly durationMilliseconds: number | undefined;
+	/**
+	How the embedded endpoint behaves, where it is not as usual.
+	*/
+	readonly embedded?: EmbeddedOptions;
 };
 
 const DEFAULT_STREAM = 'clickstream-lab';
 const DEFAULT_REGION = 'us-east-1';
 
-const stream = option('--stream NAME', 'The stream, by its name or its ARN ($STREAM, else clickstream-lab)', {
+export const stream = option('--stream NAME', 'The stream, by its name or its ARN ($STREAM, else clickstream-lab)', {
 	read: values.stream,
 	lasting: {variables: ['STREAM'], isPlace: true},
 });
 
-const region = option('--region NAME', 'The region ($AWS_REGION, else the profile\'s, else us-east-1)', {
+export const region = option('--region NAME', 'The region ($AWS_REGION, else the profile\'s, else us-east-1)', {
 	read: textFor('a region such as eu-central-1'),
 	lasting: {variables: ['AWS_REGION', 'AWS_DEFAULT_REGION'], isPlace: true},
 });
 
-const profile = option('--profile NAME', 'The profile of the shared AWS configuration files', {
+export const profile = option('--profile NAME', 'The profile of the shared AWS configuration files', {
 	read: textFor('the name of a profile'),
 	lasting: {variables: ['AWS_PROFILE'], isPlace: true},
 });
 
-const endpoint = option('--endpoint URL', 'Another endpoint than AWS ($AWS_ENDPOINT_URL_KINESIS, $AWS_ENDPOINT_URL, else the profile\'s endpoint_url)', {
+export const endpoint = option('--endpoint URL', 'Another endpoint than AWS ($AWS_ENDPOINT_URL_KINESIS, $AWS_ENDPOINT_URL, else the profile\'s endpoint_url)', {
 	read: values.endpoint,
 	lasting: {variables: ['AWS_ENDPOINT_URL_KINESIS', 'AWS_ENDPOINT_URL'], isPlace: true},
 });
 
-const caFile = option('--ca FILE', 'PEM file of the authority that signed the endpoint\'s certificate', {
+export const caFile = option('--ca FILE', 'PEM file of the authority that signed the endpoint\'s certificate', {
 	read: textFor('a PEM file'),
 	lasting: {variables: ['AWS_CA_BUNDLE'], isPlace: true},
 });
 
-const local = option('--local', 'Run on an embedded Kinesis that lives as long as the command');
+export const local = option('--local', 'Run on an embedded Kinesis that lives as long as the command');
 const json = option('--json', 'JSON lines on stdout; a failure is one JSON line on stderr');
 const duration = option('--duration TIME', 'End by itself after this time: 30s, 5m, 1h', {read: values.duration});
 

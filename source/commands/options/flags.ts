@@ -48,6 +48,11 @@ export const readOption = <Value>({name, read}: Option<Value>, raw: RawFlags, no
 };
 
 /**
+The same flags with a switch that was not typed.
+*/
+export const withFlag = (flags: Flags, added: Option): Flags => ({...flags, has: option => option.name === added.name || flags.has(option)});
+
+/**
 `now` is clock time in ms, for times such as `15m` ago.
 */
 export const createFlags = (raw: RawFlags, words: readonly string[], environment: Environment, now: number): Flags => ({

@@ -50,7 +50,7 @@ A session begins: with `--local` once its lab runs.
 */
 export const beginSession = async (config: SessionConfig, {begin}: CommandContext, {monitor, session}: Pick<Visit, 'monitor' | 'session'>): Promise<void> => {
 	try {
-		if (config.isLocal) {
+		if (config.isLocal && config.hasScenery) {
 			await startLab(monitor, session, config.shardCount);
 		}
 	} catch (error) {

@@ -9,6 +9,8 @@ import type {Flags} from '../options/flags.js';
 import {option} from '../options/option.js';
 import {type ReadingOptions, readingOptions, readReadingOptions} from '../options/reading-options.js';
 import {readOnly, shards} from '../options/shared-options.js';
+import {wholeNumberFrom} from '../options/values.js';
+import {type LabSources, readSources} from '../lab/sources.js';
 import {bufferSize} from './buffer-size.js';
 
 type SessionOptions = EventOptions & ReadingOptions & AlertOptions & {
@@ -19,6 +21,15 @@ type SessionOptions = EventOptions & ReadingOptions & AlertOptions & {
 	readonly shardCount: number;
 	readonly feedLimits: FeedLimits | undefined;
 	readonly look: Look;
+	/**
+	The step at which the lab's guide opens at once; undefined leaves it closed.
+	*/
+	readonly guideStep: number | 'next' | undefined;
+	/**
+	Whether `--local` begins with a stream and a producer.
+	*/
+	readonly hasScenery: boolean;
+	readonly sources: LabSources;
 };
 
 export type SessionConfig = CommonOptions & SessionOptions;
@@ -40,7 +51,11 @@ const ascii = option('--ascii', 'Draw nothing but ASCII: for fonts that have no 
 const large = option('--large', 'Fewer, larger things on the dashboard: for a projector', {lasting: {}});
 const buffer = option('--buffer SIZE', 'What the feed keeps to scroll and filter: so many records, or bytes: 50000, 128MB (10000)', {read: bufferSize, lasting: {}});
 
-export const sessionOptions = [readOnly, shards, theme, ascii, large, ...eventOptions, ...readingOptions, buffer, ...alertOptions, noLimits];
+const LAST_STEP = 8;
+
+const guide = option('--lab N', 'Open the lab’s guide at this step, 0 to 8; the key g opens it too', {read: wholeNumberFrom(0, LAST_STEP)});
+
+export const sessionOptions = [readOnly, shards, theme, ascii, large, guide, ...eventOptions, ...readingOptions, buffer, ...alertOptions, noLimits];
 
 /**
 Throws a UserError.
@@ -52,5 +67,8 @@ export const readSessionOptions = (flags: Flags): SessionOptions => ({
 	isReadOnly: flags.has(readOnly),
 	shardCount: flags.value(shards) ?? 1,
 	feedLimits: flags.value(buffer),
+	guideStep: flags.value(guide),
+	hasScenery: true,
+	sources: readSources(flags),
 	look: {theme: flags.value(theme) ?? 'default', isAscii: flags.has(ascii), isLarge: flags.has(large)},
 });

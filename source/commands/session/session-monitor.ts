@@ -1,7 +1,10 @@
+import process from 'node:process';
 import type {HeadlessContext} from '../../actions/run-headless.js';
 import {budgetFor} from '../../kinesis/reading/polling/read-budget.js';
 import {createMonitor, type Monitor} from '../../monitor/monitor.js';
 import type {CommandContext} from '../command.js';
+import {createLabPart} from '../../monitor/lab/lab-part.js';
+import {spellCommand} from '../lab/spell.js';
 import {madeUpConsumerName} from '../consumer-name.js';
 import type {SessionConfig} from './options.js';
 
@@ -29,5 +32,12 @@ export const createSessionMonitor = (
 	userCount: config.userCount,
 	thresholds: config.thresholds,
 	feedLimits: config.feedLimits,
+	lab: createLabPart({
+		clock,
+		streamName,
+		...config.sources,
+		from: config.from,
+		spell: command => spellCommand(command, streamName, connection, process.platform),
+	}),
 	...hooks,
 });

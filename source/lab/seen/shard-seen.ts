@@ -147,7 +147,7 @@ export const isNewRecord = (shard: ShardSeen, record: KinesisRecord, at: number,
 	shard.records++;
 	shard.firstReadAt ??= at;
 	shard.lastReadAt = at;
-	const isNew = shard.newest === undefined || isAfter(sequence, shard.newest);
+	const isNew = isAfter(sequence, shard.newest ?? '');
 	if (isNew) {
 		shard.newest = sequence;
 		countArrival(shard, record, at);

@@ -6,7 +6,7 @@ import type {LabStep} from '../step.js';
 /**
 All hash keys, but for what rounding takes.
 */
-const WHOLE = 0.999_99;
+const WHOLE = 0.99999;
 
 export const create: LabStep = {
 	number: 1,

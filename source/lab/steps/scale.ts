@@ -62,7 +62,8 @@ const moved = (stream: StreamSeen | undefined) => {
 		const keys = stream!.keys.keys.values()
 			.filter(({places}) => places.some(({shardId}) => from.has(shardId)))
 			.map(({partitionKey}) => partitionKey)
-			.toArray();
+			.toArray()
+			.toSorted((a, b) => a.length === b.length ? (a < b ? -1 : 1) : a.length - b.length);
 		const isRead = children.some(({shardId}) => (stream!.shards.get(shardId)?.records ?? 0) > 0);
 		if (isRead && keys.length > 0) {
 			return children.map(child => ({child, keys: keys.filter(key => rangeOfHashKey(children, hashKeyOf(key)) === child)}));

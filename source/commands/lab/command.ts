@@ -1,0 +1,59 @@
+import process from 'node:process';
+import * as values from '../../typed/values.js';
+import {defineCommand} from '../command.js';
+import {
+	caFile,
+	endpoint,
+	local,
+	profile,
+	streamOptions,
+} from '../options/common-options.js';
+import {withFlag} from '../options/flags.js';
+import {option} from '../options/option.js';
+import {readSessionOptions, sessionOptions} from '../session/options.js';
+
+/**
+Long enough to talk over.
+*/
+const DEFAULT_PACE_MILLISECONDS = 5000;
+
+/**
+Where emulators of Kinesis are looked for.
+*/
+const LAB_PORT = 4567;
+
+const check = option('--check', 'Say which steps an existing stream shows, without a screen: true, false, or null for what cannot be known from outside');
+const pace = option('--pace TIME', 'How long creating, scaling and deleting take on the embedded Kinesis, to talk over it (5s)', {read: values.duration});
+
+export const lab = defineCommand({
+	name: 'lab',
+	usage: 'lab',
+	description: 'The lab, with a guide beside the dashboard: on an empty embedded Kinesis that other programs can join, or with `--endpoint` or `--profile` on another',
+	options: [...streamOptions, check, pace, ...sessionOptions],
+	// Whoever says where the stream is wants no endpoint of the lab's own.
+	typed: flags => [check, endpoint, profile, caFile].some(one => flags.has(one)) ? flags : withFlag(flags, local),
+	read(flags) {
+		const session = readSessionOptions(flags);
+		return {
+			...session,
+			isChecking: flags.has(check),
+			guideStep: session.guideStep ?? 'next' as const,
+			embedded: {preferredPort: LAB_PORT, transitionMilliseconds: flags.value(pace) ?? DEFAULT_PACE_MILLISECONDS},
+			hasScenery: false,
+		};
+	},
+	async load({isChecking, isJson}) {
+		if (isChecking) {
+			const {runLabCheck} = await import('./check.js');
+			return runLabCheck;
+		}
+
+		if (!isJson && process.stdout.isTTY) {
+			const {runDashboard} = await import('../session/dashboard/dashboard.js');
+			return runDashboard;
+		}
+
+		const {runSession} = await import('../session/run.js');
+		return runSession;
+	},
+});

@@ -1,0 +1,228 @@
+import {isOpen} from '../../service/shard.js';
+import type {StartPosition} from '../../service/reading-start.js';
+import type {Clock} from '../../time/clock.js';
+import {createLabProgress, type LabProgress, type StepProgress} from '../../lab/progress.js';
+import {labReport} from '../../lab/report.js';
+import type {LabCommand, LabContext} from '../../lab/step.js';
+import type {ShownPart} from '../part.js';
+import type {Snapshot} from '../snapshot.js';
+import type {MonitorState} from '../state.js';
+import type {LabControl, LabView, StepView} from './lab-view.js';
+import {
+	actionsOf,
+	createSessionWatch,
+	observeStart,
+	observeState,
+} from './observe-session.js';
+
+export type LabPartOptions = {
+	readonly clock: Clock;
+	readonly streamName: string;
+	/**
+	Where the stream's name and the region came from: `--stream`, `$STREAM`, `default`.
+	*/
+	readonly streamSource: string;
+	readonly regionSource: string;
+	/**
+	Where reading starts.
+	*/
+	readonly from: StartPosition;
+	/**
+	The whole line to type, quoted for this platform.
+	*/
+	spell(command: LabCommand): string;
+	/**
+	What it costs, in a line for the report.
+	*/
+	cost?(): string | undefined;
+};
+
+/**
+The part that watches a session for the lab: what happens on the stream ticks the guide's steps. Until the guide is opened it costs nothing.
+*/
+export type LabPart = ShownPart<LabView | undefined> & LabControl & {
+	/**
+	The session that it belongs to, once there is one.
+	*/
+	attach(look: () => Snapshot, onChange: () => void): void;
+};
+
+const LOOK_MILLISECONDS = 500;
+
+const FIRST_SHARD = 'shardId-000000000000';
+
+const contextOf = ({streamName, region, isEmbedded, stream, shards}: MonitorState): LabContext => ({
+	streamName,
+	region,
+	isEmbedded,
+	openShardCount: stream?.openShardCount,
+	shardId: (shards.find(shard => isOpen(shard)) ?? shards[0])?.shardId ?? FIRST_SHARD,
+	streamArn: stream?.arn,
+});
+
+const hostOf = (endpoint: string | undefined): string | undefined => endpoint === undefined ? undefined : URL.parse(endpoint)?.host;
+
+const isSameView = (a: StepView, b: StepView | undefined): boolean => (Object.keys(a) as Array<keyof StepView>).every(key => key === 'outcome'
+	? a.outcome?.words === b?.outcome?.words
+	: a[key] === b?.[key]);
+
+export const createLabPart = ({clock, streamName, streamSource, regionSource, from, spell, cost}: LabPartOptions): LabPart => {
+	const guesses = new Map<string, number>();
+	let look: (() => Snapshot) | undefined;
+	let tell: (() => void) | undefined;
+	let progress: LabProgress | undefined;
+	let watch: ReturnType<typeof createSessionWatch> | undefined;
+	let published: LabView | undefined;
+	let beganAt = clock.now();
+	let isConnected = false;
+
+	const observeConnection = ({connectivity, region, endpoint}: MonitorState, at: number): void => {
+		if (isConnected || connectivity === 'connecting' || connectivity === 'unreachable') {
+			return;
+		}
+
+		isConnected = true;
+		progress?.observe({
+			at, type: 'connected', streamName, streamSource, region, regionSource, endpoint: hostOf(endpoint),
+		});
+	};
+
+	const stepView = (step: StepProgress, state: MonitorState): StepView => {
+		const context = contextOf(state);
+		const command = step.step.do.command(context);
+		const seen = progress!.seen;
+		return {
+			...step,
+			command: command && spell(command),
+			hint: step.step.hint(seen, context),
+			guessed: guesses.get(step.step.id),
+			outcome: step.step.guess?.outcome(seen),
+		};
+	};
+
+	const publish = (): void => {
+		if (progress === undefined || look === undefined) {
+			return;
+		}
+
+		const {state} = look();
+		const steps = progress.steps.map((step, index) => {
+			const view = stepView(step, state);
+			const before = published?.steps[index];
+			return before && isSameView(view, before) ? before : view;
+		});
+		const {changedAt} = progress;
+		const isSame = published?.changedAt === changedAt && steps.every((step, index) => step === published!.steps[index]);
+		if (isSame) {
+			return;
+		}
+
+		published = {steps, changedAt};
+		tell?.();
+	};
+
+	const refresh = (): void => {
+		if (progress === undefined || look === undefined) {
+			return;
+		}
+
+		const snapshot = look();
+		watch?.(snapshot);
+		progress.look(snapshot.at);
+		publish();
+	};
+
+	return {
+		attach(session, onChange) {
+			look = session;
+			tell = onChange;
+		},
+		open() {
+			if (progress !== undefined || look === undefined) {
+				return;
+			}
+
+			const snapshot = look();
+			beganAt = clock.now();
+			progress = createLabProgress(beganAt);
+			const {observe} = progress;
+			watch = createSessionWatch(observe);
+			observeStart(snapshot.reading.start?.from ?? from, snapshot.reading.start?.since ?? beganAt, observe);
+			observeConnection(snapshot.state, beganAt);
+			observeState(snapshot.state, undefined, beganAt, observe);
+			for (const {shardId, record, readAt} of snapshot.feed.records) {
+				observe({
+					at: readAt, type: 'read', shardId, records: [record],
+				});
+			}
+
+			refresh();
+		},
+		take(event, at) {
+			if (progress === undefined) {
+				return;
+			}
+
+			if (event.type === 'batch') {
+				if (event.records.length > 0) {
+					progress.observe({
+						at, type: 'read', shardId: event.shardId, records: event.records,
+					});
+				}
+			} else if (event.type === 'shard-ended') {
+				progress.observe({at, type: 'shard-ended', shardId: event.shardId});
+			}
+		},
+		forget(reason) {
+			if (progress !== undefined && reason.type === 'restart') {
+				observeStart(reason.from, clock.now(), progress.observe);
+			}
+		},
+		follow(state, before) {
+			if (progress === undefined) {
+				return;
+			}
+
+			const at = clock.now();
+			observeConnection(state, at);
+			observeState(state, before, at, progress.observe);
+			publish();
+		},
+		view: () => published,
+		async run(signal) {
+			while (!signal.aborted) {
+				try {
+					await clock.sleep(LOOK_MILLISECONDS, signal);
+				} catch {
+					return;
+				}
+
+				refresh();
+			}
+		},
+		guess(stepId, option) {
+			if (!guesses.has(stepId)) {
+				guesses.set(stepId, option);
+				publish();
+			}
+		},
+		restart() {
+			guesses.clear();
+			beganAt = clock.now();
+			progress?.restart(beganAt);
+			publish();
+		},
+		report() {
+			const snapshot = look!();
+			return labReport({
+				at: clock.now(),
+				beganAt,
+				steps: progress?.steps ?? [],
+				guesses,
+				commands: actionsOf(snapshot.state.activity),
+				seen: progress!.seen,
+				cost: cost?.(),
+			});
+		},
+	};
+};

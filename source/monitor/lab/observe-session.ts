@@ -1,0 +1,71 @@
+import type {Observation} from '../../lab/observation.js';
+import type {StartPosition} from '../../service/reading-start.js';
+import type {Snapshot} from '../snapshot.js';
+import type {ActivityEntry, MonitorState} from '../state.js';
+
+type Observe = (observation: Observation) => void;
+
+/**
+What a change of the session's state says of the stream, in the lab's words.
+*/
+export const observeState = (state: MonitorState, before: MonitorState | undefined, at: number, observe: Observe): void => {
+	const {stream, shards, connectivity} = state;
+	if (stream && connectivity === 'present' && stream !== before?.stream) {
+		observe({at, type: 'stream', stream});
+	}
+
+	if (stream && shards !== before?.shards && shards.length > 0) {
+		observe({at, type: 'shards', shards});
+	}
+
+	if (connectivity === 'absent' && before?.connectivity !== 'absent') {
+		observe({at, type: 'absent'});
+	}
+};
+
+const ways = {'trim-horizon': 'trim-horizon', latest: 'latest'} as const;
+
+export const observeStart = (from: StartPosition, at: number, observe: Observe): void => {
+	observe({at, type: 'reading', from: from.type === 'trim-horizon' || from.type === 'latest' ? ways[from.type] : 'elsewhere'});
+};
+
+/**
+What only the passing of time shows: how the producer stands, what was turned down since last time, and how long put to read takes.
+*/
+export const createSessionWatch = (observe: Observe): ((snapshot: Snapshot) => void) => {
+	let throttled = 0;
+	return ({at, producer, shards, reading}) => {
+		observe({
+			at, type: 'producer', isProducing: producer.isProducing, targetRate: producer.targetRate, userCount: undefined, hotUser: undefined,
+		});
+		const records = producer.totals.throttled - throttled;
+		throttled = producer.totals.throttled;
+		if (records > 0) {
+			const throttling = shards.filter(({throttledPerSecond}) => throttledPerSecond > 0);
+			for (const {shardId} of throttling) {
+				observe({
+					at, type: 'throttled', shardId, records: Math.max(1, Math.round(records / throttling.length)),
+				});
+			}
+
+			if (throttling.length === 0) {
+				observe({
+					at, type: 'throttled', shardId: undefined, records,
+				});
+			}
+		}
+
+		const {mode, latency} = reading;
+		if (latency) {
+			observe({
+				at, type: 'latency', mode, ...latency,
+			});
+		}
+	};
+};
+
+/**
+The actions of this window with their commands, for the report.
+*/
+export const actionsOf = (activity: readonly ActivityEntry[]): ReadonlyArray<{readonly at: number; readonly text: string; readonly command: string | undefined}> =>
+	activity.filter(({kind}) => kind === 'action').map(({at, text, command}) => ({at, text, command}));

@@ -1,0 +1,66 @@
+import {Buffer} from 'node:buffer';
+import {PutRecordsCommand} from '@aws-sdk/client-kinesis';
+import {
+	afterEach,
+	beforeEach,
+	expect,
+	test,
+} from 'vitest';
+import {checkLab} from '../../source/actions/check-lab.js';
+import {runHeadless} from '../../source/actions/run-headless.js';
+import type {TailContext} from '../../source/actions/tail.js';
+import {seededRandom} from '../../source/random.js';
+import {systemClock, type Clock} from '../../source/time/clock.js';
+import {startEmbedded, type Embedded} from '../helpers/embedded.js';
+
+const quickClock: Clock = {
+	now: systemClock.now,
+	sleep: async (milliseconds, signal) => systemClock.sleep(Math.min(milliseconds, 20), signal),
+};
+
+const sources = {streamSource: 'default', regionSource: '$AWS_REGION'};
+
+let kinesis: Embedded;
+let context: TailContext;
+
+beforeEach(async () => {
+	kinesis = await startEmbedded({hasLimits: false});
+	context = {
+		connection: kinesis.connection, streamName: 'lab', clock: quickClock, random: seededRandom(1), signal: AbortSignal.timeout(20_000),
+	};
+});
+
+afterEach(async () => {
+	await kinesis.stop();
+});
+
+const put = async () => kinesis.sdk.send(new PutRecordsCommand({
+	StreamName: 'lab',
+	Records: Array.from({length: 15}, (_, index) => ({PartitionKey: `user-${1 + (index % 5)}`, Data: Buffer.from('click')})),
+}));
+
+const passed = async () => {
+	const verdicts = await checkLab(context, sources);
+	return verdicts.map(verdict => verdict.passed);
+};
+
+test('where there is no stream, nothing is shown, and what was before cannot be known', async () => {
+	expect(await passed()).toEqual([true, false, false, null, false, null, null, null, null]);
+});
+
+test('a stream that was written to and scaled shows that, with its evidence', async () => {
+	await runHeadless('create-stream', context, {shardCount: 1});
+	await put();
+	await runHeadless('scale-to', context, {shardCount: 2});
+	await put();
+	const verdicts = await checkLab(context, sources);
+	expect(verdicts.map(verdict => verdict.passed)).toEqual([true, true, true, null, null, null, null, null, null]);
+	expect(verdicts[4]!.evidence).toBe('shard 0 closed, shards 1 and 2 came of it; user-2, user-3, user-4 and user-5 to shard 1; user-1 to shard 2: by their MD5');
+});
+
+test('a stream of two shards that was never scaled does not show step 4', async () => {
+	await runHeadless('create-stream', context, {shardCount: 2});
+	await put();
+	const verdicts = await checkLab(context, sources);
+	expect(verdicts[4]).toMatchObject({passed: false, evidence: null});
+});
