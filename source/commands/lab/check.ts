@@ -1,4 +1,4 @@
-import {checkLab} from '../../actions/check-lab.js';
+import {checkLab} from '../../actions/reading/check-lab.js';
 import type {StepVerdict} from '../../lab/lab-check.js';
 import {sanitize} from '../../records/text/sanitize.js';
 import type {Command} from '../command.js';

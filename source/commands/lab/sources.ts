@@ -1,4 +1,4 @@
-import {region, stream} from '../options/common-options.js';
+import {local, region, stream} from '../options/common-options.js';
 import type {Flags} from '../options/flags.js';
 import {parseStreamArn} from '../../service/stream-arn.js';
 
@@ -16,6 +16,6 @@ export const readSources = (flags: Flags): LabSources => {
 	const isArn = parseStreamArn(flags.has(stream) ? '' : flags.variable('STREAM') ?? '') !== undefined;
 	return {
 		streamSource: flags.has(stream) ? '--stream' : variables(flags, ['STREAM']) ?? 'default',
-		regionSource: flags.has(region) ? '--region' : (isArn ? 'the ARN' : variables(flags, ['AWS_REGION', 'AWS_DEFAULT_REGION']) ?? 'the profile or the default'),
+		regionSource: flags.has(region) ? '--region' : (isArn ? 'the ARN' : variables(flags, ['AWS_REGION', 'AWS_DEFAULT_REGION']) ?? (flags.has(local) ? 'default' : 'the profile or the default')),
 	};
 };

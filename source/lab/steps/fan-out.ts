@@ -45,7 +45,7 @@ export const fanOut: LabStep = {
 	why: 'All who poll a shard share five reads and 2 MB a second. Enhanced fan-out gives a registered consumer 2 MB/s of its own, and pushes each record as it comes.',
 	do: {
 		key: 'f',
-		words: 'While events are written, press f to read by fan-out. x adds two greedy consumers, which make polling late.',
+		words: 'Press f, while events are written, to read by fan-out; f again polls.',
 		command: ({streamArn}) => streamArn === undefined
 			? undefined
 			: {type: 'aws', words: ['kinesis', 'register-stream-consumer', '--stream-arn', streamArn, '--consumer-name', 'lab']},

@@ -21,6 +21,10 @@ export type Glyphs = {
 	readonly levels: readonly string[];
 	readonly separator: string;
 	readonly focused: string;
+	/**
+	Something that was done, or shown.
+	*/
+	readonly tick: string;
 	readonly on: string;
 	readonly off: string;
 	readonly atMost: string;
@@ -48,6 +52,7 @@ export const unicodeGlyphs: Glyphs = {
 	levels: ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'],
 	separator: '·',
 	focused: '►',
+	tick: '✓',
 	on: '●',
 	off: '○',
 	atMost: '≤',
@@ -72,6 +77,7 @@ export const asciiGlyphs: Glyphs = {
 	levels: ['_', '.', ':', '#'],
 	separator: '-',
 	focused: '>',
+	tick: '+',
 	on: '*',
 	off: 'o',
 	atMost: '<',

@@ -27,7 +27,7 @@ Where nothing else is to be drawn, they need not change faster than this: they a
 */
 const QUIET_MILLISECONDS = 1000;
 
-const urgentPart = ({state, producer}: Snapshot): readonly unknown[] => [state, producer.isProducing, producer.isDraining, producer.targetRate];
+const urgentPart = ({state, producer, lab}: Snapshot): readonly unknown[] => [state, lab, producer.isProducing, producer.isDraining, producer.targetRate];
 
 /**
 Whether something happened that does not wait for a turn.

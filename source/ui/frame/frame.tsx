@@ -18,6 +18,7 @@ import {overlayOf} from '../overlays/registry.js';
 import type {Actions} from '../keys/key-row.js';
 import {ActivityPane} from '../panes/activity/activity-pane.js';
 import {FeedPane} from '../panes/feed/feed-pane.js';
+import {GuidePane} from '../panes/guide/guide-pane.js';
 import {ProducerPane} from '../panes/producer/producer-pane.js';
 import {StreamPane} from '../panes/stream/stream-pane.js';
 import {readingLag} from '../shards/reading-lag.js';
@@ -52,7 +53,7 @@ const startOf = ({reading: {start}, at}: Snapshot): string => start === undefine
 /**
 The panes, the rows below them, and the overlay on them.
 */
-export const Frame = memo(({layout: {kind, frame, panes}, view, actions, isReadOnly, size, hasKeys}: Props) => {
+export const Frame = memo(({layout: {kind, frame, panes, guide: guideSize, isGuideBeside = false}, view, actions, isReadOnly, size, hasKeys}: Props) => {
 	const appearance = useAppearance();
 	const {overlay} = view;
 	const isCovered = overlay !== undefined && overlayOf(overlay.type)?.Draw !== undefined;
@@ -85,44 +86,53 @@ export const Frame = memo(({layout: {kind, frame, panes}, view, actions, isReadO
 		</Live>
 	);
 
+	const guide = guideSize && view.guide && (
+		<Live>{snapshot => <GuidePane snapshot={snapshot} guide={view.guide!} size={guideSize}/>}</Live>
+	);
+	const middle = (
+		<>
+			{kind === 'wide' ? <Box>{stream}{producer}</Box> : stream}
+			{feedSize && (
+				<Live>
+					{snapshot => (
+						<FeedPane
+							feed={snapshot.feed}
+							held={view.heldFeed}
+							offset={view.feedOffset}
+							filter={view.filter}
+							looks={view.looks}
+							shards={snapshot.shards}
+							start={startOf(snapshot)}
+							lag={readingLag(snapshot.shards)}
+							size={feedSize}
+							isFocused={isFocused('feed')}
+							hint={snapshot.feed.records.length === 0 ? feedHint(snapshot, hintKeys()) : noHint}
+						/>
+					)}
+				</Live>
+			)}
+			{kind !== 'wide' && producer}
+			{activitySize && (
+				<Live>
+					{({state: {activity}}) => (
+						<ActivityPane
+							entries={activity}
+							held={view.heldActivity}
+							offset={view.activityOffset}
+							size={activitySize}
+							isFocused={isFocused('activity')}
+						/>
+					)}
+				</Live>
+			)}
+		</>
+	);
+
 	return (
 		// What is too wide, the terminal cuts: to have Ink look for it would double what a frame costs.
 		<Box flexDirection='column' width={frame.columns} height={frame.rows} overflowY='hidden'>
 			<AppearanceContext value={background}>
-				{kind === 'wide' ? <Box>{stream}{producer}</Box> : stream}
-				{feedSize && (
-					<Live>
-						{snapshot => (
-							<FeedPane
-								feed={snapshot.feed}
-								held={view.heldFeed}
-								offset={view.feedOffset}
-								filter={view.filter}
-								looks={view.looks}
-								shards={snapshot.shards}
-								start={startOf(snapshot)}
-								lag={readingLag(snapshot.shards)}
-								size={feedSize}
-								isFocused={isFocused('feed')}
-								hint={snapshot.feed.records.length === 0 ? feedHint(snapshot, hintKeys()) : noHint}
-							/>
-						)}
-					</Live>
-				)}
-				{kind !== 'wide' && producer}
-				{activitySize && (
-					<Live>
-						{({state: {activity}}) => (
-							<ActivityPane
-								entries={activity}
-								held={view.heldActivity}
-								offset={view.activityOffset}
-								size={activitySize}
-								isFocused={isFocused('activity')}
-							/>
-						)}
-					</Live>
-				)}
+				{isGuideBeside ? <Box><Box flexDirection='column'>{middle}</Box>{guide}</Box> : <>{middle}{guide}</>}
 			</AppearanceContext>
 			<Live>{snapshot => <Strip snapshot={snapshot} view={view} columns={size.columns}/>}</Live>
 			<Live>

@@ -37,6 +37,14 @@ export type Layout = {
 	A pane that is not shown is missing.
 	*/
 	readonly panes: PaneSizes;
+	/**
+	The lab's guide; missing while it is not shown.
+	*/
+	readonly guide?: Size;
+	/**
+	Whether the guide stands at the right of the panes; else it stands below them.
+	*/
+	readonly isGuideBeside?: boolean;
 };
 
 export type LayoutInput = Size & {
@@ -54,6 +62,10 @@ export type LayoutInput = Size & {
 	For a projector.
 	*/
 	readonly isLarge: boolean;
+	/**
+	Whether the lab's guide is open.
+	*/
+	readonly hasGuide?: boolean;
 };
 
 type Want = {readonly id: PaneId; readonly minimum: number; readonly comfortable: number};
@@ -98,7 +110,7 @@ const PRODUCER_COLUMNS = {share: 0.36, minimum: 40, maximum: 72} as const;
 /**
 Minimums first; then the focused pane gets what it needs, then the others in order; the feed takes what is left.
 */
-const share = (available: number, wants: readonly Want[], focus: PaneId): Map<PaneId, number> => {
+const share = (available: number, wants: readonly Want[], focus: PaneId, rest: PaneId = 'feed'): Map<PaneId, number> => {
 	const heights = new Map(wants.map(({id, minimum}) => [id, minimum]));
 	let spare = available - wants.reduce((sum, {minimum}) => sum + minimum, 0);
 	const inOrder = wants.toSorted((a, b) => Number(b.id === focus) - Number(a.id === focus));
@@ -108,14 +120,42 @@ const share = (available: number, wants: readonly Want[], focus: PaneId): Map<Pa
 		spare -= extra;
 	}
 
-	heights.set('feed', heights.get('feed')! + spare);
+	heights.set(rest, heights.get(rest)! + spare);
 	return heights;
 };
 
 /**
-Where everything goes, from the size of the terminal and what is looked at.
+From this width the guide stands beside the panes, which keep what the smallest screen has.
 */
-export const layOut = ({columns, rows, focus, isZoomed, shardRows, rowsBelow, isLarge}: LayoutInput): Layout => {
+const GUIDE_BESIDE_COLUMNS = 120;
+const GUIDE_COLUMNS = 40;
+
+/**
+Below the panes it takes the place of the producer and the activity.
+*/
+const GUIDE_ROWS = {low: 10, tall: 14} as const;
+
+const withGuideBelow = (input: LayoutInput, frame: Size, available: number): Layout => {
+	const {columns, focus, isLarge} = input;
+	const guideRows = available >= TALL_ROWS ? GUIDE_ROWS.tall : GUIDE_ROWS.low;
+	const guide = {columns, rows: guideRows};
+	const room = available - guideRows;
+	if (isLarge) {
+		return {kind: 'stacked', frame, panes: {feed: {columns, rows: room}}, guide};
+	}
+
+	// What is looked at is there, though the guide talks.
+	const rest = focus === 'stream' ? 'feed' : focus;
+	const heights = share(room, [
+		{id: 'stream', minimum: STREAM_ROWS, comfortable: Math.min(STREAM_ROWS_BESIDE_SHARDS + Math.max(2, input.shardRows), room - 4)},
+		{id: rest, minimum: 4, comfortable: 4},
+	], 'stream', rest);
+	return {
+		kind: 'stacked', frame, panes: Object.fromEntries(heights.entries().map(([id, height]) => [id, {columns, rows: height}])), guide,
+	};
+};
+
+const layOutPanes = ({columns, rows, focus, isZoomed, shardRows, rowsBelow, isLarge}: LayoutInput): Layout => {
 	const frame = {columns, rows: Math.max(1, rows - 1)};
 	if (columns < MINIMUM_SIZE.columns || rows < MINIMUM_SIZE.rows) {
 		return {kind: 'too-small', frame, panes: {}};
@@ -169,4 +209,24 @@ export const layOut = ({columns, rows, focus, isZoomed, shardRows, rowsBelow, is
 			activity: {columns, rows: heights.get('activity')!},
 		},
 	};
+};
+
+/**
+Where everything goes, from the size of the terminal and what is looked at.
+*/
+export const layOut = (input: LayoutInput): Layout => {
+	const {columns, rows, isZoomed, hasGuide = false, rowsBelow} = input;
+	const isTooSmall = columns < MINIMUM_SIZE.columns || rows < MINIMUM_SIZE.rows;
+	if (!hasGuide || isZoomed || isTooSmall) {
+		return layOutPanes(input);
+	}
+
+	const frame = {columns, rows: Math.max(1, rows - 1)};
+	const available = frame.rows - Math.max(FOOTER_ROWS, rowsBelow);
+	if (columns < GUIDE_BESIDE_COLUMNS) {
+		return withGuideBelow(input, frame, available);
+	}
+
+	const panes = layOutPanes({...input, columns: columns - GUIDE_COLUMNS});
+	return {...panes, frame, guide: {columns: GUIDE_COLUMNS, rows: available}, isGuideBeside: true};
 };

@@ -26,6 +26,7 @@ export const screenLayout = (snapshot: Snapshot, view: ViewState, size: Size, ap
 		isZoomed: view.isZoomed,
 		shardRows: shown.length + (counted > 0 ? 1 : 0),
 		isLarge: appearance.isLarge ?? false,
+		hasGuide: view.guide !== undefined,
 		rowsBelow: (footer?.length ?? 1) + stripLines(snapshot, view, size.columns, appearance).length,
 	});
 };

@@ -18,6 +18,7 @@ import {
 	type ViewCommand,
 } from './key-row.js';
 import {boundRows, commandFor, keyTable} from './keymap.js';
+import {createGuideCommands, guideKey} from '../panes/guide/guide-commands.js';
 import {createOverlayHost} from './overlay-host.js';
 
 export type ControllerOptions = Services & {
@@ -113,7 +114,12 @@ export const createController = ({look, view, actions, appearance, run, quit, ..
 		});
 	};
 
+	const guideCommands = createGuideCommands({
+		look, view, notify, services,
+	});
+
 	const viewCommands: Readonly<Record<Exclude<ViewCommand, ScrollCommand>, () => void>> = {
+		...guideCommands,
 		'toggle-freeze'() {
 			view.dispatch({type: 'toggle-freeze', feed: look().feed});
 		},
@@ -156,7 +162,7 @@ export const createController = ({look, view, actions, appearance, run, quit, ..
 
 	const press = (key: KeyPress) => {
 		const {overlay} = view.getView();
-		const command = commandFor(rows, key.name);
+		const command = guideKey(key.name, view.getView()) ?? commandFor(rows, key.name);
 		if (key.name === 'ctrl+c') {
 			quit();
 		} else if (overlay) {

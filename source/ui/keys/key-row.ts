@@ -8,6 +8,11 @@ The commands that still work while an overlay that scrolls is open.
 export type ScrollCommand = `${'line' | 'page'}-${'up' | 'down'}` | `to-${'start' | 'end'}`;
 
 /**
+What a key asks of the lab's guide.
+*/
+export type GuideCommand = 'toggle-guide' | 'previous-step' | 'next-step' | `guess-${1 | 2 | 3}` | 'copy-command' | 'write-report';
+
+/**
 What a key changes in the view.
 */
 export type ViewCommand =
@@ -19,6 +24,7 @@ export type ViewCommand =
 	| 'previous-pane'
 	| 'toggle-zoom'
 	| 'sort-shards'
+	| GuideCommand
 	| 'quit';
 
 export const isScrollCommand = (command: ViewCommand): command is ScrollCommand => /^(?:line|page|to)-/v.test(command);

@@ -14,6 +14,23 @@ const ownRows: readonly KeyRow[] = [
 	{shown: 'c', commands: {c: {action: 'create-stream'}}},
 	{shown: 't', commands: {t: {action: 'tear-down'}}},
 	{
+		shown: 'g',
+		commands: {g: {view: 'toggle-guide'}},
+		description: 'Opens or closes the lab’s guide: one step at a time, ticked by what happens on the stream. While it is open, y copies its command and e writes your report.',
+		label: view => view.guide ? 'close guide' : 'guide',
+	},
+	{
+		shown: '[ ]',
+		commands: {'[': {view: 'previous-step'}, ']': {view: 'next-step'}},
+		description: 'Goes to the step before or after in the guide; nothing is ticked by that.',
+		label: view => view.guide ? 'step' : undefined,
+	},
+	{
+		shown: '1 2 3',
+		commands: {1: {view: 'guess-1'}, 2: {view: 'guess-2'}, 3: {view: 'guess-3'}},
+		description: 'Answers the guide’s question before the deed.',
+	},
+	{
 		shown: 'r',
 		commands: {r: {view: 'sort-shards'}},
 		description: 'Sorts the shards: hot ones first, those most behind first, or along the hash keys.',

@@ -5,6 +5,7 @@ import {exportDialog} from './export/export-dialog.js';
 import {facts} from './facts/facts.js';
 import {filterLine} from './filter-line/filter-line.js';
 import {help} from './help/help.js';
+import {labSteps} from './lab-steps/lab-steps.js';
 import {recordDetail} from './record-detail/record-detail.js';
 import {startForm} from './start-form/start-form.js';
 import {streamList} from './stream-list/stream-list.js';
@@ -17,6 +18,7 @@ const all = [
 	startForm,
 	streamList,
 	alerts,
+	labSteps,
 	help,
 	confirmation,
 ] as const;

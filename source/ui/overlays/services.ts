@@ -28,6 +28,25 @@ export type Streams = {
 };
 
 /**
+The lab of the session, for its guide.
+*/
+export type Guide = {
+	/**
+	Begins to observe, if it does not yet.
+	*/
+	open(): void;
+	guess(stepId: string, option: number): void;
+	/**
+	Begins the lab again.
+	*/
+	restart(): void;
+	/**
+	Writes the report to a new file. Resolves with one line that says where, or why not.
+	*/
+	writeReport(): Promise<string>;
+};
+
+/**
 What the session gives to the overlays.
 */
 export type Services = {
@@ -40,4 +59,8 @@ export type Services = {
 	Undefined where there is no other stream to go to.
 	*/
 	readonly streams?: Streams;
+	/**
+	Undefined where there is no lab to guide through.
+	*/
+	readonly guide?: Guide;
 };

@@ -20,6 +20,10 @@ export type ScreenOptions = Omit<Services, 'copy'> & {
 	*/
 	look(): Snapshot;
 	readonly run: StartAction;
+	/**
+	The step at which the guide is open from the start; undefined leaves it closed.
+	*/
+	readonly guideStep?: number | 'next';
 	quit(): void;
 	readonly stdin: NodeJS.ReadStream;
 	readonly stdout: NodeJS.WriteStream;
@@ -61,7 +65,7 @@ const silenceWarnings = (): () => void => {
 /**
 Draws the dashboard on the terminal's alternate screen.
 */
-export const mountScreen = ({appearance, store, look, run, save, streams, quit, stdin, stdout}: ScreenOptions): MountedScreen => {
+export const mountScreen = ({appearance, store, look, run, save, streams, guide, guideStep, quit, stdin, stdout}: ScreenOptions): MountedScreen => {
 	const view = createViewStore();
 	const controller = createController({
 		look,
@@ -71,11 +75,17 @@ export const mountScreen = ({appearance, store, look, run, save, streams, quit, 
 		run,
 		save,
 		streams,
+		guide,
 		copy(text) {
 			stdout.write(copySequence(text));
 		},
 		quit,
 	});
+	if (guide && guideStep !== undefined) {
+		guide.open();
+		view.dispatch({type: 'guide', guide: {step: guideStep, since: look().at}});
+	}
+
 	const unsilence = silenceWarnings();
 	const {unmount, waitUntilExit} = render((
 		<App

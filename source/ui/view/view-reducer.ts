@@ -77,6 +77,10 @@ export const reduceView = (view: ViewState, event: ViewEvent): ViewState => {
 			return view.notice === event.notice ? view : {...view, notice: event.notice};
 		}
 
+		case 'guide': {
+			return {...view, guide: event.guide};
+		}
+
 		case 'open-overlay':
 		case 'edit-overlay':
 		case 'in-overlay':

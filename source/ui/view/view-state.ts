@@ -2,6 +2,7 @@ import type {FeedView} from '../../monitor/snapshot.js';
 import type {ActivityEntry} from '../../monitor/state.js';
 import type {Filter} from '../../records/filter/filter.js';
 import type {PaneId} from '../panes/pane-ids.js';
+import type {GuideView} from '../panes/guide/shown-step.js';
 import type {ShardOrder} from '../shards/shard-order.js';
 
 /**
@@ -75,6 +76,10 @@ export type ViewState = {
 	One line that answers the last key.
 	*/
 	readonly notice: Notice | undefined;
+	/**
+	The lab's guide; undefined while it is closed.
+	*/
+	readonly guide: GuideView | undefined;
 };
 
 /**
@@ -131,7 +136,8 @@ export type ViewEvent =
 		readonly feed: FeedView;
 		readonly activity: readonly ActivityEntry[];
 	}
-	| {readonly type: 'notice'; readonly notice: Notice | undefined};
+	| {readonly type: 'notice'; readonly notice: Notice | undefined}
+	| {readonly type: 'guide'; readonly guide: GuideView | undefined};
 
 export const initialViewState: ViewState = {
 	focus: 'feed',
@@ -148,4 +154,5 @@ export const initialViewState: ViewState = {
 	activityOffset: 0,
 	acknowledged: [],
 	notice: undefined,
+	guide: undefined,
 };

@@ -18,6 +18,7 @@ import {sessionSummaries} from '../session-summaries.js';
 import {createStreamSession} from '../stream-session.js';
 import {beginSession} from '../begin-session.js';
 import {withConnection, type ConnectTo} from '../../with-connection.js';
+import {writeReport} from './write-report.js';
 import {saveRecords} from './save-records.js';
 
 /**
@@ -48,10 +49,19 @@ export const runDashboard: Command<SessionConfig> = async (config, context) => {
 		const onAlert = createBell(config.hasBell, context.clock, () => {
 			process.stdout.write('\u{7}');
 		});
+		let isGuideOpen = false;
 		const session = createStreamSession({
 			headless,
 			connectTo,
-			createMonitor: (visited, activity) => createSessionMonitor({...config, from: startIn(visited.streamName, config)}, visited, context, {onAlert, activity}),
+			createMonitor(visited, activity) {
+				const monitor = createSessionMonitor({...config, from: startIn(visited.streamName, config)}, visited, context, {onAlert, activity});
+				// The guide goes with its reader to another stream.
+				if (isGuideOpen) {
+					monitor.lab?.open();
+				}
+
+				return monitor;
+			},
 		});
 		const look = () => session.current.monitor.look();
 
@@ -90,6 +100,20 @@ export const runDashboard: Command<SessionConfig> = async (config, context) => {
 				switchTo(choice) {
 					void go(choice);
 				},
+			},
+			guideStep: config.guideStep,
+			guide: {
+				open() {
+					isGuideOpen = true;
+					session.current.monitor.lab?.open();
+				},
+				guess(stepId, option) {
+					session.current.monitor.lab?.guess(stepId, option);
+				},
+				restart() {
+					session.current.monitor.lab?.restart();
+				},
+				writeReport: async () => writeReport(session.current.monitor, context.clock.now()),
 			},
 			quit,
 			stdin: context.input,

@@ -6,12 +6,12 @@ import {
 	expect,
 	test,
 } from 'vitest';
-import {checkLab} from '../../source/actions/check-lab.js';
-import {runHeadless} from '../../source/actions/run-headless.js';
-import type {TailContext} from '../../source/actions/tail.js';
-import {seededRandom} from '../../source/random.js';
-import {systemClock, type Clock} from '../../source/time/clock.js';
-import {startEmbedded, type Embedded} from '../helpers/embedded.js';
+import {checkLab} from '../../../source/actions/reading/check-lab.js';
+import {runHeadless} from '../../../source/actions/run-headless.js';
+import type {TailContext} from '../../../source/actions/reading/tail.js';
+import {seededRandom} from '../../../source/random.js';
+import {systemClock, type Clock} from '../../../source/time/clock.js';
+import {startEmbedded, type Embedded} from '../../helpers/embedded.js';
 
 const quickClock: Clock = {
 	now: systemClock.now,

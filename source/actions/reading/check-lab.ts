@@ -1,7 +1,7 @@
-import {verdictOf, type StepVerdict} from '../lab/lab-check.js';
-import {createLabProgress} from '../lab/progress.js';
-import {isStreamNotFound} from '../kinesis/errors/error-kind.js';
-import {readStatus} from './status.js';
+import {verdictOf, type StepVerdict} from '../../lab/lab-check.js';
+import {createLabProgress} from '../../lab/progress.js';
+import {isStreamNotFound} from '../../kinesis/errors/error-kind.js';
+import {readStatus} from '../streams/status.js';
 import {tailStream, type TailContext} from './tail.js';
 
 /**
