@@ -17,7 +17,7 @@ beforeAll(async () => {
 	const {outputFiles} = await build({
 		stdin: {
 			contents: `
-import {lockFolder} from '../../../source/local/journal/folder-lock.js';
+import {lockFolder} from './source/local/journal/folder-lock.js';
 try {
 	lockFolder(process.argv.at(-1));
 	console.log('held');

@@ -10,7 +10,7 @@ import {createTemporaryFolder} from '../../helpers/temporary-folder.js';
 import {createTestEngine, shardId} from '../../helpers/test-engine.js';
 
 const program = (dataDirectory: string) => String.raw`
-import {createEngine} from '../../../source/local/engine.js';
+import {createEngine} from './source/local/engine.js';
 const engine = createEngine({dataDirectory: ${JSON.stringify(dataDirectory)}, hasLimits: false, transitionMilliseconds: 0});
 engine.call('CreateStream', {StreamName: 's', ShardCount: 1});
 for (;;) {
