@@ -1,5 +1,10 @@
 import type {Action, NoInput} from './action.js';
-import {lowerRate, raiseRate, toggleProducer} from './producing/control-producer.js';
+import {
+	lowerRate,
+	nextUsers,
+	raiseRate,
+	toggleProducer,
+} from './producing/control-producer.js';
 import {restartReading} from './reading/restart-reading.js';
 import {toggleFanOut} from './reading/toggle-fan-out.js';
 import {scaleDown, scaleToCount, scaleUp} from './shards/scale.js';
@@ -14,6 +19,7 @@ const all = [
 	toggleProducer,
 	raiseRate,
 	lowerRate,
+	nextUsers,
 	scaleUp,
 	scaleDown,
 	scaleToCount,

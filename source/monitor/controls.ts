@@ -15,6 +15,14 @@ export type ProducerControl = {
 	*/
 	pause(): Promise<void>;
 	setRate(eventsPerSecond: number): void;
+	/**
+	Users that the events are of, and so partition keys.
+	*/
+	readonly userCount: number;
+	/**
+	The next events are of so many users.
+	*/
+	setUserCount(userCount: number): void;
 };
 
 /**

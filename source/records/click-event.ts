@@ -33,6 +33,13 @@ The lab has five users.
 */
 export const DEFAULT_USER_COUNT = 5;
 
+const nameOfUser = (index: number): string => `user-${1 + index}`;
+
+/**
+The partition keys of so many users.
+*/
+export const userNames = (userCount: number): readonly string[] => Array.from({length: userCount}, (_, index) => nameOfUser(index));
+
 const UUID_BYTES = 16;
 const WORD_VALUES = 2 ** 32;
 
@@ -52,7 +59,7 @@ export const createClickEvents = ({clock, random, userCount = DEFAULT_USER_COUNT
 	// Each name is one string: it is looked up at every step of its record's way.
 	const users: string[] = [];
 	const userAt = (index: number): string => {
-		users[index] ??= `user-${1 + index}`;
+		users[index] ??= nameOfUser(index);
 		return users[index];
 	};
 

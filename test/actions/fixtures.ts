@@ -23,6 +23,8 @@ export const snapshotOf = (state: Partial<MonitorState> = {}, producer: Partial<
 		acceptedPerSecond: 0,
 		acceptedBytesPerSecond: 0,
 		throttledPerSecond: 0,
+		waiting: {records: 0, milliseconds: 0},
+		userCount: 5,
 		history: [],
 		totals: {
 			sent: 0, accepted: 0, acceptedBytes: 0, throttled: 0, retried: 0, refused: 0, possibleDuplicates: 0, unanswered: 0,

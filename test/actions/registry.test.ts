@@ -39,6 +39,7 @@ describe('what can be done now, and why not', () => {
 		['raise-rate', 'in the middle', [{}, {targetRate: 100}], true],
 		['raise-rate', 'at the top', [{}, {targetRate: 5000}], '5,000 events a second is the most'],
 		['lower-rate', 'at the bottom', [{}, {targetRate: 1}], '1 event a second is the least'],
+		['next-users', 'read-only', [{isReadOnly: true}], 'read-only'],
 		['restart-reading', 'read-only: it changes nothing', [{isReadOnly: true}], true],
 		['restart-reading', 'without a stream', [absent], 'no stream'],
 		['toggle-fan-out', 'ACTIVE', [], true],

@@ -128,6 +128,8 @@ export const snapshot = (changes: Partial<Snapshot> = {}): Snapshot => ({
 		acceptedPerSecond: 2,
 		acceptedBytesPerSecond: 300,
 		throttledPerSecond: 0,
+		waiting: {records: 0, milliseconds: 0},
+		userCount: 5,
 		history: Array.from({length: 90}, (_, second) => second % 7 === 0 ? 1 : 2),
 		totals: {
 			sent: 12_034,

@@ -5,7 +5,7 @@ import {UserError} from '../../user-error.js';
 import type {ActionContext, ProducerControl} from '../action.js';
 import {kinesisWords} from '../aws-command.js';
 import {defineAction} from '../define-action.js';
-import {nextRate, RATE_LADDER} from './rate-ladder.js';
+import {nextRate, nextUserCount, RATE_LADDER} from './rate-ladder.js';
 
 // The CLI takes data in base64, which no shell can spoil: Windows PowerShell drops double quotes inside of words.
 const SAMPLE_EVENT = {user_id: 'user-1', url: '/home'};
@@ -77,3 +77,21 @@ const changeRate = <const Id extends string>(id: Id, direction: 'up' | 'down') =
 export const raiseRate = changeRate('raise-rate', 'up');
 
 export const lowerRate = changeRate('lower-rate', 'down');
+
+const usersText = (count: number): string => count === 1 ? '1 user: all in one shard' : counted(count, 'user');
+
+export const nextUsers = defineAction({
+	id: 'next-users',
+	label: ({producer}) => usersText(nextUserCount(producer.userCount)).split(':', 1)[0]!,
+	description: 'Lets 5, 1,000 or 1 user click: the user is the partition key, so that is how evenly the shards fill.',
+	isDangerous: false,
+	changesStream: true,
+	runsAlone: false,
+	isEnabled: () => true,
+	cliEquivalent: () => undefined,
+	async run(context) {
+		const producer = producerOf(context);
+		producer.setUserCount(nextUserCount(producer.userCount));
+		return `clicks of ${usersText(producer.userCount)}`;
+	},
+});

@@ -22,6 +22,10 @@ export type KeyQueues = {
 	*/
 	readonly waitingSince: number | undefined;
 	/**
+	Since when, in ms of the clock, the one has waited that waits longest, whether it may go or not; undefined when none waits.
+	*/
+	readonly oldestSince: number | undefined;
+	/**
 	Whether those that may go, at most `runLength` of a key, are as many as the service takes at once.
 	*/
 	canFillCall(runLength: number): boolean;
@@ -129,6 +133,15 @@ export const createKeyQueues = (shardOf: (partitionKey: string) => string | unde
 			for (const ofShard of ready.values()) {
 				const [first] = ofShard;
 				since = Math.min(since ?? Infinity, first!.entries[0]!.queuedAt);
+			}
+
+			return since;
+		},
+		get oldestSince() {
+			let since: number | undefined;
+			for (const {entries} of queues.values()) {
+				const [first] = entries;
+				since = first ? Math.min(since ?? Infinity, first.queuedAt) : since;
 			}
 
 			return since;

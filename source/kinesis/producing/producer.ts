@@ -32,6 +32,21 @@ export type Producer = {
 	*/
 	stop(withinMilliseconds?: number): Promise<void>;
 	readonly totals: Readonly<ProducerTotals>;
+	/**
+	What was taken in and is held back here, under way in no call: for the pace of a shard that was full, or a rest after a failure. `now` is clock time in ms.
+	*/
+	waiting(now: number): Waiting;
+};
+
+/**
+Records that are held back.
+*/
+export type Waiting = {
+	readonly records: number;
+	/**
+	How long the one has waited that waits longest, in ms; 0 when none does.
+	*/
+	readonly milliseconds: number;
 };
 
 /**
@@ -72,6 +87,7 @@ export const createProducer = (options: ProducerOptions): Producer => {
 		},
 	});
 	const calls = new Set<Promise<void>>();
+	const restingEntries = new Set<readonly QueuedEntry[]>();
 	let lastCallAt = -Infinity;
 	let isClosed = false;
 	let willSend = false;
@@ -93,10 +109,13 @@ export const createProducer = (options: ProducerOptions): Producer => {
 	};
 
 	const putAgain = async ({entries, delay}: Again): Promise<void> => {
+		restingEntries.add(entries);
 		try {
 			await clock.sleep(delay, signal);
 		} catch {
 			return;
+		} finally {
+			restingEntries.delete(entries);
 		}
 
 		queues.answered(entries, entries);
@@ -202,6 +221,18 @@ export const createProducer = (options: ProducerOptions): Producer => {
 
 	return {
 		totals,
+		waiting(now) {
+			let records = queues.waitingRecords;
+			let since = queues.oldestSince ?? now;
+			for (const entries of restingEntries) {
+				records += entries.length;
+				for (const {queuedAt} of entries) {
+					since = Math.min(since, queuedAt);
+				}
+			}
+
+			return {records, milliseconds: Math.max(0, now - since)};
+		},
 		async put(entry) {
 			await intake.enter(queuedOf(entry));
 		},

@@ -1,10 +1,10 @@
 import type {Clock} from '../../time/clock.js';
 import type {Connection} from '../../kinesis/client/connection.js';
-import {createProducer} from '../../kinesis/producing/producer.js';
+import {createProducer, type Waiting} from '../../kinesis/producing/producer.js';
 import type {PutAnswer} from '../../kinesis/producing/put-entry.js';
 import type {KinesisRecord} from '../../service/record.js';
 import {seededRandom, type Random} from '../../random.js';
-import {createClickEvents, readEventId} from '../../records/click-event.js';
+import {createClickEvents, DEFAULT_USER_COUNT, readEventId} from '../../records/click-event.js';
 import type {UserError} from '../../user-error.js';
 import type {ProducerControl} from '../controls.js';
 import type {Percentiles} from '../meters/latency-meter.js';
@@ -99,11 +99,18 @@ export type ClickProducer = ProducerControl & {
 	restartReadLatency(): void;
 };
 
+/**
+Records that wait no longer than this only share a call.
+*/
+const SHARING_MILLISECONDS = 250;
+
 const TELL_EVERY_MILLISECONDS = 10_000;
 
 export const createClickProducer = (options: ClickProducerOptions): ClickProducer => {
-	const {clock, seed, random, userCount, count = Infinity} = options;
-	const nextEvent = createClickEvents({clock, random: seed === undefined ? random : seededRandom(seed), userCount});
+	const {clock, seed, count = Infinity} = options;
+	const random = seed === undefined ? options.random : seededRandom(seed);
+	let {userCount = DEFAULT_USER_COUNT} = options;
+	let nextEvent = createClickEvents({clock, random, userCount});
 	const meters = createClickMeters();
 	const proof = options.isProving === false ? undefined : createProof();
 	const pacing = createPacing(options.rate, clock.now());
@@ -113,6 +120,8 @@ export const createClickProducer = (options: ClickProducerOptions): ClickProduce
 	let producing: AbortController | undefined;
 	let drains = 0;
 	let made = 0;
+	// Due, and not made yet: the producer takes no more for the moment.
+	let unmade = 0;
 	const telling = tellEvery(TELL_EVERY_MILLISECONDS);
 
 	const tell = ({code, message}: UserError): void => {
@@ -155,8 +164,9 @@ export const createClickProducer = (options: ClickProducerOptions): ClickProduce
 		onRecovered: clear,
 	});
 
-	const events = function * (due: number, signal: AbortSignal) {
-		for (let left = due; left > 0 && made < count && !signal.aborted; left--) {
+	const events = function * (signal: AbortSignal) {
+		while (unmade > 0 && made < count && !signal.aborted) {
+			unmade--;
 			made++;
 			const event = nextEvent();
 			proof?.made(event.id);
@@ -175,8 +185,8 @@ export const createClickProducer = (options: ClickProducerOptions): ClickProduce
 	const produce = async (signal: AbortSignal): Promise<void> => {
 		try {
 			while (!signal.aborted && !isComplete()) {
-				const due = pacing.take(clock.now());
-				await producer.putAll(events(due, signal));
+				unmade = pacing.take(clock.now());
+				await producer.putAll(events(signal));
 				await nap.rest(isComplete() ? 0 : pacing.untilNext(clock.now()), signal);
 			}
 		} catch {
@@ -196,6 +206,12 @@ export const createClickProducer = (options: ClickProducerOptions): ClickProduce
 	const halt = (): void => {
 		producing?.abort();
 		producing = undefined;
+		unmade = 0;
+	};
+
+	const waiting = (now: number): Waiting => {
+		const {records, milliseconds} = producer.waiting(now);
+		return unmade === 0 && milliseconds < SHARING_MILLISECONDS ? {records: 0, milliseconds: 0} : {records: records + unmade, milliseconds};
 	};
 
 	return {
@@ -223,7 +239,16 @@ export const createClickProducer = (options: ClickProducerOptions): ClickProduce
 		setRate(eventsPerSecond) {
 			rate = eventsPerSecond;
 			pacing.setRate(eventsPerSecond, clock.now());
+			// What was due at another rate, and is not even made, is not wanted any more.
+			unmade = Math.min(unmade, Math.ceil(eventsPerSecond));
 			nap.wake();
+		},
+		get userCount() {
+			return userCount;
+		},
+		setUserCount(next) {
+			userCount = next;
+			nextEvent = createClickEvents({clock, random, userCount});
 		},
 		async stop() {
 			halt();
@@ -235,6 +260,8 @@ export const createClickProducer = (options: ClickProducerOptions): ClickProduce
 			isProducing: producing !== undefined,
 			isDraining: producing === undefined && drains > 0,
 			targetRate: rate,
+			waiting: waiting(now),
+			userCount,
 			totals: {...producer.totals},
 			proof: proof?.hasBegun ? {...proof.totals(now), sent: producer.totals.sent} : undefined,
 		}),

@@ -1,4 +1,6 @@
 import type {ProducerTotals} from '../../kinesis/producing/producer-totals.js';
+import type {Waiting} from '../../kinesis/producing/producer.js';
+import type {Remedy} from './remedy.js';
 
 /**
 The proof: this process's own events, matched by event_id when they are read.
@@ -36,6 +38,18 @@ export type ProducerView = {
 	readonly acceptedPerSecond: number;
 	readonly acceptedBytesPerSecond: number;
 	readonly throttledPerSecond: number;
+	/**
+	Wanted and not accepted yet: events that are due and held back here, because a shard or the endpoint takes no more. `milliseconds` is how long the oldest has waited. Records under way in a call do not count.
+	*/
+	readonly waiting: Waiting;
+	/**
+	Users that the events are of, and so partition keys.
+	*/
+	readonly userCount: number;
+	/**
+	What would help, from where the partition keys fall; undefined while nothing is turned down or held back.
+	*/
+	readonly remedy?: Remedy;
 	/**
 	Accepted records in each of the last full seconds, oldest first, at most 120.
 	*/

@@ -9,6 +9,7 @@ const ownRows: readonly KeyRow[] = [
 	{shown: 'p', commands: {p: {action: 'toggle-producer'}}},
 	{shown: '>', commands: {'>': {action: 'raise-rate'}, '.': {action: 'raise-rate'}}, group: 'rate'},
 	{shown: '<', commands: {'<': {action: 'lower-rate'}, ',': {action: 'lower-rate'}}, group: 'rate'},
+	{shown: 'u', commands: {u: {action: 'next-users'}}},
 	{shown: '+', commands: {'+': {action: 'scale-up'}, '=': {action: 'scale-up'}}, group: 'shards'},
 	{shown: '-', commands: {'-': {action: 'scale-down'}, _: {action: 'scale-down'}}, group: 'shards'},
 	{shown: 'c', commands: {c: {action: 'create-stream'}}},

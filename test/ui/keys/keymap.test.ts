@@ -27,6 +27,7 @@ test.each([
 	['p', {action: 'toggle-producer'}],
 	['>', {action: 'raise-rate'}],
 	['<', {action: 'lower-rate'}],
+	['u', {action: 'next-users'}],
 	['+', {action: 'scale-up'}],
 	['=', {action: 'scale-up'}],
 	['-', {action: 'scale-down'}],

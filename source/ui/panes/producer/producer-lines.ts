@@ -47,7 +47,7 @@ const rateParts = ({producer, shards}: ProducerInput, appearance: Appearance): r
 		labelled('target', `${formatCount(producer.targetRate)}/s`, theme),
 		[
 			...labelled('accepted', `${formatRate(accepted)}/s`, theme, theme.strong),
-			...(capacity > 0 ? [span(` of ${formatCount(capacity)}`, theme.muted)] : []),
+			...(capacity > 0 ? [span(` of ${formatCount(capacity)}${accepted > capacity ? ' and a burst' : ''}`, theme.muted)] : []),
 		],
 	];
 };
@@ -112,7 +112,7 @@ const largeLines = ({producer, shards, width, rows}: ProducerInput, appearance: 
 	const gap = span(' '.repeat(4));
 	const {proof} = producer;
 	// How much is throttled stands in large digits already.
-	const reasons = throttleHint(producer, shards, theme).slice(1);
+	const reasons = throttleHint(producer, shards, theme).slice(producer.throttledPerSecond > 0 ? 1 : 0);
 	const health = proof ? [labelledFault('lost', proof.lost, theme), orderPart(proof, theme)] : [];
 	const calm = [labelled('target', `${formatCount(producer.targetRate)}/s`, theme), ...health];
 	return wrapParts([[stateSpan(producer, appearance)], ...(reasons.length > 0 ? reasons : calm)], gap, width).slice(0, rows);

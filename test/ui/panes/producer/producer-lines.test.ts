@@ -52,9 +52,26 @@ describe('when puts are throttled it says why', () => {
 	test.each([
 		['the shards take no more', [full(0)], 'throttled 40/s: 1 shard takes 1,000 records/s or 1 MB/s'],
 		['all four take no more', [full(0), full(1), full(2), full(3)], 'throttled 40/s: 4 shards take 4,000 records/s or 4 MB/s'],
-		['or some keys are hot', [full(0), calm(1), calm(2), calm(3)], 'throttled 40/s: 1 of 4 shards full: hot keys'],
+		['or one of them takes no more', [full(0), calm(1), calm(2), calm(3)], 'throttled 40/s: 1 of 4 shards full'],
 	])('%s', (_, shards, text) => {
 		expect(shown({throttledPerSecond: 40}, {shards})).toContain(text);
+	});
+});
+
+describe('when puts are held back it says what would help', () => {
+	const held: Partial<ProducerView> = {waiting: {records: 5219, milliseconds: 4200}};
+
+	test.each<[string, Partial<ProducerView>, string]>([
+		['before anything is known', {}, '5,219 waiting for up to 4.2 s: 1 shard takes 1,000 records/s or 1 MB/s'],
+		['more shards', {remedy: {type: 'more-shards', shardCount: 2, acceptedPerSecond: 1250}}, '1 MB/s; + makes it about 1,250/s'],
+		['more users', {remedy: {type: 'more-keys', shardCount: 1, acceptedPerSecond: 1000}}, 'the 5 keys fall together: u spreads them, + does not'],
+		['nothing but another key', {remedy: {type: 'hot-key', partitionKey: 'user-1', acceptedPerSecond: 1000}}, 'no count of shards cures user-1'],
+	])('%s', (_, changes, text) => {
+		expect(shown({...held, ...changes}, {rows: 6}).join(' ').replaceAll(/\s+/gv, ' ')).toContain(text);
+	});
+
+	test('accepted above what the shards take is called a burst', () => {
+		expect(shown({acceptedPerSecond: 1177})[0]).toContain('accepted 1,177/s of 1,000 and a burst');
 	});
 });
 
