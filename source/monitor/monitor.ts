@@ -74,14 +74,14 @@ export const createMonitor = (options: MonitorOptions): Monitor => {
 	});
 	const {clicks} = producing;
 	const meters = createMetersPart({shards: () => stream.state.shards, throttledPerSecond: clicks.throttledPerSecond});
-	const feed = createFeedPart(options.feedLimits, meters.recordsPerSecond);
+	const feed = createFeedPart(options.feedLimits, meters.readPerSecond);
 	const facts = createFactsMeter(options.random);
 	const alerts = createAlertsPart({
 		...options,
 		stream,
 		look() {
 			const at = clock.now();
-			return {at, shards: meters.view(at), totalRecords: feed.view(at).totalRecords};
+			return {at, arrivedPerSecond: meters.arrivedPerSecond(at), shards: meters.view(at), totalRecords: feed.view(at).totalRecords};
 		},
 	});
 

@@ -14,7 +14,7 @@ export const snapshotOf = (state: Partial<MonitorState> = {}, producer: Partial<
 	},
 	shards: [],
 	feed: {
-		records: [], totalRecords: 0, bufferedBytes: 0, recordsPerSecond: 0,
+		records: [], totalRecords: 0, bufferedBytes: 0, readPerSecond: 0,
 	},
 	producer: {
 		isProducing: false,

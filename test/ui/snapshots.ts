@@ -69,7 +69,7 @@ export const clickFeed = (count: number, shardNumbers: readonly number[]): FeedV
 	}),
 	totalRecords: count,
 	bufferedBytes: count * 150,
-	recordsPerSecond: count > 0 ? 2 : 0,
+	readPerSecond: count > 0 ? 2 : 0,
 });
 
 export const state = (changes: Partial<MonitorState> = {}): MonitorState => ({

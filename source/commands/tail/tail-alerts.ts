@@ -50,7 +50,9 @@ const createEventMeter = ({clock}: CommandContext) => {
 		},
 		look(): AlertLook {
 			const at = clock.now();
-			return {at, totalRecords, shards: meters.readings(at)};
+			return {
+				at, totalRecords, arrivedPerSecond: meters.arrivedPerSecond(at), shards: meters.readings(at),
+			};
 		},
 	};
 };

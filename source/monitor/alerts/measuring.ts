@@ -14,6 +14,10 @@ export type AlertLook = {
 	Records read since the start.
 	*/
 	readonly totalRecords: number;
+	/**
+	Written per second over the last ten, by the time of arrival; undefined while that is not known.
+	*/
+	readonly arrivedPerSecond: number | undefined;
 	readonly shards: ReadonlyArray<Pick<ShardView, 'shardId' | 'reader' | 'recordsPerSecond' | 'bytesPerSecond' | 'throttledPerSecond' | 'lagMilliseconds'>>;
 };
 
@@ -23,11 +27,6 @@ export type Measured = {readonly value: number; readonly shardId?: string};
 A measure is missing while it is not known.
 */
 export type Measurements = Readonly<Partial<Record<AlertMeasure, Measured>>>;
-
-/**
-Shards are polled about once a second: over less, a steady rate would not be steady.
-*/
-const RATE_MILLISECONDS = 10_000;
 
 type Shard = AlertLook['shards'][number];
 
@@ -74,27 +73,22 @@ const createLag = () => {
 Turns what is seen each second into what thresholds are about. `startedAt` is when reading began, clock time in ms: silence counts from there.
 */
 export const createMeasuring = (startedAt: number): (look: AlertLook) => Measurements => {
-	let looks: ReadonlyArray<Pick<AlertLook, 'at' | 'totalRecords'>> = [{at: startedAt, totalRecords: 0}];
 	let newestAt = startedAt;
 	let newestTotal = 0;
 	const lagOf = createLag();
 
-	return ({at, totalRecords, shards}) => {
+	return ({at, totalRecords, arrivedPerSecond, shards}) => {
 		if (totalRecords !== newestTotal) {
 			newestTotal = totalRecords;
 			newestAt = at;
 		}
 
-		// The oldest look that is kept is the last one from before the time that counts.
-		const firstKept = looks.findLastIndex(look => look.at <= at - RATE_MILLISECONDS);
-		looks = [...looks.slice(Math.max(0, firstKept)), {at, totalRecords}];
-		const oldest = looks[0]!;
 		const read = shards.filter(({reader}) => reader !== 'ended' && reader !== 'not-read');
 		return {
 			lag: lagOf(read, at),
 			throttled: throttledIn(shards),
 			silence: {value: at - newestAt},
-			rate: firstKept === -1 ? undefined : {value: (totalRecords - oldest.totalRecords) * 1000 / (at - oldest.at)},
+			rate: arrivedPerSecond === undefined ? undefined : {value: arrivedPerSecond},
 			'hot-shard': worstOf(read, loadOf),
 		};
 	};

@@ -1,5 +1,5 @@
 /**
-What an alert can watch: `lag` how far behind the reader of a shard is (ms); `throttled` our puts that shards turn down each second, and shards whose reads they turn down; `silence` for how long no record came (ms); `rate` records read per second; `hot-shard` how much of its write limit a shard takes (1 is all of it). Worst first: nothing coming and records turned down are worse than being slow.
+What an alert can watch: `lag` how far behind the reader of a shard is (ms); `throttled` our puts that shards turn down each second, and shards whose reads they turn down; `silence` for how long no record came (ms); `rate` records written per second, by the time of arrival; `hot-shard` how much of its write limit a shard takes (1 is all of it). Worst first: nothing coming and records turned down are worse than being slow.
 */
 export const alertMeasures = ['silence', 'throttled', 'lag', 'hot-shard', 'rate'] as const;
 

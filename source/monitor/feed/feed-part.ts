@@ -3,9 +3,9 @@ import {createFeedBuffer, type FeedLimits} from './feed-buffer.js';
 import type {FeedView} from './feed-view.js';
 
 /**
-The part that keeps the newest records; `recordsPerSecond` says how fast they are read.
+The part that keeps the newest records; `readPerSecond` says how fast they are read.
 */
-export const createFeedPart = (limits: FeedLimits | undefined, recordsPerSecond: (at: number) => number): ShownPart<FeedView> => {
+export const createFeedPart = (limits: FeedLimits | undefined, readPerSecond: (at: number) => number): ShownPart<FeedView> => {
 	const buffer = createFeedBuffer(limits);
 	return {
 		take(event) {
@@ -24,7 +24,7 @@ export const createFeedPart = (limits: FeedLimits | undefined, recordsPerSecond:
 			firstIndex: buffer.firstIndex,
 			series: buffer.series,
 			bufferedBytes: buffer.bufferedBytes,
-			recordsPerSecond: recordsPerSecond(at),
+			readPerSecond: readPerSecond(at),
 		}),
 	};
 };

@@ -31,5 +31,8 @@ export type FeedView = {
 	*/
 	readonly series?: symbol;
 	readonly bufferedBytes: number;
-	readonly recordsPerSecond: number;
+	/**
+	How fast the stream is read, in records: in a backlog much faster than it was written, so this is no load.
+	*/
+	readonly readPerSecond: number;
 };

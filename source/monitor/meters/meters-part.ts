@@ -1,17 +1,12 @@
 import type {Shard} from '../../service/shard.js';
 import type {ShownPart} from '../part.js';
-import {createShardMeters} from './shard-meters.js';
+import {createShardMeters, type ShardMeters} from './shard-meters.js';
 import type {ShardView} from './shard-view.js';
 
 /**
 The part that measures each shard.
 */
-export type MetersPart = ShownPart<readonly ShardView[]> & {
-	/**
-	All shards together.
-	*/
-	recordsPerSecond(at: number): number;
-};
+export type MetersPart = ShownPart<readonly ShardView[]> & Pick<ShardMeters, 'readPerSecond' | 'arrivedPerSecond'>;
 
 export const createMetersPart = ({shards, throttledPerSecond}: {
 	/**
@@ -28,6 +23,7 @@ export const createMetersPart = ({shards, throttledPerSecond}: {
 		take: meters.onReadEvent,
 		forget: meters.startOver,
 		view: at => meters.views(shards(), at, shardId => throttledPerSecond(shardId, at)),
-		recordsPerSecond: meters.recordsPerSecond,
+		readPerSecond: meters.readPerSecond,
+		arrivedPerSecond: meters.arrivedPerSecond,
 	};
 };

@@ -14,21 +14,20 @@ type Answer = {
 	readonly from: number;
 	readonly to: number;
 	readonly records: number;
-	readonly bytes: number;
 };
 
 /**
-How much comes into one shard, as its reader sees it.
+How fast one shard is read.
 */
 export type ShardIntake = {
 	/**
 	What one answer brought; `receivedAt` in clock ms.
 	*/
-	add(receivedAt: number, records: number, bytes: number): void;
+	add(receivedAt: number, records: number): void;
 	/**
-	Over the last RATE_WINDOW_MILLISECONDS, or since `since` if that is later: when reading this shard began, unless told otherwise.
+	Records per second over the last RATE_WINDOW_MILLISECONDS, or since `since` if that is later: when reading this shard began, unless told otherwise.
 	*/
-	rates(now: number, since?: number): {readonly recordsPerSecond: number; readonly bytesPerSecond: number};
+	rate(now: number, since?: number): number;
 	/**
 	The shard was read to its end: no further answer is waited for.
 	*/
@@ -44,7 +43,7 @@ export const createShardIntake = (startedAt: number): ShardIntake => {
 	let isClosed = false;
 
 	return {
-		add(receivedAt, records, bytes) {
+		add(receivedAt, records) {
 			const isOld = (answer: Answer): boolean => answer.to <= receivedAt - RATE_WINDOW_MILLISECONDS;
 			if (answers.length > 0 && isOld(answers[0]!)) {
 				answers = answers.filter(answer => !isOld(answer));
@@ -52,7 +51,7 @@ export const createShardIntake = (startedAt: number): ShardIntake => {
 
 			if (records > 0) {
 				answers.push({
-					from: Math.min(readUntil, receivedAt), to: receivedAt, records, bytes,
+					from: Math.min(readUntil, receivedAt), to: receivedAt, records,
 				});
 			}
 
@@ -61,11 +60,10 @@ export const createShardIntake = (startedAt: number): ShardIntake => {
 		close() {
 			isClosed = true;
 		},
-		rates(now, since = startedAt) {
+		rate(now, since = startedAt) {
 			const end = Math.max(readUntil, isClosed ? now : now - NEXT_READ_DUE_MILLISECONDS);
 			const start = Math.max(since, end - RATE_WINDOW_MILLISECONDS);
 			let records = 0;
-			let bytes = 0;
 			for (const {from, to, ...answer} of answers) {
 				const part = to > from ? (to - Math.max(from, start)) / (to - from) : Number(to >= start);
 				if (!(part > 0)) {
@@ -73,11 +71,10 @@ export const createShardIntake = (startedAt: number): ShardIntake => {
 				}
 
 				records += answer.records * part;
-				bytes += answer.bytes * part;
 			}
 
 			const seconds = Math.max(SHORTEST_WINDOW_MILLISECONDS, end - start) / 1000;
-			return {recordsPerSecond: records / seconds, bytesPerSecond: bytes / seconds};
+			return records / seconds;
 		},
 	};
 };

@@ -1,8 +1,9 @@
-import {sizeOf} from '../../service/record.js';
 import type {ReadEvent} from '../../service/read-event.js';
 import type {Shard} from '../../service/shard.js';
 import type {ShardView} from './shard-view.js';
+import {NO_RATES} from './shard-arrivals.js';
 import {createShardIntake} from './shard-intake.js';
+import {createShardLoad} from './shard-load.js';
 import {newShardMeter, publishedView, type ShardMeter} from './shard-row.js';
 
 type Batch = ReadEvent & {type: 'batch'};
@@ -28,12 +29,19 @@ export type ShardMeters = {
 	*/
 	readings(now: number): ReadonlyArray<Pick<ShardView, 'shardId' | 'reader' | 'recordsPerSecond' | 'bytesPerSecond' | 'throttledPerSecond' | 'lagMilliseconds'>>;
 	/**
-	All shards together.
+	How fast all shards together are read: in a backlog much faster than it was written.
 	*/
-	recordsPerSecond(now: number): number;
+	readPerSecond(now: number): number;
+	/**
+	What arrived per second in all shards together over the last 10 s; undefined before they have been read for that long, and while a reader is so far behind that nobody knows.
+	*/
+	arrivedPerSecond(now: number): number | undefined;
 };
 
-const NO_RATES = {recordsPerSecond: 0, bytesPerSecond: 0};
+/**
+Shards are polled about once a second: over less, a steady rate would not be steady enough for an alert.
+*/
+const ALERT_WINDOW_MILLISECONDS = 10_000;
 
 const isNewsFor = (meter: ShardMeter, {records, millisBehindLatest}: Batch): boolean =>
 	records.length > 0 || meter.reader !== 'reading' || meter.lagMilliseconds !== millisBehindLatest;
@@ -70,20 +78,19 @@ export const createShardMeters = (): ShardMeters => {
 
 	const onBatch = (event: Batch, isNews: boolean) => {
 		const meter = meterOf(event.shardId);
-		let bytes = 0;
-		for (const record of event.records) {
-			bytes += sizeOf(record);
-		}
-
-		readingSince = Math.min(readingSince, event.receivedAt);
-		meter.intake ??= createShardIntake(event.receivedAt);
-		meter.intake.add(event.receivedAt, event.records.length, bytes);
-		if (event.records.length > 0) {
+		const {records, receivedAt, millisBehindLatest} = event;
+		readingSince = Math.min(readingSince, receivedAt);
+		meter.intake ??= createShardIntake(receivedAt);
+		meter.intake.add(receivedAt, records.length);
+		meter.load ??= createShardLoad(receivedAt);
+		meter.load.add(records, receivedAt, millisBehindLatest);
+		meter.answeredAt = receivedAt;
+		if (records.length > 0) {
 			flowing.add(meter);
 		}
 
 		meter.readUntil = placeAfter(event) ?? meter.readUntil;
-		meter.lagMilliseconds = event.millisBehindLatest;
+		meter.lagMilliseconds = millisBehindLatest;
 		meter.reader = 'reading';
 		meter.retryAt = undefined;
 		meter.hasNews ||= isNews;
@@ -130,12 +137,14 @@ export const createShardMeters = (): ShardMeters => {
 				case 'shard-started': {
 					readingSince = Math.min(readingSince, at);
 					meterOf(event.shardId).intake ??= createShardIntake(at);
+					meterOf(event.shardId).load ??= createShardLoad(at);
 					note(event.shardId, {reader: 'starting', retryAt: undefined, endedAt: undefined});
 					break;
 				}
 
 				case 'shard-ended': {
 					meterOf(event.shardId).intake?.close();
+					meterOf(event.shardId).load?.close();
 					note(event.shardId, {
 						reader: 'ended', retryAt: undefined, lagMilliseconds: 0, endedAt: at,
 					});
@@ -166,16 +175,32 @@ export const createShardMeters = (): ShardMeters => {
 
 			return published;
 		},
-		readings: now => Array.from(meters, ([shardId, {intake, reader, lagMilliseconds}]) => ({
-			shardId, reader, lagMilliseconds, throttledPerSecond: 0, ...intake?.rates(now) ?? NO_RATES,
+		readings: now => Array.from(meters, ([shardId, {load, reader, lagMilliseconds}]) => ({
+			shardId, reader, lagMilliseconds, throttledPerSecond: 0, ...load?.rates(now) ?? NO_RATES,
 		})),
-		recordsPerSecond(now) {
+		arrivedPerSecond(now) {
+			if (now - readingSince < ALERT_WINDOW_MILLISECONDS) {
+				return undefined;
+			}
+
+			let sum = 0;
+			for (const {load, reader} of meters.values()) {
+				if (reader !== 'ended' && load?.knownUntil(now) !== undefined) {
+					return undefined;
+				}
+
+				sum += load?.rates(now, ALERT_WINDOW_MILLISECONDS).recordsPerSecond ?? 0;
+			}
+
+			return sum;
+		},
+		readPerSecond(now) {
 			let sum = 0;
 			for (const meter of flowing) {
 				// Over the same time for all, or a child would count in full while its parent's records still do.
-				const {recordsPerSecond} = meter.intake!.rates(now, readingSince);
-				sum += recordsPerSecond;
-				if (recordsPerSecond === 0) {
+				const perSecond = meter.intake!.rate(now, readingSince);
+				sum += perSecond;
+				if (perSecond === 0) {
 					flowing.delete(meter);
 				}
 			}

@@ -2,13 +2,26 @@ import {hashShareOf} from '../../service/hash-ranges.js';
 import {isOpen, type Shard} from '../../service/shard.js';
 import {shortShardId} from '../../service/shard-id.js';
 import type {ShardView} from './shard-view.js';
+import {NO_RATES} from './shard-arrivals.js';
 import type {ShardIntake} from './shard-intake.js';
+import type {ShardLoad} from './shard-load.js';
 
 /**
 What is known of a shard from reading it.
 */
 export type ShardMeter = {
+	/**
+	How fast it is read.
+	*/
 	intake: ShardIntake | undefined;
+	/**
+	How much is written to it.
+	*/
+	load: ShardLoad | undefined;
+	/**
+	Clock time in ms of the last answer.
+	*/
+	answeredAt: number | undefined;
 	reader: ShardView['reader'];
 	lagMilliseconds: number | undefined;
 	readUntil: number | undefined;
@@ -26,6 +39,8 @@ export type ShardMeter = {
 
 export const newShardMeter = (): ShardMeter => ({
 	intake: undefined,
+	load: undefined,
+	answeredAt: undefined,
 	reader: 'not-read',
 	lagMilliseconds: undefined,
 	readUntil: undefined,
@@ -62,26 +77,34 @@ const fixedPart = (shard: Shard): Fixed => {
 	return fixed;
 };
 
-const IDLE = {recordsPerSecond: 0, bytesPerSecond: 0};
+/**
+A row is shown as it was this long without an answer; then it says so.
+*/
+const STALE_MILLISECONDS = 5000;
+
+const asOf = ({reader, answeredAt}: ShardMeter, now: number): number | undefined =>
+	(reader === 'throttled' || reader === 'retrying') && answeredAt !== undefined && now - answeredAt > STALE_MILLISECONDS ? answeredAt : undefined;
 
 const viewOf = (shard: Shard, meter: ShardMeter, throttledPerSecond: number, now: number): ShardView => {
-	const {recordsPerSecond, bytesPerSecond} = meter.intake?.rates(now) ?? IDLE;
+	const {recordsPerSecond, bytesPerSecond} = meter.load?.rates(now) ?? NO_RATES;
 	// One object that is spread, and no more: a second one takes V8 ten times as long.
 	return {
 		...fixedPart(shard),
 		recordsPerSecond,
 		bytesPerSecond,
+		loadAsOf: meter.load?.knownUntil(now),
 		throttledPerSecond,
 		lagMilliseconds: meter.lagMilliseconds,
 		readUntil: meter.readUntil,
 		reader: meter.reader,
+		asOf: asOf(meter, now),
 		retryAt: meter.retryAt,
 		endedAt: meter.endedAt,
 	};
 };
 
 // A re-created stream has the old ids over other ranges.
-const CHANGING_FIELDS = ['state', 'startingHashKey', 'endingHashKey', 'recordsPerSecond', 'bytesPerSecond', 'throttledPerSecond', 'lagMilliseconds', 'readUntil', 'reader', 'retryAt', 'endedAt'] as const;
+const CHANGING_FIELDS = ['state', 'startingHashKey', 'endingHashKey', 'recordsPerSecond', 'bytesPerSecond', 'loadAsOf', 'throttledPerSecond', 'lagMilliseconds', 'readUntil', 'reader', 'asOf', 'retryAt', 'endedAt'] as const;
 
 const isSameView = (a: ShardView, b: ShardView): boolean => a.shardId === b.shardId && CHANGING_FIELDS.every(field => a[field] === b[field]);
 
@@ -100,7 +123,7 @@ The row of a shard, the same object as last time when nothing in it changed. Cos
 */
 export const publishedView = (shard: Shard, meter: ShardMeter, throttledPerSecond: number, now: number): ShardView => {
 	const {published, hasNews} = meter;
-	if (!hasNews && published?.shard === shard && published.view.throttledPerSecond === throttledPerSecond && (isStill(published.view) || isRecent(published.at, now))) {
+	if (!hasNews && published?.shard === shard && published.view.throttledPerSecond === throttledPerSecond && published.view.asOf === asOf(meter, now) && (isStill(published.view) || isRecent(published.at, now))) {
 		return published.view;
 	}
 

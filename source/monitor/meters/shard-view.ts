@@ -16,10 +16,14 @@ export type ShardView = {
 	readonly hashShare: number;
 	readonly parentShardIds: readonly string[];
 	/**
-	Records and bytes per second as they arrived in the shard, over the last 5 s.
+	What is written to the shard: records and bytes per second of arrival time over the last 5 s, however fast they are read. Zero while the reader is more than a minute behind: then nobody knows.
 	*/
 	readonly recordsPerSecond: number;
 	readonly bytesPerSecond: number;
+	/**
+	Clock time in ms as of which these two are known, while the reader is behind; undefined when they are current.
+	*/
+	readonly loadAsOf?: number;
 	/**
 	Our own puts that this shard throttled, per second.
 	*/
@@ -33,6 +37,10 @@ export type ShardView = {
 	*/
 	readonly readUntil?: number;
 	readonly reader: 'not-read' | 'waiting-for-parents' | 'starting' | 'reading' | 'throttled' | 'retrying' | 'ended';
+	/**
+	Clock time in ms of the last answer, once the reader has had none for 5 s because it is throttled or the endpoint is away: all of this row is as of then. Undefined while the row is current.
+	*/
+	readonly asOf?: number;
 	/**
 	While `throttled` or `retrying`: clock time in ms of the next try.
 	*/

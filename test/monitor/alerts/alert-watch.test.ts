@@ -33,7 +33,10 @@ const setUp = (...conditions: readonly string[]) => {
 		pass(seconds: number, shards: readonly Shard[] = [shard(0)], recordsAt = (at: number) => at) {
 			for (let left = seconds; left > 0; left--) {
 				second++;
-				changes.push(...watch.next({at: START + (second * 1000), totalRecords: recordsAt(second), shards}));
+				const arrivedPerSecond = second < 10 ? undefined : (recordsAt(second) - recordsAt(second - 10)) / 10;
+				changes.push(...watch.next({
+					at: START + (second * 1000), totalRecords: recordsAt(second), arrivedPerSecond, shards,
+				}));
 			}
 
 			return changes.map(({type, alert}) => `${type} ${alert.threshold.text}`);

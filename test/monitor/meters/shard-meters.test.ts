@@ -6,7 +6,7 @@ import {shortShardId} from '../../../source/service/shard-id.js';
 import {createShardMeters} from '../../../source/monitor/meters/shard-meters.js';
 import {shardOf} from '../fixtures.js';
 
-describe('the rate of a shard', () => {
+describe('how fast a shard is read', () => {
 	test.each([
 		['twice a second', 500],
 		['once a second', 1000],
@@ -16,43 +16,42 @@ describe('the rate of a shard', () => {
 		let now = 0;
 		for (let read = 1; read <= 10; read++) {
 			now = read * interval;
-			intake.add(now, interval / 10, interval);
+			intake.add(now, interval / 10);
 		}
 
 		// A hundred records a second, whenever one looks until the next read is due.
 		for (let later = 0; later <= interval; later += 50) {
-			expect(intake.rates(now + later).recordsPerSecond).toBeCloseTo(100, 5);
-			expect(intake.rates(now + later).bytesPerSecond).toBeCloseTo(1000, 5);
+			expect(intake.rate(now + later)).toBeCloseTo(100, 5);
 		}
 	});
 
 	test('is right from the first second on', () => {
 		const intake = createShardIntake(0);
-		intake.add(1000, 2, 200);
-		expect(intake.rates(1000).recordsPerSecond).toBe(2);
+		intake.add(1000, 2);
+		expect(intake.rate(1000)).toBe(2);
 	});
 
 	test('falls to zero when nothing is read any more', () => {
 		const intake = createShardIntake(0);
-		intake.add(1000, 100, 100);
-		expect(intake.rates(5000).recordsPerSecond).toBeGreaterThan(0);
-		expect(intake.rates(8000).recordsPerSecond).toBe(0);
+		intake.add(1000, 100);
+		expect(intake.rate(5000)).toBeGreaterThan(0);
+		expect(intake.rate(8000)).toBe(0);
 	});
 
 	test('falls when reads come back empty', () => {
 		const intake = createShardIntake(0);
-		intake.add(1000, 100, 100);
+		intake.add(1000, 100);
 		for (let now = 2000; now <= 7000; now += 1000) {
-			intake.add(now, 0, 0);
+			intake.add(now, 0);
 		}
 
-		expect(intake.rates(7000)).toEqual({recordsPerSecond: 0, bytesPerSecond: 0});
+		expect(intake.rate(7000)).toBe(0);
 	});
 
 	test('of a backlog read at once stays finite', () => {
 		const intake = createShardIntake(1000);
-		intake.add(1000, 500, 500);
-		expect(intake.rates(1000).recordsPerSecond).toBe(500);
+		intake.add(1000, 500);
+		expect(intake.rate(1000)).toBe(500);
 	});
 });
 
@@ -127,7 +126,7 @@ describe('the shard table', () => {
 				meters.onReadEvent({type: 'shard-started', shardId: shardOf(2).shardId, position: 'TRIM_HORIZON'}, now);
 			}
 
-			shown.push(meters.recordsPerSecond(now));
+			shown.push(meters.readPerSecond(now));
 		}
 
 		expect(Math.min(...shown)).toBeGreaterThan(99);
@@ -140,7 +139,7 @@ describe('the shard table', () => {
 		meters.onReadEvent(batch({records: [recordAt(400)]}), 1000);
 		const rates = [1000, 3500, 9000].map(now => {
 			const [view] = meters.views([shardOf(0)], now, () => 0);
-			expect(meters.recordsPerSecond(now)).toBe(view!.recordsPerSecond);
+			expect(meters.readPerSecond(now)).toBe(view!.recordsPerSecond);
 			return view!.recordsPerSecond;
 		});
 		expect(rates[0]).toBeGreaterThan(rates[1]!);
@@ -181,13 +180,64 @@ describe('the shard table', () => {
 		expect(second[1]).toBe(first[1]);
 	});
 
+	test('the load of a shard is what arrived in it, not how fast it is read', () => {
+		const meters = createShardMeters();
+		const old = Array.from({length: 9283}, (_, index) => recordAt(index * 10));
+		meters.onReadEvent({type: 'shard-started', shardId, position: 'TRIM_HORIZON'}, 600_000);
+		meters.onReadEvent(batch({records: old.slice(0, 5000), millisBehindLatest: 500_000, receivedAt: 600_100}), 600_100);
+		expect(meters.views([shardOf(0)], 600_100, () => 0)[0]).toMatchObject({recordsPerSecond: 0, loadAsOf: 49_990});
+		meters.onReadEvent(batch({records: old.slice(5000), receivedAt: 600_200}), 600_200);
+		expect(meters.views([shardOf(0)], 600_200, () => 0)[0]).toMatchObject({recordsPerSecond: 0, loadAsOf: undefined});
+		expect(meters.readPerSecond(600_200)).toBeGreaterThan(9000);
+	});
+
+	test('a reader that is some seconds behind shows the load of that moment, and says so', () => {
+		const meters = createShardMeters();
+		meters.onReadEvent(batch({records: Array.from({length: 100}, (_, index) => recordAt(index * 100)), millisBehindLatest: 20_000, receivedAt: 30_000}), 30_000);
+		const [row] = meters.views([shardOf(0)], 30_000, () => 0);
+		expect(row!.recordsPerSecond).toBeCloseTo(10, 0);
+		expect(row!.loadAsOf).toBe(9900);
+	});
+
+	test('a row that has had no answer for five seconds says as of when it is', () => {
+		const meters = createShardMeters();
+		const asOf = (now: number) => meters.views([shardOf(0)], now, () => 0)[0]!.asOf;
+		meters.onReadEvent(batch({receivedAt: 1000}), 1000);
+		expect(asOf(60_000)).toBeUndefined();
+		meters.onReadEvent({
+			type: 'backing-off', shardId, reason: 'unreachable', message: '', retryInMs: 300,
+		}, 2000);
+		expect(asOf(6000)).toBeUndefined();
+		expect(asOf(6001)).toBe(1000);
+		meters.onReadEvent(batch({receivedAt: 7000}), 7000);
+		expect(asOf(7001)).toBeUndefined();
+	});
+
+	test('what arrives in all shards is that of ten seconds, not known before, nor while a reader is behind', () => {
+		const meters = createShardMeters();
+		meters.onReadEvent({type: 'shard-started', shardId, position: 'LATEST'}, 0);
+		for (let now = 1000; now <= 30_000; now += 1000) {
+			// In bursts of ten every five seconds: two a second.
+			const records = now % 5000 === 0 ? Array.from({length: 10}, () => recordAt(now - 10)) : [];
+			meters.onReadEvent(batch({records, receivedAt: now}), now);
+			if (now < 10_000) {
+				expect(meters.arrivedPerSecond(now)).toBeUndefined();
+			} else {
+				expect(meters.arrivedPerSecond(now)).toBeCloseTo(2, 5);
+			}
+		}
+
+		meters.onReadEvent(batch({records: [recordAt(30_000)], millisBehindLatest: 20_000, receivedAt: 50_000}), 50_000);
+		expect(meters.arrivedPerSecond(50_000)).toBeUndefined();
+	});
+
 	test('a reading that starts over has rates of its own: the time before does not thin them', () => {
 		const meters = createShardMeters();
 		meters.onReadEvent(batch({receivedAt: 1000}), 1000);
 		meters.startOver();
 		meters.onReadEvent({type: 'shard-started', shardId, position: 'TRIM_HORIZON'}, 60_000);
 		meters.onReadEvent(batch({records: Array.from({length: 100}, () => recordAt(60_000)), receivedAt: 61_000}), 61_000);
-		expect(meters.recordsPerSecond(61_000)).toBe(100);
+		expect(meters.readPerSecond(61_000)).toBe(100);
 	});
 
 	test('has no news from empty answers of a shard that stays caught up', () => {

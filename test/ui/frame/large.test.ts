@@ -37,7 +37,7 @@ test('any rate has rows of one width, that fit beside a second one on 80 columns
 });
 
 test('at 80×24 the room sees this', () => {
-	const value = resharded({feed: {...clickFeed(120, [1, 2]), recordsPerSecond: 1234}});
+	const value = resharded({feed: {...clickFeed(120, [1, 2]), readPerSecond: 1234}});
 	expect(`\n${frameLines({...value, producer: {...value.producer, acceptedPerSecond: 980}}, MINIMUM_SIZE, {}, look).slice(0, -1).join('\n')}\n`).toMatchInlineSnapshot(`
 		"
 		┌─ Stream clickstream-lab ─────────────────────────────────────────────────────┐

@@ -227,7 +227,7 @@ const anySnapshot = fc.record({
 			records,
 			totalRecords: value.recordCount,
 			bufferedBytes: 0,
-			recordsPerSecond: value.rate,
+			readPerSecond: value.rate,
 		},
 		producer: {
 			...snapshot().producer,

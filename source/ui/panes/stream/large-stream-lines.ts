@@ -17,7 +17,7 @@ type Figure = {readonly value: number; readonly label: string; readonly style: S
 What a room is shown: what comes in, what goes out, and what was turned down, while it is.
 */
 const figuresOf = ({feed, producer}: Snapshot, {theme}: Appearance): readonly Figure[] => {
-	const read: Figure = {value: feed.recordsPerSecond, label: 'records a second read', style: theme.good};
+	const read: Figure = {value: feed.readPerSecond, label: 'records a second read', style: theme.good};
 	const throttled: Figure = {value: producer.throttledPerSecond, label: 'throttled a second', style: theme.bad};
 	const accepted: Figure = {value: producer.acceptedPerSecond, label: 'events a second accepted', style: theme.accent};
 	return [throttled.value > 0 ? throttled : read, accepted];

@@ -24,7 +24,7 @@ A feed of these records alone, oldest first.
 */
 const feedOf = (data: ReadonlyArray<string | Uint8Array>, changes: Partial<Snapshot> = {}): Snapshot => snapshot({
 	feed: {
-		records: data.map((one, index) => withData(index, one)), totalRecords: data.length, bufferedBytes: 0, recordsPerSecond: 1,
+		records: data.map((one, index) => withData(index, one)), totalRecords: data.length, bufferedBytes: 0, readPerSecond: 1,
 	},
 	...changes,
 });

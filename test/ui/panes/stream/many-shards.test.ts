@@ -27,7 +27,7 @@ const streamOf = (count: number, changes: (number: number) => Partial<ShardView>
 			readUntil: NOON - 800, ...((count > 1) && special[number]), ...changes(number),
 		})),
 		feed: {
-			records, totalRecords: records.length, bufferedBytes: 1, recordsPerSecond: 12,
+			records, totalRecords: records.length, bufferedBytes: 1, readPerSecond: 12,
 		},
 	});
 };
