@@ -1,5 +1,5 @@
 import {alongHashKeys} from '../service/hash-ranges.js';
-import {loadOf} from '../service/shard-load.js';
+import {HOT_LOAD, loadOf} from '../service/shard-load.js';
 import {bestSplit, type Split} from './best-split.js';
 import {predictLoads} from './predicted-load.js';
 import {placeOf} from './key-place.js';
@@ -50,11 +50,6 @@ export type Advice =
 	| {readonly type: 'more-shards'; readonly shardId: string; readonly flow: Flow; readonly shardCount: number; readonly fullest: Flow; readonly split: Split | undefined};
 
 /**
-From this part of a limit on, a shard is called near it.
-*/
-const NEAR_LIMIT = 0.8;
-
-/**
 From this part of its shard on, a key is what matters there.
 */
 const MOST_OF_SHARD = 0.5;
@@ -84,7 +79,7 @@ const enoughShards = (shards: readonly OpenShard[], traffic: Traffic): {readonly
 	for (let doubling = 0; doubling < DOUBLINGS && shardCount * 2 <= MOST_SHARDS; doubling++) {
 		shardCount *= 2;
 		fullest = whatIf(shards, traffic, shardCount).shards.toSorted(byLoad)[0]!;
-		if (loadOf(fullest) <= NEAR_LIMIT) {
+		if (loadOf(fullest) <= HOT_LOAD) {
 			break;
 		}
 	}
@@ -124,7 +119,7 @@ export const adviceFor = ({shards, traffic, mode, ignoresKey = false}: {
 
 	const {shard, flow} = fullest;
 	const {shardId} = shard;
-	if (loadOf(flow) < NEAR_LIMIT) {
+	if (loadOf(flow) < HOT_LOAD) {
 		return {type: 'fits', shardId, flow};
 	}
 

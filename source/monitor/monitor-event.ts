@@ -19,9 +19,9 @@ export type MonitorEvent = {readonly at: number} & (
 	*/
 	| {readonly type: 'absent'}
 	/**
-	No usable answer: network, credentials, permission. The next `summary` or `absent` ends it.
+	No usable answer: network, credentials, permission. The next `summary` or `absent` ends it. `answeredAt` is the clock time in ms of the last answer.
 	*/
-	| {readonly type: 'unreachable'; readonly problem: Problem}
+	| {readonly type: 'unreachable'; readonly problem: Problem; readonly answeredAt?: number}
 	/**
 	The reader found another stream under the same name, before the next summary shows it.
 	*/

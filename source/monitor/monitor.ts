@@ -158,6 +158,6 @@ export const createMonitor = (options: MonitorOptions): Monitor => {
 				await Promise.all(work);
 			}
 		},
-		summary: () => summarize(look(), startedAt, {leftovers: reading.leftovers, hasActed: stream.hasActed}),
+		summary: () => summarize({...look(), ...producing.whole(clock.now())}, startedAt, {leftovers: reading.leftovers, hasActed: stream.hasActed}),
 	};
 };

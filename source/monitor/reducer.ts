@@ -31,6 +31,7 @@ const onSummary = (state: TrackedState, next: StreamSummary, at: number): Tracke
 	return {
 		...noteEach(state, at, summaryNews(state, next, at)),
 		connectivity: 'present',
+		asOf: undefined,
 		stream: next,
 		statusSince: isAnotherStream || previous.status !== next.status ? at : state.statusSince,
 		shards: isAnotherStream ? [] : state.shards,
@@ -44,6 +45,7 @@ const onAbsent = (state: TrackedState, at: number): TrackedState => state.connec
 	: {
 		...noteEach(state, at, absenceNews(state, at)),
 		connectivity: 'absent',
+		asOf: undefined,
 		stream: undefined,
 		statusSince: undefined,
 		shards: [],
@@ -54,7 +56,7 @@ const onAbsent = (state: TrackedState, at: number): TrackedState => state.connec
 const onProblem = (state: TrackedState, event: MonitorEvent & {type: 'problem' | 'unreachable'}): TrackedState => {
 	const {at, problem} = event;
 	const connectivity = event.type === 'unreachable' ? 'unreachable' : state.connectivity;
-	return state.connectivity === connectivity && state.problem?.message === problem.message ? state : {...note(state, {at, kind: 'problem', text: problem.message}), connectivity, problem};
+	return state.connectivity === connectivity && state.problem?.message === problem.message ? state : {...note(state, {at, kind: 'problem', text: problem.message}), connectivity, problem, asOf: event.type === 'unreachable' ? event.answeredAt : state.asOf};
 };
 
 const isSameShard = (a: Shard, b: Shard | undefined): boolean => a.shardId === b?.shardId && a.endingSequenceNumber === b.endingSequenceNumber;

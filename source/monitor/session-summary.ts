@@ -1,5 +1,5 @@
 import type {ProducerTotals} from '../kinesis/producing/producer-totals.js';
-import type {Snapshot} from './snapshot.js';
+import type {ProducerView, Snapshot} from './snapshot.js';
 
 /**
 What a session did, for the lines that are printed at its end.
@@ -27,18 +27,18 @@ export type SessionSummary = {
 	readonly hasActed?: boolean;
 };
 
-export const summarize = (snapshot: Snapshot, startedAt: number, {leftovers, hasActed}: Pick<SessionSummary, 'leftovers' | 'hasActed'>): SessionSummary => {
-	const {state, producer, feed} = snapshot;
+export const summarize = (snapshot: Pick<Snapshot, 'at' | 'state' | 'feed'> & Pick<ProducerView, 'totals' | 'proof'>, startedAt: number, {leftovers, hasActed}: Pick<SessionSummary, 'leftovers' | 'hasActed'>): SessionSummary => {
+	const {state, totals, proof, feed} = snapshot;
 	return {
 		streamName: state.streamName,
 		region: state.region,
 		endpoint: state.endpoint,
 		isEmbedded: state.isEmbedded,
 		durationMilliseconds: snapshot.at - startedAt,
-		totals: {...producer.totals},
+		totals: {...totals},
 		read: feed.totalRecords,
 		isStreamLeft: state.stream !== undefined && state.stream.status !== 'DELETING',
-		proof: producer.proof,
+		proof,
 		leftovers,
 		hasActed,
 	};

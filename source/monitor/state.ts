@@ -39,6 +39,10 @@ export type MonitorState = {
 	readonly connectivity: 'connecting' | 'present' | 'absent' | 'unreachable';
 	readonly stream: StreamSummary | undefined;
 	/**
+	While `unreachable`: clock time in ms of the last answer. All that is said of the stream is as of then.
+	*/
+	readonly asOf?: number;
+	/**
 	Clock time in ms since which the stream has its status, as far as this process saw it: the screen counts CREATING, UPDATING and DELETING from here.
 	*/
 	readonly statusSince?: number;

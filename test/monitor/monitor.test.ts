@@ -129,6 +129,31 @@ test('records of another source than the stream go the same ways, a recorder amo
 	await ended;
 });
 
+test('a stream that is created again starts with nothing of the one before; the summary is of both', async () => {
+	const {engine, createActive, clock} = createTestEngine();
+	await createActive('lab');
+	const read = (count: number): ReadEvent => ({
+		type: 'batch', shardId: shardId(0), millisBehindLatest: 0, receivedAt: clock.now(), records: Array.from({length: count}, (_, index) => ({
+			SequenceNumber: String(index), PartitionKey: 'user-1', Data: bytes('recorded'), ApproximateArrivalTimestamp: new Date(clock.now()),
+		})),
+	});
+	const {monitor, ended, end} = start({
+		options: {
+			clock,
+			connection: connectToEngine(engine),
+			async * source() {
+				yield * [read(3), {type: 'stream-recreated', createdAt: clock.now()} as const, read(1)];
+			},
+		},
+	});
+	await clock.advance(100);
+	expect(monitor.look()).toMatchObject({feed: {records: [{}], totalRecords: 4, streamRecords: 1}, facts: {records: 1}});
+	expect(monitor.summary().read).toBe(4);
+	end();
+	await clock.advance(0);
+	await ended;
+});
+
 test('parts follow the state and are told to forget when reading starts over', async () => {
 	const told: unknown[] = [];
 	const {clock, monitor, ended, end} = start({

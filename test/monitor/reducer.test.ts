@@ -78,6 +78,13 @@ describe('the state', () => {
 		expect(after(summary(), {type: 'shards', shards: children}).shards.map(({shardId}) => Number(shardId.slice(-1)))).toEqual([0, 1, 2]);
 	});
 
+	test('says as of when the stream is while it is unreachable, until it answers again', () => {
+		const unreachable = {type: 'unreachable' as const, problem: {code: 'timeout', message: 'no answer'}, answeredAt: 500};
+		expect(after(summary(), unreachable).asOf).toBe(500);
+		expect(after(summary(), unreachable, summary()).asOf).toBeUndefined();
+		expect(after(summary(), unreachable, {type: 'absent'}).asOf).toBeUndefined();
+	});
+
 	test('keeps the last known stream while it is unreachable, and says the problem once', () => {
 		const unreachable = {type: 'unreachable' as const, problem: {code: 'timeout', message: 'no answer'}};
 		const state = after(summary(), unreachable, unreachable, unreachable);

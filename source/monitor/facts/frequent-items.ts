@@ -15,6 +15,10 @@ export type ItemCount = {
 	Where it was seen last.
 	*/
 	place: string;
+	/**
+	How often it was seen there, since it came there: at most so often, as `count`.
+	*/
+	countInPlace: number;
 };
 
 /**
@@ -48,6 +52,7 @@ export const createFrequentItems = (capacity: number): FrequentItems => {
 	const places: string[] = [];
 	const counted = new Float64Array(most);
 	const weights = new Float64Array(most);
+	const countedInPlace = new Float64Array(most);
 	let rows = new Map<string, number>();
 	let error = 0;
 	let total = 0;
@@ -70,6 +75,7 @@ export const createFrequentItems = (capacity: number): FrequentItems => {
 			items[kept] = items[row]!;
 			places[kept] = places[row]!;
 			counted[kept] = count;
+			countedInPlace[kept] = Math.max(0, countedInPlace[row]! - loss);
 			weights[kept] = weights[row]!;
 		}
 	};
@@ -81,7 +87,13 @@ export const createFrequentItems = (capacity: number): FrequentItems => {
 			if (row !== undefined) {
 				counted[row]!++;
 				weights[row]! += weight;
-				places[row] = place;
+				if (places[row] === place) {
+					countedInPlace[row]!++;
+				} else {
+					places[row] = place;
+					countedInPlace[row] = 1;
+				}
+
 				return;
 			}
 
@@ -95,6 +107,7 @@ export const createFrequentItems = (capacity: number): FrequentItems => {
 			places[fresh] = place;
 			counted[fresh] = 1;
 			weights[fresh] = weight;
+			countedInPlace[fresh] = 1;
 		},
 		get error() {
 			return error;
@@ -103,7 +116,7 @@ export const createFrequentItems = (capacity: number): FrequentItems => {
 			return total;
 		},
 		counts: () => rows.values().map(row => ({
-			item: items[row]!, count: counted[row]!, weight: weights[row]!, place: places[row]!,
+			item: items[row]!, count: counted[row]!, weight: weights[row]!, place: places[row]!, countInPlace: countedInPlace[row]!,
 		})),
 	};
 };

@@ -1,4 +1,4 @@
-import {SHARD_WRITE_BYTES_PER_SECOND, SHARD_WRITE_RECORDS_PER_SECOND} from '../../service/limits.js';
+import {HOT_LOAD, loadOf} from '../../service/shard-load.js';
 import {TOP_KEYS, type HotKey, type KeyFact} from './facts.js';
 import type {FrequentItems, ItemCount} from './frequent-items.js';
 import {mergeItems, type MergedItems} from './merge-items.js';
@@ -16,11 +16,6 @@ export type KeyPart = {
 	lastArrival: number;
 };
 
-/**
-From this part of a shard's limit on, a key is called hot: two of them fill a shard.
-*/
-export const HOT_LOAD = 0.5;
-
 const recordsOf = (parts: readonly KeyPart[], shardId: string): number => {
 	let sum = 0;
 	for (const {recordsByShard} of parts) {
@@ -30,8 +25,8 @@ const recordsOf = (parts: readonly KeyPart[], shardId: string): number => {
 	return sum;
 };
 
-// A key that moved in a reshard counts for its new shard with all it had.
-const shareOfShard = ({count, place}: ItemCount, parts: readonly KeyPart[]): number => Math.min(1, count / Math.max(1, recordsOf(parts, place)));
+// A key that moved in a reshard counts for its new shard with what it had there: the shares of a shard's keys never add up to more than 1.
+const shareOfShard = ({countInPlace, place}: ItemCount, parts: readonly KeyPart[]): number => countInPlace / Math.max(1, recordsOf(parts, place));
 
 export const keyFacts = (parts: readonly KeyPart[]): {readonly keys: readonly KeyFact[]} & Pick<MergedItems, 'error' | 'total'> => {
 	const {counts, error, total} = mergeItems(parts.map(({keys}) => keys));
@@ -52,10 +47,9 @@ export const hotKeyOf = (parts: readonly KeyPart[], seconds: number): HotKey | u
 	const {counts} = mergeItems(parts.map(({keys}) => keys));
 	const arrivals = Math.max(...parts.map(({lastArrival}) => lastArrival)) - Math.min(...parts.map(({firstArrival}) => firstArrival));
 	const written = Math.max(1, seconds, Number.isFinite(arrivals) ? arrivals / 1000 : 0);
-	const loadOf = ({count, weight}: ItemCount): number =>
-		Math.max(count / SHARD_WRITE_RECORDS_PER_SECOND, weight / SHARD_WRITE_BYTES_PER_SECOND) / written;
-	const [hottest] = counts.filter(item => loadOf(item) >= HOT_LOAD).toSorted((a, b) => loadOf(b) - loadOf(a));
+	const loadOfKey = ({count, weight}: ItemCount): number => loadOf({recordsPerSecond: count / written, bytesPerSecond: weight / written});
+	const [hottest] = counts.filter(item => loadOfKey(item) >= HOT_LOAD).toSorted((a, b) => loadOfKey(b) - loadOfKey(a));
 	return hottest && {
-		key: hottest.item, shardId: hottest.place, shareOfShard: shareOfShard(hottest, parts), load: loadOf(hottest),
+		key: hottest.item, shardId: hottest.place, shareOfShard: shareOfShard(hottest, parts), load: loadOfKey(hottest),
 	};
 };

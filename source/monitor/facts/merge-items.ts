@@ -13,7 +13,7 @@ export type MergedItems = {
 };
 
 /**
-Several sketches as one: counts and errors add up. Of items that are as frequent, the first in the alphabet stands first, so that rows do not swap places.
+Several sketches as one, oldest first: counts and errors add up. Of items that are as frequent, the first in the alphabet stands first, so that rows do not swap places.
 */
 export const mergeItems = (sketches: readonly FrequentItems[]): MergedItems => {
 	const sums = new Map<string, ItemCount>();
@@ -22,15 +22,16 @@ export const mergeItems = (sketches: readonly FrequentItems[]): MergedItems => {
 	for (const sketch of sketches) {
 		error += sketch.error;
 		total += sketch.total;
-		for (const {item, count, weight, place} of sketch.counts()) {
+		for (const {item, count, weight, place, countInPlace} of sketch.counts()) {
 			const sum = sums.get(item);
 			if (sum === undefined) {
 				sums.set(item, {
-					item, count, weight, place,
+					item, count, weight, place, countInPlace,
 				});
 			} else {
 				sum.count += count;
 				sum.weight += weight;
+				sum.countInPlace = sum.place === place ? sum.countInPlace + countInPlace : countInPlace;
 				sum.place = place;
 			}
 		}

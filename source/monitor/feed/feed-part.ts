@@ -7,6 +7,8 @@ The part that keeps the newest records; `readPerSecond` says how fast they are r
 */
 export const createFeedPart = (limits: FeedLimits | undefined, readPerSecond: (at: number) => number): ShownPart<FeedView> => {
 	const buffer = createFeedBuffer(limits);
+	// Read before the stream was created again.
+	let earlierRecords = 0;
 	return {
 		take(event) {
 			if (event.type !== 'batch') {
@@ -17,10 +19,14 @@ export const createFeedPart = (limits: FeedLimits | undefined, readPerSecond: (a
 				buffer.push(event.shardId, record, event.receivedAt);
 			}
 		},
-		forget: buffer.clear,
+		forget(reason) {
+			buffer.clear();
+			earlierRecords = reason.type === 'recreated' ? buffer.totalRecords : earlierRecords;
+		},
 		view: at => ({
 			records: buffer.records(),
 			totalRecords: buffer.totalRecords,
+			streamRecords: buffer.totalRecords - earlierRecords,
 			firstIndex: buffer.firstIndex,
 			series: buffer.series,
 			bufferedBytes: buffer.bufferedBytes,

@@ -23,6 +23,10 @@ export type FeedView = {
 	*/
 	readonly totalRecords: number;
 	/**
+	Of those, the records of the stream that is there now: when it was re-created, those of the one before do not count. Default all.
+	*/
+	readonly streamRecords?: number;
+	/**
 	The index of the first record since the feed was emptied last; default 0. What is missing since then had to make room.
 	*/
 	readonly firstIndex?: number;

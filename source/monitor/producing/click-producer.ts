@@ -93,10 +93,10 @@ export type ClickProducer = ProducerControl & {
 	*/
 	onReadingRestart(skippedUntil: number): void;
 	/**
-	From put to read, in ms, over the last minute, or since `restartReadLatency`.
+	From put to read, in ms, of what was put in the last minute, or since `restartReadLatency`.
 	*/
 	readLatency(now: number): Percentiles | undefined;
-	restartReadLatency(): void;
+	restartReadLatency(now: number): void;
 };
 
 /**
@@ -279,8 +279,8 @@ export const createClickProducer = (options: ClickProducerOptions): ClickProduce
 			proof?.startOver(skippedUntil);
 		},
 		readLatency: now => proof?.latency(now),
-		restartReadLatency() {
-			proof?.restartLatency();
+		restartReadLatency(now) {
+			proof?.restartLatency(now);
 		},
 	};
 };

@@ -54,6 +54,9 @@ export type ProducerView = {
 	Accepted records in each of the last full seconds, oldest first, at most 120.
 	*/
 	readonly history: readonly number[];
+	/**
+	Since the session began, or since the stream was created again under it: streams do not mix. So are those of the proof.
+	*/
 	readonly totals: Readonly<ProducerTotals>;
 	/**
 	Milliseconds from call to answer, over the last minute.

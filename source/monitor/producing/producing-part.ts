@@ -17,10 +17,21 @@ The part that writes click events, and proves that they arrive.
 */
 export type ProducingPart = ShownPart<ProducerView> & {
 	readonly clicks: ClickProducer;
+	/**
+	The counts of the whole session: those of the view are of the stream that is there now, when it was re-created under the session.
+	*/
+	whole(at: number): SessionCounts;
 };
 
+type SessionCounts = Pick<ProducerView, 'totals' | 'proof'>;
+
+type Counts = Readonly<Record<string, number>>;
+
+const without = <Numbers extends Counts>(counts: Numbers, earlier: Partial<Numbers> = {}): Numbers =>
+	Object.fromEntries(Object.entries(counts).map(([name, count]) => [name, count - (earlier[name] ?? 0)])) as Numbers;
+
 export const createProducingPart = (options: MonitorOptions & {readonly stream: StreamPart; onAnswer(): void}): ProducingPart => {
-	const {stream} = options;
+	const {stream, clock} = options;
 	const clicks = createClickProducer({...options, onProblem: stream.onProblem, onCleared: stream.onCleared});
 
 	let known: {readonly of: readonly unknown[]; readonly remedy: Remedy | undefined} | undefined;
@@ -34,8 +45,21 @@ export const createProducingPart = (options: MonitorOptions & {readonly stream: 
 		return known.remedy;
 	};
 
+	const whole = (at: number): SessionCounts => {
+		const {totals, proof} = clicks.view(at);
+		return {totals, proof};
+	};
+
+	let earlier: SessionCounts | undefined;
+	const ofThisStream = (view: ProducerView): ProducerView => earlier === undefined ? view : {
+		...view,
+		totals: without(view.totals, earlier.totals),
+		proof: view.proof && {...without(view.proof, earlier.proof), inFlight: view.proof.inFlight},
+	};
+
 	return {
 		clicks,
+		whole,
 		take(event) {
 			if (event.type === 'batch') {
 				for (const record of event.records) {
@@ -49,6 +73,10 @@ export const createProducingPart = (options: MonitorOptions & {readonly stream: 
 		forget(reason) {
 			if (reason.type === 'restart') {
 				clicks.onReadingRestart(skippedUntil(reason.from));
+			} else {
+				// What is in flight went with the stream.
+				clicks.onStreamGone();
+				earlier = whole(clock.now());
 			}
 		},
 		follow({stream: now, connectivity}, {stream: before}) {
@@ -65,7 +93,7 @@ export const createProducingPart = (options: MonitorOptions & {readonly stream: 
 			stream.report({kind: 'event', text: 'the producer is paused: the stream is gone'});
 		},
 		view(at) {
-			const view = clicks.view(at);
+			const view = ofThisStream(clicks.view(at));
 			return isHeldBack(view) ? {...view, remedy: remedy()} : view;
 		},
 		finish: clicks.stop,

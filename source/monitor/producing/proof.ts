@@ -31,10 +31,10 @@ export type Proof = {
 	*/
 	startOver(skippedUntil: number): void;
 	/**
-	From put to read, over the last minute, or since `restartLatency`.
+	From put to read, over the last minute, of what was put since `restartLatency`.
 	*/
 	latency(now: number): Percentiles | undefined;
-	restartLatency(): void;
+	restartLatency(now: number): void;
 	/**
 	False until the first event is made.
 	*/
@@ -87,6 +87,7 @@ export const createProof = (): Proof => {
 	const remembered = new Map<string, true>();
 	const lastIndexes = new Map<string, number>();
 	let latency = createLatencyMeter();
+	let latencySince = -Infinity;
 	let made = 0;
 	let accepted = 0;
 	let read = 0;
@@ -108,7 +109,10 @@ export const createProof = (): Proof => {
 	// The event is accepted and read, whichever came first.
 	const close = (id: string, readAt: number, putAt: number): void => {
 		read++;
-		latency.add(readAt, readAt - putAt);
+		if (putAt >= latencySince) {
+			latency.add(readAt, readAt - putAt);
+		}
+
 		remembered.set(id, true);
 		dropOldest(remembered, MAX_REMEMBERED);
 	};
@@ -227,8 +231,9 @@ export const createProof = (): Proof => {
 			}
 		},
 		latency: now => latency.percentiles(now),
-		restartLatency() {
+		restartLatency(now) {
 			latency = createLatencyMeter();
+			latencySince = now;
 		},
 	};
 };

@@ -33,6 +33,13 @@ export const createReadingPart = (options: MonitorOptions & Pick<StreamReadingOp
 	const leftovers: string[] = [];
 	const lastLatency = new Map<ReadingMode, Percentiles | undefined>();
 
+	// What was put before the change is read late because of it: such times belong to neither mode.
+	const changeMode = (before: ReadingMode) => {
+		const now = clock.now();
+		lastLatency.set(before, clicks.readLatency(now));
+		clicks.restartReadLatency(now);
+	};
+
 	const reading = createStreamReading({
 		...options,
 		mode: options.readingMode,
@@ -43,7 +50,11 @@ export const createReadingPart = (options: MonitorOptions & Pick<StreamReadingOp
 			leftovers.push(message);
 			stream.report({kind: 'problem', text: message});
 		},
+		onAnotherStream() {
+			options.forgetAll({type: 'recreated'});
+		},
 		onFallback(message) {
+			changeMode('fan-out');
 			stream.report({kind: 'problem', text: `${message} Reading goes on by polling.`});
 		},
 	});
@@ -55,8 +66,7 @@ export const createReadingPart = (options: MonitorOptions & Pick<StreamReadingOp
 				return reading.mode;
 			},
 			setMode(mode) {
-				lastLatency.set(reading.mode, clicks.readLatency(clock.now()));
-				clicks.restartReadLatency();
+				changeMode(reading.mode);
 				reading.setMode(mode);
 			},
 			restart(from) {

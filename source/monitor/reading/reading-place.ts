@@ -30,7 +30,10 @@ The reader can know sooner than the watcher that a stream is gone. If the watche
 */
 const GONE_MILLISECONDS = 15_000;
 
-export const createReadingPlace = (wished: StartPosition, clock: Clock): ReadingPlace => {
+/**
+`onAnotherStream` is called when reading turns to another stream of the same name, which the watcher saw first.
+*/
+export const createReadingPlace = (wished: StartPosition, clock: Clock, onAnotherStream?: () => void): ReadingPlace => {
 	let from = wished;
 	let since: number | undefined;
 	let positions = createReadPositions();
@@ -52,6 +55,10 @@ export const createReadingPlace = (wished: StartPosition, clock: Clock): Reading
 		if (streamCreatedAt !== createdAt && (hasSeenBirth || !isFirst)) {
 			// All of it was written while this session looked on: nothing of it may be missed.
 			startFrom({type: 'trim-horizon'});
+		}
+
+		if (streamCreatedAt !== createdAt && !isFirst) {
+			onAnotherStream?.();
 		}
 
 		createdAt = streamCreatedAt;

@@ -46,6 +46,10 @@ export type StreamReadingOptions = {
 	*/
 	onLeftover(message: string): void;
 	/**
+	Reading turns to another stream of the same name: what was read is not of it. The reader's own `stream-recreated` says the same.
+	*/
+	onAnotherStream?(): void;
+	/**
 	Fan-out cannot be had, for the reason given: reading goes on by polling.
 	*/
 	onFallback(message: string): void;
@@ -82,7 +86,7 @@ const LOOK_MILLISECONDS = 5000;
 export const createStreamReading = (options: StreamReadingOptions): StreamReading => {
 	const {connection, streamName, clock, random, getState, onReadEvent} = options;
 	const nap = createNap(clock);
-	const place = createReadingPlace(options.from, clock);
+	const place = createReadingPlace(options.from, clock, options.onAnotherStream);
 	const trouble = createReadingTrouble(options);
 	let {mode} = options;
 	let attempt = new AbortController();

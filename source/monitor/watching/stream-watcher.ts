@@ -46,6 +46,7 @@ export const createStreamWatcher = ({connection, streamName, clock, random, getS
 	let listing: ShardListing | undefined;
 	let listingProblem: Problem | undefined;
 	let failures = 0;
+	let answeredAt: number | undefined;
 
 	const explain = (error: unknown): Problem => {
 		const {code, message} = explainError(error, {...connection, streamName});
@@ -103,14 +104,17 @@ export const createStreamWatcher = ({connection, streamName, clock, random, getS
 
 		failures++;
 		if (classifyError(error) !== 'throttled' || failures > SILENT_THROTTLES) {
-			dispatch({type: 'unreachable', at, problem: explain(error)});
+			dispatch({
+				type: 'unreachable', at, problem: explain(error), answeredAt,
+			});
 		}
 	};
 
 	const look = async (signal: AbortSignal) => {
 		try {
 			const summary = await describeStreamOnce(connection, streamName, signal);
-			dispatch({type: 'summary', at: clock.now(), summary});
+			answeredAt = clock.now();
+			dispatch({type: 'summary', at: answeredAt, summary});
 			await lookAtShards(signal);
 			failures = 0;
 		} catch (error) {

@@ -1,10 +1,5 @@
-import {loadOf} from '../../service/shard-load.js';
+import {HOT_LOAD, loadOf} from '../../service/shard-load.js';
 import type {ShardView} from '../../monitor/snapshot.js';
-
-/**
-From this part of a limit on, a shard is hot.
-*/
-export const HOT_LOAD = 0.8;
 
 /**
 How a shard stands. `full`: it turns our puts down, which says more than a rate near the limit.

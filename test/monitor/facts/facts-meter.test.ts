@@ -1,5 +1,6 @@
 import {Buffer} from 'node:buffer';
 import {deflateSync, gzipSync} from 'node:zlib';
+import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {SAMPLES_PER_SECOND} from '../../../source/monitor/facts/click-sample.js';
 import {createFactsMeter} from '../../../source/monitor/facts/facts-meter.js';
@@ -48,6 +49,41 @@ describe('the last minute', () => {
 				key: 'c', shardId: 'shardId-000000000002', records: 1, share: 0.1, shareOfShard: 0.25,
 			},
 		]);
+	});
+
+	test('after a reshard a key has the share that it takes of its new shard', () => {
+		const {meter, take} = setUp();
+		const users = ['user-1', 'user-2', 'user-3', 'user-4'];
+		for (let second = 0; second < 40; second++) {
+			const isAfter = second >= 22;
+			for (const [index, user] of users.entries()) {
+				const shardId = isAfter ? `shardId-00000000000${1 + (index % 2)}` : 'shardId-000000000000';
+				take(many(25, () => record(user, 'x')), NOW + (second * SECOND), shardId);
+			}
+		}
+
+		expect(meter.view(NOW + (40 * SECOND)).keys.map(({shardId, shareOfShard}) => [shardId.at(-1), shareOfShard])).toEqual([['1', 0.5], ['2', 0.5], ['1', 0.5], ['2', 0.5]]);
+	});
+
+	test('whatever moves between shards, the shares of the stream and of each shard add up to no more than all', () => {
+		const reads = fc.array(fc.record({
+			key: fc.integer({min: 0, max: 400}), shard: fc.integer({min: 0, max: 3}), count: fc.integer({min: 1, max: 40}), pause: fc.integer({min: 0, max: 4000}),
+		}), {minLength: 1, maxLength: 200});
+		fc.assert(fc.property(reads, sequence => {
+			const {meter, take} = setUp();
+			let now = NOW;
+			for (const {key, shard, count, pause} of sequence) {
+				now += pause;
+				take(many(count, () => record(`key-${key}`, 'x')), now, `shardId-00000000000${shard}`);
+			}
+
+			const {keys} = meter.view(now);
+			expect(keys.reduce((sum, {share}) => sum + share, 0)).toBeLessThanOrEqual(1 + 1e-9);
+			for (const shardId of new Set(keys.map(key => key.shardId))) {
+				const ofShard = keys.filter(key => key.shardId === shardId).reduce((sum, {shareOfShard}) => sum + shareOfShard, 0);
+				expect(ofShard).toBeLessThanOrEqual(1 + 1e-9);
+			}
+		}), {numRuns: 100});
 	});
 
 	test('what is older is forgotten', () => {
@@ -126,10 +162,10 @@ describe('a hot key', () => {
 		return meter.view(NOW + (seconds * SECOND)).hotKey;
 	};
 
-	test('takes half of what a shard takes or more, in records', () => {
-		expect(load(20, 600)).toMatchObject({key: 'hot', shardId: 'shardId-000000000002', shareOfShard: 0.8});
-		expect(load(20, 600)!.load).toBeCloseTo(0.6, 0);
-		expect(load(20, 300)).toBeUndefined();
+	test('takes what makes a shard hot or more, in records', () => {
+		expect(load(20, 900)).toMatchObject({key: 'hot', shardId: 'shardId-000000000002', shareOfShard: 0.8});
+		expect(load(20, 900)!.load).toBeCloseTo(0.9, 1);
+		expect(load(20, 700)).toBeUndefined();
 	});
 
 	test('or in bytes', () => {
@@ -139,14 +175,14 @@ describe('a hot key', () => {
 	test('is hot after a few seconds, not after a minute', () => {
 		const {meter, take} = setUp();
 		for (let second = 0; second < 50; second++) {
-			take(many(second < 35 ? 1 : 800, () => record('hot', 'x', NOW + (second * SECOND))), NOW + (second * SECOND));
+			take(many(second < 35 ? 1 : 900, () => record('hot', 'x', NOW + (second * SECOND))), NOW + (second * SECOND));
 		}
 
 		expect(meter.view(NOW + (50 * SECOND)).hotKey?.key).toBe('hot');
 	});
 
 	test('is not hot because a backlog is read fast', () => {
-		expect(load(20, 600, {arrivalStep: 60 * SECOND})).toBeUndefined();
+		expect(load(20, 900, {arrivalStep: 60 * SECOND})).toBeUndefined();
 	});
 
 	test('is no longer hot once it is silent', () => {

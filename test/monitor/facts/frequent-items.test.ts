@@ -62,7 +62,7 @@ test('knows what came with an item, and where it was seen last', () => {
 	sketch.add('a', 100, 'shard-0');
 	sketch.add('a', 50, 'shard-1');
 	expect([...sketch.counts()]).toEqual([{
-		item: 'a', count: 2, weight: 150, place: 'shard-1',
+		item: 'a', count: 2, weight: 150, place: 'shard-1', countInPlace: 1,
 	}]);
 });
 

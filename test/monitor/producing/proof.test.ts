@@ -129,3 +129,14 @@ test('an event without its answer when reading starts over is checked, or counte
 		...fine, accepted: 2, read: 1, unchecked: 1,
 	});
 });
+
+test('what was put before the latency starts over does not count, though it is read later', () => {
+	const {proof, now} = play('+a1 +a2 a1');
+	proof.restartLatency(now);
+	proof.read('a2', 'a', now + 5000);
+	expect(proof.latency(now + 5000)).toBeUndefined();
+	proof.made('a3');
+	proof.accepted('a3', now + 6000, now + 6005);
+	proof.read('a3', 'a', now + 6100);
+	expect(proof.latency(now + 6100)!.p99).toBeLessThan(110);
+});

@@ -88,6 +88,9 @@ const start = () => {
 		onLeftover(message) {
 			heard.push(`leftover ${message}`);
 		},
+		onAnotherStream() {
+			heard.push('another stream');
+		},
 		onFallback(message) {
 			heard.push(`by polling: ${message}`);
 		},
@@ -149,7 +152,9 @@ describe('reading over the life of a session', () => {
 		await session.clock.advance(3000);
 		expect(service.started).toHaveLength(1);
 		await session.become('absent');
+		expect(session.heard).not.toContain('another stream');
 		await session.become('present', {createdAt: 2000});
+		expect(session.heard.at(-1)).toBe('another stream');
 		expect(starts().at(-1)).toEqual({from: 'trim-horizon', positions: {}, by: undefined});
 	});
 

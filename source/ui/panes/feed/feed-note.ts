@@ -51,7 +51,7 @@ export const feedNote = ({feed, held, filtered, lag}: FeedNoteInput, {glyphs, th
 		held ? line(`FROZEN +${formatCount(feed.totalRecords - held.totalRecords)} since`, theme.warning) : [],
 		filtered ? line(`${formatCount(filtered.passed)}/${formatCount(filtered.looked)} shown`, theme.match) : [],
 		lag < MINIMUM_LAG_MILLISECONDS ? [] : line(`${formatElapsed(lag)} behind`, theme.warning),
-		line(`${formatRate(feed.readPerSecond)}/s ${glyphs.separator} ${formatCount(feed.totalRecords)} read`, theme.muted),
+		line(`${formatRate(feed.readPerSecond)}/s ${glyphs.separator} ${formatCount(feed.streamRecords ?? feed.totalRecords)} read`, theme.muted),
 		covered === undefined ? [] : line(covered, theme.muted),
 	], span(` ${glyphs.separator} `, theme.muted));
 };

@@ -1,10 +1,9 @@
 import {HASH_KEY_COUNT} from '../../../service/hash-ranges.js';
-import {loadOf} from '../../../service/shard-load.js';
+import {HOT_LOAD, loadOf} from '../../../service/shard-load.js';
 import type {ShardView} from '../../../monitor/snapshot.js';
 import type {Appearance} from '../../appearance/appearance.js';
 import {span, type Line, type Span} from '../../drawing/line.js';
 import type {Style, Theme} from '../../appearance/theme.js';
-import {HOT_LOAD} from '../../shards/shard-load.js';
 
 /**
 What one slice of the hash keys has to bear: the highest load of the shards in it, and whether one of them turns puts down.
