@@ -81,7 +81,9 @@ export const createMonitor = (options: MonitorOptions): Monitor => {
 		stream,
 		look() {
 			const at = clock.now();
-			return {at, arrivedPerSecond: meters.arrivedPerSecond(at), shards: meters.view(at), totalRecords: feed.view(at).totalRecords};
+			return {
+				at, arrivedPerSecond: meters.arrivedPerSecond(at), shards: meters.view(at), totalRecords: feed.view(at).totalRecords,
+			};
 		},
 	});
 

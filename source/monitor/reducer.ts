@@ -56,7 +56,11 @@ const onAbsent = (state: TrackedState, at: number): TrackedState => state.connec
 const onProblem = (state: TrackedState, event: MonitorEvent & {type: 'problem' | 'unreachable'}): TrackedState => {
 	const {at, problem} = event;
 	const connectivity = event.type === 'unreachable' ? 'unreachable' : state.connectivity;
-	return state.connectivity === connectivity && state.problem?.message === problem.message ? state : {...note(state, {at, kind: 'problem', text: problem.message}), connectivity, problem, asOf: event.type === 'unreachable' ? event.answeredAt : state.asOf};
+	return state.connectivity === connectivity && state.problem?.message === problem.message
+		? state
+		: {
+			...note(state, {at, kind: 'problem', text: problem.message}), connectivity, problem, asOf: event.type === 'unreachable' ? event.answeredAt : state.asOf,
+		};
 };
 
 const isSameShard = (a: Shard, b: Shard | undefined): boolean => a.shardId === b?.shardId && a.endingSequenceNumber === b.endingSequenceNumber;

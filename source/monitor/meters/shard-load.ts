@@ -1,5 +1,10 @@
 import {sizeOf, type KinesisRecord} from '../../service/record.js';
-import {createShardArrivals, NO_RATES, type Rates, type ShardArrivals} from './shard-arrivals.js';
+import {
+	createShardArrivals,
+	NO_RATES,
+	type Rates,
+	type ShardArrivals,
+} from './shard-arrivals.js';
 
 /**
 How much is written to one shard, as far as reading it tells.
@@ -60,11 +65,7 @@ export const createShardLoad = (startedAt: number): ShardLoad => {
 	*/
 	const arrivalOf = (record: KinesisRecord, receivedAt: number, part: number): number => {
 		const told = Number(record.ApproximateArrivalTimestamp);
-		if (isAtTip && until !== undefined && !(told >= until - VISIBLE_MILLISECONDS && told <= receivedAt)) {
-			return until + ((receivedAt - until) * part);
-		}
-
-		return Math.min(told, receivedAt);
+		return isAtTip && until !== undefined && !(told >= until - VISIBLE_MILLISECONDS && told <= receivedAt) ? until + ((receivedAt - until) * part) : Math.min(told, receivedAt);
 	};
 
 	return {

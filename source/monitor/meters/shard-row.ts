@@ -83,7 +83,7 @@ A row is shown as it was this long without an answer; then it says so.
 const STALE_MILLISECONDS = 5000;
 
 const asOf = ({reader, answeredAt}: ShardMeter, now: number): number | undefined =>
-	(reader === 'throttled' || reader === 'retrying') && answeredAt !== undefined && now - answeredAt > STALE_MILLISECONDS ? answeredAt : undefined;
+	answeredAt !== undefined && (reader === 'throttled' || reader === 'retrying') && now - answeredAt > STALE_MILLISECONDS ? answeredAt : undefined;
 
 const viewOf = (shard: Shard, meter: ShardMeter, throttledPerSecond: number, now: number): ShardView => {
 	const {recordsPerSecond, bytesPerSecond} = meter.load?.rates(now) ?? NO_RATES;
@@ -123,8 +123,12 @@ The row of a shard, the same object as last time when nothing in it changed. Cos
 */
 export const publishedView = (shard: Shard, meter: ShardMeter, throttledPerSecond: number, now: number): ShardView => {
 	const {published, hasNews} = meter;
-	if (!hasNews && published?.shard === shard && published.view.throttledPerSecond === throttledPerSecond && published.view.asOf === asOf(meter, now) && (isStill(published.view) || isRecent(published.at, now))) {
-		return published.view;
+	if (!hasNews && published?.shard === shard) {
+		const {view, at} = published;
+		const isSame = view.throttledPerSecond === throttledPerSecond && view.asOf === asOf(meter, now);
+		if (isSame && (isStill(view) || isRecent(at, now))) {
+			return view;
+		}
 	}
 
 	const made = viewOf(shard, meter, throttledPerSecond, now);

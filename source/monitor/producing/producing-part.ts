@@ -51,11 +51,13 @@ export const createProducingPart = (options: MonitorOptions & {readonly stream: 
 	};
 
 	let earlier: SessionCounts | undefined;
-	const ofThisStream = (view: ProducerView): ProducerView => earlier === undefined ? view : {
-		...view,
-		totals: without(view.totals, earlier.totals),
-		proof: view.proof && {...without(view.proof, earlier.proof), inFlight: view.proof.inFlight},
-	};
+	const ofThisStream = (view: ProducerView): ProducerView => earlier === undefined
+		? view
+		: {
+			...view,
+			totals: without(view.totals, earlier.totals),
+			proof: view.proof && {...without(view.proof, earlier.proof), inFlight: view.proof.inFlight},
+		};
 
 	return {
 		clicks,

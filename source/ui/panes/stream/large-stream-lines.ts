@@ -7,8 +7,8 @@ import {
 	span,
 	type Line,
 } from '../../drawing/line.js';
-import {shortStreamLine} from './stream-lines.js';
 import type {Style} from '../../appearance/theme.js';
+import {shortStreamLine} from './stream-lines.js';
 import {bigDigits} from './big-digits.js';
 
 type Figure = {readonly value: number; readonly label: string; readonly style: Style};
