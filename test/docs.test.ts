@@ -16,7 +16,15 @@ test.each(tableNames)('the table of %s has a place', name => {
 
 test('every library has its reason', () => {
 	const reasons = readFileSync('docs/libraries.md', 'utf8');
-	expect(Object.keys(packageJson.dependencies).filter(name => !reasons.includes(`\`${name}\``))).toEqual([]);
+	const imported = new Set(readdirSync('source', {recursive: true, encoding: 'utf8'})
+		.filter(name => /\.tsx?$/v.test(name))
+		.flatMap(name => readFileSync(path.join('source', name), 'utf8').replaceAll(/import type [^;]*;/gv, '').matchAll(/(?:from |import\()'(?<library>(?:@[^'\/]+\/)?[^'.\/][^'\/]*)/gv).toArray())
+		.map(({groups}) => groups!.library!)
+		.filter(name => !name.startsWith('node:')));
+	expect([...imported].filter(name => !reasons.includes(`\`${name}\``))).toEqual([]);
+	// All of them are in the bundle: an installation brings no package.
+	expect([...imported].filter(name => !Object.hasOwn(packageJson.devDependencies, name))).toEqual([]);
+	expect(packageJson).not.toHaveProperty('dependencies');
 });
 
 test('every link from one page to another leads somewhere', () => {

@@ -1,11 +1,18 @@
 import {readFile} from 'node:fs/promises';
 import {isBuiltin} from 'node:module';
+import {relative, sep} from 'node:path';
+import process from 'node:process';
 import {fileURLToPath} from 'node:url';
 import type {Plugin} from 'esbuild';
 import {patches} from './patches.ts';
 import {requiredModule} from './required-module.ts';
 
 const fileBeside = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
+
+/**
+As it stands in the bundle: the same wherever it is built.
+*/
+const inThisFolder = (file: string): string => relative(process.cwd(), file).replaceAll(sep, '/');
 
 const width = fileBeside('string-width.ts');
 
@@ -27,7 +34,7 @@ export const quickStart: Plugin = {
 		/* eslint-disable require-unicode-regexp -- Go's own syntax. */
 		build.onResolve({filter: /^string-width$/}, ({importer}) => importer === width ? undefined : {path: width});
 		// One for each that imports it: shared ones would be many small files of the bundle.
-		build.onResolve({filter: /./}, ({importer, kind, path}) => kind === 'import-statement' && path !== 'node:module' && isBuiltin(path) ? {path: `${path} for ${importer}`, namespace: 'required', pluginData: path} : undefined);
+		build.onResolve({filter: /./}, ({importer, kind, path}) => kind === 'import-statement' && path !== 'node:module' && isBuiltin(path) ? {path: `${path} for ${inThisFolder(importer)}`, namespace: 'required', pluginData: path} : undefined);
 		build.onLoad({filter: /./, namespace: 'required'}, ({pluginData: name}) => ({contents: requiredModule(name as string)}));
 		for (const {file, theirs, ours} of patches) {
 			build.onLoad({filter: file}, async ({path}) => {

@@ -21,6 +21,5 @@ export const loadAuthorities = async (caFile: string): Promise<string[]> => {
 		throw new UserError('unreadable-ca-file', `${caFile} holds no certificate in PEM form: --ca wants a file that begins with -----BEGIN CERTIFICATE-----.`, {exitCode: 2, cause: error});
 	}
 
-	// Node 22.0 … 22.14 cannot tell what NODE_EXTRA_CA_CERTS added.
-	return [...(tls.getCACertificates?.('default') ?? tls.rootCertificates), pem];
+	return [...tls.getCACertificates('default'), pem];
 };

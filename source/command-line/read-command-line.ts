@@ -1,6 +1,7 @@
 import packageJson from '../../package.json' with {type: 'json'};
 import type {ReadyCommand} from '../commands/command.js';
 import {createFlags, type Environment} from '../commands/options/flags.js';
+import {describeProgram} from '../describe-program.js';
 import type {ConfigFile} from './config-file/config-file.js';
 import {withConfigFile} from './config-file/with-config-file.js';
 import {commandHelp, help} from './help.js';
@@ -23,7 +24,7 @@ export const readCommandLine = (line: ParsedLine, environment: Environment, now:
 	}
 
 	if (flags.version !== undefined) {
-		return {type: 'print', text: packageJson.version};
+		return {type: 'print', text: flags.json === undefined ? packageJson.version : JSON.stringify(describeProgram())};
 	}
 
 	const used = file ? withConfigFile(line, environment, file) : flags;

@@ -2,6 +2,7 @@ import type {Writable} from 'node:stream';
 import {sanitize} from '../../records/text/sanitize.js';
 import {escaped} from '../../records/record-json.js';
 import type {UserError} from '../../user-error.js';
+import {asTypedHere} from './as-typed-here.js';
 import {createLineWriter, type LineWriter} from './line-writer.js';
 
 /**
@@ -74,14 +75,14 @@ export const createOutput = ({stdout, stderr, isJson, patience}: OutputOptions):
 	const say = (text: string, json: Record<string, unknown>) => {
 		const start = isLiveShown ? CLEAR_LINE : '';
 		isLiveShown = false;
-		stderr.write(isJson ? `${jsonLine(json)}\n` : `${start}${sanitize(text)}\n`);
+		stderr.write(isJson ? `${jsonLine(json)}\n` : `${start}${asTypedHere(sanitize(text))}\n`);
 	};
 
 	return {
 		isJson,
 		lines,
 		result(text, json) {
-			lines.write(isJson ? jsonLine(json) : text.split('\n').map(line => sanitize(line)).join('\n'));
+			lines.write(isJson ? jsonLine(json) : asTypedHere(text.split('\n').map(line => sanitize(line)).join('\n')));
 		},
 		json(json) {
 			lines.write(jsonLine(json));
@@ -111,7 +112,7 @@ export const createOutput = ({stdout, stderr, isJson, patience}: OutputOptions):
 			}
 		},
 		failure({code, message}) {
-			say(`clickmon: ${message}`, {error: {code, message}});
+			say(`clickmon: ${message}`, {error: {code, message: asTypedHere(message)}});
 		},
 		async flush() {
 			await Promise.all([lines.flush(), notes.flush()]);

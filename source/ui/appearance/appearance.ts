@@ -1,6 +1,6 @@
-import isUnicodeSupported from 'is-unicode-supported';
 import {createContext, useContext} from 'react';
 import {asciiGlyphs, unicodeGlyphs, type Glyphs} from './glyphs.js';
+import {hasTerminalUnicode} from './has-unicode.js';
 import {
 	isColourless,
 	plainTheme,
@@ -40,7 +40,7 @@ export type Look = {
 /**
 What was asked for, as far as this terminal can show it.
 */
-export const appearanceFor = ({theme: name, isAscii, isLarge}: Look, environment: NodeJS.ProcessEnv, hasUnicode = isUnicodeSupported()): Appearance => {
+export const appearanceFor = ({theme: name, isAscii, isLarge}: Look, environment: NodeJS.ProcessEnv, hasUnicode = hasTerminalUnicode()): Appearance => {
 	// What is dim cannot be read from afar.
 	const theme = isLarge ? {...themes[name], muted: {}} : themes[name];
 	// Any value but the empty string counts: no-color.org.

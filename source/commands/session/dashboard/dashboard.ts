@@ -13,6 +13,7 @@ import {mountScreen} from '../../../ui/terminal/mount.js';
 import {UserError} from '../../../user-error.js';
 import {createBell} from '../../bell.js';
 import type {Command} from '../../command.js';
+import {asTypedHere} from '../../output/as-typed-here.js';
 import {createSessionMonitor} from '../session-monitor.js';
 import {sessionSummaries} from '../session-summaries.js';
 import {createStreamSession} from '../stream-session.js';
@@ -138,7 +139,7 @@ export const runDashboard: Command<SessionConfig> = async (config, context) => {
 
 		await running;
 		for (const text of sessionSummaries(session.summaries())) {
-			context.output.lines.write(sanitize(text));
+			context.output.lines.write(asTypedHere(sanitize(text)));
 		}
 
 		if (drawingError !== undefined) {
