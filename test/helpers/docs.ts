@@ -7,6 +7,7 @@ import {
 	options,
 	takersOf,
 } from '../../source/commands/registry.js';
+import {glossary} from '../../source/lab/glossary.js';
 import {keyTable} from '../../source/ui/keys/keymap.js';
 
 type Row = readonly string[];
@@ -32,6 +33,7 @@ const tables: Readonly<Record<string, () => string>> = {
 	commands: () => tableOf(['command', 'does'], commands.map(({usage, description}) => [usage === '' ? '(none)' : `\`${usage}\``, description])),
 	options: () => tableOf(['option', 'meaning (default)', 'commands'], options.map(option => [`\`${option.usage}\``, option.description, takersText(option)])),
 	lasting: () => lastingOptions.map(({name}) => `\`${name}\``).join(', '),
+	words: () => tableOf(['word', 'means'], glossary.map(({term, meaning}) => [term, meaning])),
 	keys: () => tableOf(['key', 'does'], keyTable().map(({keys, description}) => [keys.split(' ').map(key => `\`${key}\``).join(' '), description])),
 };
 

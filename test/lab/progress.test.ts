@@ -209,13 +209,19 @@ describe('step 6, hot key', () => {
 });
 
 test('step 7 is ticked by both ways of reading, measured', () => {
-	const scene = createScene().created().see({
-		type: 'latency', mode: 'polling', p50: 512, p99: 1004,
-	}).pass(1);
+	const scene = createScene().created();
+	const measure = (mode: 'polling' | 'fan-out', p50: number, p99: number) => {
+		// What is measured right after the switch is not what it comes to.
+		scene.see({
+			type: 'latency', mode, p50: 999, p99: 999,
+		}).pass(5).see({
+			type: 'latency', mode, p50, p99,
+		}).pass(1);
+	};
+
+	measure('polling', 512, 1004);
 	expect(scene.state(7)).toBe('open');
-	scene.see({
-		type: 'latency', mode: 'fan-out', p50: 8, p99: 14,
-	}).pass(1);
+	measure('fan-out', 8, 14);
 	expect(scene.evidence(7)).toEqual(['by polling, put to read takes 512 ms (one of a hundred 1,004 ms)', 'by fan-out, put to read takes 8 ms (one of a hundred 14 ms)']);
 	expect(scene.state(7)).toBe('done');
 });

@@ -25,13 +25,15 @@ describe.each([[80, 24], [120, 40]])('at %d×%d', (columns, rows) => {
 		lab.press('+');
 		await see(/4✓5·/v);
 		// What a busy machine cannot write is not throttled: steps 5 and 6 are tested with made-up traffic (test/lab).
+		lab.press(']]]]]]]][');
+		await see(/✓ polling, measured/v);
 		lab.press('f');
 		await see(/7✓8·/v);
 		lab.press('G');
 		await see(/The lab, step by step/v);
 		await see(/shard 0 read to its end before shards 1 and 2 began/v);
 		lab.press('\u{1B}');
-		await see(/Lab \d/v);
+		await lab.waitForScreen(text => !text.includes('step by step'), 'the panes');
 		lab.press('t');
 		await see(/Type clickstream-lab to delete it/v);
 		lab.press('clickstream-lab\r');

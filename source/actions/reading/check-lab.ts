@@ -24,7 +24,7 @@ export const checkLab = async (context: TailContext, sources: Sources): Promise<
 	const {observe} = progress;
 	const connected = () => {
 		observe({
-			at: clock.now(), type: 'connected', streamName, region: connection.region, endpoint: connection.endpoint && URL.parse(connection.endpoint)?.host, ...sources,
+			at: clock.now(), type: 'connected', streamName, region: connection.region, endpoint: connection.endpoint === undefined ? undefined : URL.parse(connection.endpoint)?.host, ...sources,
 		});
 	};
 

@@ -9,7 +9,7 @@ export type LabSources = {readonly streamSource: string; readonly regionSource: 
 
 const variables = (flags: Flags, names: readonly string[]): string | undefined => {
 	const name = names.find(one => flags.variable(one) !== undefined);
-	return name && `$${name}`;
+	return name === undefined ? undefined : `$${name}`;
 };
 
 export const readSources = (flags: Flags): LabSources => {

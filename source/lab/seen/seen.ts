@@ -146,7 +146,9 @@ const observeOfStream = (stream: StreamSeen, observation: Of<'shards' | 'read' |
 
 		case 'latency': {
 			const {mode, p50, p99} = observation;
-			stream.latency.set(mode, {at: stream.latency.get(mode)?.at ?? at, p50, p99});
+			stream.latency.set(mode, {
+				since: stream.latency.get(mode)?.since ?? at, until: at, p50, p99,
+			});
 		}
 	}
 };

@@ -140,7 +140,7 @@ export const isNewRecord = (shard: ShardSeen, record: KinesisRecord, at: number,
 
 	shard.isInOrder &&= isFirst || isAfter(sequence, shard.lastSequence!);
 	shard.lastSequence = sequence;
-	if (shard.firstSequence === undefined || isKnown) {
+	if (isKnown || shard.firstSequence === undefined) {
 		shard.firstSequence = sequence;
 	}
 

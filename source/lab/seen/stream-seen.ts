@@ -11,7 +11,10 @@ import {
 	type ShardSeen,
 } from './shard-seen.js';
 
-export type Latency = {readonly at: number; readonly p50: number; readonly p99: number};
+/**
+How long put to read takes, as it was measured from `since` to `until` (clock time in ms): first and last time.
+*/
+export type Latency = {readonly since: number; readonly until: number; readonly p50: number; readonly p99: number};
 
 /**
 A time at which a shard took in no more: it turned puts down, or was full.

@@ -3,7 +3,15 @@ import type {Seen} from '../seen/seen.js';
 import type {Latency} from '../seen/stream-seen.js';
 import type {Check, Guess, LabStep} from '../step.js';
 
-const latencyOf = ({stream}: Seen, mode: 'polling' | 'fan-out'): Latency | undefined => stream?.latency.get(mode);
+/**
+A few records right after the switch say nothing: measuring takes this long.
+*/
+const MEASURING_MILLISECONDS = 3000;
+
+const latencyOf = ({stream}: Seen, mode: 'polling' | 'fan-out'): Latency | undefined => {
+	const latency = stream?.latency.get(mode);
+	return latency && latency.until - latency.since >= MEASURING_MILLISECONDS ? latency : undefined;
+};
 
 const milliseconds = (value: number): string => `${grouped(Math.round(value))} ms`;
 
@@ -13,7 +21,7 @@ const measured = (mode: 'polling' | 'fan-out', words: string): Check => ({
 	isVisibleLater: false,
 	see(seen) {
 		const latency = latencyOf(seen, mode);
-		return latency && {at: latency.at, text: `by ${words}, put to read takes ${milliseconds(latency.p50)} (one of a hundred ${milliseconds(latency.p99)})`};
+		return latency && {at: latency.until, text: `by ${words}, put to read takes ${milliseconds(latency.p50)} (one of a hundred ${milliseconds(latency.p99)})`};
 	},
 });
 

@@ -90,7 +90,7 @@ export const createLabPart = ({clock, streamName, streamSource, regionSource, fr
 	const stepView = (step: StepProgress, state: MonitorState): StepView => {
 		const context = contextOf(state);
 		const command = step.step.do.command(context);
-		const seen = progress!.seen;
+		const {seen} = progress!;
 		return {
 			...step,
 			command: command && spell(command),
@@ -201,10 +201,12 @@ export const createLabPart = ({clock, streamName, streamSource, regionSource, fr
 			}
 		},
 		guess(stepId, option) {
-			if (!guesses.has(stepId)) {
-				guesses.set(stepId, option);
-				publish();
+			if (guesses.has(stepId)) {
+				return;
 			}
+
+			guesses.set(stepId, option);
+			publish();
 		},
 		restart() {
 			guesses.clear();

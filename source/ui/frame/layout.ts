@@ -141,7 +141,9 @@ const withGuideBelow = (input: LayoutInput, frame: Size, available: number): Lay
 	const guide = {columns, rows: guideRows};
 	const room = available - guideRows;
 	if (isLarge) {
-		return {kind: 'stacked', frame, panes: {feed: {columns, rows: room}}, guide};
+		return {
+			kind: 'stacked', frame, panes: {feed: {columns, rows: room}}, guide,
+		};
 	}
 
 	// What is looked at is there, though the guide talks.
@@ -228,5 +230,7 @@ export const layOut = (input: LayoutInput): Layout => {
 	}
 
 	const panes = layOutPanes({...input, columns: columns - GUIDE_COLUMNS});
-	return {...panes, frame, guide: {columns: GUIDE_COLUMNS, rows: available}, isGuideBeside: true};
+	return {
+		...panes, frame, guide: {columns: GUIDE_COLUMNS, rows: available}, isGuideBeside: true,
+	};
 };

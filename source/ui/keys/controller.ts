@@ -5,6 +5,7 @@ import type {Appearance} from '../appearance/appearance.js';
 import {paneScroll, screenLayout, shownOrder} from '../frame/viewport.js';
 import {overlayOf, question} from '../overlays/registry.js';
 import type {Services} from '../overlays/services.js';
+import {createGuideCommands, guideKey} from '../panes/guide/guide-commands.js';
 import {copyRecord} from '../panes/feed/copy-record.js';
 import {soughtRecord} from '../panes/feed/selection.js';
 import {nextOrder, orderWords} from '../shards/shard-order.js';
@@ -18,7 +19,6 @@ import {
 	type ViewCommand,
 } from './key-row.js';
 import {boundRows, commandFor, keyTable} from './keymap.js';
-import {createGuideCommands, guideKey} from '../panes/guide/guide-commands.js';
 import {createOverlayHost} from './overlay-host.js';
 
 export type ControllerOptions = Services & {

@@ -17,11 +17,11 @@ const nameAt = (at: number): string => {
 Writes the lab's report to a new file in the current folder. Resolves with one line that says where, or why not; never throws.
 */
 export const writeReport = async ({lab, report}: Pick<Monitor, 'lab' | 'report'>, at: number): Promise<string> => {
-	const file = path.resolve(nameAt(at));
 	if (lab === undefined) {
 		return 'There is no lab to report of.';
 	}
 
+	const file = path.resolve(nameAt(at));
 	try {
 		await writeFile(file, lab.report(), {flag: 'wx'});
 	} catch (error) {

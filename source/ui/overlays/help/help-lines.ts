@@ -1,3 +1,4 @@
+import {glossary} from '../../../lab/glossary.js';
 import type {Size} from '../../../size.js';
 import type {Appearance} from '../../appearance/appearance.js';
 import type {KeyHelp} from '../../keys/key-row.js';
@@ -17,9 +18,15 @@ export const helpSize = (lineCount: number, frame: Size): Size => ({
 });
 
 /**
-The keys and what they do.
+The words of the screen, and what they mean.
 */
-export const helpLines = (keys: readonly KeyHelp[], width: number, {theme}: Appearance): readonly Line[] => keys.flatMap(({keys: shown, description}): Line[] => {
+const wordLines = (width: number, {theme}: Appearance): readonly Line[] => [
+	[],
+	[span('Words', theme.strong)],
+	...glossary.flatMap(({term, meaning}): Line[] => [[span(term, {...theme.accent, isBold: true})], ...wrapText(meaning, width).map(row => [span(row)])]),
+];
+
+const keyLines = (keys: readonly KeyHelp[], width: number, {theme}: Appearance): readonly Line[] => keys.flatMap(({keys: shown, description}): Line[] => {
 	const rows = wrapText(description, width - KEYS - 2);
 	const isLong = shown.length > KEYS;
 	const first: Line[] = isLong ? [[span(shown, {...theme.accent, isBold: true})]] : [];
@@ -31,6 +38,11 @@ export const helpLines = (keys: readonly KeyHelp[], width: number, {theme}: Appe
 		]),
 	];
 });
+
+/**
+The keys and what they do, then the words.
+*/
+export const helpLines = (keys: readonly KeyHelp[], width: number, appearance: Appearance): readonly Line[] => [...keyLines(keys, width, appearance), ...wordLines(width, appearance)];
 
 /**
 How far the help can be scrolled, and how many rows make a page.

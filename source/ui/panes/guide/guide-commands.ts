@@ -48,7 +48,7 @@ export const createGuideCommands = ({look, view, notify, services}: Options): Re
 	const guess = (option: number) => {
 		const current = shown();
 		const {step, guessed, state} = current?.step ?? {};
-		if (!step?.guess || guessed !== undefined || state !== 'open' || option >= step.guess.options.length) {
+		if (guessed !== undefined || state !== 'open' || !step?.guess || option >= step.guess.options.length) {
 			return;
 		}
 

@@ -50,7 +50,7 @@ const checkLine = ({checks}: StepView, width: number, {glyphs, theme}: Appearanc
 	const rows: Line[] = [];
 	let row: Line = [];
 	for (const part of parts) {
-		const joined = row.length === 0 ? part : [...row, span('   '), ...part];
+		const joined = row.length === 0 ? part : [...row, span(' '.repeat(3)), ...part];
 		if (row.length > 0 && lineWidth(joined) > room) {
 			rows.push(row);
 			row = part;
@@ -78,12 +78,12 @@ const outcomeLines = ({step, guessed, outcome}: StepView, width: number, {theme}
 };
 
 const guessLines = ({step, guessed, state}: StepView, width: number, {theme}: Appearance): readonly Line[] => {
-	if (step.guess === undefined || guessed !== undefined || state !== 'open') {
+	if (state !== 'open' || guessed !== undefined || step.guess === undefined) {
 		return [];
 	}
 
 	const options = step.guess.options.map((option, index) => `${index + 1} ${option}`);
-	const rows = width < NARROW ? options : [options.join('   ')];
+	const rows = width < NARROW ? options : [options.join(' '.repeat(3))];
 	return [...paragraph('?', step.guess.question, width, theme.warning), ...rows.flatMap(row => paragraph('', row, width, theme.accent, theme.accent))];
 };
 
