@@ -74,6 +74,14 @@ const config = [
 	room('actions', ['ui', 'commands', 'command-line', 'local'], [reactOutsideItsRoom, awsOutsideItsRoom]),
 	room('ui', ['commands', 'command-line', 'local'], [awsOutsideItsRoom]),
 	room('commands', ['command-line'], [reactOutsideItsRoom, awsOutsideItsRoom]),
+	{
+		// What every room may import.
+		files: ['source/*.ts'],
+		ignores: ['source/cli.ts'],
+		rules: {
+			'no-restricted-imports': ['error', {patterns: [{group: ['./*/**'], message: 'What stands beside the rooms imports from none of them.'}, reactOutsideItsRoom, awsOutsideItsRoom]}],
+		},
+	},
 	room('command-line', ['actions', 'kinesis', 'aws', 'local', 'monitor', 'ui'], [reactOutsideItsRoom, awsOutsideItsRoom]),
 ];
 
