@@ -15,6 +15,10 @@ export type EmbeddedEndpoint = {
 	Aborts with a UserError when it cannot listen, or stops by itself.
 	*/
 	readonly crash: AbortSignal;
+	/**
+	What its limits turned down of a stream since that was created, whoever asked; a second old at most. Undefined before it listens.
+	*/
+	throttledOf(streamName: string): {readonly records: number; readonly reads: number} | undefined;
 	stop(): Promise<void>;
 };
 
@@ -48,11 +52,12 @@ export const startEmbedded = ({connection: {region}, hasLimits, embedded = {}}: 
 		}
 	};
 
+	let running: LocalKinesis | undefined;
 	const starting = start();
 	const locate = async (): Promise<string> => {
 		try {
-			const {endpoint} = await starting;
-			return endpoint;
+			running = await starting;
+			return running.endpoint;
 		} catch (error) {
 			crash.abort(error);
 			throw error;
@@ -65,6 +70,7 @@ export const startEmbedded = ({connection: {region}, hasLimits, embedded = {}}: 
 	return {
 		listening,
 		crash: crash.signal,
+		throttledOf: streamName => running && (running.usage().throttled[streamName] ?? {records: 0, reads: 0}),
 		async stop() {
 			// What could not start need not stop.
 			const kinesis = await starting.catch(() => undefined);

@@ -30,7 +30,9 @@ export const withConnection = async (
 	const signal = own ? AbortSignal.any([stopping, own.crash]) : stopping;
 	const connections: Connection[] = [];
 	const connectTo: ConnectTo = async options => {
-		const connection = await connect({...config.connection, listening: own?.listening, ...options});
+		const connection = await connect({
+			...config.connection, listening: own?.listening, throttledOf: own?.throttledOf, ...options,
+		});
 		connections.push(connection);
 		checkLimits(config, connection);
 		return connection;

@@ -64,8 +64,16 @@ export const createEngine = (options: EngineOptions = {}, neighbours = new Set<A
 		shardIdsOf: (name, input) => shardIdsOfCall(account, name, input),
 		usage() {
 			settledStreams(account);
-			const {retainedBytes, retainedRecords, trimmedRecords} = account;
-			return {retainedBytes, retainedRecords, trimmedRecords};
+			const {retainedBytes, retainedRecords, trimmedRecords, throttled, streams} = account;
+			for (const name of throttled.keys()) {
+				if (!streams.has(name)) {
+					throttled.delete(name);
+				}
+			}
+
+			return {
+				retainedBytes, retainedRecords, trimmedRecords, throttled: Object.fromEntries(throttled.entries().map(([name, counts]) => [name, {...counts}])),
+			};
 		},
 		close() {
 			endSubscriptions(account);

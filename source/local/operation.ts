@@ -1,3 +1,4 @@
+import type {Throttled} from './state/account.js';
 /**
 An error as the service answers it: `code` becomes `__type`, `statusCode` is 400, or 500 for the service's own faults.
 */
@@ -61,7 +62,15 @@ export type Engine = {
 	/**
 	What is kept, for the status line of `clickmon local` and the tests.
 	*/
-	usage(): {readonly retainedBytes: number; readonly retainedRecords: number; readonly trimmedRecords: number};
+	usage(): {
+		readonly retainedBytes: number;
+		readonly retainedRecords: number;
+		readonly trimmedRecords: number;
+		/**
+		What the limits of shards turned down, whoever asked, by the stream's name: records that were put, and calls that read.
+		*/
+		readonly throttled: Readonly<Record<string, Readonly<Throttled>>>;
+	};
 	/**
 	Ends timers and subscriptions.
 	*/

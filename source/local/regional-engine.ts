@@ -4,7 +4,7 @@ import {createEngine} from './engine.js';
 import {limitExceeded} from './errors.js';
 import type {Engine} from './operation.js';
 import type {EngineOptions} from './options.js';
-import type {Account} from './state/account.js';
+import type {Account, Throttled} from './state/account.js';
 
 /**
 AWS has about 40. A bound, so that made-up names do not use up the memory.
@@ -74,14 +74,19 @@ export const createRegionalEngine = (options: EngineOptions & {readonly region: 
 		},
 		usage() {
 			const total = {retainedBytes: 0, retainedRecords: 0, trimmedRecords: 0};
+			const throttled: Record<string, Throttled> = {};
 			for (const engine of engines.values()) {
 				const usage = engine.usage();
 				total.retainedBytes += usage.retainedBytes;
 				total.retainedRecords += usage.retainedRecords;
 				total.trimmedRecords += usage.trimmedRecords;
+				for (const [name, {records, reads}] of Object.entries(usage.throttled)) {
+					const {records: before = 0, reads: readsBefore = 0} = throttled[name] ?? {};
+					throttled[name] = {records: before + records, reads: readsBefore + reads};
+				}
 			}
 
-			return total;
+			return {...total, throttled};
 		},
 		close,
 	};

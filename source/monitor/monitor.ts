@@ -1,6 +1,7 @@
 import {once} from 'node:events';
 import {createAlertsPart} from './alerts/alerts-part.js';
 import type {ProducerControl, ReaderControl} from './controls.js';
+import {createEverybodyPart} from './everybody/everybody-part.js';
 import {createFactsMeter} from './facts/facts-meter.js';
 import {createFeedPart} from './feed/feed-part.js';
 import {createMetersPart} from './meters/meters-part.js';
@@ -73,9 +74,14 @@ export const createMonitor = (options: MonitorOptions): Monitor => {
 		},
 	});
 	const {clicks} = producing;
-	const meters = createMetersPart({shards: () => stream.state.shards, throttledPerSecond: clicks.throttledPerSecond});
+	const meters = createMetersPart({
+		shards: () => stream.state.shards,
+		throttledPerSecond: clicks.throttledPerSecond,
+		isSkipping: () => reading.control.start.from.type !== 'trim-horizon',
+	});
 	const feed = createFeedPart(options.feedLimits, meters.readPerSecond);
 	const facts = createFactsMeter(options.random);
+	const everybody = createEverybodyPart(options);
 	const alerts = createAlertsPart({
 		...options,
 		stream,
@@ -130,12 +136,13 @@ export const createMonitor = (options: MonitorOptions): Monitor => {
 				return facts.view(at);
 			},
 			reading: reading.view(at),
+			everybody: everybody.view(at),
 			lab: options.lab?.view(at),
 		};
 	};
 
 	const publisher = createPublisher(look, clock);
-	const parts: readonly Part[] = [meters, facts, feed, producing, stream, reading, alerts, publisher, {take: onReadEvent}, ...options.lab ? [options.lab] : [], ...options.parts ?? []];
+	const parts: readonly Part[] = [meters, facts, feed, producing, stream, reading, alerts, everybody, publisher, {take: onReadEvent}, ...options.lab ? [options.lab] : [], ...options.parts ?? []];
 	options.lab?.attach(look, publisher.markChanged);
 
 	return {

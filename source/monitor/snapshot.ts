@@ -1,4 +1,5 @@
 import type {AlertsView} from './alerts/alert.js';
+import type {EverybodyView} from './everybody/everybody-part.js';
 import type {Facts} from './facts/facts.js';
 import type {FeedView} from './feed/feed-view.js';
 import type {LabView} from './lab/lab-view.js';
@@ -30,6 +31,10 @@ export type Snapshot = {
 	*/
 	readonly facts: Facts;
 	readonly reading: ReadingView;
+	/**
+	What was turned down of everybody; undefined where nobody but CloudWatch knows, as on AWS.
+	*/
+	readonly everybody?: EverybodyView;
 	/**
 	How the lab goes; undefined until its guide is opened.
 	*/

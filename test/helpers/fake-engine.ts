@@ -32,7 +32,9 @@ export const createFakeEngine = (answers: {
 			return answers.subscribeToShard(input, signal);
 		},
 		...(answers.shardIdsOf && {shardIdsOf: answers.shardIdsOf}),
-		usage: () => ({retainedBytes: 0, retainedRecords: 0, trimmedRecords: 0}),
+		usage: () => ({
+			retainedBytes: 0, retainedRecords: 0, trimmedRecords: 0, throttled: {},
+		}),
 		close: () => undefined,
 	};
 };

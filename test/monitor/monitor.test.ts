@@ -154,6 +154,35 @@ test('a stream that is created again starts with nothing of the one before; the 
 	await ended;
 });
 
+test('what an embedded endpoint turns down of everybody is shown; elsewhere nobody knows', async () => {
+	const {engine, createActive, clock, call} = createTestEngine({hasLimits: true});
+	await createActive('lab');
+	const {monitor, ended, end} = start({
+		options: {
+			clock,
+			connection: {...connectToEngine(engine), throttledOf: name => engine.usage().throttled[name] ?? {records: 0, reads: 0}},
+		},
+	});
+	await clock.advance(2000);
+	for (let burst = 0; burst < 4; burst++) {
+		call('PutRecords', {StreamName: 'lab', Records: Array.from({length: 500}, () => ({PartitionKey: 'a', Data: bytes('x')}))});
+	}
+
+	await clock.advance(3000);
+	expect(monitor.look().everybody).toMatchObject({throttledRecords: 1000, throttledReads: 0});
+	expect(monitor.look().everybody!.throttledRecordsPerSecond).toBeGreaterThan(100);
+	end();
+	await clock.advance(0);
+	await ended;
+
+	const elsewhere = start({});
+	await elsewhere.clock.advance(2000);
+	expect(elsewhere.monitor.look().everybody).toBeUndefined();
+	elsewhere.end();
+	await elsewhere.clock.advance(0);
+	await elsewhere.ended;
+});
+
 test('parts follow the state and are told to forget when reading starts over', async () => {
 	const told: unknown[] = [];
 	const {clock, monitor, ended, end} = start({

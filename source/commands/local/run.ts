@@ -34,9 +34,27 @@ const readFaultPlan = async (file: string): Promise<FaultPlan> => {
 	return parseFaultPlan(text);
 };
 
-const usageText = ({retainedRecords, retainedBytes, trimmedRecords}: ReturnType<LocalKinesis['usage']>): string => [
+const throttledTexts = (throttled: ReturnType<LocalKinesis['usage']>['throttled']): readonly string[] => {
+	let records = 0;
+	let reads = 0;
+	for (const counts of Object.values(throttled)) {
+		records += counts.records;
+		reads += counts.reads;
+	}
+
+	return [
+		...(records > 0 ? [`${counted(records, 'put record')} throttled`] : []),
+		...(reads > 0 ? [`${counted(reads, 'read')} throttled`] : []),
+	];
+};
+
+/**
+The status line: what is kept, and what the limits turned down, whoever asked.
+*/
+export const usageText = ({retainedRecords, retainedBytes, trimmedRecords, throttled}: ReturnType<LocalKinesis['usage']>): string => [
 	`${counted(retainedRecords, 'record')} kept`,
 	prettyBytes(retainedBytes, {binary: true}),
+	...throttledTexts(throttled),
 	...(trimmedRecords > 0 ? [`${counted(trimmedRecords, 'record')} dropped for --max-bytes, oldest first`] : []),
 ].join(', ');
 

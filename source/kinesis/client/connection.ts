@@ -13,6 +13,7 @@ export type ConnectionOptions = AccessOptions & {
 	The embedded endpoint's URL, once it listens: calls wait for that.
 	*/
 	readonly listening?: Promise<string>;
+	readonly throttledOf?: Connection['throttledOf'];
 	/**
 	The stream as it was asked for, when that was by its ARN: calls name it so, and reach it in another account too.
 	*/
@@ -30,6 +31,10 @@ export type Connection = {
 	*/
 	readonly endpoint: string | undefined;
 	readonly isEmbedded: boolean;
+	/**
+	What an embedded endpoint of this process turned down of a stream since that was created, whoever asked. Absent elsewhere: on AWS only CloudWatch knows.
+	*/
+	throttledOf?(streamName: string): {readonly records: number; readonly reads: number} | undefined;
 	/**
 	The profile that was asked for, for messages.
 	*/
@@ -77,6 +82,7 @@ export const connect = async (options: ConnectionOptions): Promise<Connection> =
 		},
 		isEmbedded,
 		profile: options.profile,
+		throttledOf: options.throttledOf,
 		streamArn: options.streamArn,
 		close() {
 			sdk.destroy();

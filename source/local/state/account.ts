@@ -49,6 +49,10 @@ export type Account = {
 	*/
 	trimmedRecords: number;
 	/**
+	What the limits of shards turned down, whoever asked, by the stream's name.
+	*/
+	readonly throttled: Map<string, Throttled>;
+	/**
 	The account in every region that shares `maxBytes`; it is one of them once it has read back what it kept.
 	*/
 	readonly neighbours: ReadonlySet<Account>;
@@ -67,6 +71,23 @@ export type Account = {
 	Whom to wake when a shard takes a record or closes.
 	*/
 	readonly listeners: Map<Shard, Set<() => void>>;
+};
+
+/**
+Records that were not written, and calls that would have read, since the stream was created.
+*/
+export type Throttled = {
+	records: number;
+	reads: number;
+};
+
+/**
+Counts what a shard's limits turn down; `amount` is of records or of calls.
+*/
+export const noteThrottled = ({throttled}: Pick<Account, 'throttled'>, streamName: string, what: keyof Throttled, amount = 1): void => {
+	const counts = throttled.get(streamName) ?? {records: 0, reads: 0};
+	counts[what] += amount;
+	throttled.set(streamName, counts);
 };
 
 /**
@@ -89,6 +110,7 @@ export const createAccount = (options: AccountOptions): Account => ({
 	retainedBytes: 0,
 	retainedRecords: 0,
 	trimmedRecords: 0,
+	throttled: new Map(),
 	commitment: {status: 'DISABLED', startedAt: undefined, endedAt: undefined},
 	callRates: new Map(),
 	tokens: createTokenSealer(),

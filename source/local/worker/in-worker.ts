@@ -44,7 +44,9 @@ export const startLocalKinesisInWorker = async ({onTrimmed, onRepaired, onCrash,
 	const worker = new Worker(entry ?? bundledEntry, {workerData: options satisfies WorkerData, stdout: true, stderr: true});
 	const exited = Promise.withResolvers<void>();
 	const started = Promise.withResolvers<LocalKinesis>();
-	let usage: Usage = {retainedBytes: 0, retainedRecords: 0, trimmedRecords: 0};
+	let usage: Usage = {
+		retainedBytes: 0, retainedRecords: 0, trimmedRecords: 0, throttled: {},
+	};
 	let isStopping = false;
 	let isRunning = false;
 

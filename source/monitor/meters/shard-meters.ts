@@ -21,9 +21,9 @@ export type ShardMeters = {
 	*/
 	startOver(): void;
 	/**
-	One row per shard, in the order given. A row is the same object as last time, and so is the array, when nothing in it changed. Forgets shards that are no longer listed and were read to their end.
+	One row per shard, in the order given. A row is the same object as last time, and so is the array, when nothing in it changed. `isSkipping` says that reading began at a place that leaves closed shards behind it. Forgets shards that are no longer listed and were read to their end.
 	*/
-	views(shards: readonly Shard[], now: number, throttledPerSecond: (shardId: string) => number): readonly ShardView[];
+	views(shards: readonly Shard[], now: number, throttledPerSecond: (shardId: string) => number, isSkipping?: boolean): readonly ShardView[];
 	/**
 	What is known of every shard from reading it, listed or not.
 	*/
@@ -166,9 +166,9 @@ export const createShardMeters = (): ShardMeters => {
 			return true;
 		},
 		startOver: clear,
-		views(shards, now, throttledPerSecond) {
+		views(shards, now, throttledPerSecond, isSkipping = false) {
 			forgetGone(shards);
-			const views = shards.map(shard => publishedView(shard, meterOf(shard.shardId), throttledPerSecond(shard.shardId), now));
+			const views = shards.map(shard => publishedView(shard, meterOf(shard.shardId), {throttledPerSecond: throttledPerSecond(shard.shardId), isSkipping}, now));
 			if (views.length !== published.length || views.some((view, index) => view !== published[index])) {
 				published = views;
 			}

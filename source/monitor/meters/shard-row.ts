@@ -85,7 +85,21 @@ const STALE_MILLISECONDS = 5000;
 const asOf = ({reader, answeredAt}: ShardMeter, now: number): number | undefined =>
 	answeredAt !== undefined && (reader === 'throttled' || reader === 'retrying') && now - answeredAt > STALE_MILLISECONDS ? answeredAt : undefined;
 
-const viewOf = (shard: Shard, meter: ShardMeter, throttledPerSecond: number, now: number): ShardView => {
+/**
+What is known of a shard beside what its reader reports.
+*/
+export type Beside = {
+	/**
+	Our own puts that it throttles.
+	*/
+	readonly throttledPerSecond: number;
+	/**
+	Whether reading began at a place that leaves closed shards behind it.
+	*/
+	readonly isSkipping: boolean;
+};
+
+const viewOf = (shard: Shard, meter: ShardMeter, {throttledPerSecond, isSkipping}: Beside, now: number): ShardView => {
 	const {recordsPerSecond, bytesPerSecond} = meter.load?.rates(now) ?? NO_RATES;
 	// One object that is spread, and no more: a second one takes V8 ten times as long.
 	return {
@@ -97,6 +111,7 @@ const viewOf = (shard: Shard, meter: ShardMeter, throttledPerSecond: number, now
 		lagMilliseconds: meter.lagMilliseconds,
 		readUntil: meter.readUntil,
 		reader: meter.reader,
+		isSkipped: isSkipping && meter.reader === 'not-read' && !isOpen(shard),
 		asOf: asOf(meter, now),
 		retryAt: meter.retryAt,
 		endedAt: meter.endedAt,
@@ -104,7 +119,7 @@ const viewOf = (shard: Shard, meter: ShardMeter, throttledPerSecond: number, now
 };
 
 // A re-created stream has the old ids over other ranges.
-const CHANGING_FIELDS = ['state', 'startingHashKey', 'endingHashKey', 'recordsPerSecond', 'bytesPerSecond', 'loadAsOf', 'throttledPerSecond', 'lagMilliseconds', 'readUntil', 'reader', 'asOf', 'retryAt', 'endedAt'] as const;
+const CHANGING_FIELDS = ['state', 'startingHashKey', 'endingHashKey', 'recordsPerSecond', 'bytesPerSecond', 'loadAsOf', 'throttledPerSecond', 'lagMilliseconds', 'readUntil', 'reader', 'isSkipped', 'asOf', 'retryAt', 'endedAt'] as const;
 
 const isSameView = (a: ShardView, b: ShardView): boolean => a.shardId === b.shardId && CHANGING_FIELDS.every(field => a[field] === b[field]);
 
@@ -121,17 +136,17 @@ const isRecent = (at: number, now: number): boolean => Math.abs(now - at) < FALL
 /**
 The row of a shard, the same object as last time when nothing in it changed. Costs next to nothing where nothing happens, as in most of thousands of shards.
 */
-export const publishedView = (shard: Shard, meter: ShardMeter, throttledPerSecond: number, now: number): ShardView => {
+export const publishedView = (shard: Shard, meter: ShardMeter, beside: Beside, now: number): ShardView => {
 	const {published, hasNews} = meter;
 	if (!hasNews && published?.shard === shard) {
 		const {view, at} = published;
-		const isSame = view.throttledPerSecond === throttledPerSecond && view.asOf === asOf(meter, now);
+		const isSame = view.throttledPerSecond === beside.throttledPerSecond && view.asOf === asOf(meter, now);
 		if (isSame && (isStill(view) || isRecent(at, now))) {
 			return view;
 		}
 	}
 
-	const made = viewOf(shard, meter, throttledPerSecond, now);
+	const made = viewOf(shard, meter, beside, now);
 	const view = published && isSameView(published.view, made) ? published.view : made;
 	meter.published = {shard, view, at: now};
 	meter.hasNews = false;

@@ -38,6 +38,10 @@ export type ShardView = {
 	readonly readUntil?: number;
 	readonly reader: 'not-read' | 'waiting-for-parents' | 'starting' | 'reading' | 'throttled' | 'retrying' | 'ended';
 	/**
+	Closed before the place that reading began at: it is not read, on purpose.
+	*/
+	readonly isSkipped?: boolean;
+	/**
 	Clock time in ms of the last answer, once the reader has had none for 5 s because it is throttled or the endpoint is away: all of this row is as of then. Undefined while the row is current.
 	*/
 	readonly asOf?: number;

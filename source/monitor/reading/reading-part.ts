@@ -1,4 +1,4 @@
-import type {ReaderControl, ReadingMode} from '../controls.js';
+import type {ReaderControl, ReadingMode, ReadingStart} from '../controls.js';
 import type {Percentiles} from '../meters/latency-meter.js';
 import type {MonitorOptions} from '../monitor-options.js';
 import type {ForgetReason, ShownPart} from '../part.js';
@@ -11,7 +11,7 @@ import {createStreamReading, type StreamReadingOptions} from './stream-reading.j
 The part that reads the stream and hands on what the reader reports.
 */
 export type ReadingPart = ShownPart<ReadingView> & {
-	readonly control: ReaderControl;
+	readonly control: ReaderControl & {readonly start: ReadingStart};
 	/**
 	What could not be undone when reading stopped, with what to do, one line each.
 	*/
@@ -62,6 +62,9 @@ export const createReadingPart = (options: MonitorOptions & Pick<StreamReadingOp
 	return {
 		leftovers,
 		control: {
+			get start() {
+				return reading.start;
+			},
 			get mode() {
 				return reading.mode;
 			},

@@ -20,6 +20,10 @@ export type ShardCensus = {
 	*/
 	readonly unread: number;
 	/**
+	Left out on purpose: closed before the place that reading began at.
+	*/
+	readonly skipped: number;
+	/**
 	Near their limit.
 	*/
 	readonly hot: number;
@@ -41,18 +45,20 @@ export const shardCensus = perShards((shards): ShardCensus => {
 	let behind = 0;
 	let worstLag = 0;
 	let unread = 0;
+	let skipped = 0;
 	let hot = 0;
 	let full = 0;
 	let waiting = 0;
 	for (const shard of shards) {
-		const {reader, lagMilliseconds} = shard;
+		const {reader, lagMilliseconds, isSkipped = false} = shard;
 		const tone = toneOf(shard);
 		open += Number(tone !== 'closed');
 		hot += Number(tone === 'high');
 		full += Number(tone === 'full');
 		waiting += Number(reader === 'throttled' || reader === 'retrying');
 		if (lagMilliseconds === undefined) {
-			unread += Number(reader !== 'waiting-for-parents');
+			skipped += Number(isSkipped);
+			unread += Number(!isSkipped && reader !== 'waiting-for-parents');
 		} else if (lagMilliseconds > 0) {
 			behind++;
 			worstLag = Math.max(worstLag, lagMilliseconds);
@@ -60,6 +66,6 @@ export const shardCensus = perShards((shards): ShardCensus => {
 	}
 
 	return {
-		open, closed: shards.length - open, behind, worstLag, unread, hot, full, waiting,
+		open, closed: shards.length - open, behind, worstLag, unread, skipped, hot, full, waiting,
 	};
 });

@@ -10,7 +10,7 @@ import {
 	PutRecordCommand,
 } from '@aws-sdk/client-kinesis';
 import {expect, test} from 'vitest';
-import {repairText} from '../../../source/commands/local/run.js';
+import {repairText, usageText} from '../../../source/commands/local/run.js';
 import {systemClock} from '../../../source/time/clock.js';
 import {sdkOver} from '../../../source/kinesis/client/client.js';
 import type {Connection} from '../../../source/kinesis/client/connection.js';
@@ -43,7 +43,9 @@ test('--json tells a program the endpoint and, at the end, what was kept; the en
 	expect({exitCode, stderr}).toEqual({exitCode: 0, stderr: ''});
 	expect(stdout.trim().split('\n').map(line => JSON.parse(line) as unknown)).toEqual([
 		{endpoint: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/v) as string, port: expect.any(Number) as number, region: 'eu-west-3'},
-		{retainedBytes: 0, retainedRecords: 0, trimmedRecords: 0},
+		{
+			retainedBytes: 0, retainedRecords: 0, trimmedRecords: 0, throttled: {},
+		},
 	]);
 });
 
@@ -224,4 +226,10 @@ test('at a terminal its first line is whole', async () => {
 	expect(terminal.screen()[0]).toMatch(/^Kinesis at http:\/\/127\.0\.0\.1:\d+, region /v);
 	expect(terminal.screen().filter(row => row.includes('records kept'))).toEqual([expect.stringMatching(/^0 records kept, 0 B\s*$/v)]);
 	await terminal.exited;
+});
+
+test('the status line tells what the limits turned down of everybody', () => {
+	const kept = {retainedBytes: 2048, retainedRecords: 3, trimmedRecords: 0};
+	expect(usageText({...kept, throttled: {}})).toBe('3 records kept, 2 KiB');
+	expect(usageText({...kept, throttled: {a: {records: 21_000, reads: 0}, b: {records: 429, reads: 1}}})).toBe('3 records kept, 2 KiB, 21,429 put records throttled, 1 read throttled');
 });

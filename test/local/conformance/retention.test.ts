@@ -19,7 +19,9 @@ describe('retention', () => {
 		expect(call('GetRecords', {ShardIterator: beginning}).Records).toHaveLength(1);
 		expect(readFrom('s', shardId(0), 'AT_SEQUENCE_NUMBER', {StartingSequenceNumber: first})).toEqual(['b']);
 		await clock.advance(HOUR);
-		expect(engine.usage()).toEqual({retainedBytes: 0, retainedRecords: 0, trimmedRecords: 0});
+		expect(engine.usage()).toEqual({
+			retainedBytes: 0, retainedRecords: 0, trimmedRecords: 0, throttled: {},
+		});
 	});
 
 	test('B: a closed shard is listed until its records have expired', async () => {

@@ -57,7 +57,9 @@ test('answers the SDK from its own thread, takes a fault plan, and stops', async
 	const kinesis = await startLocalKinesisInWorker({entry, transitionMilliseconds: 0});
 	const sdk = createClient(kinesis.endpoint);
 	expect(await sdk.send(new ListStreamsCommand({}))).toMatchObject({StreamNames: [], HasMoreStreams: false});
-	expect(kinesis.usage()).toEqual({retainedBytes: 0, retainedRecords: 0, trimmedRecords: 0});
+	expect(kinesis.usage()).toEqual({
+		retainedBytes: 0, retainedRecords: 0, trimmedRecords: 0, throttled: {},
+	});
 
 	kinesis.setFaults({rules: [{fault: 'internal-error'}]});
 	await expect(sdk.send(new ListStreamsCommand({}))).rejects.toMatchObject({$metadata: {httpStatusCode: 500}});

@@ -231,6 +231,15 @@ describe('the shard table', () => {
 		expect(meters.arrivedPerSecond(50_000)).toBeUndefined();
 	});
 
+	test('a closed shard that reading left behind is skipped, until it is read after all', () => {
+		const meters = createShardMeters();
+		const closed = shardOf(0, {endingSequenceNumber: '9'});
+		expect(meters.views([closed, shardOf(1)], 0, () => 0, true).map(({isSkipped}) => isSkipped)).toEqual([true, false]);
+		meters.onReadEvent({type: 'shard-started', shardId, position: 'TRIM_HORIZON'}, 0);
+		expect(meters.views([closed], 0, () => 0, true)[0]!.isSkipped).toBe(false);
+		expect(createShardMeters().views([closed], 0, () => 0)[0]!.isSkipped).toBe(false);
+	});
+
 	test('a reading that starts over has rates of its own: the time before does not thin them', () => {
 		const meters = createShardMeters();
 		meters.onReadEvent(batch({receivedAt: 1000}), 1000);

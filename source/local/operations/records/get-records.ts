@@ -7,7 +7,7 @@ import {
 } from '../../errors.js';
 import {pageMillisBehindLatest, readPage} from '../../record-page.js';
 import {issueIterator, redeemIterator} from '../../tokens/shard-iterator.js';
-import type {Account} from '../../state/account.js';
+import {noteThrottled, type Account} from '../../state/account.js';
 import {referencedName} from '../../state/find-stream.js';
 import {isOpen, type Shard} from '../../state/shard.js';
 import type {Stream} from '../../state/stream.js';
@@ -22,9 +22,12 @@ B: 5 calls and 2 MiB per second and shard. An answer may be larger than that: th
 */
 const checkReadRate = (account: Account, stream: Stream, shard: Shard, now: number) => {
 	const {readCalls, readBytes, readsBlockedUntil} = shard.limits;
-	if (account.hasLimits && (now < readsBlockedUntil || !hasTokens(readBytes, 1, now) || !didTake(readCalls, 1, now))) {
-		throw throughputExceeded(shardRateMessage(account, stream.name, shard.shardId));
+	if (!(account.hasLimits && (now < readsBlockedUntil || !hasTokens(readBytes, 1, now) || !didTake(readCalls, 1, now)))) {
+		return;
 	}
+
+	noteThrottled(account, stream.name, 'reads');
+	throw throughputExceeded(shardRateMessage(account, stream.name, shard.shardId));
 };
 
 // B says so of this limit; others that are too high are ValidationExceptions.

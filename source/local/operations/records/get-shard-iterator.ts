@@ -11,6 +11,7 @@ import {
 	streamMembers,
 } from '../../validation/members.js';
 import {timestamp} from '../../validation/shapes.js';
+import {noteThrottled} from '../../state/account.js';
 import {required} from '../../validation/shape.js';
 import {resolvePosition} from './shard-position.js';
 
@@ -28,6 +29,7 @@ export const GetShardIterator = defineOperation({
 	run(account, input) {
 		const {stream, shard} = findReadableShard(account, input, input.ShardId);
 		if (account.hasLimits && isOpen(shard) && !didTake(shard.limits.iteratorCalls, 1, account.clock.now())) {
+			noteThrottled(account, stream.name, 'reads');
 			throw throughputExceeded(shardRateMessage(account, stream.name, shard.shardId));
 		}
 

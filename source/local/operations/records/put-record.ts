@@ -6,6 +6,7 @@ import {
 	throughputExceeded,
 } from '../../errors.js';
 import {canBeSequenceNumber} from '../../sequence-number.js';
+import {noteThrottled} from '../../state/account.js';
 import {findUsableStream} from '../../state/find-stream.js';
 import {blob} from '../../validation/shapes.js';
 import {
@@ -53,6 +54,7 @@ export const PutRecord = defineOperation({
 		const now = account.clock.now();
 		const shard = routeRecord(stream, input, account.random);
 		if (!isWithinRate(account, shard, bytes, now)) {
+			noteThrottled(account, stream.name, 'records');
 			throw throughputExceeded(shardRateMessage(account, stream.name, shard.shardId));
 		}
 

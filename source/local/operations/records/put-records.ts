@@ -2,6 +2,7 @@ import {PUT_RECORDS_MAX_BYTES, PUT_RECORDS_MAX_RECORDS} from '../../../service/l
 import {defineOperation} from '../../define-operation.js';
 import {constraintFailure, invalidArgument, shardRateMessage} from '../../errors.js';
 import type {WireObject} from '../../operation.js';
+import {noteThrottled} from '../../state/account.js';
 import {findUsableStream} from '../../state/find-stream.js';
 import {list, structure} from '../../validation/containers.js';
 import {blob} from '../../validation/shapes.js';
@@ -60,6 +61,10 @@ export const PutRecords = defineOperation({
 		});
 		makeRoom(account);
 		const failed = results.filter(result => result.ErrorCode !== undefined).length;
+		if (failed > 0) {
+			noteThrottled(account, stream.name, 'records', failed);
+		}
+
 		return {FailedRecordCount: failed, Records: results, ...(stream.encryptionKeyId !== undefined && {EncryptionType: 'KMS'})};
 	},
 });

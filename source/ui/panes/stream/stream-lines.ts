@@ -6,6 +6,8 @@ import {
 	formatElapsed,
 	formatLatency,
 	formatNumberOf,
+	formatRate,
+	formatTime,
 } from '../../drawing/format.js';
 import {shardCensus, type ShardCensus} from '../../shards/shard-census.js';
 import type {Appearance} from '../../appearance/appearance.js';
@@ -42,7 +44,7 @@ const statusLine = ({state, shards, at}: Snapshot, width: number, {glyphs, theme
 	const lasted = isChanging && state.statusSince !== undefined ? ` ${formatElapsed(at - state.statusSince)}` : '';
 	const {open, closed} = shardCensus(shards);
 	return partsThatFit([
-		line(`${stream.status}${lasted}`, statusStyle(stream.status, theme)),
+		state.asOf === undefined ? line(`${stream.status}${lasted}`, statusStyle(stream.status, theme)) : line(`${stream.status} as of ${formatTime(state.asOf)}`, theme.muted),
 		line(`${formatNumberOf(open, 'open shard')}${closed > 0 ? `, ${formatCount(closed)} closed` : ''}`),
 		line(stream.mode === 'PROVISIONED' ? 'provisioned' : 'on-demand'),
 		line(`age ${formatElapsed(at - stream.createdAt)}`),
@@ -64,16 +66,35 @@ const heatPart = ({hot, full}: ShardCensus, theme: Theme): Line => {
 /**
 How far reading has come, over all shards.
 */
-const progressPart = ({behind, worstLag, unread, waiting, open}: ShardCensus, theme: Theme): Line => {
+const progressPart = ({behind, worstLag, unread, skipped, waiting, open}: ShardCensus, theme: Theme, asOf?: number): Line => {
 	const parts = [
 		...(waiting > 0 ? [line(`${formatCount(waiting)} waiting to retry`, theme.warning)] : []),
 		...(behind > 0 ? [line(`${formatCount(behind)} behind, at most ${formatElapsed(worstLag)}`, theme.warning)] : []),
 		...(unread > 0 ? [line(`${formatCount(unread)} not read yet`)] : []),
 	];
-	return parts.length === 0 && open > 0 ? line(open === 1 ? 'at tip' : 'all at tip') : joinLines(parts, span(', '));
+	const skippedParts = skipped > 0 ? [line(`${formatCount(skipped)} skipped on purpose`, theme.muted)] : [];
+	if (asOf !== undefined) {
+		return joinLines([...parts, line(`as of ${formatTime(asOf)}`, theme.muted)], span(', '));
+	}
+
+	const tip = parts.length === 0 && open > 0 ? [line(open === 1 ? 'at tip' : 'all at tip')] : [];
+	return joinLines([...parts, ...tip, ...skippedParts], span(', '));
 };
 
-const readingLine = ({state, shards, reading, at}: Snapshot, width: number, {glyphs, theme}: Appearance): Line => {
+const asOfOf = (shards: Snapshot['shards']): number | undefined => {
+	let earliest: number | undefined;
+	for (const {asOf} of shards) {
+		earliest = asOf === undefined ? earliest : Math.min(earliest ?? Infinity, asOf);
+	}
+
+	return earliest;
+};
+
+const othersParts = (everybody: Snapshot['everybody'], theme: Theme): readonly Line[] => everybody === undefined || everybody.throttledRecordsPerSecond + everybody.throttledReadsPerSecond === 0
+	? []
+	: [line(`of all turned down: ${formatRate(everybody.throttledRecordsPerSecond)} records/s, ${formatRate(everybody.throttledReadsPerSecond)} reads/s`, theme.bad)];
+
+const readingLine = ({state, shards, reading, at, everybody}: Snapshot, width: number, {glyphs, theme}: Appearance): Line => {
 	const {runningAction, stream} = state;
 	if (runningAction) {
 		const progress = runningAction.progress === '' ? '' : `: ${sanitize(runningAction.progress)}`;
@@ -92,8 +113,9 @@ const readingLine = ({state, shards, reading, at}: Snapshot, width: number, {gly
 	const census = shardCensus(shards);
 	return partsThatFit([
 		line(`reading by ${reading.mode}`),
-		progressPart(census, theme),
+		progressPart(census, theme, asOfOf(shards)),
 		...(census.full + census.hot > 0 ? [heatPart(census, theme)] : []),
+		...othersParts(everybody, theme),
 		...(latency ? [line(`put${glyphs.arrow}read p50 ${formatLatency(latency.p50)}, p99 ${formatLatency(latency.p99)}`)] : []),
 		line(formatNumberOf(stream.consumerCount, 'consumer')),
 	], ` ${glyphs.separator} `, width, theme.muted);

@@ -1,0 +1,64 @@
+import type {MonitorOptions} from '../monitor-options.js';
+import {createRateMeter} from '../meters/rate-meter.js';
+import type {ShownPart} from '../part.js';
+
+/**
+What the stream's limits turned down, whoever asked: this session, and all others.
+*/
+export type EverybodyView = {
+	/**
+	Records that were put and not written, per second over the last 5 s.
+	*/
+	readonly throttledRecordsPerSecond: number;
+	/**
+	GetRecords and GetShardIterator calls that were refused, per second over the last 5 s.
+	*/
+	readonly throttledReadsPerSecond: number;
+	/**
+	Since the stream was created.
+	*/
+	readonly throttledRecords: number;
+	readonly throttledReads: number;
+};
+
+const LOOK_MILLISECONDS = 1000;
+
+/**
+The part that asks an embedded endpoint what it turned down of everybody. The view is undefined elsewhere: on AWS only CloudWatch knows.
+*/
+export const createEverybodyPart = ({connection, streamName, clock}: Pick<MonitorOptions, 'connection' | 'streamName' | 'clock'>): ShownPart<EverybodyView | undefined> => {
+	const recordRate = createRateMeter();
+	const readRate = createRateMeter();
+	let seen: {readonly records: number; readonly reads: number} | undefined;
+
+	const look = () => {
+		const counts = connection.throttledOf?.(streamName);
+		if (counts === undefined) {
+			return;
+		}
+
+		const now = clock.now();
+		// Fewer than before: the stream was created again.
+		const since = (before = 0, after = 0) => after - (after < before ? 0 : before);
+		recordRate.add(now, since(seen?.records, counts.records));
+		readRate.add(now, since(seen?.reads, counts.reads));
+		seen = counts;
+	};
+
+	return {
+		view: at => seen && {
+			throttledRecordsPerSecond: recordRate.perSecond(at),
+			throttledReadsPerSecond: readRate.perSecond(at),
+			throttledRecords: seen.records,
+			throttledReads: seen.reads,
+		},
+		...(connection.throttledOf && {
+			async run(signal: AbortSignal) {
+				while (!signal.aborted) {
+					look();
+					await clock.sleep(LOOK_MILLISECONDS, signal).catch(() => undefined);
+				}
+			},
+		}),
+	};
+};
