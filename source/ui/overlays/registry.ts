@@ -6,6 +6,7 @@ import {facts} from './facts/facts.js';
 import {filterLine} from './filter-line/filter-line.js';
 import {help} from './help/help.js';
 import {labSteps} from './lab-steps/lab-steps.js';
+import {keyPlace} from './key-place/key-place.js';
 import {recordDetail} from './record-detail/record-detail.js';
 import {startForm} from './start-form/start-form.js';
 import {streamList} from './stream-list/stream-list.js';
@@ -15,6 +16,7 @@ const all = [
 	recordDetail,
 	exportDialog,
 	facts,
+	keyPlace,
 	startForm,
 	streamList,
 	alerts,
