@@ -1,5 +1,5 @@
 import type {Appearance} from '../appearance/appearance.js';
-import type {KeyHint} from '../keys/key-row.js';
+import type {Importance, KeyHint} from '../keys/key-row.js';
 import {lineWidth, span, type Line} from '../drawing/line.js';
 
 const hintLine = ({keys, label}: KeyHint, {theme}: Appearance): Line => [
@@ -29,16 +29,27 @@ Help and quit, which stay however narrow it gets.
 */
 const PINNED = 2;
 
-const withoutWhatDoesNotFit = (hints: readonly Line[], width: number): readonly Line[] => {
+const ranks: Readonly<Record<Importance, number>> = {'way-out': 0, usual: 1, minor: 2};
+
+const rankOf = ({importance = 'usual'}: KeyHint): number => ranks[importance];
+
+/**
+As many as fit, in their order. The more important ones get their room first.
+*/
+const withoutWhatDoesNotFit = (hints: readonly KeyHint[], width: number, appearance: Appearance): readonly Line[] => {
+	const lines = new Map(hints.map(hint => [hint, hintLine(hint, appearance)]));
 	const pinned = hints.slice(-PINNED);
-	let room = width - lineWidth(pinned.flat());
-	const fitting = hints.slice(0, -PINNED).filter(hint => {
-		const taken = lineWidth(hint);
-		const isFitting = taken <= room;
-		room -= isFitting ? taken : 0;
-		return isFitting;
-	});
-	return [...fitting, ...pinned];
+	let room = width - lineWidth(pinned.flatMap(hint => lines.get(hint)!));
+	const fitting = new Set(pinned);
+	for (const hint of hints.slice(0, -PINNED).toSorted((a, b) => rankOf(a) - rankOf(b))) {
+		const taken = lineWidth(lines.get(hint)!);
+		if (taken <= room) {
+			fitting.add(hint);
+			room -= taken;
+		}
+	}
+
+	return hints.filter(hint => fitting.has(hint)).map(hint => lines.get(hint)!);
 };
 
 /**
@@ -48,5 +59,5 @@ export const footerLine = (hints: readonly KeyHint[], width: number, appearance:
 	const full = hints.flatMap(hint => hintLine(hint, appearance));
 	return lineWidth(full) <= width
 		? full
-		: withoutWhatDoesNotFit(merged(hints).map(hint => hintLine(hint, appearance)), width).flat();
+		: withoutWhatDoesNotFit(merged(hints), width, appearance).flat();
 };

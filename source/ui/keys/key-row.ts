@@ -56,12 +56,21 @@ export type KeyRow = {
 	*/
 	readonly label?: (view: ViewState) => string | undefined;
 	/**
+	How soon the footer gives it room; default `usual`.
+	*/
+	readonly importance?: Importance | ((view: ViewState) => Importance);
+	/**
 	A read-only session does not have this row.
 	*/
 	readonly changesStream?: boolean;
 };
 
-export type KeyHint = {readonly keys: string; readonly label: string; readonly group?: string};
+/**
+`way-out`: leads out of the state that the view is in, so it stands first and has room at any width. `minor`: gives way to all others.
+*/
+export type Importance = 'way-out' | 'usual' | 'minor';
+
+export type KeyHint = {readonly keys: string; readonly label: string; readonly group?: string; readonly importance?: Importance};
 
 /**
 A row of the help and of the table of keys in the docs.

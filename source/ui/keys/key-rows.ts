@@ -9,7 +9,7 @@ const ownRows: readonly KeyRow[] = [
 	{shown: 'p', commands: {p: {action: 'toggle-producer'}}},
 	{shown: '>', commands: {'>': {action: 'raise-rate'}, '.': {action: 'raise-rate'}}, group: 'rate'},
 	{shown: '<', commands: {'<': {action: 'lower-rate'}, ',': {action: 'lower-rate'}}, group: 'rate'},
-	{shown: 'u', commands: {u: {action: 'next-users'}}},
+	{shown: 'u', commands: {u: {action: 'next-users'}}, importance: 'minor'},
 	{shown: '+', commands: {'+': {action: 'scale-up'}, '=': {action: 'scale-up'}}, group: 'shards'},
 	{shown: '-', commands: {'-': {action: 'scale-down'}, _: {action: 'scale-down'}}, group: 'shards'},
 	{shown: 'c', commands: {c: {action: 'create-stream'}}},
@@ -19,6 +19,7 @@ const ownRows: readonly KeyRow[] = [
 		commands: {g: {view: 'toggle-guide'}},
 		description: 'Opens or closes the lab’s guide: one step at a time, ticked by what happens on the stream. While it is open, y copies its command and e writes your report.',
 		label: view => view.guide ? 'close guide' : 'guide',
+		importance: view => view.guide ? 'way-out' : 'usual',
 	},
 	{
 		shown: '[ ]',
@@ -48,12 +49,14 @@ const ownRows: readonly KeyRow[] = [
 		commands: {escape: {view: 'clear-filter'}},
 		description: 'Takes the filter off.',
 		label: view => view.filter ? 'no filter' : undefined,
+		importance: 'way-out',
 	},
 	{
 		shown: 'space',
 		commands: {space: {view: 'toggle-freeze'}},
 		description: 'Freezes the feed, or lets it go again; reading goes on meanwhile.',
 		label: view => view.heldFeed ? 'go on' : 'freeze',
+		importance: view => view.heldFeed ? 'way-out' : 'usual',
 	},
 	{
 		shown: 'tab',
@@ -67,6 +70,7 @@ const ownRows: readonly KeyRow[] = [
 		commands: {z: {view: 'toggle-zoom'}},
 		description: 'Gives the pane the whole screen, or shows all panes again.',
 		label: view => view.isZoomed ? 'all panes' : 'zoom',
+		importance: view => view.isZoomed ? 'way-out' : 'usual',
 	},
 	{
 		shown: 'Up Down PgUp PgDn Home End',

@@ -6,6 +6,7 @@ import type {ViewState} from '../view/view-state.js';
 import type {
 	Actions,
 	Command,
+	Importance,
 	KeyHelp,
 	KeyHint,
 	KeyRow,
@@ -52,15 +53,21 @@ export const keyTable = (actions: Actions = registry, isReadOnly = false): reado
 	description: row.description ?? actionOf(row, actions)?.description ?? '',
 }));
 
-/**
-The keys that do something now, for the footer.
-*/
-export const keyHints = (rows: readonly KeyRow[], actions: Actions, snapshot: Snapshot, view: ViewState): readonly KeyHint[] => rows.flatMap(row => {
-	const action = actionOf(row, actions);
-	if (action) {
-		return action.isEnabled(snapshot) === true ? {keys: row.shown, label: action.label(snapshot), group: row.group} : [];
-	}
+const importanceOf = ({importance = 'usual'}: KeyRow, view: ViewState): Importance => typeof importance === 'function' ? importance(view) : importance;
 
-	const label = row.label?.(view);
-	return label === undefined ? [] : {keys: row.shown, label};
-});
+/**
+The keys that do something now, for the footer; those that lead out of the present state stand first.
+*/
+export const keyHints = (rows: readonly KeyRow[], actions: Actions, snapshot: Snapshot, view: ViewState): readonly KeyHint[] => {
+	const hints = rows.flatMap((row): KeyHint | readonly KeyHint[] => {
+		const importance = importanceOf(row, view);
+		const action = actionOf(row, actions);
+		if (action) {
+			return action.isEnabled(snapshot) === true ? {keys: row.shown, label: action.label(snapshot), group: row.group, importance} : [];
+		}
+
+		const label = row.label?.(view);
+		return label === undefined ? [] : {keys: row.shown, label, importance};
+	});
+	return [...hints.filter(({importance}) => importance === 'way-out'), ...hints.filter(({importance}) => importance !== 'way-out')];
+};

@@ -130,7 +130,7 @@ describe.each([['80×24', small], ['120×40', medium], ['200×60', large]])('at 
 	});
 
 	test('the help has every key', () => {
-		const shown = text(snapshot(), {overlay: {type: 'help', offset: 0}});
+		const shown = [0, 15, 30, 45].map(offset => text(snapshot(), {overlay: {type: 'help', offset}})).join('\n');
 		for (const part of ['Keys', 'Starts or pauses', 'Sorts the shards']) {
 			expect(shown).toContain(part);
 		}
@@ -337,4 +337,14 @@ test('on a terminal without Unicode, whatever is shown is ASCII, and as wide as 
 		expect(Math.max(...lines.map(line => line.length))).toBeLessThanOrEqual(size.columns);
 	});
 	fc.assert(whatIsShown, {numRuns: 100});
+});
+
+test.each([
+	['frozen', {heldFeed: clickFeed(20, [0])}, /^ space go on /v],
+	['zoomed', {isZoomed: true}, /^ z all panes /v],
+	['filtered', {filter: createFilter('cart') as Filter}, /^ Esc no filter /v],
+])('the footer of a %s view begins with the way out at 80×24, and still has help and quit', (_, view, wayOut) => {
+	const footer = frameLines(resharded(), small, view as Partial<ViewState>).at(-1)!;
+	expect(footer).toMatch(wayOut);
+	expect(footer).toMatch(/\? help {2}q quit/v);
 });
