@@ -40,14 +40,16 @@ const createSessionLines = ({clock, output}: CommandContext) => {
 			}
 		},
 		totals(monitor: Monitor) {
-			const {producer: {totals, proof}, feed} = monitor.look();
+			const {producer: {totals, proof, waiting}, feed} = monitor.look();
 			const {sent, accepted, throttled, refused} = totals;
+			const read = feed.streamRecords ?? feed.totalRecords;
 			const at = time(clock.now());
+			const held = waiting.records > 0 ? `, waiting ${waiting.records} for up to ${(waiting.milliseconds / 1000).toFixed(1)} s` : '';
 			output.result(
-				`# ${at}  sent ${sent}, accepted ${accepted}, read ${feed.totalRecords}${throttled > 0 ? `, throttled ${throttled}` : ''}${refused > 0 ? `, failed ${refused}` : ''}`,
+				`# ${at}  sent ${sent}, accepted ${accepted}, read ${read}${held}${throttled > 0 ? `, throttled ${throttled}` : ''}${refused > 0 ? `, failed ${refused}` : ''}`,
 				{
 					totals: {
-						at, sent, accepted, throttled, refused, read: feed.totalRecords, proof,
+						at, sent, accepted, waiting, throttled, refused, read, proof,
 					},
 				},
 			);

@@ -9,6 +9,11 @@ import {
 import {line, type Line} from '../../drawing/line.js';
 import type {Theme} from '../../appearance/theme.js';
 
+/**
+Below this part of what one shard takes, and with nothing turned down, it is not the shard that holds the producer back.
+*/
+const SLOW_PART = 0.8;
+
 const remedyText = (remedy: Remedy, userCount: number): string => {
 	switch (remedy.type) {
 		case 'more-shards': {
@@ -28,7 +33,7 @@ const remedyText = (remedy: Remedy, userCount: number): string => {
 /**
 What holds the producer back, and what would help: said when it shows. First how much is turned down and waits, then why.
 */
-export const throttleHint = ({throttledPerSecond, waiting, remedy, userCount}: ProducerView, shards: readonly ShardView[], theme: Theme): readonly Line[] => {
+export const throttleHint = ({throttledPerSecond, acceptedPerSecond, waiting, remedy, userCount}: ProducerView, shards: readonly ShardView[], theme: Theme): readonly Line[] => {
 	if (throttledPerSecond === 0 && waiting.records === 0) {
 		return [];
 	}
@@ -40,8 +45,11 @@ export const throttleHint = ({throttledPerSecond, waiting, remedy, userCount}: P
 		...(throttledPerSecond > 0 ? [line(`throttled ${formatRate(throttledPerSecond)}/s:`, theme.bad)] : []),
 		...(waiting.records > 0 ? [line(`${formatCount(waiting.records)} waiting for up to ${formatElapsed(waiting.milliseconds)}:`, theme.warning)] : []),
 	];
+	const isOrderSlow = throttledPerSecond === 0 && acceptedPerSecond < SHARD_WRITE_RECORDS_PER_SECOND * SLOW_PART;
 	const reason = full > 0 && full < open.length
 		? `${formatCount(full)} of ${formatNumberOf(open.length, 'shard')} full`
-		: `${formatNumberOf(open.length, 'shard')} ${open.length === 1 ? 'takes' : 'take'} ${records} records/s or ${formatCount(open.length)} MB/s`;
+		: (isOrderSlow
+			? 'a key goes in order, call after call'
+			: `${formatNumberOf(open.length, 'shard')} ${open.length === 1 ? 'takes' : 'take'} ${records} records/s or ${formatCount(open.length)} MB/s`);
 	return [...held, line(remedy ? `${reason};` : reason), ...(remedy ? [line(remedyText(remedy, userCount))] : [])];
 };
