@@ -1,4 +1,10 @@
-import {canUsePlaceholders, checkProfile} from './credentials.js';
+import {
+	canUsePlaceholders,
+	checkProfile,
+	createCredentialSource,
+	isCodeWanted,
+	type CredentialSource,
+} from './credentials.js';
 import {normalizeEndpoint} from './endpoint.js';
 import {environmentVariable} from './environment.js';
 import {checkRegion, configuredRegion, FALLBACK_REGION} from './region.js';
@@ -19,6 +25,10 @@ export type AccessOptions = {
 	The embedded endpoint takes any credentials; with it none are looked up.
 	*/
 	readonly isEmbedded?: boolean;
+	/**
+	Asks somebody for the code of an MFA device, before anything else is done; undefined where nobody can be asked.
+	*/
+	askCode?(device: string): Promise<string>;
 };
 
 /**
@@ -39,6 +49,10 @@ export type Access = {
 	The trusted certificates in PEM form, where they are others than Node's own.
 	*/
 	readonly authorities: string[] | undefined;
+	/**
+	Credentials that were looked up already; where there are none, each client looks for its own.
+	*/
+	readonly credentials?: CredentialSource;
 };
 
 const findEndpoint = async (service: AwsService, options: AccessOptions): Promise<string | undefined> => {
@@ -63,19 +77,54 @@ const findRegion = async (options: AccessOptions, endpoint: string | undefined):
 	return options.isEmbedded ? FALLBACK_REGION : checkRegion(await configuredRegion(options.profile, endpoint !== undefined));
 };
 
-// The variable is the AWS CLI's own: companies whose proxy opens TLS have it set, for whatever is called. Without TLS there is nothing to trust.
-const findAuthorities = async (options: AccessOptions, endpoint: string | undefined): Promise<string[] | undefined> => {
-	const caFile = options.caFile ?? (endpoint?.startsWith('http:') ? undefined : environmentVariable('AWS_CA_BUNDLE'));
-	if (caFile === undefined || options.isEmbedded) {
+// As for the AWS CLI: companies whose proxy opens TLS have it set, for whatever is called. Without TLS there is nothing to trust.
+const configuredAuthorities = async (profile: string | undefined, endpoint: string | undefined): Promise<[file: string, origin: string] | undefined> => {
+	if (endpoint?.startsWith('http:')) {
+		return undefined;
+	}
+
+	const variable = environmentVariable('AWS_CA_BUNDLE');
+	if (variable !== undefined) {
+		return [variable, 'AWS_CA_BUNDLE'];
+	}
+
+	const {loadConfig} = await import('@smithy/core/config');
+	const file = await loadConfig<string | undefined>({
+		environmentVariableSelector: () => undefined,
+		configFileSelector: section => section.ca_bundle === '' ? undefined : section.ca_bundle,
+		default: async () => undefined,
+	}, {profile})();
+	return file === undefined ? undefined : [file, 'ca_bundle in the AWS config file'];
+};
+
+const findAuthorities = async ({caFile, isEmbedded, profile}: AccessOptions, endpoint: string | undefined): Promise<string[] | undefined> => {
+	if (isEmbedded) {
+		return undefined;
+	}
+
+	const [file, origin] = caFile === undefined ? await configuredAuthorities(profile, endpoint) ?? [] : [caFile, '--ca'];
+	if (file === undefined) {
 		return undefined;
 	}
 
 	const {loadAuthorities} = await import('./authorities.js');
-	return loadAuthorities(caFile);
+	return loadAuthorities(file, origin);
+};
+
+// A role that wants a code is taken on before a screen is drawn, where somebody can type the code.
+const askFirst = async ({profile, askCode}: AccessOptions, authorities: string[] | undefined): Promise<CredentialSource | undefined> => {
+	if (askCode === undefined || !await isCodeWanted(profile)) {
+		return undefined;
+	}
+
+	const {createRequestHandler} = await import('./request-handler.js');
+	const source = createCredentialSource({profile, requestHandler: createRequestHandler({isAws: false, authorities}), askCode});
+	await source.prepare();
+	return source;
 };
 
 /**
-Finds region, endpoint and whether there are credentials to look for, in the SDK's own order of precedence; makes no call. Throws a UserError for a region, endpoint, profile or certificate file that cannot be.
+Finds region, endpoint and whether there are credentials to look for, in the SDK's own order of precedence; makes no call, unless a role wants the code of an MFA device and somebody can be asked for it. Throws a UserError for a region, endpoint, profile or certificate file that cannot be.
 */
 export const findAccess = async (service: AwsService, options: AccessOptions): Promise<Access> => {
 	const {profile, isEmbedded = false} = options;
@@ -84,11 +133,14 @@ export const findAccess = async (service: AwsService, options: AccessOptions): P
 	}
 
 	const endpoint = await findEndpoint(service, options);
+	const hasPlaceholders = isEmbedded || canUsePlaceholders(endpoint, profile);
+	const authorities = await findAuthorities(options, endpoint);
 	return {
 		region: await findRegion(options, endpoint),
 		endpoint,
 		profile,
-		hasPlaceholders: isEmbedded || canUsePlaceholders(endpoint, profile),
-		authorities: await findAuthorities(options, endpoint),
+		hasPlaceholders,
+		authorities,
+		credentials: hasPlaceholders ? undefined : await askFirst(options, authorities),
 	};
 };

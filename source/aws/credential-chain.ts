@@ -1,15 +1,46 @@
 import {defaultProvider} from '@aws-sdk/credential-provider-node';
 import type {AwsCredentialIdentity} from '@smithy/types';
+import {reasonOf} from './credential-trouble.js';
+import type {Handler} from './request-handler.js';
 
-// The provider's only warning goes to console.warn, into the middle of the screen, unless a logger takes it.
-const silent = () => undefined;
-const logger = {
-	trace: silent, debug: silent, info: silent, warn: silent, error: silent,
+export type CredentialOptions = {
+	readonly profile: string | undefined;
+	/**
+	How the calls to STS and SSO travel.
+	*/
+	readonly requestHandler: Handler;
+	/**
+	Asks somebody for the code of a device; undefined where nobody can be asked.
+	*/
+	readonly askCode?: (device: string) => Promise<string>;
 };
+
+const silent = () => undefined;
 
 /**
 Asks the SDK's own chain: environment, SSO, profile, process, web identity, container, instance.
 
 A file of its own, which is loaded when credentials are looked up: in a bundle, a package in CommonJS that is imported on demand has lost the names of its exports.
 */
-export const findCredentials = async (profile: string | undefined): Promise<AwsCredentialIdentity> => defaultProvider({profile, ignoreCache: true, logger})();
+export const findCredentials = async ({profile, requestHandler, askCode}: CredentialOptions): Promise<AwsCredentialIdentity> => {
+	// The chain throws what its last link says. What the profile's own link said goes to the logger alone; and without one, a warning goes to console.warn, into the middle of the screen.
+	const said: string[] = [];
+	const logger = {
+		trace: silent,
+		debug(...parts: unknown[]) {
+			said.push(parts.join(' '));
+		},
+		info: silent,
+		warn: silent,
+		error: silent,
+	};
+	const clientConfig = {requestHandler};
+	try {
+		return await defaultProvider({
+			profile, ignoreCache: true, logger, clientConfig, parentClientConfig: clientConfig, mfaCodeProvider: askCode,
+		})();
+	} catch (error) {
+		const reason = reasonOf(said);
+		throw reason === undefined ? error : Object.defineProperty(new Error(reason, {cause: error}), 'name', {value: 'CredentialsProviderError'});
+	}
+};

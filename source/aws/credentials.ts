@@ -1,6 +1,7 @@
 import type {AwsCredentialIdentity} from '@smithy/types';
 import {UserError} from '../user-error.js';
 import {isLocalEndpoint} from './endpoint.js';
+import type {CredentialOptions} from './credential-chain.js';
 import {environmentVariable} from './environment.js';
 
 /**
@@ -30,7 +31,24 @@ export const checkProfile = async (profile: string | undefined): Promise<void> =
 	}
 };
 
+/**
+Whether the profile takes on a role that wants the code of an MFA device.
+*/
+export const isCodeWanted = async (profile: string | undefined): Promise<boolean> => {
+	const {loadConfig} = await import('@smithy/core/config');
+	const device = await loadConfig<string | undefined>({
+		environmentVariableSelector: () => undefined,
+		configFileSelector: section => section.role_arn === undefined ? undefined : section.mfa_serial,
+		default: async () => undefined,
+	}, {profile})();
+	return device !== undefined;
+};
+
 export type CredentialSource = {
+	/**
+	Looks the credentials up before they are needed. From then on nobody is asked for a code any more. Throws a UserError when the code is refused.
+	*/
+	prepare(): Promise<void>;
 	provide(): Promise<AwsCredentialIdentity>;
 	/**
 	Call it when the service refused the credentials: the next call reads the files again, so that a new login in another window is enough.
@@ -44,13 +62,35 @@ const LONG_AGO = new Date(0);
 /**
 The SDK's own chain, asked again after a refusal. The SDK alone would keep credentials without an expiry for as long as the process lives.
 */
-export const createCredentialSource = (profile: string | undefined): CredentialSource => {
+export const createCredentialSource = (options: CredentialOptions): CredentialSource => {
 	let current: {expiration?: Date} | undefined;
+	let prepared: AwsCredentialIdentity | undefined;
+	let {askCode} = options;
+
+	const find = async (): Promise<AwsCredentialIdentity> => {
+		const {findCredentials} = await import('./credential-chain.js');
+		const found = await findCredentials({...options, askCode});
+		return {...found, expiration: found.expiration ?? NEVER};
+	};
+
 	return {
+		async prepare() {
+			try {
+				prepared = await find();
+			} catch (error) {
+				if (/multifactorauthentication failed|one.time pass/iv.test(String(error))) {
+					throw new UserError('mfa-code', 'AWS does not take this MFA code: wait for the next one of the device, and start again.', {cause: error});
+				}
+
+				throw error;
+			} finally {
+				// The screen is drawn now.
+				askCode = undefined;
+			}
+		},
 		async provide() {
-			const {findCredentials} = await import('./credential-chain.js');
-			const found = await findCredentials(profile);
-			const credentials = {...found, expiration: found.expiration ?? NEVER};
+			const credentials = prepared ?? await find();
+			prepared = undefined;
 			current = credentials;
 			return credentials;
 		},

@@ -31,11 +31,11 @@ type AnyClient = {readonly middlewareStack: MiddlewareStack<any, any>};
 A client of the SDK, which tries each call once: a retry that nobody counts would break a budget and hide duplicates, so every loop of ours retries for itself. Credentials that the service refuses are looked up again with the next call.
 */
 export const createServiceClient = <Client extends AnyClient>(
-	{region, endpoint, profile, hasPlaceholders, authorities}: Access,
+	{region, endpoint, profile, hasPlaceholders, authorities, credentials}: Access,
 	{classifyError, answerBytesOf}: ServiceTraits,
 	create: (settings: ClientSettings) => Client,
 ): Client => {
-	const source = hasPlaceholders ? undefined : createCredentialSource(profile);
+	const source = hasPlaceholders ? undefined : credentials ?? createCredentialSource({profile, requestHandler: createRequestHandler({isAws: false, authorities})});
 	const client = create({
 		region,
 		endpoint,

@@ -3,8 +3,10 @@ import {connect, type Connection, type ConnectionOptions} from '../kinesis/clien
 import {isAwsEndpoint} from '../aws/endpoint.js';
 import {explainError} from '../kinesis/errors/explain-error.js';
 import {UserError} from '../user-error.js';
+import {oneLine} from '../words.js';
 import type {CommonOptions} from './options/common-options.js';
 import type {CommandContext} from './command.js';
+import {ask} from './ask.js';
 import {startEmbedded} from './embedded-endpoint.js';
 
 const checkLimits = ({hasLimits}: CommonOptions, {endpoint, isEmbedded}: Connection): void => {
@@ -16,14 +18,14 @@ const checkLimits = ({hasLimits}: CommonOptions, {endpoint, isEmbedded}: Connect
 /**
 Another connection to the same endpoint, which is closed with the first.
 */
-export type ConnectTo = (options: Pick<ConnectionOptions, 'region' | 'streamArn'>) => Promise<Connection>;
+export type ConnectTo = (options: Pick<ConnectionOptions, 'region' | 'streamArn' | 'askCode'>) => Promise<Connection>;
 
 /**
 Opens a way to the service for as long as `work` runs; with `--local` that is an embedded endpoint. Whatever fails is thrown as a UserError, or as the signal's reason.
 */
 export const withConnection = async (
 	config: CommonOptions,
-	{clock, signal: stopping, output}: CommandContext,
+	{clock, signal: stopping, output, input}: CommandContext,
 	work: (context: HeadlessContext, connectTo: ConnectTo) => Promise<void>,
 ): Promise<void> => {
 	const own = config.isLocal ? startEmbedded(config) : undefined;
@@ -38,8 +40,13 @@ export const withConnection = async (
 		return connection;
 	};
 
+	// Nothing is drawn or printed yet.
+	const askCode = input.isTTY && !output.isJson
+		? async (device: string) => await ask(`MFA code of ${oneLine(device)}: `, {input, signal}) ?? ''
+		: undefined;
+
 	try {
-		const connection = await connectTo({});
+		const connection = await connectTo({askCode});
 		const context: HeadlessContext = {
 			connection,
 			streamName: config.streamName,

@@ -1,18 +1,28 @@
 import type {StartPosition} from '../service/reading-start.js';
 import {badValue, parseDuration, shardId} from './values.js';
 
-// A date, and perhaps a time with or without a zone: what the ISO 8601 profile of ECMAScript reads.
-const isoTime = /^\d{4}-\d{2}-\d{2}(?<time>t\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:z|[+\-]\d{2}:\d{2})?)?$/iv;
+// A date, and perhaps a time with or without a zone: what the ISO 8601 profile of ECMAScript reads, and with a blank in the place of the T, as logs and databases write it.
+const isoTime = /^\d{4}-\d{2}-\d{2}(?<time>[ t]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:z|[+\-]\d{2}:\d{2})?)?$/iv;
+
+/**
+Seconds since the epoch have ten digits until the year 2286, milliseconds thirteen since 2001.
+*/
+const MILLISECONDS_FROM = 1e11;
 
 const timestampOf = (text: string, now: number): number | undefined => {
 	const match = isoTime.exec(text);
 	if (match) {
 		// A bare date would be read as UTC, a date with a time as local time: make both local.
-		const timestamp = Date.parse(match.groups?.time === undefined ? `${text}T00:00` : text);
+		const timestamp = Date.parse(match.groups?.time === undefined ? `${text}T00:00` : text.replace(' ', 'T'));
 		return Number.isNaN(timestamp) ? undefined : timestamp;
 	}
 
-	const ago = parseDuration(text);
+	const epoch = /^\d{10}(?:\.\d+)?$|^\d{13}$/v.test(text) ? Number(text) : undefined;
+	if (epoch !== undefined) {
+		return epoch < MILLISECONDS_FROM ? epoch * 1000 : epoch;
+	}
+
+	const ago = text.toLowerCase() === 'now' ? 0 : parseDuration(text);
 	return ago === undefined ? undefined : now - ago;
 };
 
@@ -29,7 +39,7 @@ const sequencePosition = (name: string, text: string): StartPosition => {
 };
 
 /**
-Where reading starts: `latest`, `trim-horizon` (also as the service writes them), an ISO time (local unless it names a zone), a time ago such as `15m`, or the record `sequence:3:4966…` of a shard. The service refuses a timestamp in the future.
+Where reading starts: `latest`, `trim-horizon` (also as the service writes them), an ISO time (local unless it names a zone), an epoch time in seconds or milliseconds, `now`, a time ago such as `15m` or `1h30m`, or the record `sequence:3:4966…` of a shard. The service refuses a timestamp in the future.
 */
 export const startPosition = (name: string, text: string, now: number): StartPosition => {
 	const word = text.toLowerCase().replace('_', '-');
@@ -43,7 +53,7 @@ export const startPosition = (name: string, text: string, now: number): StartPos
 
 	const timestamp = timestampOf(text, now);
 	if (timestamp === undefined) {
-		throw badValue(name, text, 'latest, trim-horizon, an ISO time such as 2026-01-31T12:00:00Z, a time ago such as 15m, or sequence:SHARD:NUMBER');
+		throw badValue(name, text, 'latest, trim-horizon, a time such as 2026-01-31T12:00:00Z, "2026-01-31 12:00:00" or 1769860800, now, a time ago such as 15m or 1h30m, or sequence:SHARD:NUMBER');
 	}
 
 	if (timestamp > now) {

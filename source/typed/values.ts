@@ -43,10 +43,14 @@ export const rate = (name: string, text: string): number => {
 };
 
 /**
-Milliseconds of `30s`, `5m`, `1h`, `1500ms`; undefined when the text is no such thing. A bare number is none: nobody agrees on its unit.
+Milliseconds of `30s`, `5m`, `1h30m`, `1500ms`; undefined when the text is no such thing. A bare number is none: nobody agrees on its unit.
 */
-export const parseDuration = (text: string): number | undefined =>
-	/^\d.*[a-z]$/iv.test(text) ? ms(text as StringValue) : undefined;
+export const parseDuration = (text: string): number | undefined => {
+	const parts = /^(?:\d+(?:\.\d+)?[a-z]+){2,5}$/iv.test(text) ? text.split(/(?<=[a-z])(?=\d)/iv) : [text];
+	const milliseconds = parts.map(part => /^\d.*[a-z]$/iv.test(part) ? ms(part as StringValue) : NaN);
+	const sum = milliseconds.reduce((total, part) => total + (part ?? NaN), 0);
+	return Number.isNaN(sum) ? undefined : sum;
+};
 
 // What a timer of Node holds, about 24 days: a longer one would fire at once.
 const LONGEST_TIMER_MILLISECONDS = (2 ** 31) - 1;

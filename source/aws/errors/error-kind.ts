@@ -31,15 +31,20 @@ export type ErrorParts = {
 	readonly code: string;
 	readonly message: string;
 	readonly statusCode: number | undefined;
+	/**
+	The proxy that the call went through.
+	*/
+	readonly proxy?: string;
 };
 
 export const errorParts = (error: unknown): ErrorParts => {
-	const {name, code, message, $metadata, cause} = (typeof error === 'object' && error !== null ? error : {}) as {
+	const {name, code, message, $metadata, cause, proxy} = (typeof error === 'object' && error !== null ? error : {}) as {
 		name?: unknown;
 		code?: unknown;
 		message?: unknown;
 		$metadata?: {httpStatusCode?: number};
 		cause?: unknown;
+		proxy?: unknown;
 	};
 	// The SDK and fetch wrap what the socket said.
 	const inner = typeof code === 'string' || cause === undefined || cause === error ? undefined : errorParts(cause);
@@ -48,6 +53,7 @@ export const errorParts = (error: unknown): ErrorParts => {
 		code: typeof code === 'string' ? code : inner?.code ?? '',
 		message: typeof message === 'string' ? message : String(error),
 		statusCode: $metadata?.httpStatusCode,
+		...(typeof proxy === 'string' ? {proxy} : (inner?.proxy === undefined ? {} : {proxy: inner.proxy})),
 	};
 };
 
@@ -110,6 +116,7 @@ const kindByCode: ReadonlyMap<string, ErrorKind> = new Map(Object.entries({
 	ETIMEDOUT: 'timeout',
 	ESOCKETTIMEDOUT: 'timeout',
 	ERR_STREAM_PREMATURE_CLOSE: 'unreachable',
+	ERR_PROXY_REFUSED: 'unreachable',
 	DEPTH_ZERO_SELF_SIGNED_CERT: 'certificate',
 	SELF_SIGNED_CERT_IN_CHAIN: 'certificate',
 	UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'certificate',

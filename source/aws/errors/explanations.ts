@@ -1,3 +1,4 @@
+import process from 'node:process';
 import {oneLine} from '../../words.js';
 import type {ErrorKind, ErrorParts} from './error-kind.js';
 
@@ -64,6 +65,11 @@ const noCredentials: ExplainCall = (parts, context) => {
 		return ['expired-credentials', `The AWS session has expired: run \`${login}${profile}\`, ${WITHOUT_AWS}.`];
 	}
 
+	if (/multi-factor/iv.test(parts.message)) {
+		const environment = process.platform === 'win32' ? 'powershell' : 'env';
+		return ['no-credentials', `The role wants multi-factor authentication: a code of its MFA device, which is asked for on a terminal, and at the start alone: start again there, or run \`aws configure export-credentials${profile} --format ${environment}\` and set what it prints.`];
+	}
+
 	const isNothingThere = /any providers|unable to find/iv.test(parts.message);
 	return ['no-credentials', isNothingThere
 		? `No AWS credentials found: run \`aws configure${profile}\` or \`aws sso login${profile}\`, ${WITHOUT_AWS}.`
@@ -92,6 +98,13 @@ const refusedConnection: ExplainCall = (_parts, context) => {
 		: `${nameService(context)} refuses the connection: check --endpoint, or the proxy or firewall in between.`];
 };
 
+/**
+A call that did not come through a proxy says which one.
+*/
+const orProxy = (explain: ExplainCall): ExplainCall => (parts, context) => parts.proxy === undefined
+	? explain(parts, context)
+	: ['proxy', `No connection to ${nameService(context)} through the proxy ${oneLine(parts.proxy)} (${said(parts)}): check HTTPS_PROXY, or name the host in NO_PROXY.`];
+
 const unreachable: ExplainCall = (parts, context) => {
 	if (parts.code === 'ECONNREFUSED') {
 		return refusedConnection(parts, context);
@@ -107,10 +120,10 @@ What to tell a person about the kinds of errors that mean the same for every ser
 */
 export const commonExplanations = {
 	aborted: (_parts, context) => ['aborted', `The call to ${nameService(context)} was stopped before it was answered.`],
-	unreachable,
-	'unknown-host': (_parts, context) => ['host-not-found', `The host of ${nameService(context)} is not known: check ${context.endpoint === undefined ? `--region and the network, ${WITHOUT_AWS}` : '--endpoint and the network'}.`],
-	certificate: (parts, context) => ['certificate-not-trusted', `The certificate of ${nameService(context)} is not trusted (${oneLine(parts.code)}): give its authority with --ca FILE.`],
-	timeout: (_parts, context) => ['timeout', `${nameService(context)} does not answer: check the network${context.endpoint === undefined ? ', the proxy or VPN' : ' and --endpoint'}, then try again.`],
+	unreachable: orProxy(unreachable),
+	'unknown-host': orProxy((_parts, context) => ['host-not-found', `The host of ${nameService(context)} is not known: check ${context.endpoint === undefined ? `--region and the network, ${WITHOUT_AWS}` : '--endpoint and the network'}.`]),
+	certificate: (parts, context) => ['certificate-not-trusted', `The certificate of ${nameService(context)}${parts.proxy === undefined ? '' : ` through the proxy ${oneLine(parts.proxy)}`} is not trusted (${oneLine(parts.code)}): give its authority with --ca FILE.`],
+	timeout: orProxy((_parts, context) => ['timeout', `${nameService(context)} does not answer: check the network${context.endpoint === undefined ? ', the proxy or VPN' : ' and --endpoint'}, then try again.`]),
 	'service-error': (parts, context) => ['service-error', `${nameService(context)} failed to answer properly (${said(parts)}): try again in a moment.`],
 	'wrong-service': (parts, context) => [`not-${context.service.toLowerCase()}`, `${nameService(context)} answers, but not as ${context.service} does (${said(parts)}): check ${context.endpoint === undefined ? 'the proxy or the network\'s log-in page' : '--endpoint'}.`],
 	'expired-token': (_parts, context) => ['expired-token', `The listing ${placeOf(context)} took longer than 5 minutes and has expired: try again.`],

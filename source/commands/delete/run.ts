@@ -5,7 +5,7 @@ import {UserError} from '../../user-error.js';
 import type {Command, CommandContext} from '../command.js';
 import {sentence} from '../output/sentence.js';
 import {withStream} from '../with-connection.js';
-import {ask} from './ask.js';
+import {ask} from '../ask.js';
 
 export type DeleteConfig = CommonOptions & {readonly isConfirmed: boolean};
 

@@ -1,6 +1,6 @@
 import process from 'node:process';
 import {createInterface} from 'node:readline/promises';
-import type {CommandContext} from '../command.js';
+import type {CommandContext} from './command.js';
 
 /**
 Asks a question on stderr and gives the line that was typed; undefined when the input ended.
