@@ -19,6 +19,10 @@ export type StreamSummary = {
 	readonly consumerCount: number;
 	readonly encryptionType: 'NONE' | 'KMS';
 	readonly maxRecordSizeInKib: number;
+	/**
+	False where nobody may describe the stream: its name and its open shards are known, and everything else here only stands in for what is not.
+	*/
+	readonly isDescribed?: false;
 };
 
 /**

@@ -5,6 +5,9 @@ import {explainError} from '../../kinesis/errors/explain-error.js';
 import {listShards} from '../../kinesis/streams/shards.js';
 import {describeStreamOnce} from '../../kinesis/streams/stream.js';
 import type {Random} from '../../random.js';
+import {MAX_RECORD_SIZE_KIB, RETENTION_HOURS} from '../../service/limits.js';
+import {isOpen, type Shard} from '../../service/shard.js';
+import type {StreamSummary} from '../../service/stream.js';
 import type {MonitorEvent, Problem} from '../monitor-event.js';
 import type {TrackedState} from '../tracked-state.js';
 import {createNap} from '../../time/nap.js';
@@ -35,6 +38,22 @@ type WatcherOptions = {
 	dispatch(event: MonitorEvent): void;
 };
 
+const UNKNOWN_TIME = 0;
+
+const undescribed = (name: string, arn = '', shards: readonly Shard[] = []): StreamSummary => ({
+	name,
+	arn,
+	status: 'ACTIVE',
+	mode: 'PROVISIONED',
+	createdAt: UNKNOWN_TIME,
+	retentionHours: RETENTION_HOURS.default,
+	openShardCount: shards.filter(shard => isOpen(shard)).length,
+	consumerCount: 0,
+	encryptionType: 'NONE',
+	maxRecordSizeInKib: MAX_RECORD_SIZE_KIB.minimum,
+	isDescribed: false,
+});
+
 /**
 Notices what happens to the stream, whoever does it: by DescribeStreamSummary, and ListShards when that says that something changed.
 */
@@ -45,12 +64,39 @@ export const createStreamWatcher = ({connection, streamName, clock, random, getS
 	let isRunning = false;
 	let listing: ShardListing | undefined;
 	let listingProblem: Problem | undefined;
+	let denialProblem: Problem | undefined;
+	let adoptedCreatedAt: number | undefined;
 	let failures = 0;
 	let answeredAt: number | undefined;
 
 	const explain = (error: unknown): Problem => {
 		const {code, message} = explainError(error, {...connection, streamName});
 		return {code, message};
+	};
+
+	const noteListing = ({createdAt, status, openShardCount}: StreamSummary, shards: readonly Shard[]) => {
+		listing = {
+			at: clock.now(), createdAt, status, openShardCount, shardCount: shards.length,
+		};
+		dispatch({type: 'shards', at: clock.now(), shards});
+	};
+
+	// A stream that was read before it could be described is the same when it can.
+	const asBefore = (summary: StreamSummary): StreamSummary => {
+		if (getState().stream?.isDescribed === false) {
+			adoptedCreatedAt = summary.createdAt;
+		}
+
+		return summary.createdAt === adoptedCreatedAt ? {...summary, createdAt: UNKNOWN_TIME} : summary;
+	};
+
+	const clearDenial = () => {
+		if (!denialProblem) {
+			return;
+		}
+
+		dispatch({type: 'problem-cleared', at: clock.now(), code: denialProblem.code});
+		denialProblem = undefined;
 	};
 
 	const lookAtShards = async (signal: AbortSignal) => {
@@ -61,14 +107,7 @@ export const createStreamWatcher = ({connection, streamName, clock, random, getS
 
 		try {
 			const shards = await listShards(connection, streamName, {signal});
-			listing = {
-				at: clock.now(),
-				createdAt: stream.createdAt,
-				status: stream.status,
-				openShardCount: stream.openShardCount,
-				shardCount: shards.length,
-			};
-			dispatch({type: 'shards', at: clock.now(), shards});
+			noteListing(stream, shards);
 		} catch (error) {
 			if (signal.aborted || isStreamNotFound(error)) {
 				throw error;
@@ -110,12 +149,40 @@ export const createStreamWatcher = ({connection, streamName, clock, random, getS
 		}
 	};
 
+	// Who may not describe the stream may still list its shards, and read them.
+	const lookWithoutLeave = async (denial: unknown, signal: AbortSignal) => {
+		if (isListingDue(getState(), listing, clock.now()) || getState().stream === undefined) {
+			const shards = await listShards(connection, streamName, {signal});
+			const summary = undescribed(streamName, connection.streamArn, shards);
+			if (getState().stream?.openShardCount !== summary.openShardCount || getState().connectivity !== 'present') {
+				dispatch({type: 'summary', at: clock.now(), summary});
+			}
+
+			noteListing(summary, shards);
+		}
+
+		const {code, message} = explain(denial);
+		denialProblem = {code, message: `${message} Until then the stream's status, mode, age, retention and consumers are not known; reading goes on.`};
+		dispatch({type: 'problem', at: clock.now(), problem: denialProblem});
+	};
+
 	const look = async (signal: AbortSignal) => {
 		try {
-			const summary = await describeStreamOnce(connection, streamName, signal);
+			const summary = await describeStreamOnce(connection, streamName, signal).catch(async (error: unknown) => {
+				if (signal.aborted || classifyError(error) !== 'denied') {
+					throw error;
+				}
+
+				await lookWithoutLeave(error, signal);
+				return undefined;
+			});
 			answeredAt = clock.now();
-			dispatch({type: 'summary', at: answeredAt, summary});
-			await lookAtShards(signal);
+			if (summary !== undefined) {
+				dispatch({type: 'summary', at: answeredAt, summary: asBefore(summary)});
+				clearDenial();
+				await lookAtShards(signal);
+			}
+
 			failures = 0;
 		} catch (error) {
 			if (!signal.aborted) {

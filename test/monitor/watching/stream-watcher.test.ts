@@ -26,10 +26,10 @@ class CredentialsProviderError extends Error {
 /**
 A service whose answers a test sets.
 */
-const startWatcher = () => {
+const startWatcher = (failure?: Error) => {
 	const calls: string[] = [];
 	const service = {
-		status: 'ACTIVE', openShards: 1, createdAt: 1000, failure: undefined as Error | undefined, listFailure: undefined as Error | undefined,
+		status: 'ACTIVE', openShards: 1, createdAt: 1000, failure, listFailure: undefined as Error | undefined,
 	};
 	const send = async (command: unknown) => {
 		if (command instanceof DescribeStreamSummaryCommand) {
@@ -169,6 +169,30 @@ describe('the stream watcher', () => {
 		watched.service.failure = undefined;
 		await watched.clock.advance(8000);
 		expect(watched.state()).toMatchObject({connectivity: 'present', problem: undefined});
+	});
+
+	test('without leave to describe the stream, its shards are listed, and what is not known is said once', async () => {
+		await using watched = startWatcher(new ServiceError('AccessDeniedException', 'User is not authorized to perform: kinesis:DescribeStreamSummary on resource: lab'));
+		await watched.clock.advance(200_000);
+		expect(watched.state()).toMatchObject({connectivity: 'present', stream: {isDescribed: false, openShardCount: 1}, problem: {code: 'access-denied'}});
+		expect(watched.state().shards).toHaveLength(1);
+		expect(watched.state().problem!.message).toContain('retention and consumers are not known');
+		expect(watched.state().activity.filter(({kind}) => kind === 'problem')).toHaveLength(1);
+		// One a minute: the listing is all there is to look at.
+		expect(watched.calls.filter(call => call === 'shards').length).toBeLessThan(6);
+
+		watched.service.openShards = 2;
+		await watched.clock.advance(70_000);
+		expect(watched.state().shards).toHaveLength(2);
+		// The leave that comes later makes no other stream of it.
+		watched.service.failure = undefined;
+		await watched.clock.advance(10_000);
+		expect(watched.state()).toMatchObject({problem: undefined, stream: {retentionHours: 24}});
+		expect(watched.state().stream!.isDescribed).toBeUndefined();
+		expect(watched.state().activity.map(({text}) => text).filter(text => text.includes('created'))).toEqual([]);
+		watched.service.createdAt = 2000;
+		await watched.clock.advance(10_000);
+		expect(watched.state().stream!.createdAt).toBe(2000);
 	});
 
 	test('rides out a few throttled looks in silence, ever more slowly', async () => {

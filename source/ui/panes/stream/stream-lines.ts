@@ -34,6 +34,8 @@ const partsThatFit = (parts: readonly Line[], separator: string, width: number, 
 	return joinLines(parts.slice(0, Math.max(1, fitting + 1)), separatorSpan);
 };
 
+const NOT_KNOWN = 'status not known';
+
 const statusLine = ({state, shards, at}: Snapshot, width: number, {glyphs, theme}: Appearance): Line => {
 	const {stream} = state;
 	if (!stream) {
@@ -43,13 +45,17 @@ const statusLine = ({state, shards, at}: Snapshot, width: number, {glyphs, theme
 	const isChanging = stream.status !== 'ACTIVE';
 	const lasted = isChanging && state.statusSince !== undefined ? ` ${formatElapsed(at - state.statusSince)}` : '';
 	const {open, closed} = shardCensus(shards);
-	return partsThatFit([
-		state.asOf === undefined ? line(`${stream.status}${lasted}`, statusStyle(stream.status, theme)) : line(`${stream.status} as of ${formatTime(state.asOf)}`, theme.muted),
-		line(`${formatNumberOf(open, 'open shard')}${closed > 0 ? `, ${formatCount(closed)} closed` : ''}`),
-		line(stream.mode === 'PROVISIONED' ? 'provisioned' : 'on-demand'),
-		line(`age ${formatElapsed(at - stream.createdAt)}`),
-		line(`keeps ${stream.retentionHours} h`),
-	], ` ${glyphs.separator} `, width, theme.muted);
+	const shardsPart = line(`${formatNumberOf(open, 'open shard')}${closed > 0 ? `, ${formatCount(closed)} closed` : ''}`);
+	const parts = stream.isDescribed === false
+		? [line(NOT_KNOWN, theme.warning), shardsPart]
+		: [
+			state.asOf === undefined ? line(`${stream.status}${lasted}`, statusStyle(stream.status, theme)) : line(`${stream.status} as of ${formatTime(state.asOf)}`, theme.muted),
+			shardsPart,
+			line(stream.mode === 'PROVISIONED' ? 'provisioned' : 'on-demand'),
+			...(stream.createdAt > 0 ? [line(`age ${formatElapsed(at - stream.createdAt)}`)] : []),
+			line(`keeps ${stream.retentionHours} h`),
+		];
+	return partsThatFit(parts, ` ${glyphs.separator} `, width, theme.muted);
 };
 
 /**
@@ -117,7 +123,7 @@ const readingLine = ({state, shards, reading, at, everybody}: Snapshot, width: n
 		...(census.full + census.hot > 0 ? [heatPart(census, theme)] : []),
 		...othersParts(everybody, theme),
 		...(latency ? [line(`put${glyphs.arrow}read p50 ${formatLatency(latency.p50)}, p99 ${formatLatency(latency.p99)}`)] : []),
-		line(formatNumberOf(stream.consumerCount, 'consumer')),
+		...(stream.isDescribed === false ? [] : [line(formatNumberOf(stream.consumerCount, 'consumer'))]),
 	], ` ${glyphs.separator} `, width, theme.muted);
 };
 
@@ -129,7 +135,7 @@ export const shortStreamLine = ({state: {stream}, shards}: Snapshot, width: numb
 	return stream === undefined
 		? []
 		: partsThatFit([
-			line(stream.status, statusStyle(stream.status, theme)),
+			stream.isDescribed === false ? line(NOT_KNOWN, theme.warning) : line(stream.status, statusStyle(stream.status, theme)),
 			line(formatNumberOf(census.open, 'open shard')),
 			...(census.full + census.hot > 0 ? [heatPart(census, theme)] : []),
 			progressPart(census, theme),
