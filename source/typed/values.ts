@@ -160,12 +160,13 @@ export const filter = (name: string, text: string): Filter => {
 };
 
 /**
-An http or https address.
+An http or https address. Without a scheme, as `localhost:4567`, it is an emulator's, and http: AWS has names.
 */
 export const endpoint = (name: string, text: string): string => {
-	const url = URL.canParse(text) ? new URL(text) : undefined;
+	const address = /^[\w\-.]+:\d+(?:\/|$)/v.test(text) ? `http://${text}` : text;
+	const url = URL.canParse(address) ? new URL(address) : undefined;
 	if (url && /^https?:$/v.test(url.protocol) && url.hostname !== '') {
-		return text;
+		return address;
 	}
 
 	throw badValue(name, text, 'an address such as http://127.0.0.1:4567');

@@ -47,6 +47,7 @@ describe('what a line means', () => {
 		['create --shards 3 --stream s.1_A-b', {command: 'create', shardCount: 3, streamName: 's.1_A-b'}],
 		['create', {shardCount: 1}],
 		['status --json --profile lab', {command: 'status', isJson: true, connection: {profile: 'lab'}}],
+		['status --endpoint localhost:4567', {connection: {endpoint: 'http://localhost:4567'}}],
 		['status --endpoint https://localhost:4567 --ca ca.pem', {connection: {endpoint: 'https://localhost:4567', caFile: 'ca.pem'}}],
 		['produce', {
 			command: 'produce', rate: 2, count: undefined, seed: undefined, userCount: undefined, isVerifying: false,
@@ -202,7 +203,7 @@ describe('wrong usage is one line with a way out, and exit code 2', () => {
 		['tail --filter key=', 'bad-value', '--filter does not take “key=”: key= wants a value after it (at character 5).'],
 		['tail --shard a/b', 'bad-value', 'clickmon status lists them'],
 		['tail --fan-out=a/b', 'bad-value', '--fan-out does not take “a/b”'],
-		['status --endpoint localhost:4567', 'bad-value', 'an address such as http://127.0.0.1:4567'],
+		['status --endpoint localhost', 'bad-value', 'an address such as http://127.0.0.1:4567'],
 		['local --port 65536', 'bad-value', 'from 0 to 65,535'],
 		['local --create a/b', 'bad-value', 'such as orders:2'],
 		['local --create orders:none', 'bad-value', 'such as orders:2'],
