@@ -16,12 +16,12 @@ import {readCommandLine} from './command-line/read-command-line.js';
 import type {UserError} from './user-error.js';
 
 /**
-How long the output is still waited for after Ctrl+C.
+How long the end waits for the output after Ctrl+C.
 */
 const PATIENCE_MILLISECONDS = 1000;
 
 /**
-One press can arrive several times: from the terminal, from npm that passes it on, from a library that sends it again.
+One press can arrive twice: from the terminal, and from npm, which passes it on.
 */
 const SAME_PRESS_MILLISECONDS = 300;
 
@@ -64,7 +64,7 @@ const end = async (outcome: Outcome): Promise<void> => {
 const interrupt = () => {
 	const now = systemClock.now();
 	if (interruptedAt !== undefined) {
-		// Who presses Ctrl+C twice does not wait for a summary.
+		// A second Ctrl+C does not wait for the summary.
 		if (now - interruptedAt > SAME_PRESS_MILLISECONDS) {
 			exit(INTERRUPTED);
 		}
@@ -90,7 +90,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 	stopping.abort(new Stop('reader-gone'));
 });
 
-// Nobody is left to be told.
+// There is no reader left.
 process.stderr.on('error', () => {
 	stopping.abort(new Stop('reader-gone'));
 });

@@ -14,7 +14,7 @@ export type ActionContext = {
 	readonly clock: Clock;
 	readonly signal: AbortSignal;
 	/**
-	A few words on how far it has come: `shard 2 of 4 is splitting`.
+	Reports progress in a few words: `shard 2 of 4 is splitting`.
 	*/
 	progress(text: string): void;
 	/**
@@ -28,12 +28,12 @@ export type ActionContext = {
 };
 
 /**
-The input of an action that needs none.
+For an action without input.
 */
 export type NoInput = Readonly<Record<never, never>>;
 
 /**
-The input of a dangerous action: the stream's name, as somebody typed it.
+The input of a dangerous action: the stream's name as the user typed it.
 */
 export type Confirmation = {readonly confirmation?: string};
 
@@ -55,11 +55,11 @@ export type Action<Input extends Record<string, unknown> = Record<string, unknow
 	*/
 	readonly isDangerous: boolean;
 	/**
-	Gone with `--read-only`.
+	Not available with `--read-only`.
 	*/
 	readonly changesStream: boolean;
 	/**
-	Takes a while, and only one such action runs at a time; the others work meanwhile.
+	A long action: only one of these runs at a time. Short actions work meanwhile.
 	*/
 	readonly runsAlone: boolean;
 	/**

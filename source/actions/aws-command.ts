@@ -40,7 +40,7 @@ export const kinesisWords = (operation: string, options: Readonly<Record<string,
 // A stream of another account has no name here, only its ARN.
 const byArn = (words: readonly string[], streamArn: string | undefined): readonly string[] => {
 	const index = words.findIndex(word => /^--stream-name(?:=|$)/v.test(word));
-	// What is to be created has no ARN yet.
+	// A stream that does not exist yet has no ARN.
 	return streamArn === undefined || index === -1 || words.includes('create-stream')
 		? words
 		: words.toSpliced(index, words[index]!.includes('=') ? 1 : 2, ...option('stream-arn', streamArn));

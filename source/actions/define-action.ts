@@ -7,7 +7,7 @@ const whyBusy = (snapshot: Snapshot): string | undefined => {
 };
 
 /**
-Adds to an action's own conditions those that hold for all: read-only, and one at a time.
+Adds the conditions that hold for every action: not in a read-only session, and one at a time.
 */
 export const defineAction = <const Id extends string, Input extends Record<string, unknown> = NoInput>(action: Action<Input, Id>): Action<Input, Id> => ({
 	...action,
@@ -23,7 +23,7 @@ export const isConfirmed = ({isDangerous}: Action, input: Record<string, unknown
 	!isDangerous || ('confirmation' in input && input.confirmation === streamName);
 
 /**
-Why nothing can be done with the stream now, in a few words; undefined when it is ACTIVE.
+Why the stream takes no change now, in a few words; undefined when it is ACTIVE.
 */
 export const whyNotActive = ({state}: Snapshot): string | undefined => {
 	if (state.connectivity === 'absent') {

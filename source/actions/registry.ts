@@ -40,12 +40,12 @@ What a caller has to say with an action.
 export type InputOf<Id extends ActionId> = Parameters<ActionNamed<Id>['run']>[1];
 
 /**
-The actions that can run with nothing said: a key starts them.
+The actions that need no input: a key can start them.
 */
 export type PlainActionId = {[Id in ActionId]: NoInput extends InputOf<Id> ? Id : never}[ActionId];
 
 /**
-The same as the last parameter of a call: left out where there is nothing to say.
+The input as the last argument of a call, optional where the action needs none.
 */
 export type Saying<Id extends ActionId> = NoInput extends InputOf<Id> ? [input?: InputOf<Id>] : [input: InputOf<Id>];
 

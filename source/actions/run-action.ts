@@ -56,7 +56,7 @@ const perform = async (action: Action, session: ActionSession, input: Record<str
 	const progress = (text: string) => {
 		monitor.dispatch({type: 'action-progressed', at: clock.now(), progress: text});
 		monitor.publishNow();
-		// What it tells of is to be seen at once.
+		// Show the new state at once.
 		void monitor.lookNow();
 	};
 
@@ -81,7 +81,7 @@ export const runAction = async <Id extends ActionId>(id: Id, session: ActionSess
 	const {clock, monitor} = session;
 	const action: Action = actionOf(id);
 	if (monitor.look().state.connectivity === 'connecting') {
-		// Nobody knows yet what there is: a key pressed that early waits for the first answer.
+		// The state is not known yet: a key pressed this early waits for the first answer.
 		await monitor.lookNow();
 	}
 

@@ -11,7 +11,7 @@ export type HeadlessContext = Omit<ActionContext, 'progress' | 'producer' | 'rea
 	*/
 	readonly profile?: string;
 	/**
-	How far it has come, in a few words.
+	Progress in a few words.
 	*/
 	readonly onProgress?: (text: string) => void;
 };

@@ -51,7 +51,7 @@ const runMeow = (argv: readonly string[]) => {
 			importMeta: import.meta,
 			pkg: packageJson,
 			flags: meowFlags,
-			// Absent switches stay absent: only what was typed is checked against the command.
+			// Absent switches stay absent: only typed options are checked against the command.
 			booleanDefault: undefined,
 			// Meow would print several lines and end the process itself.
 			autoHelp: false,
@@ -104,7 +104,7 @@ Reads the words of the command line. Throws a UserError with exit code 2 for a c
 export const parseLine = (argv: readonly string[]): ParsedLine => {
 	const {input, flags: typed} = runMeow(argv);
 	const given = Object.entries(typed)
-		// An empty list is an option that was not typed, or one without its value.
+		// An empty list: the option was not typed, or has no value.
 		.map(([key, value]) => [key, Array.isArray(value) && value.length === 0 ? (argv.includes(`--${kebabCase(key)}`) ? [''] : undefined) : value] as const)
 		.filter(([, value]) => value !== undefined)
 		.map(([key, value]) => ({option: optionOf(key, value), value}));

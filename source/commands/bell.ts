@@ -7,7 +7,7 @@ Alerts often come several at once: one ring says as much.
 const QUIET_MILLISECONDS = 5000;
 
 /**
-Rings for an alert that is raised, where somebody asked for it.
+Rings for an alert that is raised, if the user asked for a bell.
 */
 export const createBell = (hasBell: boolean, clock: Clock, ring: () => void): (change: AlertChange) => void => {
 	let lastAt = -Infinity;

@@ -17,11 +17,11 @@ export type CommandContext = {
 	readonly signal: AbortSignal;
 	readonly output: Output;
 	/**
-	Standard input: a confirmation is asked for only where somebody can type it.
+	Standard input. A command asks for a confirmation only at a terminal.
 	*/
 	readonly input: NodeJS.ReadStream;
 	/**
-	From now on the command does what it is for: `--duration` counts from here, and not from a slow start.
+	The command is ready. `--duration` counts from here, so a slow start does not shorten it.
 	*/
 	begin(): void;
 };

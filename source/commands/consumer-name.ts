@@ -5,7 +5,7 @@ import process from 'node:process';
 const LONGEST_NAME = 128;
 
 /**
-The name of a fan-out consumer that nobody named: it says whose it is, and two sessions never share it.
+The name of a fan-out consumer where the user gives none. It tells the machine and the process, so two sessions never share it.
 */
 export const madeUpConsumerName = (): string => {
 	const end = `-${process.pid}`;

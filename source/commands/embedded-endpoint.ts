@@ -65,7 +65,7 @@ export const startEmbedded = ({connection: {region}, hasLimits, embedded = {}}: 
 	};
 
 	const listening = locate();
-	// Whoever waits for an answer is told by the signal.
+	// The signal reports the failure.
 	listening.catch(() => undefined);
 	return {
 		listening,

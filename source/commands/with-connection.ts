@@ -21,7 +21,7 @@ Another connection to the same endpoint, which is closed with the first.
 export type ConnectTo = (options: Pick<ConnectionOptions, 'region' | 'streamArn' | 'askCode'>) => Promise<Connection>;
 
 /**
-Opens a way to the service for as long as `work` runs; with `--local` that is an embedded endpoint. Whatever fails is thrown as a UserError, or as the signal's reason.
+Connects to the service while `work` runs; with `--local` to an embedded endpoint. Throws a UserError, or the signal's reason.
 */
 export const withConnection = async (
 	config: CommonOptions,
@@ -77,7 +77,7 @@ export const withConnection = async (
 };
 
 /**
-The same for a command that wants a stream: an embedded endpoint has none, so it is created first.
+The same for a command that needs a stream: on an embedded endpoint it is created first.
 */
 export const withStream = async (
 	config: CommonOptions,

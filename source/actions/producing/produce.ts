@@ -22,7 +22,7 @@ export type ProduceInput = {
 	*/
 	readonly userCount?: number;
 	/**
-	End after so many events.
+	End after this number of events.
 	*/
 	readonly count?: number;
 	/**
@@ -34,11 +34,11 @@ export type ProduceInput = {
 	*/
 	onAccepted?(answer: PutAnswer & {type: 'accepted'}): void;
 	/**
-	Where the caller puts the answers: producing pauses while it is congested.
+	Where the caller writes the answers. Producing pauses while it is congested.
 	*/
 	readonly outlet?: {readonly isCongested: boolean; ready(): Promise<void>};
 	/**
-	Asked at the end: somebody waits, so what is under way is given little time.
+	Asked at the end: true gives calls in flight little time, because the user waits.
 	*/
 	isUrgent?(): boolean;
 	onProblem?(problem: Problem): void;
@@ -53,7 +53,7 @@ export type ProduceResult = Pick<ProducerView, 'totals' | 'latency' | 'proof'> &
 };
 
 /**
-How long the end waits for what is under way: for the answers to the last puts, then for the events to be read back.
+How long the end waits: for the answers to the last puts, then for the events to be read back.
 */
 const DRAIN_MILLISECONDS = 10_000;
 const READ_BACK_MILLISECONDS = LOST_AFTER_MILLISECONDS + 1000;
@@ -76,7 +76,7 @@ const untilActive = async ({connection, streamName, clock, signal}: TailContext)
 };
 
 /**
-Writes click events until there are `count`, the signal aborts, or the service refuses one; then waits for the answers to those under way. Throws what the service says about the stream before the first event.
+Writes click events until there are `count`, the signal aborts, or the service refuses one; then waits for the last answers. Throws the service's error if the stream cannot take the first event.
 */
 export const produceClicks = async (context: TailContext, input: ProduceInput): Promise<ProduceResult> => {
 	const {clock, signal} = context;

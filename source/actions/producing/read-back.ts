@@ -18,7 +18,7 @@ export type ReadBack = {
 };
 
 /**
-Shards that a reshard closes in this very moment never start; reading then follows their children from the beginning, and nobody waits longer than this.
+A shard that a reshard closes meanwhile never starts; its children are read from their beginning. The wait ends after this time.
 */
 const START_DEADLINE_MILLISECONDS = 10_000;
 
@@ -52,7 +52,7 @@ export const readBack = (context: TailContext, clicks: Pick<ClickProducer, 'onRe
 	};
 
 	const reading = read();
-	// Whoever stops it hears of a failure; until then it must not end the process.
+	// `stop` reports a failure; until then it must not end the process.
 	reading.catch(() => undefined);
 	return {
 		started: Promise.race([allStarted, reading, clock.sleep(START_DEADLINE_MILLISECONDS, signal)]),

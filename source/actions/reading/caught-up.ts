@@ -9,7 +9,7 @@ export type CaughtUp = {
 };
 
 /**
-`shardIds` are the shards that reading starts with. Those that follow from them count too, unless `isFollowing` is false.
+`shardIds` are the shards that reading starts with. Their children count too, unless `isFollowing` is false.
 */
 export const createCaughtUp = (shardIds: Iterable<string>, isFollowing = true): CaughtUp => {
 	const behind = new Set(shardIds);

@@ -6,7 +6,7 @@ import {kinesisWords} from '../aws-command.js';
 import {defineAction} from '../define-action.js';
 import {startWords} from './start-words.js';
 
-// Of the one shard that is named, or else of the first: every shard takes such a call.
+// For the named shard, or else the first one: the call is the same for every shard.
 const iteratorWords = ({state, shards}: Snapshot, from: StartPosition): readonly string[] | undefined => {
 	const shardId = 'shardId' in from ? from.shardId : shards[0]?.shardId;
 	const {type, sequenceNumber, timestamp} = toServicePosition(from);

@@ -20,7 +20,7 @@ export type TailContext = {
 
 export type TailInput = StartWishes & {
 	/**
-	End after so many records.
+	End after this number of records.
 	*/
 	readonly count?: number;
 	/**
@@ -39,7 +39,7 @@ export type TailInput = StartWishes & {
 	*/
 	readonly source?: RecordSource;
 	/**
-	How many of what is wanted are in a record, which is left out when there are none; one in each without it. `count` counts these, and a record is never cut.
+	How many wanted records are in a record (an aggregate holds several); a record with none is left out. Default 1. `count` counts these, and an aggregate is never cut.
 	*/
 	wantedIn?(shardId: string, record: KinesisRecord): number;
 };

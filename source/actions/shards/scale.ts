@@ -14,7 +14,7 @@ import {defineAction, whyNotActive} from '../define-action.js';
 import {checkScaling} from './scale-plan.js';
 
 /**
-The service's answers lag: right after the order a stream can still look ACTIVE with the old count, for so long at most.
+The service's answers lag: after the call a stream can look ACTIVE with the old count, at most for this time.
 */
 const LISTING_LAG_MILLISECONDS = 15_000;
 

@@ -8,7 +8,7 @@ import type {ActionContext} from '../action.js';
 export type StreamStatusReport = {
 	readonly summary: StreamSummary;
 	/**
-	In hash-key order, closed ones included; empty while the stream is CREATING or DELETING, when the service lists none.
+	In hash-key order, with closed shards. Empty while the stream is CREATING or DELETING: the service lists no shards then.
 	*/
 	readonly shards: readonly Shard[];
 };

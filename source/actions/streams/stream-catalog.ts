@@ -28,7 +28,7 @@ export const emptyCatalog: StreamCatalog = {streams: [], isComplete: false, prob
 
 export type CatalogLoading = {
 	/**
-	These are looked at: what the listing leaves out of them is asked for next, once each, whatever was asked for before.
+	Asks next for the details of these streams, which are on the screen; once each.
 	*/
 	describe(names: readonly string[]): void;
 	stop(): void;
@@ -58,7 +58,7 @@ A page is a hundred streams: the whole allowance gives five hundred in a second.
 const PAGE_MILLISECONDS = 1000 / LIST_STREAMS_CALLS_PER_SECOND;
 
 /**
-Lists the streams, names first, until they are all there or it is stopped, and asks for the details of those that are looked at: with thousands of streams there is no call for each. Never throws.
+Lists the streams by name until all are there or it is stopped, and asks for details only of the streams on the screen: thousands of streams are too many calls. Never throws.
 */
 export const loadCatalog = ({connection, profile, clock, onChange, ...options}: CatalogOptions): CatalogLoading => {
 	const stopping = new AbortController();
@@ -102,7 +102,7 @@ export const loadCatalog = ({connection, profile, clock, onChange, ...options}: 
 					: stream),
 			});
 		} catch {
-			// Nobody may ask, or it went meanwhile: the row stays as the listing has it.
+			// Access denied, or deleted meanwhile: the row stays as listed.
 		}
 	};
 

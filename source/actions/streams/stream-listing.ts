@@ -9,7 +9,7 @@ import type {HeadlessContext} from '../run-headless.js';
 
 export type ListedStreamWithShards = ListedStream & {
 	/**
-	Undefined when it was not asked for, or nobody may ask, or the stream went meanwhile.
+	Undefined when it was not asked for, access was denied, or the stream was deleted meanwhile.
 	*/
 	readonly openShardCount: number | undefined;
 };
@@ -26,7 +26,7 @@ export type StreamListing = {
 };
 
 /**
-Shards take a call for each stream, of an allowance that the whole account shares: for more streams than it has calls in one second, none are made.
+To count shards takes one call per stream, from a limit that the whole account shares. For more streams than calls in one second, shards are not counted.
 */
 export const MOST_DESCRIBED_STREAMS = DESCRIBE_STREAM_SUMMARY_CALLS_PER_SECOND;
 

@@ -8,7 +8,7 @@ import {defineAction, whyNotActive} from '../define-action.js';
 import {preflightLines, readPreflight} from './preflight.js';
 
 /**
-Whether the stream is on its way out, or gone: somebody else was quicker, or an answer was lost.
+Whether the stream is being deleted or gone: another client deleted it, or the answer to our call was lost.
 */
 const isGoing = async ({connection, streamName, signal}: ActionContext): Promise<boolean> => {
 	try {

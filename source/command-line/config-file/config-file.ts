@@ -1,7 +1,7 @@
 import type {RawFlags} from '../../commands/options/flags.js';
 
 /**
-The lasting defaults of a person: what options of the command line are taken to be where none was typed.
+The user's defaults for options that are not typed.
 */
 export type ConfigFile = {
 	/**

@@ -33,7 +33,7 @@ const readText = (file: string, isWanted: boolean): string | undefined => {
 The config file that the command line names, or else the one at its usual place if there is one; `now` is clock time in ms. Throws a UserError with exit code 2.
 */
 export const loadConfigFile = async ({flags}: ParsedLine, now: number): Promise<ConfigFile | undefined> => {
-	// Help must come however broken the file is.
+	// Help must work with a broken file.
 	if (['ignore-config', 'help', 'version'].some(name => flags[name] !== undefined)) {
 		return undefined;
 	}
@@ -45,7 +45,7 @@ export const loadConfigFile = async ({flags}: ParsedLine, now: number): Promise<
 		return undefined;
 	}
 
-	// Most people have none, and need no parser then.
+	// Most users have no file and need no parser.
 	const {parseConfigFile} = await import('./parse-config-file.js');
 	return parseConfigFile(file, text, now);
 };

@@ -17,7 +17,7 @@ const EXAMPLE = '{"region": "eu-central-1"}';
 const marks: ReadonlyMap<string, string> = new Map([['LBrace', '“{”'], ['RBrace', '“}”'], ['LBracket', '“[”'], ['RBracket', '“]”'], ['Colon', '“:”'], ['Comma', '“,”']]);
 
 /**
-What the parser has against a text: with the marks as they were typed, and without the place, which is said before.
+The parser's complaint, with the marks as typed and without the place, which the message names before.
 */
 const complaintOf = (message: string): string => sanitize(message
 	.replace(/\.? \(\d+:\d+\)$/v, '')

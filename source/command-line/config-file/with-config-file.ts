@@ -5,7 +5,7 @@ import type {ParsedLine} from '../parse.js';
 import type {ConfigFile} from './config-file.js';
 
 /**
-The options of the line, and those of the file that neither the line nor the environment gives. An embedded endpoint is where it is: nothing in the file moves it. An ARN that was given brings its own region.
+Precedence: command line, environment, config file, defaults. For an embedded endpoint the file's places do not count, and an ARN brings its own region.
 */
 export const withConfigFile = ({command, flags}: ParsedLine, environment: Environment, {flags: defaults}: ConfigFile): RawFlags => {
 	const isEmbedded = command.name === 'local' || flags.local !== undefined;

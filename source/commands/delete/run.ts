@@ -10,7 +10,7 @@ import {ask} from '../ask.js';
 export type DeleteConfig = CommonOptions & {readonly isConfirmed: boolean};
 
 /**
-Shows what will go and has the stream's name typed. Throws a UserError when nobody can type it, or another name was typed.
+Shows what will be deleted and asks for the stream's name. Throws a UserError without a terminal, or for another name.
 */
 const confirm = async (actionContext: HeadlessContext, {input, output}: CommandContext): Promise<void> => {
 	const {streamName, signal} = actionContext;
@@ -30,7 +30,7 @@ const confirm = async (actionContext: HeadlessContext, {input, output}: CommandC
 };
 
 /**
-`clickmon delete`: shows what will go, has the stream's name typed, deletes the stream with its consumers and waits until it is gone.
+`clickmon delete`: shows what will be deleted, asks for the stream's name, deletes the stream with its consumers and waits until it is gone.
 */
 export const runDelete: Command<DeleteConfig> = async (config, context) => withStream(config, context, async actionContext => {
 	if (!config.isConfirmed) {

@@ -19,7 +19,7 @@ import {waitForEndpoint} from './wait-for-endpoint.js';
 const USAGE_MILLISECONDS = 1000;
 
 /**
-A log is told of dropped records so often at most.
+At most one note on dropped records in this time.
 */
 const TRIM_NOTE_MILLISECONDS = 60_000;
 

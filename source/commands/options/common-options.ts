@@ -29,7 +29,7 @@ export type CommonOptions = {
 	*/
 	readonly isLocal: boolean;
 	/**
-	False: an embedded endpoint enforces no limits per second, and any other is expected to have none.
+	False: the embedded endpoint enforces no limits per second. Another endpoint is expected to have no limits.
 	*/
 	readonly hasLimits: boolean;
 	readonly isJson: boolean;
@@ -104,7 +104,7 @@ export const lastOptions: readonly Option[] = [
 ];
 
 /**
-The region that an embedded endpoint says it is in: nothing else of the account's own set-up reaches it.
+The region of an embedded endpoint. Nothing else of the AWS configuration applies to it.
 */
 export const embeddedRegion = (flags: Flags): string => flags.value(region)
 	?? flags.variable('AWS_REGION')
@@ -114,7 +114,7 @@ export const embeddedRegion = (flags: Flags): string => flags.value(region)
 type WantedStream = ReturnType<typeof values.stream>;
 
 const wantedStream = (flags: Flags, isTakingStream: boolean): WantedStream => {
-	// A command that takes no --stream is not bothered by $STREAM either.
+	// A command without --stream ignores $STREAM too.
 	const text = isTakingStream ? flags.variable('STREAM') : undefined;
 	return flags.value(stream) ?? (text === undefined ? {streamName: DEFAULT_STREAM} : values.stream('$STREAM', text));
 };

@@ -1,5 +1,5 @@
 /**
-What the config file may say of an option. What changes or costs something, ends the program, hides records or decides what a script gets is said each time: it has none.
+How the config file may hold an option. An option that changes or costs something, ends the program, hides records or decides what a script gets has none: it is given each time.
 */
 export type Lasting = {
 	/**

@@ -8,4 +8,4 @@ export const readOnly = option('--read-only', 'Without every key and command tha
 
 export const shards = option('--shards N', 'Open shards of a stream that is created (1)', {read: readShardCount});
 
-export const count = option('--count N', 'End after so many events or records', {read: wholeNumberFrom(1)});
+export const count = option('--count N', 'End after N events or records', {read: wholeNumberFrom(1)});

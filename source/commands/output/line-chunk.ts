@@ -1,7 +1,7 @@
 import {Buffer} from 'node:buffer';
 
 /**
-Lines in UTF-8, gathered to be written at once. A line comes in parts, text or bytes of such.
+Lines in UTF-8, gathered for one write. A line comes in parts: text, or bytes of UTF-8.
 */
 export type LineChunk = {
 	/**
@@ -10,7 +10,7 @@ export type LineChunk = {
 	readonly size: number;
 	add(parts: ReadonlyArray<string | Uint8Array>): void;
 	/**
-	Hands over what was gathered, and begins anew.
+	Returns the gathered bytes and starts again.
 	*/
 	take(): Uint8Array;
 };
@@ -28,7 +28,7 @@ const mostBytes = (parts: ReadonlyArray<string | Uint8Array>): number => {
 };
 
 /**
-With room for so many bytes to begin with.
+`capacity` is the room at the start, in bytes.
 */
 export const createLineChunk = (capacity: number): LineChunk => {
 	let buffer = Buffer.alloc(0);

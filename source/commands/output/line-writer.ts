@@ -11,7 +11,7 @@ export type LineWriter = {
 	*/
 	write(...parts: ReadonlyArray<string | Uint8Array>): void;
 	/**
-	So much waits in the stream that its reader is slower than the writer: wait until it is ready.
+	The reader is slower than the writer, and much waits in the stream: wait until it is ready.
 	*/
 	readonly isCongested: boolean;
 	/**

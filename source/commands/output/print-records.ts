@@ -4,7 +4,7 @@ import type {LineWriter} from './line-writer.js';
 type Printing<Read> = {
 	readonly lines: LineWriter;
 	/**
-	What is in a record that was read, and is to be printed.
+	The records to print from one record that was read: an aggregate holds several.
 	*/
 	of(record: Read): Iterable<RecordFields>;
 	/**

@@ -4,7 +4,7 @@ import {UserError} from '../../user-error.js';
 const goneCodes: ReadonlySet<string | undefined> = new Set(['EPIPE', 'EOF', 'ECONNRESET', 'EIO', 'ERR_STREAM_DESTROYED']);
 
 /**
-Whether writing failed because nobody reads any more.
+Whether writing failed because the reader is gone.
 */
 export const isReaderGone = ({code}: NodeJS.ErrnoException): boolean => goneCodes.has(code);
 

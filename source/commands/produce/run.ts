@@ -19,7 +19,7 @@ const putLine = ({entry, shardId, sequenceNumber}: Accepted, {output, clock}: Co
 	SequenceNumber: sequenceNumber,
 	PartitionKey: entry.partitionKey,
 	Data: entry.data,
-	// The answer to a put names no time: a person sees ours, a program none.
+	// The answer to a put holds no time. A person sees the local time; JSON has no time.
 	ApproximateArrivalTimestamp: output.isJson ? undefined : new Date(clock.now()),
 }, output);
 

@@ -54,7 +54,7 @@ export const beginSession = async (config: SessionConfig, {begin}: CommandContex
 			await startLab(monitor, session, config.shardCount);
 		}
 	} catch (error) {
-		// Who goes to another stream meanwhile, or leaves, waits for nothing.
+		// The user left this stream meanwhile: its error no longer matters.
 		if (!session.signal.aborted) {
 			throw error;
 		}

@@ -49,7 +49,7 @@ const readTheme = (name: string, text: string): ThemeName => {
 const theme = option('--theme NAME', 'Colours of the dashboard: default, high-contrast or colour-blind (default)', {read: readTheme, lasting: {}});
 const ascii = option('--ascii', 'Draw nothing but ASCII: for fonts that have no more', {lasting: {}});
 const large = option('--large', 'Fewer, larger things on the dashboard: for a projector', {lasting: {}});
-const buffer = option('--buffer SIZE', 'What the feed keeps to scroll and filter: so many records, or bytes: 50000, 128MB (10000)', {read: bufferSize, lasting: {}});
+const buffer = option('--buffer SIZE', 'What the feed keeps to scroll and filter, in records or bytes: 50000, 128MB (10000)', {read: bufferSize, lasting: {}});
 
 const LAST_STEP = 8;
 

@@ -76,7 +76,7 @@ const everySecond = async (write: () => void, {clock, signal}: Pick<CommandConte
 const isNoHindrance = (error: unknown): boolean => ['not-found', 'denied'].includes(classifyError(error));
 
 /**
-Nobody watches a log to see trouble pass: what a person must mend first ends the session before it begins.
+A log has no reader who waits for trouble to pass. So an error that a person must fix ends the session at the start.
 */
 const checkAccess = async ({connection, streamName, clock, signal}: HeadlessContext): Promise<void> => {
 	try {

@@ -36,7 +36,7 @@ const byStream = (visits: readonly SessionSummary[]): readonly SessionSummary[] 
 const hasDoneSomething = ({totals, leftovers, hasActed}: SessionSummary): boolean => totals.sent > 0 || leftovers.length > 0 || hasActed === true;
 
 /**
-The last lines of a session that went from stream to stream: those where something was done, or else the one that it ended at.
+The last lines of a session: the streams where something was done, or else the last stream.
 */
 export const sessionSummaries = (visits: readonly SessionSummary[]): readonly string[] => {
 	const active = byStream(visits).filter(summary => hasDoneSomething(summary));

@@ -18,7 +18,7 @@ export type StreamSessionOptions = {
 	*/
 	readonly headless: HeadlessContext;
 	/**
-	Another connection, which lives as long as the session. Throws a UserError when there can be none.
+	Another connection, which lives as long as the session. Throws a UserError.
 	*/
 	readonly connectTo: ConnectTo;
 	/**
@@ -38,7 +38,7 @@ export type StreamSession = {
 	*/
 	whyNot(): string | undefined;
 	/**
-	Leaves the stream, with its producer's last answers, and goes to another one, where nothing is written until somebody says so. Resolves with what stood in the way, in one line, which the activity tells too; never throws.
+	Leaves the stream when its producer has its last answers, and goes to another one. Nothing is produced there until the user starts it. Resolves with the problem in one line, which the activity shows too; never throws.
 	*/
 	switchTo(choice: StreamChoice): Promise<string | undefined>;
 	/**
@@ -54,7 +54,7 @@ export type StreamSession = {
 export const createStreamSession = ({headless, connectTo, createMonitor}: StreamSessionOptions): StreamSession => {
 	const {signal} = headless;
 	const faults = Promise.withResolvers<never>();
-	// Nobody may be waiting any more.
+	// The session may have ended: a fault must not become an unhandled rejection.
 	faults.promise.catch(() => undefined);
 	const left: SessionSummary[] = [];
 	let switching: Promise<string | undefined> | undefined;
@@ -68,7 +68,7 @@ export const createStreamSession = ({headless, connectTo, createMonitor}: Stream
 	let current = begin(headless, []);
 	const store = createSwitchableStore(current.monitor.store);
 
-	// An ARN hangs on its connection: who comes from one, or goes to one, connects anew.
+	// An ARN belongs to its connection: a stream by ARN needs a new connection, before and after.
 	const connectionFor = async ({arn, region}: StreamChoice): Promise<Connection> => {
 		const {connection} = current.session;
 		return arn === undefined && connection.streamArn === undefined

@@ -6,7 +6,7 @@ import {withStream} from '../with-connection.js';
 import {streamJson, streamsText} from './streams-text.js';
 
 /**
-What else to know of a listing, and what to do.
+What a listing leaves out, and what to do about it.
 */
 const noteOn = ({streams, missing}: StreamListing, {endpoint, region}: {readonly endpoint: string | undefined; readonly region: string}): string | undefined => {
 	if (streams.length === 0) {

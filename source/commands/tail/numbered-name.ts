@@ -11,7 +11,7 @@ export const numberedName = (file: string, number: number): string => {
 };
 
 /**
-Those of the names in a folder that such a file could get, as the file system of the platform compares names.
+The names in a folder that rotation could use, compared as the platform's file system does.
 */
 export const numberedNames = (file: string, names: readonly string[], platform: NodeJS.Platform = process.platform): readonly string[] => {
 	const {name, ext} = path.parse(comparableName(file, platform));

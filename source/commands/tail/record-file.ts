@@ -17,12 +17,12 @@ Lines to a file of their own, whole ones only. What it is asked to be ready for 
 */
 export type RecordFile = LineWriter & {
 	/**
-	Those written so far, in their order.
+	The files written so far, in order.
 	*/
 	readonly files: readonly string[];
 	readonly bytes: number;
 	/**
-	Whoever failed before the first line leaves no file behind that would be in the way of the next try.
+	After a failure before the first line the empty file is removed, so that the next try can create it.
 	*/
 	close(isFailed: boolean): Promise<void>;
 };

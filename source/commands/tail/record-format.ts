@@ -21,7 +21,7 @@ The stack is full after some thousands of JSON in JSON.
 const queryTrouble = (error: unknown): string => error instanceof RangeError ? 'its JSON is nested too deep to be looked into' : (error as Error).message;
 
 /**
-How tail prints a record: whole, or what a JMESPath expression makes of its line of JSON. A record to which a function of the expression does not apply is a null; of the first such the reader is told.
+How tail prints a record: whole, or what a JMESPath expression makes of its line of JSON. A record that the expression does not fit becomes null; the first one is reported.
 */
 export const createRecordFormat = async (queryText: string | undefined, output: Pick<Output, 'isJson' | 'note'>): Promise<RecordFormat> => {
 	const {isJson} = output;

@@ -16,7 +16,7 @@ import {printAll, saveAll} from './tail-print.js';
 import {createTailRecords} from './tail-records.js';
 
 /**
-Who re-creates a stream needs a moment in between.
+Time between the deletion of a stream and its re-creation.
 */
 const SUCCESSOR_PATIENCE_MILLISECONDS = 5000;
 

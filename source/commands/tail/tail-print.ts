@@ -65,7 +65,7 @@ const createRecordPrinter = ({records: wanted, format, count, lines}: Printing) 
 };
 
 /**
-Hands over the lines, then saves where reading stands. When their reader is gone, nobody knows which ones arrived: those since the last save come again.
+Writes the lines, then saves the reading position. When the reader of the lines is gone, the position is not saved: the lines since the last save come again.
 */
 export const saveAll = async ({lines, checkpoint}: Pick<Printing, 'lines' | 'checkpoint'>): Promise<void> => {
 	if (await lines.flush()) {

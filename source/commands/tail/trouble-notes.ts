@@ -1,7 +1,7 @@
 import type {ReadEvent} from '../../service/read-event.js';
 
 /**
-What to say of the trouble that a reader has, once per spell and not once per shard and try.
+Notes on a reader's trouble: one per spell of trouble, not one per shard and try.
 */
 export type TroubleNotes = {
 	/**
@@ -18,7 +18,7 @@ export const createTroubleNotes = (): TroubleNotes => {
 			if (event.type === 'backing-off') {
 				const isNew = !troubled.values().some(reason => reason === event.reason);
 				troubled.set(event.shardId, event.reason);
-				// An iterator that expired is fetched anew at once: nobody needs to know.
+				// An expired iterator is replaced at once: no need to say so.
 				return isNew && event.reason !== 'expired-iterator'
 					? `${event.message} Reading goes on by itself; next try in ${(event.retryInMs / 1000).toFixed(1)} s.`
 					: undefined;

@@ -28,7 +28,7 @@ A record's place is one of the stream that the command line names.
 const startIn = (streamName: string, {from, streamName: first}: SessionConfig): StartPosition => streamName !== first && 'shardId' in from ? {type: 'latest'} : from;
 
 /**
-A UserError, so that nobody takes it for the end that leaving the dashboard is, or for trouble with the service.
+A UserError: without it, the end would look like the user's own, or like a failure of the service.
 */
 const cannotDraw = (error: unknown): UserError => {
 	const {message} = error instanceof Error ? error : new Error(String(error));
@@ -36,7 +36,7 @@ const cannotDraw = (error: unknown): UserError => {
 };
 
 /**
-The dashboard on the terminal, until somebody quits or the signal aborts. Everything is stopped before it resolves: the producer has its answers, the embedded endpoint is gone, the terminal is as it was.
+The dashboard on the terminal, until the user quits or the signal aborts. Everything is stopped before it resolves: the producer has its answers, the embedded endpoint is gone, the terminal is as it was.
 */
 export const runDashboard: Command<SessionConfig> = async (config, context) => {
 	const quitting = new AbortController();
@@ -150,7 +150,7 @@ export const runDashboard: Command<SessionConfig> = async (config, context) => {
 	try {
 		await withConnection(config, {...context, signal: stopping}, show);
 	} catch (error) {
-		// Stopped before there was a screen: as good an end as any other.
+		// Stopped before the screen was there: no failure.
 		if (!stopping.aborted || error !== stopping.reason) {
 			throw error;
 		}

@@ -15,7 +15,7 @@ const linesOf = function * ({shardId, record}: FilterRecord, filter: Filter | un
 };
 
 /**
-Where who chose the name can do something about it.
+Failures that another file name can mend.
 */
 const remedies: Readonly<Record<string, string>> = {
 	EEXIST: 'There is a file of that name already: nothing was written. Give another name.',
