@@ -99,6 +99,7 @@ describe('the endpoint', () => {
 		['none of the configured ones when they are to be ignored', {AWS_ENDPOINT_URL: 'https://all.test', AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: 'true'}, services, {profile: 'lab'}, undefined],
 		['nor when the profile says so', {}, '[profile lab]\nendpoint_url = https://profile.test\nignore_configured_endpoint_urls = true', {profile: 'lab'}, undefined],
 		['but the option still', {AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: 'true'}, '', {endpoint: 'https://option.test'}, 'https://option.test'],
+		['a host and a port alone are an emulator\'s', {}, '', {endpoint: 'localhost:4567'}, 'http://localhost:4567'],
 		['without what is secret in it', {}, '', {endpoint: 'https://user:secret@option.test:1/path/?q=1'}, 'https://option.test:1/path'],
 	])('%s', async (_name, environment, config, options, expected) => {
 		await useFiles(config);
@@ -130,7 +131,7 @@ describe('the endpoint', () => {
 test.each<[string, ConnectionOptions, string]>([
 	['a region that cannot be one', {region: 'us east 1'}, 'invalid-region'],
 	['a region that would be another host', {region: 'x.evil.test/'}, 'invalid-region'],
-	['an endpoint that is no URL', {endpoint: 'localhost:4567'}, 'invalid-endpoint'],
+	['an endpoint that is no URL', {endpoint: 'localhost'}, 'invalid-endpoint'],
 	['an endpoint of another kind', {endpoint: 'ftp://localhost'}, 'invalid-endpoint'],
 	['a profile that nobody has heard of', {profile: 'typo'}, 'unknown-profile'],
 	['a certificate file that is not there', {caFile: 'no-such-file.pem'}, 'unreadable-ca-file'],
