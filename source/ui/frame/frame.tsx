@@ -4,7 +4,7 @@ import {startWords} from '../../actions/reading/start-words.js';
 import type {Snapshot} from '../../monitor/snapshot.js';
 import type {Size} from '../../size.js';
 import {AppearanceContext, useAppearance} from '../appearance/appearance.js';
-import {feedHint} from '../panes/feed/feed-hint.js';
+import {feedHint} from '../panes/feed/feed-hint/feed-hint.js';
 import {
 	boundRows,
 	keyOf,
@@ -21,7 +21,7 @@ import {FeedPane} from '../panes/feed/feed-pane.js';
 import {GuidePane} from '../panes/guide/guide-pane.js';
 import {ProducerPane} from '../panes/producer/producer-pane.js';
 import {StreamPane} from '../panes/stream/stream-pane.js';
-import {readingLag} from '../shards/reading-lag.js';
+import {readingLag} from '../shards/per-shards.js';
 import {isSame} from '../drawing/redraw.js';
 import type {ViewState} from '../view/view-state.js';
 import type {Layout} from './layout.js';

@@ -1,12 +1,27 @@
+import {Box, Text} from 'ink';
 import type {Snapshot} from '../../monitor/snapshot.js';
 import type {Size} from '../../size.js';
 import {useAppearance} from '../appearance/appearance.js';
+import {toAscii} from '../appearance/ascii.js';
 import type {Actions} from '../keys/key-row.js';
 import {SnapshotContext} from '../drawing/live.js';
 import type {ViewState} from '../view/view-state.js';
 import {Frame} from './frame.js';
-import {TooSmall} from './too-small.js';
 import {screenLayout} from './viewport.js';
+import {MINIMUM_SIZE} from './layout.js';
+
+/**
+What a terminal shows that is too small for the panes.
+*/
+const TooSmall = ({columns, rows}: Size) => {
+	const {glyphs} = useAppearance();
+	const text = `clickmon needs ${MINIMUM_SIZE.columns}×${MINIMUM_SIZE.rows}; this is ${columns}×${rows}. q quits.`;
+	return (
+		<Box width={columns} height={Math.max(1, rows - 1)} overflow='hidden'>
+			<Text wrap='wrap'>{glyphs.isAscii ? toAscii(text) : text}</Text>
+		</Box>
+	);
+};
 
 type Props = {
 	readonly snapshot: Snapshot;

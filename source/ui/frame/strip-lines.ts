@@ -12,7 +12,7 @@ import {
 } from '../drawing/line.js';
 import {loudAlerts} from '../view/acknowledged.js';
 import type {ViewState} from '../view/view-state.js';
-import {wrapText} from '../drawing/wrap-text.js';
+import {wrapText} from '../drawing/wrap.js';
 
 /**
 The smallest screen has room for this many. A message needs more than one row: its remedy stands at the end.

@@ -15,3 +15,20 @@ export const perShards = <Result extends NonNullable<unknown>>(measure: (shards:
 		return result;
 	};
 };
+
+/**
+How far the shard that is most behind is behind its newest record, in ms; 0 when all that is known is caught up.
+*/
+export const readingLag = perShards((shards): number => {
+	let lag = 0;
+	for (const {reader, lagMilliseconds = 0} of shards) {
+		lag = reader === 'ended' ? lag : Math.max(lag, lagMilliseconds);
+	}
+
+	return lag;
+});
+
+/**
+The shards by what their readers do.
+*/
+export const shardsByReader = perShards((shards): ReadonlyMap<ShardView['reader'], readonly ShardView[]> => Map.groupBy(shards, ({reader}) => reader));

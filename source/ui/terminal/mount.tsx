@@ -7,10 +7,10 @@ import {createController} from '../keys/controller.js';
 import type {Services} from '../overlays/services.js';
 import {createViewStore} from '../view/view-store.js';
 import {App} from './app.js';
-import {copySequence} from './clipboard.js';
-import {cutLongRows} from './cut-long-rows.js';
+import {copySequence} from './control-codes.js';
+import {cutLongRows} from './control-codes.js';
 import {createDisplayStore} from './display-store.js';
-import {ERASE_SCREEN} from './erase-screen.js';
+import {ERASE_SCREEN} from './control-codes.js';
 
 export type ScreenOptions = Omit<Services, 'copy'> & {
 	readonly appearance: Appearance;

@@ -5,7 +5,7 @@ import {
 	type WindowSize,
 } from 'ink';
 import {useEffect, useRef} from 'react';
-import {ERASE_SCREEN} from './erase-screen.js';
+import {ERASE_SCREEN} from './control-codes.js';
 
 /**
 The terminal's size. After a change of it everything is drawn anew: a terminal that was resized has moved or wrapped what stood there, and Ink rewrites only the lines that it believes to have changed (ink#1023).

@@ -4,7 +4,7 @@ import {line, type Line} from '../../drawing/line.js';
 import {alertLine} from '../../frame/strip-lines.js';
 import {isAcknowledged} from '../../view/acknowledged.js';
 import type {ViewState} from '../../view/view-state.js';
-import {wrapText} from '../../drawing/wrap-text.js';
+import {wrapText} from '../../drawing/wrap.js';
 
 const HOW = 'Nothing is watched for. Start with --alert lag:30s, silence:5m, rate:5000, rate-below:1, throttled:0 or hot-shard:80%, or put {"alert": ["lag:30s"]} into the config file; --bell rings.';
 

@@ -7,7 +7,7 @@ import {fieldLine} from '../../drawing/field-line.js';
 import {line, span, type Line} from '../../drawing/line.js';
 import {edited, type TextField} from '../../keys/line-editor.js';
 import {defineOverlay, type Sight} from '../define-overlay.js';
-import {wrapText} from '../../drawing/wrap-text.js';
+import {wrapText} from '../../drawing/wrap.js';
 import {OverlayBox} from '../overlay-box.js';
 
 /**

@@ -4,7 +4,7 @@ import {useAppearance} from '../../appearance/appearance.js';
 import {fieldLine} from '../../drawing/field-line.js';
 import {formatNumberOf} from '../../drawing/format.js';
 import {line, span, type Line} from '../../drawing/line.js';
-import {wrapText} from '../../drawing/wrap-text.js';
+import {wrapText} from '../../drawing/wrap.js';
 import {edited, inserted} from '../../keys/line-editor.js';
 import {lookToTheEnd} from '../../panes/feed/filtered-records.js';
 import {feedOf} from '../../panes/feed/selection.js';

@@ -10,7 +10,7 @@ import {
 	formatShare,
 } from '../../drawing/format.js';
 import {line, type Line} from '../../drawing/line.js';
-import {wrapText} from '../../drawing/wrap-text.js';
+import {wrapText} from '../../drawing/wrap.js';
 
 const SHOWN_KEY = 40;
 

@@ -3,7 +3,7 @@ import {shortShardId} from '../../../service/shard-id.js';
 import {sanitize} from '../../../records/text/sanitize.js';
 import {fitText} from '../../../records/text/text-width.js';
 import type {Appearance} from '../../appearance/appearance.js';
-import {bar} from '../../drawing/bar.js';
+import {bar} from '../../drawing/chart.js';
 import {formatCount, formatNumberOf, formatShare} from '../../drawing/format.js';
 import {line, span, type Line} from '../../drawing/line.js';
 import {shardStyle} from '../../appearance/theme.js';

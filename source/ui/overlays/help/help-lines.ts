@@ -4,7 +4,7 @@ import type {Appearance} from '../../appearance/appearance.js';
 import type {KeyHelp} from '../../keys/key-row.js';
 import {span, type Line} from '../../drawing/line.js';
 import type {Scroll} from '../../view/scroll.js';
-import {wrapText} from '../../drawing/wrap-text.js';
+import {wrapText} from '../../drawing/wrap.js';
 
 const HELP_COLUMNS = 76;
 const KEYS = 10;

@@ -17,7 +17,7 @@ import {
 	type Line,
 } from '../../drawing/line.js';
 import type {Style, Theme} from '../../appearance/theme.js';
-import {wrapLine} from '../../drawing/wrap-line.js';
+import {wrapLine} from '../../drawing/wrap.js';
 import {openLines, shownBeginning, type OpenedLine} from './opened-lines.js';
 
 /**

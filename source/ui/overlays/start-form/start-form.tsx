@@ -4,7 +4,7 @@ import {fitText} from '../../../records/text/text-width.js';
 import {useAppearance, type Appearance} from '../../appearance/appearance.js';
 import {fieldLine} from '../../drawing/field-line.js';
 import {line, span, type Line} from '../../drawing/line.js';
-import {wrapText} from '../../drawing/wrap-text.js';
+import {wrapText} from '../../drawing/wrap.js';
 import {edited, inserted} from '../../keys/line-editor.js';
 import {selectedRecord} from '../../panes/feed/selection.js';
 import {defineOverlay, type OverlayContext, type Sight} from '../define-overlay.js';

@@ -14,7 +14,7 @@ import {
 	type Line,
 } from '../../drawing/line.js';
 import {placeOf} from '../../drawing/place.js';
-import {wrapText} from '../../drawing/wrap-text.js';
+import {wrapText} from '../../drawing/wrap.js';
 import {edited, inserted, type TextField} from '../../keys/line-editor.js';
 import {defineOverlay, type OverlayContext, type Sight} from '../define-overlay.js';
 import {OverlayBox} from '../overlay-box.js';

@@ -4,7 +4,7 @@ import type {Appearance} from '../../appearance/appearance.js';
 import {formatTime} from '../../drawing/format.js';
 import {span, type Line} from '../../drawing/line.js';
 import type {Style, Theme} from '../../appearance/theme.js';
-import {wrapText} from '../../drawing/wrap-text.js';
+import {wrapText} from '../../drawing/wrap.js';
 
 const TIME_WIDTH = 'HH:MM:SS'.length;
 const INDENT = ' '.repeat(TIME_WIDTH + 3);

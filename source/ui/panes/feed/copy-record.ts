@@ -3,7 +3,7 @@ import type {Filter, FilterRecord} from '../../../records/filter/filter.js';
 import {passingOf} from '../../../records/filter/passing.js';
 import {toJsonLine} from '../../../records/record-json.js';
 import {formatCount} from '../../drawing/format.js';
-import {MAX_COPIED_BYTES} from '../../terminal/clipboard.js';
+import {MAX_COPIED_BYTES} from '../../terminal/control-codes.js';
 
 /**
 The lines that `tail` prints of a record; undefined if they have more bytes than this.

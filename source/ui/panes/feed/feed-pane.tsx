@@ -8,7 +8,7 @@ import type {Size} from '../../../size.js';
 import {line} from '../../drawing/line.js';
 import {isSame} from '../../drawing/redraw.js';
 import {innerWidth, scrollRows} from '../pane-room.js';
-import {wrapText} from '../../drawing/wrap-text.js';
+import {wrapText} from '../../drawing/wrap.js';
 import {
 	feedOf,
 	selectedRecord,

@@ -2,7 +2,7 @@ import {SHARD_WRITE_BYTES_PER_SECOND, SHARD_WRITE_RECORDS_PER_SECOND} from '../.
 import type {ShardView} from '../../../monitor/snapshot.js';
 import {fitText} from '../../../records/text/text-width.js';
 import {toAscii} from '../../appearance/ascii.js';
-import {bar} from '../../drawing/bar.js';
+import {bar} from '../../drawing/chart.js';
 import {
 	formatBehind,
 	formatNarrow,

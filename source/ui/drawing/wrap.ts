@@ -1,6 +1,13 @@
+import wrapAnsi from 'wrap-ansi';
 import {isPlain} from '../../records/text/plain-text.js';
+import {sanitize} from '../../records/text/sanitize.js';
 import {textWidth} from '../../records/text/text-width.js';
 import type {Line, Span} from './line.js';
+
+/**
+The text in rows of so many cells at most, safe on a terminal; a word that is longer is broken.
+*/
+export const wrapText = (text: string, width: number): readonly string[] => wrapAnsi(sanitize(text), width, {hard: true}).split('\n');
 
 const segmenter = new Intl.Segmenter();
 

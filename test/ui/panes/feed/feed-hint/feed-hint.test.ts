@@ -1,9 +1,9 @@
 import {expect, test} from 'vitest';
-import type {StartPosition} from '../../../../source/service/reading-start.js';
-import type {ShardView, Snapshot} from '../../../../source/monitor/snapshot.js';
-import type {MonitorState} from '../../../../source/monitor/state.js';
-import {feedHint, type HintKeys} from '../../../../source/ui/panes/feed/feed-hint.js';
-import {frameLines} from '../../frame.js';
+import type {StartPosition} from '../../../../../source/service/reading-start.js';
+import type {ShardView, Snapshot} from '../../../../../source/monitor/snapshot.js';
+import type {MonitorState} from '../../../../../source/monitor/state.js';
+import {feedHint, type HintKeys} from '../../../../../source/ui/panes/feed/feed-hint/feed-hint.js';
+import {frameLines} from '../../../frame.js';
 import {
 	absent,
 	clickFeed,
@@ -11,7 +11,7 @@ import {
 	openShard,
 	snapshot,
 	state,
-} from '../../snapshots.js';
+} from '../../../snapshots.js';
 
 const keys: HintKeys = {produce: 'p', start: 's', fanOut: 'f'};
 

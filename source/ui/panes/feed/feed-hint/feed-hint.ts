@@ -1,7 +1,23 @@
 import {startWords} from '../../../../actions/reading/start-words.js';
 import type {Snapshot} from '../../../../monitor/snapshot.js';
 import {formatTime} from '../../../drawing/format.js';
-import {withKey, type HintKeys} from './reason.js';
+import {withKey, type HintKeys, type Reason} from './reason.js';
+import {
+	behind,
+	failing,
+	onTheWay,
+	starting,
+	throttled,
+	waiting,
+} from './reading-reasons.js';
+import {
+	changing,
+	disconnected,
+	forbidden,
+	noStream,
+} from './stream-reasons.js';
+
+export type {HintKeys} from './reason.js';
 
 const nothingWritten = ({reading: {start}, at}: Snapshot): string => {
 	const since = start?.since;
@@ -32,8 +48,25 @@ const nothingWritten = ({reading: {start}, at}: Snapshot): string => {
 /**
 All is well, and nothing is written.
 */
-export const silent = (snapshot: Snapshot, {produce, start}: HintKeys): readonly string[] => [
+const silent = (snapshot: Snapshot, {produce, start}: HintKeys): readonly string[] => [
 	nothingWritten(snapshot),
 	...(snapshot.reading.start?.from.type === 'trim-horizon' ? [] : withKey(start, 'starts earlier: 15m ago, or at the oldest record.')),
 	produce === '' ? 'Whatever is written to the stream appears here.' : `${produce} starts the producer; whatever else is written to the stream appears here too.`,
 ];
+
+// The first that is one; what stops reading comes before what makes it slow.
+const reasons: readonly Reason[] = [noStream, changing, forbidden, disconnected, throttled, failing, waiting, starting, behind, onTheWay];
+
+/**
+Why there is nothing in the feed, and what would change that.
+*/
+export const feedHint = (snapshot: Snapshot, keys: HintKeys): readonly string[] => {
+	for (const reason of reasons) {
+		const lines = reason(snapshot, keys);
+		if (lines) {
+			return lines;
+		}
+	}
+
+	return silent(snapshot, keys);
+};
