@@ -38,6 +38,10 @@ export type Layout = {
 	*/
 	readonly panes: PaneSizes;
 	/**
+	The panes from the top; the panes of one row stand beside each other.
+	*/
+	readonly rows: ReadonlyArray<readonly PaneId[]>;
+	/**
 	The lab's guide; missing while it is not shown.
 	*/
 	readonly guide?: Size;
@@ -135,6 +139,8 @@ Below the panes it takes the place of the producer and the activity.
 */
 const GUIDE_ROWS = {low: 10, tall: 14} as const;
 
+const belowEachOther: Layout['rows'] = paneIds.map(id => [id]);
+
 const withGuideBelow = (input: LayoutInput, frame: Size, available: number): Layout => {
 	const {columns, focus, isLarge} = input;
 	const guideRows = available >= TALL_ROWS ? GUIDE_ROWS.tall : GUIDE_ROWS.low;
@@ -142,7 +148,7 @@ const withGuideBelow = (input: LayoutInput, frame: Size, available: number): Lay
 	const room = available - guideRows;
 	if (isLarge) {
 		return {
-			kind: 'stacked', frame, panes: {feed: {columns, rows: room}}, guide,
+			kind: 'stacked', frame, panes: {feed: {columns, rows: room}}, rows: [['feed']], guide,
 		};
 	}
 
@@ -153,23 +159,29 @@ const withGuideBelow = (input: LayoutInput, frame: Size, available: number): Lay
 		{id: rest, minimum: 4, comfortable: 4},
 	], 'stream', rest);
 	return {
-		kind: 'stacked', frame, panes: Object.fromEntries(heights.entries().map(([id, height]) => [id, {columns, rows: height}])), guide,
+		kind: 'stacked', frame, panes: Object.fromEntries(heights.entries().map(([id, height]) => [id, {columns, rows: height}])), rows: belowEachOther, guide,
 	};
 };
 
 const layOutPanes = ({columns, rows, focus, isZoomed, shardRows, rowsBelow, isLarge}: LayoutInput): Layout => {
 	const frame = {columns, rows: Math.max(1, rows - 1)};
 	if (columns < MINIMUM_SIZE.columns || rows < MINIMUM_SIZE.rows) {
-		return {kind: 'too-small', frame, panes: {}};
+		return {
+			kind: 'too-small', frame, panes: {}, rows: [],
+		};
 	}
 
 	const available = frame.rows - Math.max(FOOTER_ROWS, rowsBelow);
 	if (isZoomed) {
-		return {kind: 'zoomed', frame, panes: {[focus]: {columns, rows: available}}};
+		return {
+			kind: 'zoomed', frame, panes: {[focus]: {columns, rows: available}}, rows: [[focus]],
+		};
 	}
 
 	if (isLarge) {
-		return {kind: 'stacked', frame, panes: largePanes({columns, focus}, available)};
+		return {
+			kind: 'stacked', frame, panes: largePanes({columns, focus}, available), rows: belowEachOther,
+		};
 	}
 
 	const streamShare = STREAM_SHARES[focus];
@@ -190,6 +202,7 @@ const layOutPanes = ({columns, rows, focus, isZoomed, shardRows, rowsBelow, isLa
 			kind: 'stacked',
 			frame,
 			panes: Object.fromEntries(paneIds.map(id => [id, {columns, rows: heights.get(id)!}])),
+			rows: belowEachOther,
 		};
 	}
 
@@ -210,6 +223,7 @@ const layOutPanes = ({columns, rows, focus, isZoomed, shardRows, rowsBelow, isLa
 			feed: {columns, rows: heights.get('feed')!},
 			activity: {columns, rows: heights.get('activity')!},
 		},
+		rows: [['stream', 'producer'], ['feed'], ['activity']],
 	};
 };
 

@@ -2,10 +2,8 @@ import type {Snapshot} from '../../monitor/snapshot.js';
 import type {Size} from '../../size.js';
 import type {Appearance} from '../appearance/appearance.js';
 import {overlayOf} from '../overlays/registry.js';
-import {innerWidth, isCompactActivity, scrollRows} from '../panes/pane-room.js';
+import {panes} from '../panes/registry.js';
 import type {Scroll} from '../view/scroll.js';
-import {activityLines} from '../panes/activity/activity-lines.js';
-import {shownRecords} from '../panes/feed/selection.js';
 import type {ShardOrder} from '../shards/shard-order.js';
 import {shardRows} from '../shards/shard-rows.js';
 import {arrangeStream} from '../panes/stream/stream-view.js';
@@ -45,21 +43,5 @@ How the focused pane can be scrolled.
 export const paneScroll = (snapshot: Snapshot, view: ViewState, layout: Layout, appearance: Appearance): Scroll => {
 	const {focus} = view;
 	const size = layout.panes[focus];
-	if (!size) {
-		return {limit: 0, page: 1};
-	}
-
-	if (focus === 'stream') {
-		const {shown, room} = arrangeStream(snapshot, size, view.isZoomed, view.shardOrder);
-		return {limit: Math.max(0, shown.length + 1 - room), page: Math.max(1, room - 1)};
-	}
-
-	const rows = scrollRows(focus, size);
-	const total: Readonly<Record<typeof focus, () => number>> = {
-		// Every one can be under the cursor.
-		feed: () => shownRecords(snapshot, view).length + rows - 1,
-		producer: () => 0,
-		activity: () => activityLines(view.heldActivity ?? snapshot.state.activity, innerWidth(size), isCompactActivity(rows), appearance).length,
-	};
-	return {limit: Math.max(0, total[focus]() - rows), page: Math.max(1, rows - 1)};
+	return (size && panes[focus].scroll?.({snapshot, view, size}, appearance)) ?? {limit: 0, page: 1};
 };

@@ -1,7 +1,7 @@
+import {isDeepStrictEqual} from 'node:util';
 import type {Action} from '../../actions/action.js';
-import {type ActionId, actions as registry} from '../../actions/registry.js';
+import {actions as registry} from '../../actions/registry.js';
 import type {Snapshot} from '../../monitor/snapshot.js';
-import type {OverlayId} from '../overlays/registry.js';
 import type {ViewState} from '../view/view-state.js';
 import type {
 	Actions,
@@ -36,14 +36,9 @@ export const commandFor = (rows: readonly KeyRow[], keyName: string): Command | 
 	rows.map(({commands}) => Object.hasOwn(commands, keyName) ? commands[keyName] : undefined).find(command => command !== undefined);
 
 /**
-The key that starts an action, as a person reads it.
+The key of a command, as a person reads it; empty if these rows have none.
 */
-export const keyOf = (id: ActionId): string => keyRows.find(({commands}) => Object.values(commands).some(command => 'action' in command && command.action === id))?.shown ?? '';
-
-/**
-The key that opens an overlay, as a person reads it.
-*/
-export const keyOfOverlay = (id: OverlayId): string => keyRows.find(({commands}) => Object.values(commands).some(command => 'overlay' in command && command.overlay === id))?.shown ?? '';
+export const keyOfCommand = (rows: readonly KeyRow[], command: Command): string => rows.find(({commands}) => Object.values(commands).some(other => isDeepStrictEqual(command, other)))?.shown ?? '';
 
 /**
 One row for each key, for the help and the readme.

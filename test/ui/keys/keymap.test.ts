@@ -4,10 +4,11 @@ import {
 	boundRows,
 	commandFor,
 	keyHints,
-	keyOf,
+	keyOfCommand,
 	keyTable,
 } from '../../../source/ui/keys/keymap.js';
 import {keyRows} from '../../../source/ui/keys/key-rows.js';
+import {overlays} from '../../../source/ui/overlays/registry.js';
 import {initialViewState} from '../../../source/ui/view/view-state.js';
 import {
 	absent,
@@ -65,8 +66,15 @@ test('every row of the table says what its keys do', () => {
 	}
 });
 
-test('the key of an action can be named in a hint', () => {
-	expect(keyOf('create-stream')).toBe('c');
+test('every overlay says a row of the help that its key stands after', () => {
+	const shown = new Set(keyRows.map(row => row.shown));
+	expect(overlays.flatMap(({key}) => key ? [key.after] : []).filter(after => !shown.has(after))).toEqual([]);
+});
+
+test('the key of a command can be named in a hint', () => {
+	expect(keyOfCommand(rows, {action: 'create-stream'})).toBe('c');
+	expect(keyOfCommand(rows, {overlay: 'start-form'})).toBe('s');
+	expect(keyOfCommand(boundRows(actions, true), {action: 'create-stream'})).toBe('');
 });
 
 describe('the footer offers', () => {

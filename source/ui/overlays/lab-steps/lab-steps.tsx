@@ -4,7 +4,7 @@ import type {Size} from '../../../size.js';
 import {useAppearance, type Appearance} from '../../appearance/appearance.js';
 import {formatTime} from '../../drawing/format.js';
 import {line, span, type Line} from '../../drawing/line.js';
-import {wrapText} from '../../drawing/wrap-text.js';
+import {wrapText} from '../../drawing/wrap.js';
 import {defineOverlay, type Sight} from '../define-overlay.js';
 import {OverlayBox} from '../overlay-box.js';
 

@@ -4,6 +4,7 @@ import {useAppearance} from '../../appearance/appearance.js';
 import {LinesPane} from '../../drawing/lines-pane.js';
 import type {Size} from '../../../size.js';
 import {line} from '../../drawing/line.js';
+import {scrollOf, type PaneDefinition, type PaneSight} from '../define-pane.js';
 import {innerWidth, isCompactActivity, scrollRows} from '../pane-room.js';
 import {newestWindow} from '../../drawing/window.js';
 import {isSame} from '../../drawing/redraw.js';
@@ -22,10 +23,7 @@ type Props = {
 
 const newSince = (entries: readonly ActivityEntry[], held: readonly ActivityEntry[]): number => (entries.at(-1)?.id ?? 0) - (held.at(-1)?.id ?? 0);
 
-/**
-What was done and what happened, each action with the `aws` command that does the same.
-*/
-export const ActivityPane = memo(({entries, held, offset, size, isFocused}: Props) => {
+const ActivityPane = memo(({entries, held, offset, size, isFocused}: Props) => {
 	const appearance = useAppearance();
 	const rows = scrollRows('activity', size);
 	const lines = activityLines(held ?? entries, innerWidth(size), isCompactActivity(rows), appearance);
@@ -35,3 +33,26 @@ export const ActivityPane = memo(({entries, held, offset, size, isFocused}: Prop
 }, isSame);
 
 ActivityPane.displayName = 'ActivityPane';
+
+const Draw = ({snapshot, view, size, isFocused}: PaneSight) => (
+	<ActivityPane
+		entries={snapshot.state.activity}
+		held={view.heldActivity}
+		offset={view.activityOffset}
+		size={size}
+		isFocused={isFocused}
+	/>
+);
+
+/**
+What was done and what happened, each action with the `aws` command that does the same.
+*/
+export const activity: PaneDefinition = {
+	id: 'activity',
+	Draw,
+	scroll({snapshot, view, size}, appearance) {
+		const rows = scrollRows('activity', size);
+		const lines = activityLines(view.heldActivity ?? snapshot.state.activity, innerWidth(size), isCompactActivity(rows), appearance);
+		return scrollOf(lines.length, rows);
+	},
+};

@@ -1,5 +1,5 @@
 import {memo} from 'react';
-import type {FeedView, ShardView} from '../../../monitor/snapshot.js';
+import type {FeedView, ShardView, Snapshot} from '../../../monitor/snapshot.js';
 import type {Filter} from '../../../records/filter/filter.js';
 import {useAppearance} from '../../appearance/appearance.js';
 import {LinesPane} from '../../drawing/lines-pane.js';
@@ -7,7 +7,11 @@ import {formatNumberOf} from '../../drawing/format.js';
 import type {Size} from '../../../size.js';
 import {line} from '../../drawing/line.js';
 import {isSame} from '../../drawing/redraw.js';
+import {readingLag} from '../../shards/per-shards.js';
+import {scrollOf, type PaneDefinition, type PaneSight} from '../define-pane.js';
 import {innerWidth, scrollRows} from '../pane-room.js';
+import {feedHint} from './feed-hint/feed-hint.js';
+import {startWords} from '../../../actions/reading/start-words.js';
 import {wrapText} from '../../drawing/wrap.js';
 import {
 	feedOf,
@@ -51,10 +55,7 @@ type Props = {
 	readonly hint: readonly string[];
 };
 
-/**
-The records as they arrive, newest last: a column for each shard while they fit.
-*/
-export const FeedPane = memo(({feed, held, offset, filter, shards, start, lag, size, isFocused, hint}: Props) => {
+const FeedPane = memo(({feed, held, offset, filter, shards, start, lag, size, isFocused, hint}: Props) => {
 	const appearance = useAppearance();
 	const rows = scrollRows('feed', size);
 	const view = {heldFeed: held, feedOffset: offset, filter};
@@ -80,3 +81,43 @@ export const FeedPane = memo(({feed, held, offset, filter, shards, start, lag, s
 }, isSame);
 
 FeedPane.displayName = 'FeedPane';
+
+/**
+Where reading began; nothing for the latest record, where the feed says it by itself.
+*/
+const startOf = ({reading: {start}, at}: Snapshot): string => start === undefined || start.from.type === 'latest' ? '' : startWords(start.from, at);
+
+const noHint: readonly string[] = [];
+
+const hintOf = (snapshot: Snapshot, keyOf: PaneSight['keyOf']): readonly string[] => snapshot.feed.records.length === 0
+	? feedHint(snapshot, {produce: keyOf({action: 'toggle-producer'}), start: keyOf({overlay: 'start-form'}), fanOut: keyOf({action: 'toggle-fan-out'})})
+	: noHint;
+
+const Draw = ({snapshot, view, size, isFocused, keyOf}: PaneSight) => (
+	<FeedPane
+		feed={snapshot.feed}
+		held={view.heldFeed}
+		offset={view.feedOffset}
+		filter={view.filter}
+		looks={view.looks}
+		shards={snapshot.shards}
+		start={startOf(snapshot)}
+		lag={readingLag(snapshot.shards)}
+		size={size}
+		isFocused={isFocused}
+		hint={hintOf(snapshot, keyOf)}
+	/>
+);
+
+/**
+The records as they arrive, newest last: a column for each shard while they fit.
+*/
+export const feed: PaneDefinition = {
+	id: 'feed',
+	Draw,
+	scroll({snapshot, view, size}) {
+		const rows = scrollRows('feed', size);
+		// Every record can be under the cursor.
+		return scrollOf(shownRecords(snapshot, view).length + rows - 1, rows);
+	},
+};

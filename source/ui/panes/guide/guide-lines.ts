@@ -10,7 +10,7 @@ import {
 	span,
 	type Line,
 } from '../../drawing/line.js';
-import {wrapText} from '../../drawing/wrap-text.js';
+import {wrapText} from '../../drawing/wrap.js';
 import {isHintDue, type GuideView} from './shown-step.js';
 
 const HEAD = 5;

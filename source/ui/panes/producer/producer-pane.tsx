@@ -4,6 +4,7 @@ import {useAppearance} from '../../appearance/appearance.js';
 import {LinesPane} from '../../drawing/lines-pane.js';
 import type {Size} from '../../../size.js';
 import {isCalm} from '../../drawing/redraw.js';
+import type {PaneDefinition, PaneSight} from '../define-pane.js';
 import {innerWidth, scrollRows} from '../pane-room.js';
 import {producerLines} from './producer-lines.js';
 
@@ -13,10 +14,7 @@ type Props = {
 	readonly isFocused: boolean;
 };
 
-/**
-The click producer of this clickmon.
-*/
-export const ProducerPane = memo(({snapshot: {producer, shards}, size, isFocused}: Props) => {
+const ProducerPane = memo(({snapshot: {producer, shards}, size, isFocused}: Props) => {
 	const appearance = useAppearance();
 	const rows = scrollRows('producer', size);
 	const lines = producerLines({
@@ -29,3 +27,10 @@ export const ProducerPane = memo(({snapshot: {producer, shards}, size, isFocused
 }, isCalm);
 
 ProducerPane.displayName = 'ProducerPane';
+
+const Draw = ({snapshot, size, isFocused}: PaneSight) => <ProducerPane snapshot={snapshot} size={size} isFocused={isFocused}/>;
+
+/**
+The click producer of this clickmon.
+*/
+export const producer: PaneDefinition = {id: 'producer', Draw};

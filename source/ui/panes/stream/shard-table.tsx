@@ -1,5 +1,5 @@
 import {Table} from 'ink-table';
-import {createContext, useContext} from 'react';
+import {createContext, useContext, type PropsWithChildren} from 'react';
 import {useAppearance} from '../../appearance/appearance.js';
 import {lineWidth, span, type Line} from '../../drawing/line.js';
 import type {ShardCells} from './shard-cells.js';
@@ -11,7 +11,7 @@ import {Row} from '../../drawing/row.js';
 type TableRow = Parameters<Table<ShardCells>['data']>[0];
 
 /**
-Every other column is a rate against its limit.
+All other columns are rates against a limit.
 */
 const plainColumns = new Set(['shard', 'state', 'keys', 'read to', 'behind', 'reader']);
 
@@ -44,25 +44,23 @@ The heading of the column that the table is sorted by.
 */
 const SortedContext = createContext<string | undefined>(undefined);
 
-const Heading = ({row}: {readonly row: TableRow}) => {
+const Heading = ({children}: PropsWithChildren) => {
 	const {glyphs, theme} = useAppearance();
 	const sorted = useContext(SortedContext);
-	const cells: Line = row.columns.map(({column, width}) => String(column) === sorted
-		? span(`${glyphs.sorted}${sorted}`.padEnd(width), theme.accent)
-		: span(` ${String(column)}`.padEnd(width), theme.muted));
-	return <Row line={cells} width={lineWidth(cells)}/>;
+	const text = String(children);
+	const heading = text.trim() === sorted ? span(text.replace(' ', glyphs.sorted), theme.accent) : span(text, theme.muted);
+	return <Row line={[heading]} width={text.length}/>;
 };
 
 const nothing = () => <></>;
 
 /**
-Ink-table without its frame, which the pane has already, and with one Text per row, which Ink draws fastest.
+Ink-table without its frame, as the pane has one, and with one Text for each shard, which Ink draws fastest.
 */
-class CompactTable extends Table<ShardCells> {
+class ShardRows extends Table<ShardCells> {
 	override header = nothing;
 	override separator = nothing;
 	override footer = nothing;
-	override heading = (row: TableRow) => <Heading key={row.key} row={row}/>;
 	override data = (row: TableRow) => <ShardLine key={row.key} row={row}/>;
 }
 
@@ -70,7 +68,7 @@ type Props = {
 	readonly rows: readonly ShardCells[];
 	readonly columns: ShardColumns;
 	/**
-	The order that is worth a mark.
+	The order that the heading marks.
 	*/
 	readonly markedOrder: ShardOrder | undefined;
 };
@@ -80,6 +78,6 @@ The shards of a stream, a row each under their headings.
 */
 export const ShardTable = ({rows, columns, markedOrder}: Props) => (
 	<SortedContext value={markedOrder === undefined ? undefined : {hot: columns.records, lag: 'behind', id: 'keys'}[markedOrder]}>
-		<CompactTable data={[...rows]} columns={[...columns.names]}/>
+		<ShardRows data={[...rows]} columns={[...columns.names]} header={Heading} skeleton={nothing}/>
 	</SortedContext>
 );

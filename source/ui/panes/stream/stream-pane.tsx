@@ -16,6 +16,7 @@ import {sanitize} from '../../../records/text/sanitize.js';
 import {visibleWindow, type Window} from '../../drawing/window.js';
 import {shardCells} from './shard-cells.js';
 import {shardColumns} from './shard-columns.js';
+import {scrollOf, type PaneDefinition, type PaneSight} from '../define-pane.js';
 import {noStreamLines} from './no-stream-lines.js';
 import {placeOf} from '../../drawing/place.js';
 import {streamLines} from './stream-lines.js';
@@ -48,10 +49,7 @@ const restLine = ({first, items}: Window<ShardView>, {shown: {length: total}, co
 	return counted > 0 ? line(`and ${formatNumberOf(counted, 'closed shard')}, read to the end`) : undefined;
 };
 
-/**
-The stream: what it is, how it is, and its shards against their limits.
-*/
-export const StreamPane = memo(({snapshot, size, isFocused, offset, shardOrder, isZoomed, keyToCreate}: Props) => {
+const StreamPane = memo(({snapshot, size, isFocused, offset, shardOrder, isZoomed, keyToCreate}: Props) => {
 	const appearance = useAppearance();
 	const {glyphs, theme, isLarge = false} = appearance;
 	const [rank] = useState(createShardRanking);
@@ -91,3 +89,27 @@ export const StreamPane = memo(({snapshot, size, isFocused, offset, shardOrder, 
 }, isCalm);
 
 StreamPane.displayName = 'StreamPane';
+
+const Draw = ({snapshot, view, size, isFocused, keyOf}: PaneSight) => (
+	<StreamPane
+		snapshot={snapshot}
+		size={size}
+		isFocused={isFocused}
+		offset={view.streamOffset}
+		shardOrder={view.shardOrder}
+		isZoomed={view.isZoomed}
+		keyToCreate={keyOf({action: 'create-stream'})}
+	/>
+);
+
+/**
+The stream: what it is, how it is, and its shards against their limits.
+*/
+export const stream: PaneDefinition = {
+	id: 'stream',
+	Draw,
+	scroll({snapshot, view, size}) {
+		const {shown, room} = arrangeStream(snapshot, size, view.isZoomed, view.shardOrder);
+		return scrollOf(shown.length + 1, room);
+	},
+};

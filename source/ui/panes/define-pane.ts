@@ -1,0 +1,42 @@
+import type {ReactNode} from 'react';
+import type {Snapshot} from '../../monitor/snapshot.js';
+import type {Size} from '../../size.js';
+import type {Appearance} from '../appearance/appearance.js';
+import type {Command} from '../keys/key-row.js';
+import type {Scroll} from '../view/scroll.js';
+import type {ViewState} from '../view/view-state.js';
+import type {PaneId} from './pane-ids.js';
+
+/**
+What a pane can see.
+*/
+export type PaneSight = {
+	readonly snapshot: Snapshot;
+	readonly view: ViewState;
+	/**
+	Its own, with the border.
+	*/
+	readonly size: Size;
+	readonly isFocused: boolean;
+	/**
+	The key of a command, as a person reads it; empty if this session has none.
+	*/
+	keyOf(command: Command): string;
+};
+
+/**
+A part of the dashboard that is always there, as far as the layout has room.
+*/
+export type PaneDefinition = {
+	readonly id: PaneId;
+	Draw(sight: PaneSight): ReactNode;
+	/**
+	How far it scrolls; left out if it does not scroll.
+	*/
+	scroll?(sight: Pick<PaneSight, 'snapshot' | 'view' | 'size'>, appearance: Appearance): Scroll;
+};
+
+/**
+How far `total` rows scroll in a pane that shows `rows` of them.
+*/
+export const scrollOf = (total: number, rows: number): Scroll => ({limit: Math.max(0, total - rows), page: Math.max(1, rows - 1)});
