@@ -101,15 +101,22 @@ const rowOf = ({id, key}: AnyOverlay): KeyRow | undefined => key && {
 };
 
 /**
-The row of an overlay stands after the row that it names.
+The row of an overlay stands after the row that it names, which may be another overlay's.
 */
 const allRows = (): readonly KeyRow[] => {
 	const rows = [...ownRows];
-	for (const overlay of overlays) {
-		const row = rowOf(overlay);
-		if (row) {
+	const waiting = new Set(overlays);
+	for (let before = Infinity; waiting.size < before;) {
+		before = waiting.size;
+		for (const overlay of waiting) {
+			const row = rowOf(overlay);
 			const above = rows.findIndex(({shown}) => shown === overlay.key?.after);
-			rows.splice(above + 1, 0, row);
+			if (row && above === -1) {
+				continue;
+			}
+
+			waiting.delete(overlay);
+			rows.splice(above + 1, 0, ...(row ? [row] : []));
 		}
 	}
 
