@@ -4,7 +4,7 @@ import type {Size} from '../../size.js';
 import type {Appearance} from '../appearance/appearance.js';
 import {paneScroll, screenLayout, shownOrder} from '../frame/viewport.js';
 import {overlayOf, question} from '../overlays/registry.js';
-import type {Services} from '../overlays/services.js';
+import type {Services} from '../view/services.js';
 import {createGuideCommands, guideKey} from '../panes/guide/guide-commands.js';
 import {copyRecord} from '../panes/feed/copy-record.js';
 import {soughtRecord} from '../panes/feed/selection.js';

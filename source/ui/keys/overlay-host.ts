@@ -4,7 +4,7 @@ import type {Size} from '../../size.js';
 import type {Appearance} from '../appearance/appearance.js';
 import type {AnyOverlay, OverlayContext, Sight} from '../overlays/define-overlay.js';
 import {overlayOf} from '../overlays/registry.js';
-import type {Services} from '../overlays/services.js';
+import type {Services} from '../view/services.js';
 import type {Scroll} from '../view/scroll.js';
 import type {OpenOverlay} from '../view/view-state.js';
 import type {ViewStore} from '../view/view-store.js';

@@ -14,7 +14,7 @@ import type {
 import type {Scroll} from '../view/scroll.js';
 import type {OpenOverlay, ViewState} from '../view/view-state.js';
 import type {ViewStore} from '../view/view-store.js';
-import type {Services} from './services.js';
+import type {Services} from '../view/services.js';
 
 /**
 The key that opens an overlay from the panes: a row of the help and of the table in the docs.

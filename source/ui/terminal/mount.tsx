@@ -4,7 +4,7 @@ import {actions, type StartAction} from '../../actions/registry.js';
 import type {Snapshot, SnapshotStore} from '../../monitor/snapshot.js';
 import type {Appearance} from '../appearance/appearance.js';
 import {createController} from '../keys/controller.js';
-import type {Services} from '../overlays/services.js';
+import type {Services} from '../view/services.js';
 import {createViewStore} from '../view/view-store.js';
 import {App} from './app.js';
 import {copySequence} from './control-codes.js';

@@ -1,6 +1,6 @@
 import type {Snapshot} from '../../../monitor/snapshot.js';
 import type {Command, GuideCommand} from '../../keys/key-row.js';
-import type {Services} from '../../overlays/services.js';
+import type {Services} from '../../view/services.js';
 import type {ViewState} from '../../view/view-state.js';
 import type {ViewStore} from '../../view/view-store.js';
 import {shownStep, type GuideView} from './shown-step.js';

@@ -8,7 +8,7 @@ import {
 } from 'vitest';
 import type {FeedRecord} from '../../../../source/monitor/snapshot.js';
 import {withHome} from '../../../../source/ui/overlays/export/export-view.js';
-import type {ExportOutcome} from '../../../../source/ui/overlays/services.js';
+import type {ExportOutcome} from '../../../../source/ui/view/services.js';
 import {openSession, small, sizes} from '../../session.js';
 import {clickFeed, snapshot} from '../../snapshots.js';
 
