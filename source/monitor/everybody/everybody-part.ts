@@ -1,4 +1,5 @@
-import type {MonitorOptions} from '../monitor-options.js';
+import type {Connection} from '../../kinesis/client/connection.js';
+import type {Clock} from '../../time/clock.js';
 import {createRateMeter} from '../meters/rate-meter.js';
 import type {ShownPart} from '../part.js';
 
@@ -21,12 +22,18 @@ export type EverybodyView = {
 	readonly throttledReads: number;
 };
 
+type Options = {
+	readonly connection: Connection;
+	readonly streamName: string;
+	readonly clock: Clock;
+};
+
 const LOOK_MILLISECONDS = 1000;
 
 /**
 The part that asks an embedded endpoint what it turned down of everybody. The view is undefined elsewhere: on AWS only CloudWatch knows.
 */
-export const createEverybodyPart = ({connection, streamName, clock}: Pick<MonitorOptions, 'connection' | 'streamName' | 'clock'>): ShownPart<EverybodyView | undefined> => {
+export const createEverybodyPart = ({connection, streamName, clock}: Options): ShownPart<EverybodyView | undefined> => {
 	const recordRate = createRateMeter();
 	const readRate = createRateMeter();
 	let seen: {readonly records: number; readonly reads: number} | undefined;
