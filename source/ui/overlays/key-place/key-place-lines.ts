@@ -14,7 +14,7 @@ import type {Appearance} from '../../appearance/appearance.js';
 import {fieldLine} from '../../drawing/field-line.js';
 import {formatShare} from '../../drawing/format.js';
 import {line, span, type Line} from '../../drawing/line.js';
-import {wrapText} from '../../drawing/wrap-text.js';
+import {wrapText} from '../../drawing/wrap.js';
 import type {TextField} from '../../keys/line-editor.js';
 import {
 	markLines,
