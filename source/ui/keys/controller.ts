@@ -128,7 +128,8 @@ export const createController = ({look, view, actions, appearance, run, quit, ..
 		},
 		'copy-record'() {
 			const current = view.getView();
-			notify(copyRecord(soughtRecord(look(), current), current.filter, services.copy));
+			const sought = soughtRecord(look(), current);
+			notify(copyRecord(sought, current.filter, services.copy));
 		},
 		'next-pane'() {
 			view.dispatch({type: 'focus', step: 1});

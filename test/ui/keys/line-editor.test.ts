@@ -46,6 +46,7 @@ test.each(['enter', 'tab', 'up', 'constructor', 'ctrl+x'])('%s edits nothing', n
 });
 
 test('a text goes in at the cursor, and at the end where none is said', () => {
-	expect(shown(inserted(field('a|d'), 'bc'))).toBe('abc|d');
+	const between = field('a|d');
+	expect(shown(inserted(between, 'bc'))).toBe('abc|d');
 	expect(shown(inserted({typed: 'a'}, 'b'))).toBe('ab|');
 });
