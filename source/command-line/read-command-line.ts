@@ -1,7 +1,7 @@
 import packageJson from '../../package.json' with {type: 'json'};
 import type {ReadyCommand} from '../commands/command.js';
 import {createFlags, type Environment} from '../commands/options/flags.js';
-import {describeProgram} from '../describe-program.js';
+import {describeProgram} from '../commands/describe-program.js';
 import type {ConfigFile} from './config-file/config-file.js';
 import {withConfigFile} from './config-file/with-config-file.js';
 import {commandHelp, help} from './help.js';

@@ -1,7 +1,7 @@
 import {isDeepStrictEqual} from 'node:util';
 import {memo} from 'react';
-import type {Line} from './line.js';
 import type {Size} from '../../size.js';
+import type {Line} from './line.js';
 import {Pane} from './pane.js';
 import {Rows} from './rows.js';
 

@@ -43,10 +43,12 @@ const withoutWhatDoesNotFit = (hints: readonly KeyHint[], width: number, appeara
 	const fitting = new Set(pinned);
 	for (const hint of hints.slice(0, -PINNED).toSorted((a, b) => rankOf(a) - rankOf(b))) {
 		const taken = lineWidth(lines.get(hint)!);
-		if (taken <= room) {
-			fitting.add(hint);
-			room -= taken;
+		if (taken > room) {
+			continue;
 		}
+
+		fitting.add(hint);
+		room -= taken;
 	}
 
 	return hints.filter(hint => fitting.has(hint)).map(hint => lines.get(hint)!);

@@ -1,8 +1,8 @@
 import type {Snapshot} from '../../monitor/snapshot.js';
 import {useAppearance} from '../appearance/appearance.js';
-import {stripLines} from './strip-lines.js';
 import type {ViewState} from '../view/view-state.js';
 import {Rows} from '../drawing/rows.js';
+import {stripLines} from './strip-lines.js';
 
 type Props = {
 	readonly snapshot: Snapshot;

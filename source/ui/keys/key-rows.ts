@@ -105,19 +105,13 @@ The row of an overlay stands after the row that it names, which may be another o
 */
 const allRows = (): readonly KeyRow[] => {
 	const rows = [...ownRows];
-	const waiting = new Set(overlays);
-	for (let before = Infinity; waiting.size < before;) {
-		before = waiting.size;
-		for (const overlay of waiting) {
-			const row = rowOf(overlay);
-			const above = rows.findIndex(({shown}) => shown === overlay.key?.after);
-			if (row && above === -1) {
-				continue;
-			}
-
-			waiting.delete(overlay);
-			rows.splice(above + 1, 0, ...(row ? [row] : []));
-		}
+	let waiting = overlays.filter(({key}) => key !== undefined);
+	const hasPlace = ({key}: AnyOverlay): boolean => rows.some(({shown}) => shown === key!.after);
+	while (waiting.length > 0) {
+		const overlay = waiting.find(one => hasPlace(one)) ?? waiting[0]!;
+		const above = rows.findIndex(({shown}) => shown === overlay.key!.after);
+		rows.splice(above + 1, 0, rowOf(overlay)!);
+		waiting = waiting.filter(one => one !== overlay);
 	}
 
 	return rows;

@@ -58,7 +58,11 @@ export const keyHints = (rows: readonly KeyRow[], actions: Actions, snapshot: Sn
 		const importance = importanceOf(row, view);
 		const action = actionOf(row, actions);
 		if (action) {
-			return action.isEnabled(snapshot) === true ? {keys: row.shown, label: action.label(snapshot), group: row.group, importance} : [];
+			return action.isEnabled(snapshot) === true
+				? {
+					keys: row.shown, label: action.label(snapshot), group: row.group, importance,
+				}
+				: [];
 		}
 
 		const label = row.label?.(view);

@@ -7,10 +7,8 @@ import {createController} from '../keys/controller.js';
 import type {Services} from '../view/services.js';
 import {createViewStore} from '../view/view-store.js';
 import {App} from './app.js';
-import {copySequence} from './control-codes.js';
-import {cutLongRows} from './control-codes.js';
+import {copySequence, cutLongRows, ERASE_SCREEN} from './control-codes.js';
 import {createDisplayStore} from './display-store.js';
-import {ERASE_SCREEN} from './control-codes.js';
 
 export type ScreenOptions = Omit<Services, 'copy'> & {
 	readonly appearance: Appearance;

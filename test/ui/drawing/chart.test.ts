@@ -1,6 +1,5 @@
 import {expect, test} from 'vitest';
-import {bar} from '../../../source/ui/drawing/chart.js';
-import {chart} from '../../../source/ui/drawing/chart.js';
+import {bar, chart} from '../../../source/ui/drawing/chart.js';
 import {asciiGlyphs, unicodeGlyphs} from '../../../source/ui/appearance/glyphs.js';
 
 test.each([

@@ -344,7 +344,7 @@ test.each([
 	['zoomed', {isZoomed: true}, /^ z all panes /v],
 	['filtered', {filter: createFilter('cart') as Filter}, /^ Esc no filter /v],
 ])('the footer of a %s view begins with the way out at 80×24, and still has help and quit', (_, view, wayOut) => {
-	const footer = frameLines(resharded(), small, view as Partial<ViewState>).at(-1)!;
+	const footer = frameLines(resharded(), small, view).at(-1)!;
 	expect(footer).toMatch(wayOut);
 	expect(footer).toMatch(/\? help {2}q quit/v);
 });

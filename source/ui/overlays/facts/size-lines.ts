@@ -1,8 +1,7 @@
 import prettyBytes from 'pretty-bytes';
 import type {SizeFacts} from '../../../monitor/facts/facts.js';
 import type {Appearance} from '../../appearance/appearance.js';
-import {bar} from '../../drawing/chart.js';
-import {chart} from '../../drawing/chart.js';
+import {bar, chart} from '../../drawing/chart.js';
 import {formatShare} from '../../drawing/format.js';
 import {
 	line,

@@ -3,7 +3,6 @@ import type {FeedRecord} from '../../../monitor/snapshot.js';
 import type {Filter} from '../../../records/filter/filter.js';
 import {fitText, textWidth} from '../../../records/text/text-width.js';
 import type {Appearance} from '../../appearance/appearance.js';
-import {arrangeFeed, type FeedColumn, type FeedInput} from './feed-view.js';
 import {formatRate, formatShare} from '../../drawing/format.js';
 import {
 	fitLine,
@@ -12,6 +11,7 @@ import {
 	type Line,
 } from '../../drawing/line.js';
 import {shardStyle, type Theme} from '../../appearance/theme.js';
+import {arrangeFeed, type FeedColumn, type FeedInput} from './feed-view.js';
 import {GAP, recordHeading, recordLine} from './record-line.js';
 
 export type FeedLinesInput = FeedInput & {

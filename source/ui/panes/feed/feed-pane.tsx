@@ -10,9 +10,9 @@ import {isSame} from '../../drawing/redraw.js';
 import {readingLag} from '../../shards/per-shards.js';
 import {scrollOf, type PaneDefinition, type PaneSight} from '../define-pane.js';
 import {innerWidth, scrollRows} from '../pane-room.js';
-import {feedHint} from './feed-hint/feed-hint.js';
 import {startWords} from '../../../actions/reading/start-words.js';
 import {wrapText} from '../../drawing/wrap.js';
+import {feedHint} from './feed-hint/feed-hint.js';
 import {
 	feedOf,
 	selectedRecord,

@@ -1,8 +1,8 @@
 import {useEffect} from 'react';
 import type {Snapshot} from '../../../monitor/snapshot.js';
+import type {ViewStore} from '../../view/view-store.js';
 import {isLookedThrough, lookFurther} from './filtered-records.js';
 import {feedOf} from './selection.js';
-import type {ViewStore} from '../../view/view-store.js';
 
 /**
 Between two turns keys are read, frames drawn, records taken in.

@@ -2,11 +2,11 @@ import {Table} from 'ink-table';
 import {createContext, useContext, type PropsWithChildren} from 'react';
 import {useAppearance} from '../../appearance/appearance.js';
 import {lineWidth, span, type Line} from '../../drawing/line.js';
-import type {ShardCells} from './shard-cells.js';
-import type {ShardColumns} from './shard-columns.js';
 import type {ShardOrder} from '../../shards/shard-order.js';
 import {shardStyle, type Style, type Theme} from '../../appearance/theme.js';
 import {Row} from '../../drawing/row.js';
+import type {ShardColumns} from './shard-columns.js';
+import type {ShardCells} from './shard-cells.js';
 
 type TableRow = Parameters<Table<ShardCells>['data']>[0];
 
@@ -47,8 +47,8 @@ const SortedContext = createContext<string | undefined>(undefined);
 const Heading = ({children}: PropsWithChildren) => {
 	const {glyphs, theme} = useAppearance();
 	const sorted = useContext(SortedContext);
-	const text = String(children);
-	const heading = text.trim() === sorted ? span(text.replace(' ', glyphs.sorted), theme.accent) : span(text, theme.muted);
+	const text = typeof children === 'string' ? children : '';
+	const heading = text.trim() === sorted ? span(text.replace(' ', () => glyphs.sorted), theme.accent) : span(text, theme.muted);
 	return <Row line={[heading]} width={text.length}/>;
 };
 

@@ -1,7 +1,6 @@
 import {Buffer} from 'node:buffer';
 import {gzipSync} from 'node:zlib';
 import {expect, test} from 'vitest';
-import type {FeedRecord} from '../../../../source/monitor/snapshot.js';
 import {lineText} from '../../../../source/ui/drawing/line.js';
 import {recordLine} from '../../../../source/ui/panes/feed/record-line.js';
 import {appearance} from '../../frame.js';
@@ -13,7 +12,7 @@ const rowOf = (data: Uint8Array | string, arrival = new Date(0)): string => line
 	record: {
 		SequenceNumber: '1', PartitionKey: 'k', Data: Buffer.from(data as string), ApproximateArrivalTimestamp: arrival,
 	},
-} as FeedRecord, {
+}, {
 	width: 78, theme: appearance.theme, filter: undefined, isLarge: false,
 }));
 
@@ -22,7 +21,8 @@ test('a row of damaged gzip says so, and shows the bytes as they were put', () =
 	expect(rowOf(whole)).toMatch(/ \{"a":1\} *$/v);
 	expect(rowOf(whole.subarray(0, -3))).toContain(`  damaged gzip: unexpected end of file  ${whole.length - 3} bytes  `);
 	expect(rowOf(whole.subarray(0, 12))).toContain('damaged gzip');
-	expect(rowOf(Buffer.concat([whole, Buffer.from('\n')]))).toMatch(/ \{"a":1\} *$/v);
+	const withLineBreak = Buffer.concat([whole, Buffer.from('\n')]);
+	expect(rowOf(withLineBreak)).toMatch(/ \{"a":1\} *$/v);
 });
 
 test('rows of JSON say how many more there are', () => {

@@ -1,7 +1,7 @@
 import os from 'node:os';
 import process from 'node:process';
-import packageJson from '../package.json' with {type: 'json'};
-import {hasTerminalUnicode} from './ui/appearance/has-unicode.js';
+import packageJson from '../../package.json' with {type: 'json'};
+import {hasTerminalUnicode} from '../ui/appearance/has-unicode.js';
 
 /**
 What a report of a fault should say: `clickmon --version --json`. What the terminal can is as clickmon takes it; `terminal` is null where stdout is none.
