@@ -10,7 +10,7 @@ export const onePart: Plugin = {
 	name: 'one-part',
 	setup(build) {
 		/* eslint-disable require-unicode-regexp -- The filters are read by Go, which knows no flags. */
-		build.onResolve({filter: /^\.\/run\.js$/}, ({kind}) => kind === 'dynamic-import' ? {path: 'headless', namespace: 'one-part'} : undefined);
+		build.onResolve({filter: /^(?:\.|\.\.\/[^/]+)\/run\.js$/}, ({kind}) => kind === 'dynamic-import' ? {path: 'headless', namespace: 'one-part'} : undefined);
 		build.onLoad({filter: /./, namespace: 'one-part'}, () => ({
 			contents: readdirSync(COMMANDS, {recursive: true, encoding: 'utf8'})
 				.filter(file => /^[^\/\\]+[\/\\]run\.ts$/v.test(file))

@@ -1,3 +1,4 @@
+import {loadAuthorities} from './authorities.js';
 import {
 	canUsePlaceholders,
 	checkProfile,
@@ -103,12 +104,7 @@ const findAuthorities = async ({caFile, isEmbedded, profile}: AccessOptions, end
 	}
 
 	const [file, origin] = caFile === undefined ? await configuredAuthorities(profile, endpoint) ?? [] : [caFile, '--ca'];
-	if (file === undefined) {
-		return undefined;
-	}
-
-	const {loadAuthorities} = await import('./authorities.js');
-	return loadAuthorities(file, origin);
+	return file === undefined ? undefined : loadAuthorities(file, origin);
 };
 
 // A role that wants a code is taken on before a screen is drawn, where somebody can type the code.

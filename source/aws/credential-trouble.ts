@@ -29,8 +29,13 @@ export const reasonOf = (said: readonly string[]): string | undefined => {
 	return undefined;
 };
 
-const toReason = (words: string): string => {
+const toReason = (words: string): string | undefined => {
 	const missing = /^\[(?<profile>.+)\]$/v.exec(words)?.groups?.profile;
+	// Nobody has set anything up, then.
+	if (missing === 'default') {
+		return undefined;
+	}
+
 	if (missing !== undefined) {
 		return `the profile “${missing}” has no credentials, or is not there`;
 	}

@@ -2,6 +2,7 @@ import {EventEmitter, once} from 'node:events';
 import type {Agent} from 'node:http';
 import process from 'node:process';
 import type {Duplex} from 'node:stream';
+import {getProxyForUrl} from 'proxy-from-env';
 import type {HttpRequest} from '@smithy/core/protocols';
 
 /**
@@ -21,7 +22,6 @@ export const proxyOf = async ({protocol, hostname, port}: Pick<HttpRequest, 'pro
 		return undefined;
 	}
 
-	const {getProxyForUrl} = await import('proxy-from-env');
 	const proxy = getProxyForUrl(`${protocol}//${hostname}${port === undefined ? '' : `:${port}`}`);
 	if (proxy === '') {
 		return undefined;

@@ -31,6 +31,8 @@ const wordsOf: Readonly<Record<string, readonly string[]>> = {
 	scale: ['scale', '2'],
 	delete: ['delete', '--yes'],
 	local: ['local', '--port', '0'],
+	// Without it the lab has an endpoint of its own.
+	lab: ['lab', '--check'],
 };
 
 // Those that wait for nothing end by themselves.

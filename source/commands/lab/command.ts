@@ -44,7 +44,7 @@ export const lab = defineCommand({
 	},
 	async load({isChecking, isJson}) {
 		if (isChecking) {
-			const {runLabCheck} = await import('./check.js');
+			const {runLabCheck} = await import('./run.js');
 			return runLabCheck;
 		}
 

@@ -47,11 +47,11 @@ test('without streams it says so, and what to do; a script finds nothing on stdo
 	expect(shown).toEqual({
 		exitCode: 0,
 		stdout: '',
-		stderr: `There are no streams at ${kinesis.endpoint}: create one with \`clickmon create --stream NAME\`, or look with another --endpoint.\n`,
+		stderr: `There are no streams at ${kinesis.endpoint}: create one with \`npx clickmon create --stream NAME\`, or look with another --endpoint.\n`,
 	});
 	const {stdout, stderr} = await runCli(['streams', '--json', '--endpoint', kinesis.endpoint]);
 	expect(stdout).toBe('');
-	expect(JSON.parse(stderr)).toEqual({note: shown.stderr.trim()});
+	expect(JSON.parse(stderr)).toEqual({note: shown.stderr.trim().replace('npx ', '')});
 });
 
 test('--local has the one stream that it makes', async () => {
@@ -92,7 +92,7 @@ test('an endpoint that lists names alone is not asked for the rest', async () =>
 	const {calls, endpoint} = await startScripted({ListStreams: () => [200, {StreamNames: ['a', 'b'], HasMoreStreams: false}]});
 	const {exitCode, stdout, stderr} = await runCli(['streams', '--endpoint', endpoint]);
 	expect({exitCode, stdout, calls}).toEqual({exitCode: 0, stdout: 'STREAM\na\nb\n', calls: ['ListStreams']});
-	expect(stderr).toContain('no more than names: `clickmon status --stream NAME`');
+	expect(stderr).toContain('no more than names: `npx clickmon status --stream NAME`');
 });
 
 test('the shards of more streams than the account may describe in a second are not asked for', async () => {
@@ -172,6 +172,6 @@ describe('--from sequence:SHARD:NUMBER', () => {
 		await using kinesis = await startEmbedded();
 		await putThree(kinesis);
 		const wrong = await runCli(['tail', '--stream', 'clicks', '--from', 'sequence:7:1', '--endpoint', kinesis.endpoint]);
-		expect(wrong).toMatchObject({exitCode: 1, stderr: 'clickmon: There is no shard “shardId-000000000007” in stream “clicks”: see its shards with `clickmon status`.\n'});
+		expect(wrong).toMatchObject({exitCode: 1, stderr: 'clickmon: There is no shard “shardId-000000000007” in stream “clicks”: see its shards with `npx clickmon status`.\n'});
 	});
 });
