@@ -3,6 +3,7 @@ import {
 	lowerRate,
 	nextUsers,
 	raiseRate,
+	toggleHotUser,
 	toggleProducer,
 } from './producing/control-producer.js';
 import {restartReading} from './reading/restart-reading.js';
@@ -20,6 +21,7 @@ const all = [
 	raiseRate,
 	lowerRate,
 	nextUsers,
+	toggleHotUser,
 	scaleUp,
 	scaleDown,
 	scaleToCount,

@@ -1,3 +1,4 @@
+import type {HotUser} from '../records/click-event.js';
 import type {StartPosition} from '../service/reading-start.js';
 
 /**
@@ -23,6 +24,14 @@ export type ProducerControl = {
 	The next events are of so many users.
 	*/
 	setUserCount(userCount: number): void;
+	/**
+	Who makes most of the events; undefined while all users click as often as each other.
+	*/
+	readonly hotUser: HotUser | undefined;
+	/**
+	Whether the next events are mostly of one user.
+	*/
+	setHot(isHot: boolean): void;
 };
 
 /**

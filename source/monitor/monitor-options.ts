@@ -3,6 +3,7 @@ import type {Connection} from '../kinesis/client/connection.js';
 import type {ReadBudget} from '../kinesis/reading/polling/read-budget.js';
 import type {ReadEvent, RecordSource} from '../service/read-event.js';
 import type {StartPosition} from '../service/reading-start.js';
+import type {HotUser} from '../records/click-event.js';
 import type {Random} from '../random.js';
 import type {ReadingMode} from './controls.js';
 import type {AlertChange} from './alerts/alert.js';
@@ -51,6 +52,10 @@ export type MonitorOptions = {
 	Users, and so partition keys; the lab has 5.
 	*/
 	readonly userCount?: number;
+	/**
+	The user who makes most of the events, from the start.
+	*/
+	readonly hotUser?: HotUser;
 	readonly feedLimits?: FeedLimits;
 	/**
 	What a session did before it came to this stream, oldest first.

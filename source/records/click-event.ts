@@ -40,16 +40,27 @@ The partition keys of so many users.
 */
 export const userNames = (userCount: number): readonly string[] => Array.from({length: userCount}, (_, index) => nameOfUser(index));
 
+/**
+A user who makes this part of all clicks, above 0 and at most 1; the others share the rest evenly. The user need not be one of them.
+*/
+export type HotUser = {readonly user: string; readonly share: number};
+
+/**
+Who is hot unless somebody says otherwise: nine of ten clicks fill one shard while the others idle.
+*/
+export const DEFAULT_HOT_USER: HotUser = {user: nameOfUser(0), share: 0.9};
+
 const UUID_BYTES = 16;
 const WORD_VALUES = 2 ** 32;
 
 /**
 Makes click events. The same seed gives the same ids, users and urls in the same order, on every machine; `ts` is the clock's time at which the event was made.
 */
-export const createClickEvents = ({clock, random, userCount = DEFAULT_USER_COUNT}: {
+export const createClickEvents = ({clock, random, userCount = DEFAULT_USER_COUNT, hotUser}: {
 	readonly clock: Clock;
 	readonly random: Random;
 	readonly userCount?: number;
+	readonly hotUser?: HotUser;
 }): (() => ClickEventEntry) => {
 	const isoTime = createIsoTime();
 	const randomness = new ArrayBuffer(UUID_BYTES);
@@ -63,16 +74,35 @@ export const createClickEvents = ({clock, random, userCount = DEFAULT_USER_COUNT
 		return users[index];
 	};
 
+	// One of the users, all as often as each other.
+	const evenUser = (): string => userAt(pick(userCount));
+
+	// Where one of the users is hot, the rest is of the others.
+	const hotIndex = hotUser === undefined ? -1 : userNames(userCount).indexOf(hotUser.user);
+	const otherUser = (): string => {
+		if (hotIndex === -1) {
+			return evenUser();
+		}
+
+		const index = pick(userCount - 1);
+		return userAt(index < hotIndex ? index : index + 1);
+	};
+
+	const nextUser = hotUser === undefined
+		? evenUser
+		: (): string => random() < hotUser.share || (userCount === 1 && hotIndex === 0) ? hotUser.user : otherUser();
+	// Only a name from outside can have a character to escape: JSON.stringify takes twice as long, to find that out.
+	const hotText = hotUser && JSON.stringify(hotUser.user);
+
 	return () => {
 		for (let index = 0; index < randomWords.length; index++) {
 			randomWords[index] = pick(WORD_VALUES);
 		}
 
 		const id = uuid({random: randomBytes});
-		const user = userAt(pick(userCount));
+		const user = nextUser();
 		const url = CLICK_URLS[pick(CLICK_URLS.length)]!;
-		// None of them has a character to escape: JSON.stringify takes twice as long, to find that out.
-		const event = `{"event_id":"${id}","user_id":"${user}","url":"${url}","ts":"${isoTime(clock.now())}"}`;
+		const event = `{"event_id":"${id}","user_id":${user === hotUser?.user ? hotText! : `"${user}"`},"url":"${url}","ts":"${isoTime(clock.now())}"}`;
 		return {id, partitionKey: user, data: Buffer.from(event)};
 	};
 };

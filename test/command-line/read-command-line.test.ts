@@ -56,6 +56,10 @@ describe('what a line means', () => {
 			rate: 5000, count: 10, seed: 0, userCount: 200, isVerifying: true,
 		}],
 		['produce --rate 0.5', {rate: 0.5}],
+		['produce --hot-key user-3', {hotUser: {user: 'user-3', share: 0.9}}],
+		['--hot-key user-3:75%', {command: 'session', hotUser: {user: 'user-3', share: 0.75}}],
+		['lab --hot-key a:b:0.5', {command: 'lab', hotUser: {user: 'a:b', share: 0.5}}],
+		['produce --hot-key a:b', {hotUser: {user: 'a:b', share: 0.9}}],
 		['tail', {
 			command: 'tail', from: {type: 'latest'}, shardIds: [], isUntilCaughtUp: false, fanOut: undefined, pollIntervalMilliseconds: undefined,
 		}],

@@ -202,6 +202,20 @@ describe('step 6, hot key', () => {
 		expect(createScene().created().records(whole.shardId, Array.from({length: 5}, () => 'user-1')).pass(12).evidence(6)[0]).toBeUndefined();
 	});
 
+	const hintAt = (scene: ReturnType<typeof createScene>, number: number) => scene.progress.steps[number]!.step.hint(scene.progress.seen, {
+		streamName: 'clickstream-lab', region: 'us-east-1', isEmbedded: true, openShardCount: 1, shardId: whole.shardId, streamArn: undefined,
+	});
+
+	test('the hint knows whether a user is hot, here and at step 5', () => {
+		const written = (hotUser: string | undefined) => createScene().created().see({
+			type: 'producer', isProducing: true, targetRate: 2000, userCount: 1000, hotUser,
+		}).flow(8, 2000, many, [whole]);
+		expect(hintAt(written(undefined), 6)).toContain('press h, and one makes nine of ten clicks');
+		expect(hintAt(written('user-1'), 6)).toContain('One user is hot');
+		expect(hintAt(written('user-1'), 5)).toContain('press h, and all click as often as each other');
+		expect(hintAt(written(undefined), 5)).toContain('press +, and keep the rate');
+	});
+
 	test('a hot key that fits is not shown to be incurable', () => {
 		const scene = createScene().created().flow(14, 200, hot, [whole]).stream({openShardCount: 2}).shards(...split).flow(14, 200, hot, [lower, upper]);
 		expect(scene.evidence(6)).toEqual(['user-1 makes 90 % of all records', undefined]);

@@ -1,12 +1,12 @@
-import {expect, test} from 'vitest';
+import {describe, expect, test} from 'vitest';
 import {seededRandom} from '../../source/random.js';
 import {createClickEvents, readEventId} from '../../source/records/click-event.js';
 import {createManualClock} from '../helpers/manual-clock.js';
 
 const decode = (data: Uint8Array) => JSON.parse(new TextDecoder().decode(data)) as Record<string, string>;
 
-const eventsOf = (seed: number, count: number) => {
-	const next = createClickEvents({clock: createManualClock(), random: seededRandom(seed)});
+const eventsOf = (seed: number, count: number, users: Partial<Parameters<typeof createClickEvents>[0]> = {}) => {
+	const next = createClickEvents({clock: createManualClock(), random: seededRandom(seed), ...users});
 	return Array.from({length: count}, () => next());
 };
 
@@ -29,6 +29,41 @@ test('an event is what the lab describes, keyed by its user', () => {
 test('a seed repeats the events; another seed gives others', () => {
 	expect(eventsOf(7, 20)).toEqual(eventsOf(7, 20));
 	expect(eventsOf(7, 20)).not.toEqual(eventsOf(8, 20));
+});
+
+describe('a hot user', () => {
+	const countsOf = (count: number, users: Parameters<typeof eventsOf>[2]) => {
+		const counts = new Map<string, number>();
+		for (const {partitionKey} of eventsOf(3, count, users)) {
+			counts.set(partitionKey, (counts.get(partitionKey) ?? 0) + 1);
+		}
+
+		return counts;
+	};
+
+	test.each([
+		['one of the users', 'user-2', 5],
+		['somebody else', 'Łukasz', 6],
+	])('makes so much of the clicks as is said, and the others share the rest evenly: %s', (_, user, users) => {
+		const counts = countsOf(20_000, {hotUser: {user, share: 0.9}});
+		expect(counts.size).toBe(users);
+		expect(counts.get(user)! / 20_000).toBeCloseTo(0.9, 1);
+		for (const [other, count] of counts) {
+			if (other !== user) {
+				expect(count / 2000).toBeCloseTo(1 / (users - 1), 1);
+			}
+		}
+	});
+
+	test('who clicks alone makes all', () => {
+		expect(countsOf(50, {userCount: 1, hotUser: {user: 'user-1', share: 0.1}})).toEqual(new Map([['user-1', 50]]));
+	});
+
+	test('a name with quotes is still JSON', () => {
+		const [event] = eventsOf(1, 1, {hotUser: {user: String.raw`"a\b"`, share: 1}});
+		expect(decode(event!.data)).toMatchObject({user_id: String.raw`"a\b"`});
+		expect(event!.partitionKey).toBe(String.raw`"a\b"`);
+	});
 });
 
 test.each([

@@ -1,5 +1,6 @@
 import {Buffer} from 'node:buffer';
-import {grouped, counted} from '../../words.js';
+import {counted, grouped, oneLine} from '../../words.js';
+import type {HotUser} from '../../records/click-event.js';
 import type {Snapshot} from '../../monitor/snapshot.js';
 import {UserError} from '../../user-error.js';
 import type {ActionContext, ProducerControl} from '../action.js';
@@ -93,5 +94,23 @@ export const nextUsers = defineAction({
 		const producer = producerOf(context);
 		producer.setUserCount(nextUserCount(producer.userCount));
 		return `clicks of ${usersText(producer.userCount)}`;
+	},
+});
+
+const hotText = ({user, share}: HotUser): string => `${oneLine(user)} makes ${Math.round(share * 100)} % of the clicks`;
+
+export const toggleHotUser = defineAction({
+	id: 'toggle-hot-user',
+	label: ({producer}) => producer.hotUser === undefined ? 'hot user' : 'even users',
+	description: 'Lets one user make nearly all clicks, so that one shard fills however many there are, or all users click as often as each other again.',
+	isDangerous: false,
+	changesStream: true,
+	runsAlone: false,
+	isEnabled: () => true,
+	cliEquivalent: () => undefined,
+	async run(context) {
+		const producer = producerOf(context);
+		producer.setHot(producer.hotUser === undefined);
+		return producer.hotUser === undefined ? `even again: clicks of ${usersText(producer.userCount)}` : hotText(producer.hotUser);
 	},
 });

@@ -6,6 +6,7 @@ import {createClickProducer, type ClickProducer} from '../../monitor/producing/c
 import type {Problem} from '../../monitor/monitor-event.js';
 import {LOST_AFTER_MILLISECONDS} from '../../monitor/producing/proof.js';
 import type {ProducerView} from '../../monitor/snapshot.js';
+import type {HotUser} from '../../records/click-event.js';
 import {atMost} from '../../time/at-most.js';
 import type {UserError} from '../../user-error.js';
 import type {TailContext} from '../reading/tail.js';
@@ -21,6 +22,10 @@ export type ProduceInput = {
 	Users, and so partition keys; the lab has 5.
 	*/
 	readonly userCount?: number;
+	/**
+	The user who makes most of the events.
+	*/
+	readonly hotUser?: HotUser;
 	/**
 	End after this number of events.
 	*/
@@ -101,6 +106,7 @@ export const produceClicks = async (context: TailContext, input: ProduceInput): 
 		rate: input.rate,
 		seed: input.seed,
 		userCount: input.userCount,
+		hotUser: input.hotUser,
 		count: input.count,
 		isProving: input.isVerifying ?? false,
 		onProblem(problem) {

@@ -30,6 +30,7 @@ export const createSessionMonitor = (
 	rate: config.rate,
 	seed: config.seed,
 	userCount: config.userCount,
+	hotUser: config.hotUser,
 	thresholds: config.thresholds,
 	feedLimits: config.feedLimits,
 	lab: createLabPart({

@@ -48,9 +48,9 @@ export const hotKey: LabStep = {
 	title: 'Hot key',
 	why: 'All records of one key go to one shard, whatever the number of shards. So a key that makes nearly all the load is not cured by scaling.',
 	do: {
-		key: 'u',
-		words: 'Press u until one user clicks, > until its shard throttles, and then + once.',
-		command: () => ({type: 'clickmon', words: ['produce', '--rate', '5000', '--users', '1']}),
+		key: 'h',
+		words: 'Press h: one user makes nine of ten clicks. Press > until its shard throttles, and then + once.',
+		command: () => ({type: 'clickmon', words: ['produce', '--rate', '5000', '--users', '1000', '--hot-key', 'user-1']}),
 	},
 	look: 'One shard full while the others idle, before and after the reshard. k shows why.',
 	isOptional: false,
@@ -78,8 +78,8 @@ export const hotKey: LabStep = {
 
 		if (stream.hot === undefined) {
 			return producer?.isProducing
-				? (producer.hotUser === undefined ? 'Several users click: press u until it is one.' : 'One user is hot: in a few seconds it shows.')
-				: 'Nothing is written: press p, and u until one user clicks.';
+				? (producer.hotUser === undefined ? 'All users click as often as each other: press h, and one makes nine of ten clicks.' : 'One user is hot: in a few seconds it shows.')
+				: 'Nothing is written: press p, and h for a hot user.';
 		}
 
 		return stream.hotPressures.length === 0

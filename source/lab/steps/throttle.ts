@@ -5,6 +5,11 @@ import type {Seen} from '../seen/seen.js';
 import type {Evidence, Guess, LabStep} from '../step.js';
 import {shardsNamed} from '../words.js';
 
+/**
+So few fall together.
+*/
+const FEW_USERS = 5;
+
 const limit = grouped(SHARD_WRITE_RECORDS_PER_SECOND);
 
 const perSecond = (value: number): string => `${grouped(Math.round(value))} records/s`;
@@ -72,7 +77,12 @@ export const throttle: LabStep = {
 				: 'Nothing is written: press p, and then > some times.';
 		}
 
-		return stream.hot !== undefined || (producer?.userCount ?? Infinity) <= 5
+		if (producer?.hotUser !== undefined && producer.userCount !== 1) {
+			return 'One user makes nearly all, and one key is in one shard: press h, and all click as often as each other.';
+		}
+
+		const hasFewUsers = producer?.userCount === undefined ? stream.hot !== undefined : producer.userCount <= FEW_USERS;
+		return hasFewUsers
 			? 'Few users fall into few shards, however many there are: press u for 1,000 users.'
 			: `With ${counted(stream.stream.openShardCount, 'shard')} puts are still turned down, or less is written than before: press +, and keep the rate.`;
 	},

@@ -1,6 +1,7 @@
 import type {Observation} from '../../lab/observation.js';
 import type {StartPosition} from '../../service/reading-start.js';
-import type {Snapshot} from '../snapshot.js';
+import {userNames} from '../../records/click-event.js';
+import type {ProducerView, Snapshot} from '../snapshot.js';
 import type {ActivityEntry, MonitorState} from '../state.js';
 
 type Observe = (observation: Observation) => void;
@@ -29,6 +30,9 @@ export const observeStart = (from: StartPosition, at: number, observe: Observe):
 	observe({at, type: 'reading', from: from.type === 'trim-horizon' || from.type === 'latest' ? ways[from.type] : 'elsewhere'});
 };
 
+// One user alone is hot too.
+const hotUserOf = ({hotUser, userCount}: ProducerView): string | undefined => hotUser?.user ?? (userCount === 1 ? userNames(1)[0] : undefined);
+
 /**
 What only the passing of time shows: how the producer stands, what was turned down since last time, and how long put to read takes.
 */
@@ -36,7 +40,7 @@ export const createSessionWatch = (observe: Observe): ((snapshot: Snapshot) => v
 	let throttled = 0;
 	return ({at, producer, shards, reading}) => {
 		observe({
-			at, type: 'producer', isProducing: producer.isProducing, targetRate: producer.targetRate, userCount: undefined, hotUser: undefined,
+			at, type: 'producer', isProducing: producer.isProducing, targetRate: producer.targetRate, userCount: producer.userCount, hotUser: hotUserOf(producer),
 		});
 		const records = producer.totals.throttled - throttled;
 		throttled = producer.totals.throttled;

@@ -4,7 +4,13 @@ import {createProducer, type Waiting} from '../../kinesis/producing/producer.js'
 import type {PutAnswer} from '../../kinesis/producing/put-entry.js';
 import type {KinesisRecord} from '../../service/record.js';
 import {seededRandom, type Random} from '../../random.js';
-import {createClickEvents, DEFAULT_USER_COUNT, readEventId} from '../../records/click-event.js';
+import {
+	createClickEvents,
+	DEFAULT_HOT_USER,
+	DEFAULT_USER_COUNT,
+	readEventId,
+	type HotUser,
+} from '../../records/click-event.js';
 import type {UserError} from '../../user-error.js';
 import type {ProducerControl} from '../controls.js';
 import type {Percentiles} from '../meters/latency-meter.js';
@@ -33,6 +39,10 @@ export type ClickProducerOptions = {
 	Users, and so partition keys; the lab has 5.
 	*/
 	readonly userCount?: number;
+	/**
+	The user who makes most of the events; undefined lets all click as often as each other.
+	*/
+	readonly hotUser?: HotUser;
 	/**
 	So many events are made, and no more.
 	*/
@@ -110,7 +120,11 @@ export const createClickProducer = (options: ClickProducerOptions): ClickProduce
 	const {clock, seed, count = Infinity} = options;
 	const random = seed === undefined ? options.random : seededRandom(seed);
 	let {userCount = DEFAULT_USER_COUNT} = options;
-	let nextEvent = createClickEvents({clock, random, userCount});
+	let {hotUser} = options;
+	const eventsOfUsers = () => createClickEvents({
+		clock, random, userCount, hotUser,
+	});
+	let nextEvent = eventsOfUsers();
 	const meters = createClickMeters();
 	const proof = options.isProving === false ? undefined : createProof();
 	const pacing = createPacing(options.rate, clock.now());
@@ -248,7 +262,14 @@ export const createClickProducer = (options: ClickProducerOptions): ClickProduce
 		},
 		setUserCount(next) {
 			userCount = next;
-			nextEvent = createClickEvents({clock, random, userCount});
+			nextEvent = eventsOfUsers();
+		},
+		get hotUser() {
+			return hotUser;
+		},
+		setHot(isHot) {
+			hotUser = isHot ? options.hotUser ?? DEFAULT_HOT_USER : undefined;
+			nextEvent = eventsOfUsers();
 		},
 		async stop() {
 			halt();
@@ -262,6 +283,7 @@ export const createClickProducer = (options: ClickProducerOptions): ClickProduce
 			targetRate: rate,
 			waiting: waiting(now),
 			userCount,
+			hotUser,
 			totals: {...producer.totals},
 			proof: proof?.hasBegun ? {...proof.totals(now), sent: producer.totals.sent} : undefined,
 		}),

@@ -1,5 +1,6 @@
 import type {ProducerTotals} from '../../kinesis/producing/producer-totals.js';
 import type {Waiting} from '../../kinesis/producing/producer.js';
+import type {HotUser} from '../../records/click-event.js';
 import type {Remedy} from './remedy.js';
 
 /**
@@ -46,6 +47,10 @@ export type ProducerView = {
 	Users that the events are of, and so partition keys.
 	*/
 	readonly userCount: number;
+	/**
+	The user who makes most of them; undefined while all click as often as each other.
+	*/
+	readonly hotUser?: HotUser;
 	/**
 	What would help, from where the partition keys fall; undefined while nothing is turned down or held back.
 	*/

@@ -37,9 +37,9 @@ export const createProducingPart = (options: MonitorOptions & {readonly stream: 
 	let known: {readonly of: readonly unknown[]; readonly remedy: Remedy | undefined} | undefined;
 	const remedy = (): Remedy | undefined => {
 		const {state: {shards}} = stream;
-		const of = [shards, clicks.rate, clicks.userCount];
+		const of = [shards, clicks.rate, clicks.userCount, clicks.hotUser];
 		if (known === undefined || known.of.some((value, index) => value !== of[index])) {
-			known = {of, remedy: remedyFor(shards.filter(shard => isOpen(shard)), clicks.rate, clicks.userCount)};
+			known = {of, remedy: remedyFor(shards.filter(shard => isOpen(shard)), clicks.rate, clicks)};
 		}
 
 		return known.remedy;

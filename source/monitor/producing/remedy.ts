@@ -5,13 +5,13 @@ import {
 	type HashRange,
 } from '../../service/hash-ranges.js';
 import {SHARD_WRITE_RECORDS_PER_SECOND} from '../../service/limits.js';
-import {userNames} from '../../records/click-event.js';
+import {userNames, type HotUser} from '../../records/click-event.js';
 
 /**
 What lets the stream take more of the click events, from where their partition keys fall:
 - `more-shards`: twice the shards part the keys of the fullest one.
 - `more-keys`: twice the shards would not, but more users would spread.
-- `hot-key`: this key alone is wanted more often than a shard takes: no count of shards helps.
+- `hot-key`: this key alone is wanted more often than a shard takes, or leaves too little to the others: no count of shards helps.
 `acceptedPerSecond` is what the stream could take then, in records: at most what was wanted.
 */
 export type Remedy =
@@ -25,17 +25,21 @@ Twice the shards must take so many times as much, or they are not worth their pr
 const WORTHWHILE = 1.1;
 
 /**
-Some keys come first because others wait: all users click equally often, so the fullest shard sets the pace for the whole queue. In records per second.
+Where the keys fall, and which part of all records each makes.
 */
-const takenBy = (ranges: readonly HashRange[], hashKeys: readonly bigint[], wanted: number): number => {
-	const keysIn = new Map<HashRange, number>();
-	for (const hashKey of hashKeys) {
+type Keys = ReadonlyArray<{readonly hashKey: bigint; readonly share: number}>;
+
+/**
+Some keys come first because others wait: the fullest shard sets the pace for the whole queue. In records per second.
+*/
+const takenBy = (ranges: readonly HashRange[], keys: Keys, wanted: number): number => {
+	const shareOf = new Map<HashRange, number>();
+	for (const {hashKey, share} of keys) {
 		const range = findRange(ranges, hashKey);
-		keysIn.set(range, (keysIn.get(range) ?? 0) + 1);
+		shareOf.set(range, (shareOf.get(range) ?? 0) + share);
 	}
 
-	const most = Math.max(...keysIn.values());
-	return Math.min(wanted, SHARD_WRITE_RECORDS_PER_SECOND * hashKeys.length / most);
+	return Math.min(wanted, SHARD_WRITE_RECORDS_PER_SECOND / Math.max(...shareOf.values()));
 };
 
 const hashKeysOf = new Map<number, readonly bigint[]>();
@@ -51,22 +55,47 @@ const hashKeys = (userCount: number): readonly bigint[] => {
 };
 
 /**
+Who the events are of: so many users, one of whom may make most of them.
+*/
+export type Users = {readonly userCount: number; readonly hotUser?: HotUser};
+
+const keysOf = ({userCount, hotUser}: Users): Keys => {
+	const even = hashKeys(userCount);
+	if (hotUser === undefined) {
+		return even.map(hashKey => ({hashKey, share: 1 / userCount}));
+	}
+
+	const hotKey = hashKeyOf(hotUser.user);
+	const others = even.filter(hashKey => hashKey !== hotKey);
+	return [
+		{hashKey: hotKey, share: others.length === 0 ? 1 : hotUser.share},
+		...others.map(hashKey => ({hashKey, share: (1 - hotUser.share) / others.length})),
+	];
+};
+
+/**
 What would help a producer that is held back. `open` are the open shards along the hash keys, `wanted` the rate that was asked for, in records per second; undefined without shards.
 */
-export const remedyFor = (open: readonly HashRange[], wanted: number, userCount: number): Remedy | undefined => {
+export const remedyFor = (open: readonly HashRange[], wanted: number, users: Users): Remedy | undefined => {
 	if (open.length === 0) {
 		return undefined;
 	}
 
-	const keys = hashKeys(userCount);
+	const keys = keysOf(users);
 	const now = takenBy(open, keys, wanted);
-	if (wanted / userCount > SHARD_WRITE_RECORDS_PER_SECOND) {
-		return {type: 'hot-key', partitionKey: userNames(1)[0]!, acceptedPerSecond: SHARD_WRITE_RECORDS_PER_SECOND * userCount};
+	const largest = Math.max(...keys.map(({share}) => share));
+	const hot: Remedy = {type: 'hot-key', partitionKey: users.hotUser?.user ?? userNames(1)[0]!, acceptedPerSecond: Math.min(wanted, SHARD_WRITE_RECORDS_PER_SECOND / largest)};
+	if (wanted * largest > SHARD_WRITE_RECORDS_PER_SECOND) {
+		return hot;
 	}
 
 	const shardCount = open.length * 2;
 	const after = takenBy(uniformRanges(shardCount), keys, wanted);
-	return after >= now * WORTHWHILE
-		? {type: 'more-shards', shardCount, acceptedPerSecond: after}
-		: {type: 'more-keys', shardCount: open.length, acceptedPerSecond: Math.min(wanted, SHARD_WRITE_RECORDS_PER_SECOND * open.length)};
+	if (after >= now * WORTHWHILE) {
+		return {type: 'more-shards', shardCount, acceptedPerSecond: after};
+	}
+
+	return users.hotUser === undefined
+		? {type: 'more-keys', shardCount: open.length, acceptedPerSecond: Math.min(wanted, SHARD_WRITE_RECORDS_PER_SECOND * open.length)}
+		: hot;
 };

@@ -10,6 +10,7 @@ const ownRows: readonly KeyRow[] = [
 	{shown: '>', commands: {'>': {action: 'raise-rate'}, '.': {action: 'raise-rate'}}, group: 'rate'},
 	{shown: '<', commands: {'<': {action: 'lower-rate'}, ',': {action: 'lower-rate'}}, group: 'rate'},
 	{shown: 'u', commands: {u: {action: 'next-users'}}, importance: 'minor'},
+	{shown: 'h', commands: {h: {action: 'toggle-hot-user'}}, importance: 'minor'},
 	{shown: '+', commands: {'+': {action: 'scale-up'}, '=': {action: 'scale-up'}}, group: 'shards'},
 	{shown: '-', commands: {'-': {action: 'scale-down'}, _: {action: 'scale-down'}}, group: 'shards'},
 	{shown: 'c', commands: {c: {action: 'create-stream'}}},

@@ -3,7 +3,7 @@ import {remedyFor} from '../../../source/monitor/producing/remedy.js';
 import {uniformRanges} from '../../../source/service/hash-ranges.js';
 
 const remedyOf = (shardCount: number, wanted: number, userCount: number) => {
-	const {type, acceptedPerSecond} = remedyFor(uniformRanges(shardCount), wanted, userCount)!;
+	const {type, acceptedPerSecond} = remedyFor(uniformRanges(shardCount), wanted, {userCount})!;
 	return [type, Math.round(acceptedPerSecond)];
 };
 
@@ -23,9 +23,22 @@ test.each<[string, number, number, number, string, number]>([
 });
 
 test('a hot key is named', () => {
-	expect(remedyFor(uniformRanges(4), 5000, 1)).toMatchObject({type: 'hot-key', partitionKey: 'user-1'});
+	expect(remedyFor(uniformRanges(4), 5000, {userCount: 1})).toMatchObject({type: 'hot-key', partitionKey: 'user-1'});
+});
+
+test.each([
+	['its shard takes no more, however many there are', 5000, 'hot-key', 1111],
+	['and twice the shards part too little from it', 1100, 'hot-key', 1100],
+])('one user makes nine of ten clicks: %s', (_, wanted, type, accepted) => {
+	const remedy = remedyFor(uniformRanges(1), wanted, {userCount: 1000, hotUser: {user: 'user-3', share: 0.9}})!;
+	expect(remedy.type).toBe(type);
+	expect(Math.round(remedy.acceptedPerSecond)).toBe(accepted);
+});
+
+test('the hot user is named', () => {
+	expect(remedyFor(uniformRanges(4), 5000, {userCount: 1000, hotUser: {user: 'user-3', share: 0.9}})).toMatchObject({type: 'hot-key', partitionKey: 'user-3'});
 });
 
 test('without shards there is none', () => {
-	expect(remedyFor([], 5000, 5)).toBeUndefined();
+	expect(remedyFor([], 5000, {userCount: 5})).toBeUndefined();
 });

@@ -68,3 +68,24 @@ test('from one batch to the next, other users click', async () => {
 	await pass(1000);
 	expect(new Set(keys)).toEqual(new Set(['user-1']));
 });
+
+test('a hot user composes with the count of users, and goes again', async () => {
+	const {view, pass, producer, keys} = await start(4, 500, 5);
+	const shareOf = async (user: string) => {
+		await pass(100);
+		keys.length = 0;
+		await pass(3000);
+		return keys.filter(key => key === user).length / keys.length;
+	};
+
+	expect(await shareOf('user-1')).toBeCloseTo(0.2, 1);
+	producer.setHot(true);
+	expect(view().hotUser).toEqual({user: 'user-1', share: 0.9});
+	expect(await shareOf('user-1')).toBeCloseTo(0.9, 1);
+	producer.setUserCount(1000);
+	expect(await shareOf('user-1')).toBeCloseTo(0.9, 1);
+	expect(new Set(keys).size).toBeGreaterThan(50);
+	producer.setHot(false);
+	expect(view().hotUser).toBeUndefined();
+	expect(await shareOf('user-1')).toBeLessThan(0.02);
+});

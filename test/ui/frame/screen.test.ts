@@ -48,7 +48,7 @@ test('a stream with two shards at 80×24', () => {
 │ 11:59:59  user-5      /products      │ 11:59:59  user-4      /checkout       │
 └──────────────────────────────────────────────────────────────────────────────┘
 ┌─ Producer ───────────────────────────────────────────────────────────────────┐
-│ ● producing   target 2/s   accepted 2.0/s of 2,000   ▆▆▆▃▆▆▆▆▆▆▃▆▆▆▆▆▆▃▆▆▆▆▆ │
+│ ● producing   target 2/s   users 5   accepted 2.0/s of 2,000   ▃▆▆▆▆▆▆▃▆▆▆▆▆ │
 │ accepted 12,034   throttled 0   failed 0   put p50 3 ms p99 9 ms             │
 │ sent 12,034 · read 12,031 · in flight 3 · dup 0 · lost 0 · order ok          │
 └──────────────────────────────────────────────────────────────────────────────┘

@@ -21,6 +21,7 @@ import {
 import type {Theme} from '../../appearance/theme.js';
 import {orderPart, proofLines} from './proof-lines.js';
 import {throttleHint} from './throttle-hint.js';
+import {usersPart} from './users-part.js';
 
 export type ProducerInput = {
 	readonly producer: ProducerView;
@@ -45,6 +46,7 @@ const rateParts = ({producer, shards}: ProducerInput, appearance: Appearance): r
 	return [
 		[stateSpan(producer, appearance)],
 		labelled('target', `${formatCount(producer.targetRate)}/s`, theme),
+		usersPart(producer, theme),
 		[
 			...labelled('accepted', `${formatRate(accepted)}/s`, theme, theme.strong),
 			...(capacity > 0 ? [span(` of ${formatCount(capacity)}${accepted > capacity ? ' and a burst' : ''}`, theme.muted)] : []),

@@ -6,6 +6,7 @@ import {
 	formatNumberOf,
 	formatRate,
 } from '../../drawing/format.js';
+import {sanitize} from '../../../records/text/sanitize.js';
 import {line, type Line} from '../../drawing/line.js';
 import type {Theme} from '../../appearance/theme.js';
 
@@ -25,7 +26,7 @@ const remedyText = (remedy: Remedy, userCount: number): string => {
 		}
 
 		case 'hot-key': {
-			return `no count of shards cures ${remedy.partitionKey}`;
+			return `no count of shards cures ${sanitize(remedy.partitionKey)}`;
 		}
 	}
 };

@@ -36,6 +36,12 @@ test.each([
 	expect(shown(changes)[0]).toContain(text);
 });
 
+test('it says whose the clicks are', () => {
+	expect(shown({})[0]).toContain('users 5');
+	expect(shown({userCount: 1000, hotUser: {user: 'user-3', share: 0.9}})[0]).toContain('hot user-3 90 %');
+	expect(shown({hotUser: {user: 'a\u{1B}[31mvery long name', share: 0.9}})[0]).toContain('hot a␛[31mvery … 90 %');
+});
+
 test('a paused producer has no rate, whatever the mean of its last seconds', () => {
 	expect(shown({isProducing: false, isDraining: false, acceptedPerSecond: 400})[0]).toContain('accepted 0/s');
 	expect(shown({isProducing: false, isDraining: true, acceptedPerSecond: 400})[0]).toContain('accepted 400/s');
