@@ -123,8 +123,8 @@ export const createController = ({look, view, actions, appearance, run, quit, ..
 		'toggle-freeze'() {
 			view.dispatch({type: 'toggle-freeze', feed: look().feed});
 		},
-		'clear-filter'() {
-			view.dispatch({type: 'clear-filter'});
+		'step-back'() {
+			view.dispatch({type: 'step-back'});
 		},
 		'copy-record'() {
 			const current = view.getView();

@@ -1,5 +1,6 @@
 import type {Action} from '../../actions/action.js';
 import type {ActionId, PlainActionId} from '../../actions/registry.js';
+import type {Snapshot} from '../../monitor/snapshot.js';
 import type {ViewState} from '../view/view-state.js';
 
 /**
@@ -18,7 +19,7 @@ What a key changes in the view.
 export type ViewCommand =
 	| ScrollCommand
 	| 'toggle-freeze'
-	| 'clear-filter'
+	| 'step-back'
 	| 'copy-record'
 	| 'next-pane'
 	| 'previous-pane'
@@ -54,11 +55,11 @@ export type KeyRow = {
 	/**
 	For the footer. A row without a label is in the help only.
 	*/
-	readonly label?: (view: ViewState) => string | undefined;
+	readonly label?: (view: ViewState, snapshot: Snapshot) => string | undefined;
 	/**
 	How soon the footer gives it room; default `usual`.
 	*/
-	readonly importance?: Importance | ((view: ViewState) => Importance);
+	readonly importance?: Importance | ((view: ViewState, snapshot: Snapshot) => Importance);
 	/**
 	A read-only session does not have this row.
 	*/

@@ -1,6 +1,18 @@
 import type {AnyOverlay} from '../overlays/define-overlay.js';
 import {overlays} from '../overlays/registry.js';
+import type {ViewState} from '../view/view-state.js';
 import type {KeyRow} from './key-row.js';
+
+/**
+Where a state has a key of its own, that one is offered: space, z, g.
+*/
+const backLabel = ({filter, heldFeed, isZoomed, heldActivity}: ViewState): string | undefined => {
+	if (filter) {
+		return 'no filter';
+	}
+
+	return heldActivity && !isZoomed && !heldFeed ? 'newest' : undefined;
+};
 
 /**
 The keys of actions and panes, in the order of the help. An overlay defines its own key (overlays/). A character that needs Shift on some keyboards stands beside the one that needs none.
@@ -8,12 +20,18 @@ The keys of actions and panes, in the order of the help. An overlay defines its 
 const ownRows: readonly KeyRow[] = [
 	{shown: 'p', commands: {p: {action: 'toggle-producer'}}},
 	{shown: '>', commands: {'>': {action: 'raise-rate'}, '.': {action: 'raise-rate'}}, group: 'rate'},
-	{shown: '<', commands: {'<': {action: 'lower-rate'}, ',': {action: 'lower-rate'}}, group: 'rate'},
+	{
+		shown: '<',
+		commands: {'<': {action: 'lower-rate'}, ',': {action: 'lower-rate'}},
+		group: 'rate',
+		importance: (_view, {producer}) => producer.throttledPerSecond > 0 || producer.waiting.records > 0 ? 'way-out' : 'usual',
+	},
 	{shown: 'u', commands: {u: {action: 'next-users'}}, importance: 'minor'},
 	{shown: 'h', commands: {h: {action: 'toggle-hot-user'}}, importance: 'minor'},
 	{shown: '+', commands: {'+': {action: 'scale-up'}, '=': {action: 'scale-up'}}, group: 'shards'},
 	{shown: '-', commands: {'-': {action: 'scale-down'}, _: {action: 'scale-down'}}, group: 'shards'},
-	{shown: 'c', commands: {c: {action: 'create-stream'}}},
+	// Only where there is no stream.
+	{shown: 'c', commands: {c: {action: 'create-stream'}}, importance: 'way-out'},
 	{shown: 't', commands: {t: {action: 'tear-down'}}},
 	{
 		shown: 'g',
@@ -47,9 +65,9 @@ const ownRows: readonly KeyRow[] = [
 	},
 	{
 		shown: 'Esc',
-		commands: {escape: {view: 'clear-filter'}},
-		description: 'Takes the filter off.',
-		label: view => view.filter ? 'no filter' : undefined,
+		commands: {escape: {view: 'step-back'}},
+		description: 'Goes one step back: closes what is open, takes the filter off, shows all panes, lets the feed go on, closes the guide.',
+		label: backLabel,
 		importance: 'way-out',
 	},
 	{
@@ -98,6 +116,7 @@ const rowOf = ({id, key}: AnyOverlay): KeyRow | undefined => key && {
 	commands: Object.fromEntries((key.names ?? [key.shown]).map(name => [name, {overlay: id}])),
 	description: key.description,
 	label: key.label,
+	importance: key.importance,
 	changesStream: key.changesStream,
 };
 

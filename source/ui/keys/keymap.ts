@@ -48,14 +48,14 @@ export const keyTable = (actions: Actions = registry, isReadOnly = false): reado
 	description: row.description ?? actionOf(row, actions)?.description ?? '',
 }));
 
-const importanceOf = ({importance = 'usual'}: KeyRow, view: ViewState): Importance => typeof importance === 'function' ? importance(view) : importance;
+const importanceOf = ({importance = 'usual'}: KeyRow, view: ViewState, snapshot: Snapshot): Importance => typeof importance === 'function' ? importance(view, snapshot) : importance;
 
 /**
 The keys that do something now, for the footer; those that lead out of the present state stand first.
 */
 export const keyHints = (rows: readonly KeyRow[], actions: Actions, snapshot: Snapshot, view: ViewState): readonly KeyHint[] => {
 	const hints = rows.flatMap((row): KeyHint | readonly KeyHint[] => {
-		const importance = importanceOf(row, view);
+		const importance = importanceOf(row, view, snapshot);
 		const action = actionOf(row, actions);
 		if (action) {
 			return action.isEnabled(snapshot) === true
@@ -65,7 +65,7 @@ export const keyHints = (rows: readonly KeyRow[], actions: Actions, snapshot: Sn
 				: [];
 		}
 
-		const label = row.label?.(view);
+		const label = row.label?.(view, snapshot);
 		return label === undefined ? [] : {keys: row.shown, label, importance};
 	});
 	return [...hints.filter(({importance}) => importance === 'way-out'), ...hints.filter(({importance}) => importance !== 'way-out')];

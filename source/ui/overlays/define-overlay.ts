@@ -8,6 +8,7 @@ import type {KeyPress} from '../keys/key-press.js';
 import type {
 	Actions,
 	Command,
+	Importance,
 	KeyHelp,
 	KeyHint,
 } from '../keys/key-row.js';
@@ -36,7 +37,11 @@ export type OverlayKey = {
 	/**
 	For the footer; without it the key is in the help only.
 	*/
-	label?(view: ViewState): string | undefined;
+	label?(view: ViewState, snapshot: Snapshot): string | undefined;
+	/**
+	How soon the footer gives it room; default `usual`.
+	*/
+	importance?(view: ViewState, snapshot: Snapshot): Importance;
 	/**
 	A read-only session does not have the key.
 	*/

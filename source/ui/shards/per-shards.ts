@@ -17,6 +17,11 @@ export const perShards = <Result extends NonNullable<unknown>>(measure: (shards:
 };
 
 /**
+A shard is polled once a second: less than this behind is no backlog.
+*/
+export const BACKLOG_MILLISECONDS = 2000;
+
+/**
 How far the shard that is most behind is behind its newest record, in ms; 0 when all that is known is caught up.
 */
 export const readingLag = perShards((shards): number => {

@@ -1,6 +1,6 @@
 import {paneIds, type PaneId} from '../panes/pane-ids.js';
-import {withFilter} from './filtering.js';
 import {scrollView} from './scroll.js';
+import {stepBack} from './step-back.js';
 import type {OverlayEvent, ViewEvent, ViewState} from './view-state.js';
 
 const step = (focus: PaneId, by: 1 | -1): PaneId => paneIds[(paneIds.indexOf(focus) + by + paneIds.length) % paneIds.length]!;
@@ -55,8 +55,8 @@ export const reduceView = (view: ViewState, event: ViewEvent): ViewState => {
 			return {...view, heldFeed: view.heldFeed ?? event.feed};
 		}
 
-		case 'clear-filter': {
-			return view.filter ? withFilter(view, undefined) : view;
+		case 'step-back': {
+			return stepBack(view);
 		}
 
 		case 'looked': {

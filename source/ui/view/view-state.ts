@@ -117,7 +117,10 @@ export type ViewEvent =
 	Freezes the feed; one that is frozen already stays as it is.
 	*/
 	| {readonly type: 'hold-feed'; readonly feed: FeedView}
-	| {readonly type: 'clear-filter'}
+	/**
+	Leaves one state of the view: see `stepBack`.
+	*/
+	| {readonly type: 'step-back'}
 	/**
 	The filter has searched another part of the buffer.
 	*/

@@ -256,6 +256,7 @@ const anyRecordView: fc.Arbitrary<Overlay> = fc.record({
 	userRecord: fc.nat(3),
 	turns: fc.nat(3),
 	offset: fc.nat(30),
+	before: fc.constant({heldFeed: undefined, feedOffset: 0, focus: 'feed' as const}),
 });
 const anyFilterLine: fc.Arbitrary<Overlay> = fc.record({
 	type: fc.constant('filter-line' as const),

@@ -7,6 +7,7 @@ import {OverlayBox} from '../overlay-box.js';
 import {formatCount} from '../../drawing/format.js';
 import {line} from '../../drawing/line.js';
 import {
+	closeRecord,
 	neighbourOf,
 	openedUserRecord,
 	recordRows,
@@ -46,7 +47,7 @@ const Draw = (sight: Sight<RecordView>) => {
 	);
 };
 
-type RecordEvent = {readonly type: 'show'; readonly place: RecordPlace};
+type RecordEvent = {readonly type: 'show'; readonly place: RecordPlace} | {readonly type: 'close'};
 
 type Context = OverlayContext<RecordView, RecordEvent>;
 
@@ -56,8 +57,8 @@ const step = (by: 1 | -1) => (overlay: RecordView, {look, view, send}: Context) 
 
 const taken = (overlay: RecordView, {look, view}: Context) => openedUserRecord(look(), view.getView(), overlay);
 
-const close = (_overlay: RecordView, context: Context) => {
-	context.close();
+const close = (_overlay: RecordView, {send}: Context) => {
+	send({type: 'close'});
 };
 
 const keys: Readonly<Record<string, (overlay: RecordView, context: Context) => void>> = {
@@ -101,14 +102,15 @@ export const recordDetail = defineOverlay<RecordView, RecordEvent>({
 			return undefined;
 		}
 
+		const {heldFeed, feedOffset, focus} = view.getView();
 		view.dispatch({type: 'focus-on', pane: 'feed'});
 		// The record stays where it is.
 		view.dispatch({type: 'hold-feed', feed: snapshot.feed});
 		return {
-			type: 'record', userRecord: 0, turns: 0, offset: 0,
+			type: 'record', userRecord: 0, turns: 0, offset: 0, before: {heldFeed, feedOffset, focus},
 		};
 	},
-	reduce: (view, overlay, {place}) => showRecord(view, overlay, place),
+	reduce: (view, overlay, event) => event.type === 'close' ? closeRecord(view, overlay) : showRecord(view, overlay, event.place),
 	hints: () => [
 		{keys: 'n p', label: 'newer, older'},
 		{keys: 'Up Down', label: 'scroll'},

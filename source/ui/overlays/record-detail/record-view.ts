@@ -30,6 +30,10 @@ export type RecordView = {
 	Rows of the data scrolled away at the top.
 	*/
 	readonly offset: number;
+	/**
+	What was looked at when it was opened; a feed that ran then runs again when it closes.
+	*/
+	readonly before: Pick<ViewState, 'heldFeed' | 'feedOffset' | 'focus'>;
 };
 
 /**
@@ -41,6 +45,16 @@ export const showRecord = (view: ViewState, overlay: RecordView, {feedOffset, us
 	const next: RecordView = {...overlay, userRecord, offset: 0};
 	return {...view, feedOffset, overlay: next};
 };
+
+/**
+Closes the record and leaves the feed as it was: running, or frozen with the cursor on the record that was looked at last.
+*/
+export const closeRecord = (view: ViewState, {before}: RecordView): ViewState => ({
+	...view,
+	overlay: view.overlay?.below,
+	focus: before.focus,
+	...(before.heldFeed === undefined && {heldFeed: undefined, feedOffset: before.feedOffset}),
+});
 
 type Found = {readonly source: FeedRecord; readonly filter: Filter | undefined; readonly userRecords: readonly RecordFields[]};
 

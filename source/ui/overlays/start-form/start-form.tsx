@@ -7,6 +7,7 @@ import {line, span, type Line} from '../../drawing/line.js';
 import {wrapText} from '../../drawing/wrap.js';
 import {edited, inserted} from '../../keys/line-editor.js';
 import {selectedRecord} from '../../panes/feed/selection.js';
+import {BACKLOG_MILLISECONDS, readingLag} from '../../shards/per-shards.js';
 import {defineOverlay, type OverlayContext, type Sight} from '../define-overlay.js';
 import {OverlayBox} from '../overlay-box.js';
 import {
@@ -90,6 +91,8 @@ export const startForm = defineOverlay<StartForm>({
 		after: 'space',
 		description: 'Starts reading over: from the latest, the oldest, a time ago, a time or a record.',
 		label: () => 'start at',
+		// Whoever reads a backlog is led to the newest record by it.
+		importance: (_view, {reading, shards}) => reading.start !== undefined && reading.start.from.type !== 'latest' && readingLag(shards) >= BACKLOG_MILLISECONDS ? 'way-out' : 'usual',
 	},
 	open({look, view, actions, notify}) {
 		const snapshot = look();

@@ -183,6 +183,7 @@ export const streamList = defineOverlay<StreamList>({
 		after: 's',
 		description: 'Lists the streams of the region, to go to another one; so does “:”.',
 		label: () => 'streams',
+		importance: (_view, {state}) => state.connectivity === 'unreachable' ? 'way-out' : 'usual',
 	},
 	open({look, services, notify}) {
 		if (services.streams === undefined) {

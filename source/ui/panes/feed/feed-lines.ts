@@ -22,6 +22,11 @@ export type FeedLinesInput = FeedInput & {
 	readonly selected: FeedRecord | undefined;
 };
 
+/**
+What a shard's empty column says; the narrowest has 36 cells.
+*/
+const NOTHING_PASSES = 'nothing here passes the filter';
+
 const MAX_SHARD_WIDTH = 12;
 
 /**
@@ -71,7 +76,12 @@ const sideBySideLines = (columns: readonly FeedColumn[], columnWidth: number, in
 	const heading = inColumns(columns.map(column => fitLine(columnHeading(column, theme), columnWidth)));
 	const body = Array.from({length: input.rows}, (_, row) => inColumns(columns.map(({records}) => {
 		const record = records[row];
-		return record ? cellOf(record, columnWidth, input, appearance) : fitLine([], columnWidth);
+		if (record) {
+			return cellOf(record, columnWidth, input, appearance);
+		}
+
+		const isSaying = row === 0 && input.filter !== undefined;
+		return fitLine(isSaying ? line(NOTHING_PASSES, theme.muted) : [], columnWidth);
 	})));
 	return [heading, ...body];
 };

@@ -8,6 +8,7 @@ import {
 	span,
 	type Line,
 } from '../../drawing/line.js';
+import {BACKLOG_MILLISECONDS} from '../../shards/per-shards.js';
 
 export type FeedNoteInput = {
 	readonly feed: FeedView;
@@ -21,11 +22,6 @@ export type FeedNoteInput = {
 	*/
 	readonly lag: number;
 };
-
-/**
-A shard is polled once a second: less than this is no backlog.
-*/
-const MINIMUM_LAG_MILLISECONDS = 2000;
 
 // Not every emulator says when a record arrived.
 const arrivedAt = ({record: {ApproximateArrivalTimestamp: arrival}, readAt}: FeedRecord): number => Number.isNaN(Number(arrival)) ? readAt : Number(arrival);
@@ -50,7 +46,7 @@ export const feedNote = ({feed, held, filtered, lag}: FeedNoteInput, {glyphs, th
 	return joinLines([
 		held ? line(`FROZEN +${formatCount(feed.totalRecords - held.totalRecords)} since`, theme.warning) : [],
 		filtered ? line(`${formatCount(filtered.passed)}/${formatCount(filtered.looked)} shown`, theme.match) : [],
-		lag < MINIMUM_LAG_MILLISECONDS ? [] : line(`${formatElapsed(lag)} behind`, theme.warning),
+		lag < BACKLOG_MILLISECONDS ? [] : line(`${formatElapsed(lag)} behind`, theme.warning),
 		line(`${formatRate(feed.readPerSecond)}/s ${glyphs.separator} ${formatCount(feed.streamRecords ?? feed.totalRecords)} read`, theme.muted),
 		covered === undefined ? [] : line(covered, theme.muted),
 	], span(` ${glyphs.separator} `, theme.muted));

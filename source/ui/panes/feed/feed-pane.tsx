@@ -5,7 +5,7 @@ import {useAppearance} from '../../appearance/appearance.js';
 import {LinesPane} from '../../drawing/lines-pane.js';
 import {formatNumberOf} from '../../drawing/format.js';
 import type {Size} from '../../../size.js';
-import {line} from '../../drawing/line.js';
+import {line, lineWidth} from '../../drawing/line.js';
 import {isSame} from '../../drawing/redraw.js';
 import {readingLag} from '../../shards/per-shards.js';
 import {scrollOf, type PaneDefinition, type PaneSight} from '../define-pane.js';
@@ -22,6 +22,7 @@ import {
 import {lookedAt} from './filtered-records.js';
 import {feedLines} from './feed-lines.js';
 import {feedNote} from './feed-note.js';
+import {feedTitle} from './feed-title.js';
 
 type Props = {
 	readonly feed: FeedView;
@@ -77,7 +78,7 @@ const FeedPane = memo(({feed, held, offset, filter, shards, start, lag, size, is
 	const note = feedNote({
 		feed, held, filtered, lag,
 	}, appearance);
-	return <LinesPane title={start === '' ? 'Feed' : `Feed ${start}`} note={note} size={size} isFocused={isFocused} lines={lines}/>;
+	return <LinesPane title={feedTitle(start, filter, size.columns - lineWidth(note))} note={note} size={size} isFocused={isFocused} lines={lines}/>;
 }, isSame);
 
 FeedPane.displayName = 'FeedPane';
