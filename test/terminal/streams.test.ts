@@ -23,7 +23,7 @@ test('goes to another stream, reads what is old there, and sums up both at the e
 	using lab = openTerminal({columns: 120, rows: 40, words: ['--stream', 'orders', '--endpoint', kinesis.endpoint, '--rate', '50']});
 	const see = async (pattern: RegExp) => lab.waitForScreen(screen => pattern.test(screen), String(pattern));
 
-	await see(/Reading is from LATEST, and nothing was written since/v);
+	await see(/Reading began at LATEST\. Nothing was written since/v);
 	lab.press('p');
 	await see(/accepted [1-9]\d* .*\n[\s\S]*\d\d:\d\d:\d\d {2}user-\d/v);
 	lab.press('o');
@@ -31,7 +31,7 @@ test('goes to another stream, reads what is old there, and sums up both at the e
 	lab.press('prod');
 	await see(/1 of 3 streams/v);
 	lab.press('\r');
-	await see(/Stream clicks-prod ─[\s\S]*Reading is from LATEST[\s\S]*switched to stream “clicks-prod”/v);
+	await see(/Stream clicks-prod ─[\s\S]*Reading began at LATEST[\s\S]*switched to stream “clicks-prod”/v);
 	expect(lab.text()).toMatch(/paused +target 50\/s/v);
 	expect(lab.text()).not.toMatch(/\d\d:\d\d:\d\d {2}user-\d/v);
 
@@ -59,7 +59,7 @@ test('user-3\'s checkout of two minutes ago is found and copied with five keys a
 	using lab = openTerminal({columns: 120, rows: 40, words: ['--stream', 'clicks', '--endpoint', kinesis.endpoint]});
 	const see = async (pattern: RegExp) => lab.waitForScreen(screen => pattern.test(screen), String(pattern));
 
-	await see(/nothing was written since/v);
+	await see(/Nothing was written since/v);
 	lab.press('s2m\r');
 	await see(/user-1[\s\S]*\/cart/v);
 	lab.press('/user_id=user-3 url~checkout\r');

@@ -1,5 +1,6 @@
 import {cutText, textWidth} from '../../records/text/text-width.js';
-import type {Style} from '../appearance/theme.js';
+import type {Style, Theme} from '../appearance/theme.js';
+import {formatCount} from './format.js';
 
 /**
 A piece of a line with one look. The text is clean: no control characters (records/sanitize).
@@ -14,6 +15,16 @@ export type Line = readonly Span[];
 export const span = (text: string, style: Style = {}): Span => ({...style, text});
 
 export const line = (text: string, style: Style = {}): Line => [span(text, style)];
+
+/**
+A value with its name before it.
+*/
+export const labelled = (label: string, value: string, theme: Theme, style: Style = {}): Line => [span(`${label} `, theme.muted), span(value, style)];
+
+/**
+A count that should be zero.
+*/
+export const labelledFault = (label: string, count: number, theme: Theme): Line => labelled(label, formatCount(count), theme, count > 0 ? theme.bad : {});
 
 /**
 The same span, with parts of its text in another style. The ranges are in order and do not overlap.

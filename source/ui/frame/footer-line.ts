@@ -8,7 +8,7 @@ const hintLine = ({keys, label}: KeyHint, {theme}: Appearance): Line => [
 ];
 
 /**
-Neighbours of one group as one hint: `+ - shards`.
+Joins neighbours of one group into one hint: `+ - shards`.
 */
 const merged = (hints: readonly KeyHint[]): readonly KeyHint[] => {
 	const groups: KeyHint[] = [];
@@ -25,7 +25,7 @@ const merged = (hints: readonly KeyHint[]): readonly KeyHint[] => {
 };
 
 /**
-Help and quit, which stay however narrow it gets.
+Help and quit stay at any width.
 */
 const PINNED = 2;
 
@@ -34,7 +34,7 @@ const ranks: Readonly<Record<Importance, number>> = {'way-out': 0, usual: 1, min
 const rankOf = ({importance = 'usual'}: KeyHint): number => ranks[importance];
 
 /**
-As many as fit, in their order. The more important ones get their room first.
+As many hints as fit, in their order. The important ones get room first.
 */
 const withoutWhatDoesNotFit = (hints: readonly KeyHint[], width: number, appearance: Appearance): readonly Line[] => {
 	const lines = new Map(hints.map(hint => [hint, hintLine(hint, appearance)]));
@@ -55,7 +55,7 @@ const withoutWhatDoesNotFit = (hints: readonly KeyHint[], width: number, appeara
 };
 
 /**
-The hints in full; where that is too wide, grouped; and then as many as fit.
+All hints. A narrow footer groups them, and then leaves out what does not fit.
 */
 export const footerLine = (hints: readonly KeyHint[], width: number, appearance: Appearance): Line => {
 	const full = hints.flatMap(hint => hintLine(hint, appearance));

@@ -17,18 +17,18 @@ type Props = {
 	readonly rows: readonly KeyRow[];
 	readonly columns: number;
 	/**
-	False where stdin is no terminal.
+	False if stdin is not a terminal.
 	*/
 	readonly hasKeys: boolean;
 };
 
 /**
-The footer comes back after this long.
+After this time the keys show again.
 */
 const NOTICE_MILLISECONDS = 5000;
 
 /**
-The row below the panes: the keys, a notice in their place for a moment, or the rows of an overlay that stands here.
+The row below the panes: the keys, a notice for a moment, or the rows of an overlay that stands here.
 */
 export const Footer = ({snapshot, view, actions, rows, columns, hasKeys}: Props) => {
 	const appearance = useAppearance();
@@ -45,7 +45,7 @@ export const Footer = ({snapshot, view, actions, rows, columns, hasKeys}: Props)
 	}
 
 	if (!hasKeys) {
-		return <Row line={line(' Keys are off: standard input is no terminal. Ctrl+C quits.', theme.warning)} width={columns}/>;
+		return <Row line={line(' Keys are off: standard input is not a terminal. Ctrl+C quits.', theme.warning)} width={columns}/>;
 	}
 
 	const hints = definition ? definition.hints(overlay) : keyHints(rows, actions, snapshot, view);

@@ -1,11 +1,12 @@
 import {Box} from 'ink';
 import {memo, useCallback, useMemo} from 'react';
+import type {ActionId} from '../../actions/registry.js';
 import type {Size} from '../../size.js';
 import {AppearanceContext, useAppearance} from '../appearance/appearance.js';
 import {Live} from '../drawing/live.js';
 import {isSame} from '../drawing/redraw.js';
-import type {Actions, Command} from '../keys/key-row.js';
-import {boundRows, keyOfCommand, keyTable} from '../keys/keymap.js';
+import type {Actions} from '../keys/key-row.js';
+import {boundRows, keyOfAction, keyTable} from '../keys/keymap.js';
 import {OverlayLayer} from '../overlays/overlay-layer.js';
 import {overlayOf} from '../overlays/registry.js';
 import {GuidePane} from '../panes/guide/guide-pane.js';
@@ -22,17 +23,17 @@ type Props = {
 	readonly actions: Actions;
 	readonly isReadOnly: boolean;
 	/**
-	The terminal's.
+	The size of the terminal.
 	*/
 	readonly size: Size;
 	/**
-	False where stdin is no terminal.
+	False if stdin is not a terminal.
 	*/
 	readonly hasKeys: boolean;
 };
 
 /**
-The panes, the rows below them, and the overlay on them.
+The panes, the rows below them, and the overlay over them.
 */
 export const Frame = memo(({layout, view, actions, isReadOnly, size, hasKeys}: Props) => {
 	const {frame, guide: guideSize, isGuideBeside = false} = layout;
@@ -42,7 +43,7 @@ export const Frame = memo(({layout, view, actions, isReadOnly, size, hasKeys}: P
 	const background = useMemo(() => ({...appearance, isInBackground: isCovered}), [appearance, isCovered]);
 	const rows = useMemo(() => boundRows(actions, isReadOnly), [actions, isReadOnly]);
 	const keys = useMemo(() => keyTable(actions, isReadOnly), [actions, isReadOnly]);
-	const keyOf = useCallback((command: Command) => keyOfCommand(rows, command), [rows]);
+	const keyOf = useCallback((action: ActionId) => keyOfAction(rows, action), [rows]);
 
 	const pane = (id: PaneId) => {
 		const paneSize = layout.panes[id];
@@ -60,7 +61,7 @@ export const Frame = memo(({layout, view, actions, isReadOnly, size, hasKeys}: P
 	);
 
 	return (
-		// What is too wide, the terminal cuts: to have Ink look for it would double what a frame costs.
+		// The terminal cuts rows that are too wide. If Ink cut them, a frame would cost twice as much.
 		<Box flexDirection='column' width={frame.columns} height={frame.rows} overflowY='hidden'>
 			<AppearanceContext value={background}>
 				{isGuideBeside ? <Box><Box flexDirection='column'>{middle}</Box>{guide}</Box> : <>{middle}{guide}</>}

@@ -2,7 +2,7 @@ import type {PaneId, PaneSizes} from '../panes/pane-ids.js';
 import {BIG_DIGIT_ROWS} from '../panes/stream/big-digits.js';
 
 /**
-Border, how the stream stands, the digits and what they are.
+Border, state of the stream, digits and their labels.
 */
 const STREAM_ROWS = 2 + 1 + BIG_DIGIT_ROWS + 1;
 
@@ -13,7 +13,7 @@ const PRODUCER_ROWS = 3;
 const PRODUCER_ROWS_IN_FOCUS = 5;
 
 /**
-From this height the digits have air around them, and the activity is shown without being looked at.
+From this height the digits have space around them, and the activity shows without the focus.
 */
 const TALL_ROWS = 33;
 
@@ -25,7 +25,7 @@ Border, heading and one record at least.
 const FEED_ROWS = 4;
 
 /**
-Of a height, what the shards have when they are looked at.
+The share of the height that the shards get when they have the focus.
 */
 const SHARDS_SHARE = 0.5;
 
@@ -40,13 +40,13 @@ const activityRows = (focus: PaneId, isTall: boolean): number => {
 };
 
 /**
-The panes for a projector, below each other whatever the width: the stream's digits, the feed, the producer in a line; the activity only where it is looked at or there is room.
+The panes for a projector, one below the other at any width: the stream in large digits, the feed, the producer in one line, and the activity if it has the focus or there is room.
 */
 export const largePanes = ({columns, focus}: {readonly columns: number; readonly focus: PaneId}, available: number): PaneSizes => {
 	const isTall = available >= TALL_ROWS;
 	const stream = streamRows(available, focus);
 	const producer = focus === 'producer' ? PRODUCER_ROWS_IN_FOCUS : PRODUCER_ROWS;
-	// The activity, looked at, leaves no room for the producer on a low screen.
+	// On a low screen, an activity pane with the focus leaves no room for the producer.
 	const hasProducer = isTall || focus !== 'activity';
 	const room = available - stream - (hasProducer ? producer : 0);
 	const activity = Math.min(activityRows(focus, isTall), room - FEED_ROWS);

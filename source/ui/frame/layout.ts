@@ -3,7 +3,7 @@ import {paneIds, type PaneId, type PaneSizes} from '../panes/pane-ids.js';
 import {largePanes} from './large-layout.js';
 
 /**
-Below this the panes would not say anything useful.
+A smaller terminal shows no panes.
 */
 export const MINIMUM_SIZE: Size = {columns: 80, rows: 24};
 
@@ -13,14 +13,14 @@ From this width the producer stands beside the stream.
 const WIDE_COLUMNS = 110;
 
 /**
-What the producer's pane needs beside the stream to show all it has.
+Rows that the producer needs beside the stream to show everything.
 */
 const WIDE_TOP_ROWS = 12;
 
 const FOOTER_ROWS = 1;
 
 /**
-The size of an overlay that takes all the room above the footer. At most so many columns wide, because longer rows are hard to read.
+The size of an overlay that covers the panes. Its width has a maximum, because long rows are hard to read.
 */
 export const coveringSize = (frame: Size, maximumColumns: number): Size => ({
 	columns: Math.min(frame.columns, maximumColumns),
@@ -30,23 +30,23 @@ export const coveringSize = (frame: Size, maximumColumns: number): Size => ({
 export type Layout = {
 	readonly kind: 'too-small' | 'stacked' | 'wide' | 'zoomed';
 	/**
-	What the whole frame takes: one row less than the terminal has, because a frame as tall as the terminal is cleared and redrawn in full on Windows every time.
+	The size of the whole frame. It is one row lower than the terminal: Windows clears and redraws a frame of full height every time.
 	*/
 	readonly frame: Size;
 	/**
-	A pane that is not shown is missing.
+	A pane that does not show is missing.
 	*/
 	readonly panes: PaneSizes;
 	/**
-	The panes from the top; the panes of one row stand beside each other.
+	The panes from top to bottom; panes of one row stand beside each other.
 	*/
 	readonly rows: ReadonlyArray<readonly PaneId[]>;
 	/**
-	The lab's guide; missing while it is not shown.
+	The size of the lab's guide; missing if it does not show.
 	*/
 	readonly guide?: Size;
 	/**
-	Whether the guide stands at the right of the panes; else it stands below them.
+	Whether the guide stands to the right of the panes. Otherwise it stands below them.
 	*/
 	readonly isGuideBeside?: boolean;
 };
@@ -55,15 +55,15 @@ export type LayoutInput = Size & {
 	readonly focus: PaneId;
 	readonly isZoomed: boolean;
 	/**
-	Rows that the shard table would like to have.
+	Rows that the shard table needs.
 	*/
 	readonly shardRows: number;
 	/**
-	Rows below the panes: the footer, and the strip that tells of a problem.
+	Rows below the panes: the footer, and the strip with the current problem.
 	*/
 	readonly rowsBelow: number;
 	/**
-	For a projector.
+	Whether the screen is for a projector.
 	*/
 	readonly isLarge: boolean;
 	/**
@@ -75,18 +75,18 @@ export type LayoutInput = Size & {
 type Want = {readonly id: PaneId; readonly minimum: number; readonly comfortable: number};
 
 /**
-Border, summary, reading and table heading; below them go two rows at least: a shard, and how many more there are.
+Border, summary, reading and table heading. At least two rows follow: a shard, and the number of further shards.
 */
 const STREAM_ROWS_BESIDE_SHARDS = 5;
 const STREAM_ROWS = STREAM_ROWS_BESIDE_SHARDS + 2;
 
 /**
-Border, rates, totals and proof; one more has room for the reason why puts are throttled.
+Border, rates, totals and proof. One row more shows why puts are throttled.
 */
 const PRODUCER_ROWS = 5;
 
 /**
-How much of the height a stream with many shards takes at most, by what is looked at.
+The largest share of the height for a stream with many shards, by the pane with the focus.
 */
 const STREAM_SHARES: Readonly<Record<PaneId, number>> = {
 	stream: 0.6,
@@ -96,13 +96,13 @@ const STREAM_SHARES: Readonly<Record<PaneId, number>> = {
 };
 
 /**
-How much of it the activity has: more than its least only where there is room, or where it is looked at.
+The share of the height for the activity. It gets more than its minimum only if there is room or it has the focus.
 */
 const ACTIVITY_SHARE = 0.22;
 const ACTIVITY_ROWS_IN_FOCUS = 9;
 
 /**
-From this height below each other, no pane needs to be at its least.
+From this height, panes one below the other get more than their minimum.
 */
 const TALL_ROWS = 33;
 
@@ -112,7 +112,7 @@ The producer's width beside the stream.
 const PRODUCER_COLUMNS = {share: 0.36, minimum: 40, maximum: 72} as const;
 
 /**
-Minimums first; then the focused pane gets what it needs, then the others in order; the feed takes what is left.
+Gives each pane its minimum, then the focused pane what it needs, then the others in order. The pane `rest` takes what is left.
 */
 const share = (available: number, wants: readonly Want[], focus: PaneId, rest: PaneId = 'feed'): Map<PaneId, number> => {
 	const heights = new Map(wants.map(({id, minimum}) => [id, minimum]));
@@ -129,13 +129,13 @@ const share = (available: number, wants: readonly Want[], focus: PaneId, rest: P
 };
 
 /**
-From this width the guide stands beside the panes, which keep what the smallest screen has.
+From this width the guide stands beside the panes.
 */
 const GUIDE_BESIDE_COLUMNS = 120;
 const GUIDE_COLUMNS = 40;
 
 /**
-Below the panes it takes the place of the producer and the activity.
+Below the panes, the guide takes the place of the producer and the activity.
 */
 const GUIDE_ROWS = {low: 10, tall: 14} as const;
 
@@ -152,7 +152,7 @@ const withGuideBelow = (input: LayoutInput, frame: Size, available: number): Lay
 		};
 	}
 
-	// What is looked at is there, though the guide talks.
+	// The focused pane stays in sight beside the guide.
 	const rest = focus === 'stream' ? 'feed' : focus;
 	const heights = share(room, [
 		{id: 'stream', minimum: STREAM_ROWS, comfortable: Math.min(STREAM_ROWS_BESIDE_SHARDS + Math.max(2, input.shardRows), room - 4)},
@@ -192,7 +192,7 @@ const layOutPanes = ({columns, rows, focus, isZoomed, shardRows, rowsBelow, isLa
 		const isTall = available >= TALL_ROWS;
 		const producerRows = PRODUCER_ROWS + (isTall ? 2 : Number(focus === 'producer'));
 		const heights = share(available, [
-			// Beside the producer's events the feed says more than further shards would.
+			// Beside the producer, the feed tells more than further shards.
 			{id: 'stream', minimum: STREAM_ROWS, comfortable: isTall || focus !== 'producer' ? streamRows : STREAM_ROWS},
 			{id: 'producer', minimum: PRODUCER_ROWS, comfortable: producerRows},
 			{id: 'activity', minimum: 3, comfortable: isTall || focus === 'activity' ? activityRows : 3},
@@ -228,7 +228,7 @@ const layOutPanes = ({columns, rows, focus, isZoomed, shardRows, rowsBelow, isLa
 };
 
 /**
-Where everything goes, from the size of the terminal and what is looked at.
+Places everything, from the size of the terminal and the focus.
 */
 export const layOut = (input: LayoutInput): Layout => {
 	const {columns, rows, isZoomed, hasGuide = false, rowsBelow} = input;

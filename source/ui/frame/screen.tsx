@@ -11,7 +11,7 @@ import {screenLayout} from './viewport.js';
 import {MINIMUM_SIZE} from './layout.js';
 
 /**
-What a terminal shows that is too small for the panes.
+Shown on a terminal that is too small for the panes.
 */
 const TooSmall = ({columns, rows}: Size) => {
 	const {glyphs} = useAppearance();
@@ -28,17 +28,17 @@ type Props = {
 	readonly view: ViewState;
 	readonly actions: Actions;
 	/**
-	The terminal's.
+	The size of the terminal.
 	*/
 	readonly size: Size;
 	/**
-	False where stdin is no terminal.
+	False if stdin is not a terminal.
 	*/
 	readonly hasKeys: boolean;
 };
 
 /**
-The whole frame, from the stream's state and the view alone.
+The whole frame. It depends only on the stream's state and the view.
 */
 export const Screen = ({snapshot, view, actions, size, hasKeys}: Props) => {
 	const layout = screenLayout(snapshot, view, size, useAppearance());

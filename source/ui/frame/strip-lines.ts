@@ -15,7 +15,7 @@ import type {ViewState} from '../view/view-state.js';
 import {wrapText} from '../drawing/wrap.js';
 
 /**
-The smallest screen has room for this many. A message needs more than one row: its remedy stands at the end.
+Rows for a message on the smallest screen. A message needs more than one: its remedy stands at the end.
 */
 const MAX_ROWS = 3;
 
@@ -29,12 +29,12 @@ const problemLines = ({state}: Snapshot, columns: number, {theme}: Appearance): 
 };
 
 /**
-One alert, and for how long it has been raised.
+One alert with its duration.
 */
 export const alertLine = (alert: Alert, at: number): string => `${sanitize(alertText(alert))}, for ${formatElapsed(at - alert.since)}`;
 
 /**
-The worst alert that nobody has acknowledged, and how many more there are: one row, or none.
+The worst alert that is not acknowledged, and the number of further ones: one row, or none.
 */
 const alertStrip = (snapshot: Snapshot, view: ViewState, columns: number, {theme}: Appearance): readonly Line[] => {
 	const [worst, ...others] = loudAlerts(snapshot, view);

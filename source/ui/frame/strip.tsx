@@ -11,7 +11,7 @@ type Props = {
 };
 
 /**
-Between the panes and the footer: what is wrong, while something is.
+The rows between the panes and the footer that say what is wrong. Empty if nothing is wrong.
 */
 export const Strip = ({snapshot, view, columns}: Props) => {
 	const lines = stripLines(snapshot, view, columns, useAppearance());

@@ -12,7 +12,7 @@ import {stripLines} from './strip-lines.js';
 import {layOut, type Layout} from './layout.js';
 
 /**
-The layout of this moment.
+The current layout.
 */
 export const screenLayout = (snapshot: Snapshot, view: ViewState, size: Size, appearance: Appearance): Layout => {
 	const {overlay} = view;
@@ -30,7 +30,7 @@ export const screenLayout = (snapshot: Snapshot, view: ViewState, size: Size, ap
 };
 
 /**
-How the shards are sorted now. Where their pane is not shown, as if it had no room.
+The current order of the shards. A hidden pane counts as one without room.
 */
 export const shownOrder = (snapshot: Snapshot, view: ViewState, size: Size, appearance: Appearance): ShardOrder => {
 	const pane = screenLayout(snapshot, view, size, appearance).panes.stream;
@@ -38,7 +38,7 @@ export const shownOrder = (snapshot: Snapshot, view: ViewState, size: Size, appe
 };
 
 /**
-How the focused pane can be scrolled.
+How far the focused pane scrolls.
 */
 export const paneScroll = (snapshot: Snapshot, view: ViewState, layout: Layout, appearance: Appearance): Scroll => {
 	const {focus} = view;

@@ -49,6 +49,10 @@ export type KeyRow = {
 	readonly commands: Readonly<Record<string, Command>>;
 	readonly description?: string;
 	/**
+	For a key that opens a form: the action that the form runs.
+	*/
+	readonly asksFor?: ActionId;
+	/**
 	One word for two rows that are the two directions of one thing. A narrow footer shows both keys with this word.
 	*/
 	readonly group?: string;

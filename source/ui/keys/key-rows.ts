@@ -118,6 +118,7 @@ const rowOf = ({id, key}: AnyOverlay): KeyRow | undefined => key && {
 	label: key.label,
 	importance: key.importance,
 	changesStream: key.changesStream,
+	asksFor: key.asksFor,
 };
 
 /**

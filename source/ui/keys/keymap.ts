@@ -1,6 +1,5 @@
-import {isDeepStrictEqual} from 'node:util';
 import type {Action} from '../../actions/action.js';
-import {actions as registry} from '../../actions/registry.js';
+import {actions as registry, type ActionId} from '../../actions/registry.js';
 import type {Snapshot} from '../../monitor/snapshot.js';
 import type {ViewState} from '../view/view-state.js';
 import type {
@@ -36,9 +35,10 @@ export const commandFor = (rows: readonly KeyRow[], keyName: string): Command | 
 	rows.map(({commands}) => Object.hasOwn(commands, keyName) ? commands[keyName] : undefined).find(command => command !== undefined);
 
 /**
-The key of a command, as a person reads it; empty if these rows have none.
+The key that leads to an action, as a person reads it; empty if these rows have none.
 */
-export const keyOfCommand = (rows: readonly KeyRow[], command: Command): string => rows.find(({commands}) => Object.values(commands).some(other => isDeepStrictEqual(command, other)))?.shown ?? '';
+export const keyOfAction = (rows: readonly KeyRow[], id: ActionId): string =>
+	rows.find(({asksFor, commands}) => asksFor === id || Object.values(commands).some(command => 'action' in command && command.action === id))?.shown ?? '';
 
 /**
 One row for each key, for the help and the readme.

@@ -1,5 +1,5 @@
 import type {ReactNode} from 'react';
-import type {StartAction} from '../../actions/registry.js';
+import type {ActionId, StartAction} from '../../actions/registry.js';
 import type {Snapshot} from '../../monitor/snapshot.js';
 import type {Size} from '../../size.js';
 import type {Appearance} from '../appearance/appearance.js';
@@ -46,6 +46,10 @@ export type OverlayKey = {
 	A read-only session does not have the key.
 	*/
 	readonly changesStream?: boolean;
+	/**
+	For a form: the action that it runs. Hints elsewhere find the key by it.
+	*/
+	readonly asksFor?: ActionId;
 };
 
 /**

@@ -1,8 +1,8 @@
 import type {ReactNode} from 'react';
+import type {ActionId} from '../../actions/registry.js';
 import type {Snapshot} from '../../monitor/snapshot.js';
 import type {Size} from '../../size.js';
 import type {Appearance} from '../appearance/appearance.js';
-import type {Command} from '../keys/key-row.js';
 import type {Scroll} from '../view/scroll.js';
 import type {ViewState} from '../view/view-state.js';
 import type {PaneId} from './pane-ids.js';
@@ -19,9 +19,9 @@ export type PaneSight = {
 	readonly size: Size;
 	readonly isFocused: boolean;
 	/**
-	The key of a command, as a person reads it; empty if this session has none.
+	The key that leads to an action, as a person reads it; empty if this session has none.
 	*/
-	keyOf(command: Command): string;
+	keyOf(action: ActionId): string;
 };
 
 /**

@@ -1,7 +1,7 @@
 import type {ShardView} from '../../monitor/snapshot.js';
 
 /**
-The same measure, taken once of each published array: every frame and every key asks again, and thousands of shards are many.
+Measures each published array only once: every frame and every key asks for the result, and there may be thousands of shards.
 */
 export const perShards = <Result extends NonNullable<unknown>>(measure: (shards: readonly ShardView[]) => Result): ((shards: readonly ShardView[]) => Result) => {
 	const known = new WeakMap<readonly ShardView[], Result>();
@@ -17,12 +17,12 @@ export const perShards = <Result extends NonNullable<unknown>>(measure: (shards:
 };
 
 /**
-A shard is polled once a second: less than this behind is no backlog.
+Each shard is polled once a second, so a shorter lag is not a backlog.
 */
 export const BACKLOG_MILLISECONDS = 2000;
 
 /**
-How far the shard that is most behind is behind its newest record, in ms; 0 when all that is known is caught up.
+The largest lag of all shards behind their newest record, in ms; 0 if all known shards are at the tip.
 */
 export const readingLag = perShards((shards): number => {
 	let lag = 0;
@@ -34,6 +34,6 @@ export const readingLag = perShards((shards): number => {
 });
 
 /**
-The shards by what their readers do.
+The shards by the state of their readers.
 */
 export const shardsByReader = perShards((shards): ReadonlyMap<ShardView['reader'], readonly ShardView[]> => Map.groupBy(shards, ({reader}) => reader));

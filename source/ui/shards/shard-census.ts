@@ -2,37 +2,37 @@ import {perShards} from './per-shards.js';
 import {toneOf} from './shard-load.js';
 
 /**
-How many shards there are, and how they stand.
+The numbers of shards by their state.
 */
 export type ShardCensus = {
 	readonly open: number;
 	readonly closed: number;
 	/**
-	Of all shards that are being read: those whose reader is not at the tip.
+	Shards that are being read and are not at the tip.
 	*/
 	readonly behind: number;
 	/**
-	By how much the last of them is, in ms; 0 while none is.
+	The largest lag among them, in ms; 0 if there is none.
 	*/
 	readonly worstLag: number;
 	/**
-	Not one answer has come from them yet.
+	Shards without an answer yet.
 	*/
 	readonly unread: number;
 	/**
-	Left out on purpose: closed before the place that reading began at.
+	Shards that are left out on purpose: they closed before the place where reading began.
 	*/
 	readonly skipped: number;
 	/**
-	Near their limit.
+	Shards near their limit.
 	*/
 	readonly hot: number;
 	/**
-	That turn our puts down.
+	Shards that throttle our puts.
 	*/
 	readonly full: number;
 	/**
-	Whose readers wait, throttled or after a failure.
+	Shards whose readers wait after throttling or a failure.
 	*/
 	readonly waiting: number;
 };

@@ -2,7 +2,7 @@ import {HOT_LOAD, loadOf} from '../../service/shard-load.js';
 import type {ShardView} from '../../monitor/snapshot.js';
 
 /**
-How a shard stands. `full`: it turns our puts down, which says more than a rate near the limit.
+The state of a shard in the table. `full`: it throttles our puts, which says more than a rate near the limit.
 */
 export type ShardTone = 'normal' | 'high' | 'full' | 'closed';
 

@@ -2,7 +2,7 @@ import {loadOf} from '../../service/shard-load.js';
 import type {ShardView} from '../../monitor/snapshot.js';
 
 /**
-How the shard table is sorted: `hot` has throttled shards first and then by load, `lag` what is most behind, `id` goes along the hash keys. `r` goes from one to the next.
+The orders of the shard table: `hot` is by throttling and then by load, `lag` by the lag, `id` by the hash keys. `r` goes to the next one.
 */
 export const shardOrders = ['hot', 'lag', 'id'] as const;
 
@@ -11,31 +11,31 @@ export type ShardOrder = (typeof shardOrders)[number];
 export const nextOrder = (order: ShardOrder): ShardOrder => shardOrders[(shardOrders.indexOf(order) + 1) % shardOrders.length]!;
 
 /**
-In words, after "the shards stand" or a list of them.
+Each order in words, for the end of a list.
 */
 export const orderWords: Readonly<Record<ShardOrder, string>> = {
 	hot: 'hot first', lag: 'most behind first', id: 'along the hash keys',
 };
 
 /**
-Without a wish, the order that shows most: along the hash keys where all shards are in sight, else those in trouble first.
+The wished order, or the order that shows most: by hash keys if all shards are in sight, otherwise the shards in trouble first.
 */
 export const orderFor = (wished: ShardOrder | undefined, areAllInSight: boolean): ShardOrder => wished ?? (areAllInSight ? 'id' : 'hot');
 
 /**
-Loads this close to each other count as one, so that a steady stream stands still: 5 % of the limit. Any load is more than none.
+Loads that differ by less than 5 % of the limit count as equal, so that a steady stream stands still. Any load counts more than no load.
 */
 const LOAD_STEPS = 20;
 
 const isReadThrottled = ({reader}: ShardView): boolean => reader === 'throttled';
 
 /**
-How far up a shard belongs: numbers, the first that differs counts.
+The rank of a shard as numbers; the first one that differs decides.
 */
 const rankOf: Readonly<Record<ShardOrder, (shard: ShardView) => readonly [number, number]>> = {
 	hot(shard) {
 		const trouble = shard.throttledPerSecond > 0 ? 2 : Number(isReadThrottled(shard));
-		// A closed shard takes nothing in any more.
+		// A closed shard takes no more records.
 		return shard.state === 'closed' ? [-1, 0] : [trouble, Math.ceil(loadOf(shard) * LOAD_STEPS)];
 	},
 	lag({lagMilliseconds, reader}) {
@@ -43,14 +43,14 @@ const rankOf: Readonly<Record<ShardOrder, (shard: ShardView) => readonly [number
 			return [-1, 0];
 		}
 
-		// Nothing is known of a shard that was not read yet: it may be far behind.
+		// A shard that was not read yet may be far behind.
 		return lagMilliseconds === undefined ? [0, 1] : [Math.round(lagMilliseconds / 1000), 0];
 	},
 	id: () => [0, 0],
 };
 
 /**
-The shards in this order; those of one rank stay as they were.
+The shards in this order. Shards of one rank keep their places.
 */
 export const sortedShards = (shards: readonly ShardView[], order: ShardOrder): readonly ShardView[] => {
 	if (order === 'id') {

@@ -2,12 +2,12 @@ import type {ShardView} from '../../monitor/snapshot.js';
 import {sortedShards, type ShardOrder} from './shard-order.js';
 
 /**
-Rows that change their places faster than this cannot be read.
+Rows that change places more often are unreadable.
 */
 export const RANKING_MILLISECONDS = 2000;
 
 /**
-Remembers in which order the shards stood: between two sortings each row shows its newest numbers in the same place.
+Remembers the order of the shards. Between two sortings, each row shows new numbers in the same place.
 */
 export type ShardRanking = (shards: readonly ShardView[], order: ShardOrder, now: number) => readonly ShardView[];
 
@@ -16,7 +16,7 @@ type Sorted = {
 	readonly at: number;
 	readonly shards: readonly ShardView[];
 	/**
-	Where in `shards` the first row, the second, … is.
+	The index in `shards` of each row.
 	*/
 	readonly places: readonly number[];
 };
@@ -32,7 +32,7 @@ export const createShardRanking = (): ShardRanking => {
 			return shards;
 		}
 
-		// A clock that was set back sorts anew.
+		// If the clock was set back, it sorts again.
 		const isRecent = sorted?.order === order && now >= sorted.at && now - sorted.at < RANKING_MILLISECONDS;
 		if (!(sorted && isRecent && areSameShards(sorted.shards, shards))) {
 			const placeOf = new Map(shards.map((shard, index) => [shard, index]));

@@ -1,24 +1,24 @@
 import type {ShardView} from '../../monitor/snapshot.js';
 
 /**
-A closed shard that was read to its end is shown for this long, then only counted.
+A closed shard that was read to its end is listed for this long. Later it is only counted.
 */
 export const CLOSED_SHARD_SHOWN_MILLISECONDS = 30_000;
 
 export type ShardRows = {
 	/**
-	Open shards first, in hash-key order, then the closed ones that still say something.
+	Open shards in hash-key order, then the closed shards that are still listed.
 	*/
 	readonly shown: readonly ShardView[];
 	/**
-	Closed shards that are only counted.
+	The number of closed shards that are not listed.
 	*/
 	readonly counted: number;
 };
 
 type Parts = {
 	/**
-	Open, and then closed but not read to their end.
+	Open shards, then closed shards that are not read to their end.
 	*/
 	readonly current: readonly ShardView[];
 	readonly drained: readonly ShardView[];
@@ -46,12 +46,12 @@ const partsOf = (shards: readonly ShardView[]): Parts => {
 const known = new WeakMap<readonly ShardView[], Parts>();
 
 /**
-Which shards the table shows, where it has room for so many. `now` is clock time in ms. Where not all fit, those drained a moment ago are only counted as well.
+The shards that the table lists in `room` rows. `now` is clock time in ms. If there is no room, a shard that was read to its end is only counted.
 */
 export const shardRows = (shards: readonly ShardView[], now: number, room = Infinity): ShardRows => {
 	let parts = known.get(shards);
 	if (!parts) {
-		// Once for what was published, however many frames show it.
+		// Once per published array, for any number of frames.
 		parts = partsOf(shards);
 		known.set(shards, parts);
 	}

@@ -4,7 +4,7 @@ import {
 	boundRows,
 	commandFor,
 	keyHints,
-	keyOfCommand,
+	keyOfAction,
 	keyTable,
 } from '../../../source/ui/keys/keymap.js';
 import {keyRows} from '../../../source/ui/keys/key-rows.js';
@@ -71,10 +71,10 @@ test('every overlay says a row of the help that its key stands after', () => {
 	expect(overlays.flatMap(({key}) => key ? [key.after] : []).filter(after => !shown.has(after))).toEqual([]);
 });
 
-test('the key of a command can be named in a hint', () => {
-	expect(keyOfCommand(rows, {action: 'create-stream'})).toBe('c');
-	expect(keyOfCommand(rows, {overlay: 'start-form'})).toBe('s');
-	expect(keyOfCommand(boundRows(actions, true), {action: 'create-stream'})).toBe('');
+test('a hint can name the key that leads to an action', () => {
+	expect(keyOfAction(rows, 'create-stream')).toBe('c');
+	expect(keyOfAction(rows, 'restart-reading')).toBe('s');
+	expect(keyOfAction(boundRows(actions, true), 'create-stream')).toBe('');
 });
 
 describe('the footer offers', () => {

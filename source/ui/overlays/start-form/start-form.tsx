@@ -91,8 +91,9 @@ export const startForm = defineOverlay<StartForm>({
 		after: 'space',
 		description: 'Starts reading over: from the latest, the oldest, a time ago, a time or a record.',
 		label: () => 'start at',
-		// Whoever reads a backlog is led to the newest record by it.
+		// It leads from a backlog to the newest record.
 		importance: (_view, {reading, shards}) => reading.start !== undefined && reading.start.from.type !== 'latest' && readingLag(shards) >= BACKLOG_MILLISECONDS ? 'way-out' : 'usual',
+		asksFor: ACTION,
 	},
 	open({look, view, actions, notify}) {
 		const snapshot = look();

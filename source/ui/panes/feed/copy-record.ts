@@ -6,7 +6,7 @@ import {formatCount} from '../../drawing/format.js';
 import {MAX_COPIED_BYTES} from '../../terminal/control-codes.js';
 
 /**
-The lines that `tail` prints of a record; undefined if they have more bytes than this.
+The lines that `tail` prints for a record; undefined above this number of bytes.
 */
 const linesWithin = (source: FilterRecord, filter: Filter | undefined, maxBytes: number): readonly string[] | undefined => {
 	const lines: string[] = [];
@@ -25,7 +25,7 @@ const linesWithin = (source: FilterRecord, filter: Filter | undefined, maxBytes:
 };
 
 /**
-Copies a record as JSON lines, those of its user records that the filter lets pass. Returns what to tell about it.
+Copies a record as JSON lines. Of an aggregate, it copies the user records that pass the filter. Returns the message for the footer.
 */
 export const copyRecord = (record: FilterRecord | undefined, filter: Filter | undefined, copy: (text: string) => void): string => {
 	if (!record) {
@@ -34,11 +34,11 @@ export const copyRecord = (record: FilterRecord | undefined, filter: Filter | un
 
 	const lines = linesWithin(record, filter, MAX_COPIED_BYTES);
 	if (!lines) {
-		return `The record's line is longer than ${formatCount(MAX_COPIED_BYTES)} bytes, more than terminals copy: e writes it to a file.`;
+		return `The record's line is longer than ${formatCount(MAX_COPIED_BYTES)} bytes; terminals do not copy that much. e writes it to a file.`;
 	}
 
 	const text = lines.join('\n');
-	const what = lines.length === 1 ? 'the record\'s line' : `${formatCount(lines.length)} user records, a line each`;
+	const what = lines.length === 1 ? 'the record\'s line' : `${formatCount(lines.length)} user records, one per line`;
 	copy(text);
 	return `Copied ${what} (${formatCount(Buffer.byteLength(text))} bytes) by OSC 52, if this terminal lets programs copy.`;
 };

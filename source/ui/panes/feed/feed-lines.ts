@@ -17,7 +17,7 @@ import {GAP, recordHeading, recordLine} from './record-line.js';
 export type FeedLinesInput = FeedInput & {
 	readonly filter: Filter | undefined;
 	/**
-	The record under the cursor, while there is one.
+	The record under the cursor, if there is one.
 	*/
 	readonly selected: FeedRecord | undefined;
 };
@@ -30,13 +30,13 @@ const NOTHING_PASSES = 'nothing here passes the filter';
 const MAX_SHARD_WIDTH = 12;
 
 /**
-Room for the numbers of the shards: `shard` has five letters, ids that went through many reshards have more digits.
+The width of the shard numbers: `shard` has five letters, and an id has more digits after many reshards.
 */
 const shardWidth = (records: readonly FeedRecord[]): number =>
 	Math.min(MAX_SHARD_WIDTH, Math.max('shard'.length, ...records.map(({shardId}) => textWidth(shortShardId(shardId)))));
 
 /**
-A record's line, inverse under the cursor.
+A record's line; inverse under the cursor.
 */
 const cellOf = (record: FeedRecord, width: number, {filter, selected}: FeedLinesInput, {theme, isLarge = false}: Appearance): Line => {
 	const cell = recordLine(record, {

@@ -14,7 +14,7 @@ export type FeedNoteInput = {
 	readonly feed: FeedView;
 	readonly held: FeedView | undefined;
 	/**
-	How many records pass the filter, of those that it has looked at; undefined without one.
+	How many of the checked records pass the filter; undefined without a filter.
 	*/
 	readonly filtered: {readonly passed: number; readonly looked: number} | undefined;
 	/**
@@ -23,11 +23,11 @@ export type FeedNoteInput = {
 	readonly lag: number;
 };
 
-// Not every emulator says when a record arrived.
+// Some emulators do not say when a record arrived.
 const arrivedAt = ({record: {ApproximateArrivalTimestamp: arrival}, readAt}: FeedRecord): number => Number.isNaN(Number(arrival)) ? readAt : Number(arrival);
 
 /**
-What can still be scrolled to and filtered, once the oldest records had to go: how many, from how long a time, how large.
+What the buffer holds once the oldest records had to go: number, time span and size.
 */
 const coverage = ({records, totalRecords, firstIndex = 0, bufferedBytes}: FeedView): string | undefined => {
 	if (records.length === totalRecords - firstIndex || records.length === 0) {
@@ -39,7 +39,7 @@ const coverage = ({records, totalRecords, firstIndex = 0, bufferedBytes}: FeedVi
 };
 
 /**
-The note in the pane's title: how many of the records in the buffer are shown, how fast records come, how far reading is behind, what the buffer covers, and, while the view stands still, how many came since.
+The note in the pane's title: records shown, read rate, lag, what the buffer covers, and, if the feed is frozen, the records since then.
 */
 export const feedNote = ({feed, held, filtered, lag}: FeedNoteInput, {glyphs, theme}: Appearance): Line => {
 	const covered = coverage(held ?? feed);

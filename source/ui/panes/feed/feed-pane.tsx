@@ -27,16 +27,16 @@ import {feedTitle} from './feed-title.js';
 type Props = {
 	readonly feed: FeedView;
 	/**
-	The feed as it was when it was frozen; it is shown instead.
+	The frozen feed; it is shown instead.
 	*/
 	readonly held: FeedView | undefined;
 	/**
-	Newer records than the one under the cursor.
+	The number of records that are newer than the one under the cursor.
 	*/
 	readonly offset: number;
 	readonly filter: Filter | undefined;
 	/**
-	Grows when the filter has looked further.
+	Grows when the filter has checked more records.
 	*/
 	readonly looks: number;
 	readonly shards: readonly ShardView[];
@@ -62,7 +62,7 @@ const FeedPane = memo(({feed, held, offset, filter, shards, start, lag, size, is
 	const view = {heldFeed: held, feedOffset: offset, filter};
 	const records = shownRecords({feed}, view);
 	const filtered = filter && {passed: records.length, looked: lookedAt(feedOf({feed}, view), filter)};
-	const emptyHint = filtered && filtered.looked > 0 ? [`None of the ${formatNumberOf(filtered.looked, 'record')} passes the filter.`, 'Esc takes it off; whatever passes it appears here.'] : hint;
+	const emptyHint = filtered && filtered.looked > 0 ? [`None of the ${formatNumberOf(filtered.looked, 'record')} passes the filter.`, 'Esc removes it. Records that pass it appear here.'] : hint;
 	const lines = records.length === 0
 		? emptyHint.flatMap(text => wrapText(text, innerWidth(size))).map(text => line(text, appearance.theme.muted))
 		: feedLines({
@@ -84,14 +84,14 @@ const FeedPane = memo(({feed, held, offset, filter, shards, start, lag, size, is
 FeedPane.displayName = 'FeedPane';
 
 /**
-Where reading began; nothing for the latest record, where the feed says it by itself.
+Where reading began; empty for LATEST, where a hint in the feed says it.
 */
 const startOf = ({reading: {start}, at}: Snapshot): string => start === undefined || start.from.type === 'latest' ? '' : startWords(start.from, at);
 
 const noHint: readonly string[] = [];
 
 const hintOf = (snapshot: Snapshot, keyOf: PaneSight['keyOf']): readonly string[] => snapshot.feed.records.length === 0
-	? feedHint(snapshot, {produce: keyOf({action: 'toggle-producer'}), start: keyOf({overlay: 'start-form'}), fanOut: keyOf({action: 'toggle-fan-out'})})
+	? feedHint(snapshot, {produce: keyOf('toggle-producer'), start: keyOf('restart-reading'), fanOut: keyOf('toggle-fan-out')})
 	: noHint;
 
 const Draw = ({snapshot, view, size, isFocused, keyOf}: PaneSight) => (
@@ -111,14 +111,14 @@ const Draw = ({snapshot, view, size, isFocused, keyOf}: PaneSight) => (
 );
 
 /**
-The records as they arrive, newest last: a column for each shard while they fit.
+The records as they arrive, newest last. Each shard has a column while there is room.
 */
 export const feed: PaneDefinition = {
 	id: 'feed',
 	Draw,
 	scroll({snapshot, view, size}) {
 		const rows = scrollRows('feed', size);
-		// Every record can be under the cursor.
+		// The cursor can reach every record.
 		return scrollOf(shownRecords(snapshot, view).length + rows - 1, rows);
 	},
 };

@@ -2,7 +2,7 @@ import type {FeedRecord, ShardView} from '../../../monitor/snapshot.js';
 import {shardCensus} from '../../shards/shard-census.js';
 
 /**
-Narrower than this, a column cannot show time, key and data.
+A narrower column cannot show time, key and data.
 */
 export const MINIMUM_FEED_COLUMN = 36;
 
@@ -28,17 +28,17 @@ export type FeedInput = {
 	readonly shards: readonly ShardView[];
 	readonly width: number;
 	/**
-	Rows for records, headings not counted.
+	Rows for records, without the heading.
 	*/
 	readonly rows: number;
 	/**
-	Newest records that are scrolled away at the bottom.
+	How many of the newest records are below the pane.
 	*/
 	readonly offset: number;
 };
 
 /**
-The last `rows` records of each of these shards. Looks back only until every column is full.
+The last `rows` records of each shard. Looks back only until every column is full.
 */
 const newestPerShard = (records: readonly FeedRecord[], end: number, shardIds: ReadonlySet<string>, rows: number): Map<string, FeedRecord[]> => {
 	const columns = new Map([...shardIds].map(id => [id, [] as FeedRecord[]]));
@@ -61,7 +61,7 @@ const newestPerShard = (records: readonly FeedRecord[], end: number, shardIds: R
 };
 
 /**
-Open shards, and closed ones with records among the newest: the handover of a reshard stays on the screen until it has scrolled by.
+Open shards, and closed shards with records among the newest ones: a reshard stays on the screen until it has scrolled by.
 */
 const shardsToShow = ({records, shards, rows}: FeedInput, open: readonly ShardView[], end: number): readonly ShardView[] => {
 	const first = Math.max(0, end - (rows * open.length));
@@ -71,14 +71,14 @@ const shardsToShow = ({records, shards, rows}: FeedInput, open: readonly ShardVi
 };
 
 /**
-Side by side while the shards fit beside each other, else all records as they came.
+One column per shard while they fit, otherwise all records in one list.
 */
 export const arrangeFeed = (input: FeedInput): FeedArrangement => {
 	const {records, shards, width, rows, offset} = input;
 	const end = Math.max(0, records.length - offset);
 	const fitting = Math.floor((width + FEED_RULE_WIDTH) / (MINIMUM_FEED_COLUMN + FEED_RULE_WIDTH));
 	const merged = {kind: 'merged', records: records.slice(Math.max(0, end - rows), end)} as const;
-	// Of many shards none is looked at closer: each frame would go through all their records.
+	// With many shards there are no columns: each frame would go through all their records.
 	if (shardCensus(shards).open > fitting) {
 		return merged;
 	}
@@ -87,7 +87,7 @@ export const arrangeFeed = (input: FeedInput): FeedArrangement => {
 	const wanted = shardsToShow(input, open, end);
 	const shown = wanted.length <= fitting ? wanted : open;
 	const shownIds = new Set(shown.map(shard => shard.shardId));
-	// A closed shard for which there is no room: nothing that was on the screen, perhaps under the cursor, is to vanish from it.
+	// There is no room for a closed shard. Its records must not vanish from the screen.
 	if (shown.length < 2 || merged.records.some(({shardId}) => !shownIds.has(shardId))) {
 		return merged;
 	}

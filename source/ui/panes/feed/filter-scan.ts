@@ -7,24 +7,24 @@ import {isPacked} from '../../../records/unpack/unpack.js';
 type Records = readonly FeedRecord[];
 
 /**
-How far a filter has looked through the records of a buffer: from the newest back, so that what is on the screen is there first.
+The progress of a filter through a buffer. It starts at the newest record, so that the screen is right first.
 */
 export type Scan = {
 	readonly records: Records;
 	/**
-	Those that pass among the records that were looked at, oldest first; to begin with, those that have left the buffer since.
+	The checked records that pass, oldest first. Records that have left the buffer come first.
 	*/
 	readonly passed: Records;
 	/**
-	How many of them have left the buffer: on a busy stream, what is looked for would be gone before somebody has read it.
+	How many of them have left the buffer. They stay, because on a busy stream a match would vanish before a person has read it.
 	*/
 	readonly kept: number;
 	/**
-	How many records were looked at that have left the buffer, whether they pass or not.
+	How many checked records have left the buffer, with those that did not pass.
 	*/
 	readonly gone: number;
 	/**
-	The place of the oldest record that was looked at; 0 once all were.
+	The index of the oldest checked record; 0 if all are checked.
 	*/
 	readonly from: number;
 };
@@ -35,12 +35,12 @@ A frame is drawn between two turns.
 const TURN_MILLISECONDS = 10;
 
 /**
-Looked at in one turn whatever the clock says: few milliseconds, unless something has to be unpacked first.
+One turn checks at least this many. It takes few milliseconds unless records are compressed.
 */
 const SURE = {records: 1000, bytes: 1024 * 1024} as const;
 
 /**
-Whether there is time for one more record in this turn; there is for the first. `now` is in ms.
+Whether one more record fits into this turn. The first one always does. `now` is in ms.
 */
 const createTurn = (now: () => number): ((record: FeedRecord) => boolean) => {
 	const endsAt = now() + TURN_MILLISECONDS;
@@ -72,7 +72,7 @@ const notLookedAt = (records: Records): Scan => ({
 });
 
 /**
-As many of the newest as a feed keeps.
+The feed keeps this many.
 */
 const newestOf = (records: Records): Records => {
 	const {maxRecords, maxBytes} = DEFAULT_FEED_LIMITS;
@@ -85,12 +85,12 @@ const newestOf = (records: Records): Records => {
 };
 
 /**
-The first turn over records that nothing is known of.
+The first turn, with nothing checked yet.
 */
 export const beginScan = (records: Records, filter: Filter, now: () => number): Scan => lookBack(notLookedAt(records), 0, filter, createTurn(now));
 
 /**
-Goes on with a later state of the same buffer: what passed is kept when it has left, what came is looked at first. Where that is too much for one turn, what is still in the buffer is looked at again. Indexes have no gaps.
+Goes on with a later state of the same buffer. Matches that have left the buffer stay, and new records come first. If they are too many for one turn, the whole buffer is checked again. Indexes have no gaps.
 */
 export const followScan = ({records: before, passed, gone, from}: Scan, records: Records, filter: Filter, now: () => number): Scan => {
 	const oldest = records[0]?.index ?? Infinity;
@@ -112,6 +112,6 @@ One more turn.
 export const continueScan = (scan: Scan, filter: Filter, now: () => number): Scan => lookBack(scan, 0, filter, createTurn(now));
 
 /**
-As many turns as it takes.
+All remaining turns.
 */
 export const endScan = (scan: Scan, filter: Filter): Scan => lookBack(scan, 0, filter, () => true);

@@ -15,12 +15,12 @@ type Feed = Pick<FeedView, 'records' | 'series'>;
 
 type Known = {
 	/**
-	By the array that was filtered: a held feed and the live one stand beside each other.
+	By the filtered array: a held feed and the live feed have one each.
 	*/
 	readonly scans: WeakMap<Records, Scan>;
 	newest: Scan;
 	/**
-	What the newest is a part of.
+	The array that `newest` is a part of.
 	*/
 	series: Feed['series'];
 };
@@ -42,7 +42,7 @@ const knownOf = (filter: Filter): Known => {
 
 const lastReadAt = (records: Records): number => records.at(-1)?.readAt ?? -Infinity;
 
-// A held feed is older than the live one; another stream's is read later, whatever its indexes are.
+// A held feed is older than the live one. A feed of another stream is read later, whatever its indexes are.
 const keep = (known: Known, {series}: Feed, scan: Scan): Scan => {
 	known.scans.set(scan.records, scan);
 	if (lastReadAt(scan.records) >= lastReadAt(known.newest.records)) {
@@ -63,12 +63,12 @@ const scanOf = (feed: Feed, filter: Filter): Scan => {
 };
 
 /**
-The records that pass the filter, oldest first, as far as they were looked through: the newest at least. Those that have left the buffer since are among them, as many as a feed keeps. Each is looked at once, however often the feed is drawn.
+The checked records that pass the filter, oldest first, with matches that have left the buffer (as many as a feed keeps). The newest records are always checked. Each record is checked only once.
 */
 export const filteredRecords = (feed: Feed, filter: Filter | undefined): Records => filter ? scanOf(feed, filter).passed : feed.records;
 
 /**
-How many records the filter has looked at, those included that have left the buffer since.
+How many records the filter has checked, with those that have left the buffer.
 */
 export const lookedAt = (feed: Feed, filter: Filter): number => {
 	const {gone, records, from} = scanOf(feed, filter);
@@ -76,19 +76,19 @@ export const lookedAt = (feed: Feed, filter: Filter): number => {
 };
 
 /**
-Whether the filter has looked at all records of the buffer.
+Whether the filter has checked all records of the buffer.
 */
 export const isLookedThrough = (feed: Feed, filter: Filter): boolean => scanOf(feed, filter).from === 0;
 
 /**
-Looks through more of them, for as long as nobody notices.
+Checks more records, in a time that nobody notices.
 */
 export const lookFurther = (feed: Feed, filter: Filter): void => {
 	keep(knownOf(filter), feed, continueScan(scanOf(feed, filter), filter, systemClock.now));
 };
 
 /**
-Looks through all of them, for who needs them now.
+Checks all records now.
 */
 export const lookToTheEnd = (feed: Feed, filter: Filter | undefined): void => {
 	if (filter) {

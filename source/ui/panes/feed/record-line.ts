@@ -17,19 +17,19 @@ const TIME_WIDTH = 'HH:MM:SS'.length;
 export const GAP = '  ';
 
 /**
-Partition keys are cut to this; the longest that the lab has is `user-5`.
+The maximum width of a partition key; the longest key of the lab is `user-5`.
 */
 const keyWidth = (width: number): number => width < 60 ? 10 : 16;
 
 const previewStyle = (kind: Preview['kind'], theme: Theme): Style => kind === 'binary' || kind === 'empty' ? theme.muted : {};
 
 /**
-Below this a click event shows its page alone.
+On a narrower row, a click event shows only its page.
 */
 const WIDTH_WITH_TIMESTAMP = 36;
 
 /**
-A click event's preview is user, url and timestamp. The user is its key, which stands beside it already.
+The preview of a click event is user, url and timestamp. The user is its key, which stands beside it already.
 */
 const previewText = ({kind, text}: Preview, key: string, room: number): string => {
 	const [user, url = '', timestamp = ''] = text.split(GAP);
@@ -45,7 +45,7 @@ type Look = {
 	readonly theme: Theme;
 	readonly filter: Filter | undefined;
 	/**
-	Without the time.
+	The parts without the time.
 	*/
 	readonly isLarge: boolean;
 };
@@ -53,12 +53,12 @@ type Look = {
 type Formatted = Look & {readonly line: Line};
 
 /**
-A record's line is made once per look: at 1,000 records/s a frame shows mostly records of the frame before.
+A record keeps its line for each look: at 1,000 records/s, most records of a frame were in the frame before.
 */
 const formatted = new WeakMap<FeedRecord, Formatted>();
 
 /**
-Time, key and data of a record, with how many more user records there are in an aggregate, and the parts that the filter looked for in their own style.
+Time, key and data of a record, and the number of further user records of an aggregate. The parts that match the filter have their own style.
 */
 export const recordLine = (feedRecord: FeedRecord, {width, theme, filter, isLarge}: Look): Line => {
 	const known = formatted.get(feedRecord);
@@ -91,6 +91,6 @@ export const recordLine = (feedRecord: FeedRecord, {width, theme, filter, isLarg
 };
 
 /**
-What stands above such lines.
+The heading above these lines.
 */
 export const recordHeading = (width: number, isLarge: boolean): string => `${isLarge ? '' : 'time'.padEnd(TIME_WIDTH) + GAP}${'key'.padEnd(keyWidth(width))}${GAP}data`;

@@ -9,20 +9,20 @@ import {
 } from '../../../records/unpack/unpack.js';
 
 /**
-What a row of the feed shows of a record.
+What a row of the feed shows.
 */
 export type RowContent = {
 	readonly partitionKey: string;
 	/**
-	As much as a row needs, unpacked.
+	The unpacked bytes that a row needs.
 	*/
 	readonly data: Uint8Array;
 	/**
-	Bytes as they were put.
+	The size in bytes as the record was put.
 	*/
 	readonly size: number;
 	/**
-	User records in the same aggregate beside the one shown; undefined for a record that is no aggregate.
+	The number of further user records in the aggregate; undefined if the record is not an aggregate.
 	*/
 	readonly others: number | undefined;
 	/**
@@ -32,12 +32,12 @@ export type RowContent = {
 };
 
 /**
-A row of up to so much compressed data unpacks all of it, which tells whether it is whole and what is in it; of more, only the beginning.
+A row unpacks compressed data up to this size as a whole; it can then say whether the data is complete. Of larger data it unpacks only the beginning.
 */
 const MAX_UNPACKED_FOR_ROW = 64 * 1024;
 
 /**
-Of an aggregate, the first user record is shown that the filter lets pass.
+Of an aggregate, this shows the first user record that passes the filter.
 */
 export const rowContent = ({shardId, record}: FeedRecord, filter: Filter | undefined): RowContent => {
 	const {Data} = record;

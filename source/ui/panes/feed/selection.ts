@@ -5,7 +5,7 @@ import {filteredRecords, lookToTheEnd} from './filtered-records.js';
 type Looked = Pick<ViewState, 'heldFeed' | 'feedOffset' | 'filter'>;
 
 /**
-The feed that is looked at: as it is, or as it was when it was held.
+The feed on the screen: the live one, or the frozen one.
 */
 export const feedOf = ({feed}: Pick<Snapshot, 'feed'>, {heldFeed}: Looked): FeedView => heldFeed ?? feed;
 
@@ -16,7 +16,7 @@ export const shownRecords = (snapshot: Pick<Snapshot, 'feed'>, view: Looked): re
 	filteredRecords(feedOf(snapshot, view), view.filter);
 
 /**
-The record under the cursor; while the feed runs, that is the newest. Undefined when none is shown.
+The record under the cursor; the newest one while the feed runs. Undefined if there is none.
 */
 export const selectedRecord = (snapshot: Pick<Snapshot, 'feed'>, view: Looked): FeedRecord | undefined => {
 	const records = shownRecords(snapshot, view);
@@ -24,7 +24,7 @@ export const selectedRecord = (snapshot: Pick<Snapshot, 'feed'>, view: Looked): 
 };
 
 /**
-The same for who cannot wait until the filter has looked through the buffer.
+The same, but it first checks the whole buffer.
 */
 export const soughtRecord = (snapshot: Pick<Snapshot, 'feed'>, view: Looked): FeedRecord | undefined => {
 	if (!selectedRecord(snapshot, view)) {
@@ -35,7 +35,7 @@ export const soughtRecord = (snapshot: Pick<Snapshot, 'feed'>, view: Looked): Fe
 };
 
 /**
-How many of the newest records are below the pane: the cursor walks to its middle, then the records move.
+How many of the newest records are below the pane. The cursor walks to the middle, then the records move.
 */
 export const windowOffset = (cursor: number, rows: number, total: number): number =>
 	Math.max(0, Math.min(cursor - Math.floor(rows / 2), total - rows));

@@ -5,12 +5,12 @@ import {isLookedThrough, lookFurther} from './filtered-records.js';
 import {feedOf} from './selection.js';
 
 /**
-Between two turns keys are read, frames drawn, records taken in.
+The pause between two turns, for keys, frames and new records.
 */
 const REST_MILLISECONDS = 10;
 
 /**
-Looks through a large buffer in many short turns, for a filter that was just typed.
+Checks a large buffer against a new filter in many short turns.
 */
 export const useFilterScan = (snapshot: Snapshot, store: ViewStore) => {
 	const view = store.getView();

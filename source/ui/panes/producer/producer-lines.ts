@@ -8,9 +8,10 @@ import {
 	formatLatency,
 	formatRate,
 } from '../../drawing/format.js';
-import {labelled, labelledFault} from '../../drawing/labelled.js';
 import {
 	joinLines,
+	labelled,
+	labelledFault,
 	line,
 	lineWidth,
 	span,
@@ -40,7 +41,7 @@ const stateSpan = ({isProducing, isDraining}: ProducerView, {glyphs, theme}: App
 
 const rateParts = ({producer, shards}: ProducerInput, appearance: Appearance): readonly Line[] => {
 	const {theme} = appearance;
-	// The mean of the last seconds would go on falling for a while.
+	// The mean of the last seconds would keep falling for a while.
 	const accepted = producer.isProducing || producer.isDraining ? producer.acceptedPerSecond : 0;
 	const capacity = shards.filter(shard => shard.state === 'open').length * SHARD_WRITE_RECORDS_PER_SECOND;
 	return [
@@ -64,7 +65,7 @@ const latencyPart = ({latency}: ProducerView, {glyphs, theme}: Appearance): Line
 	labelled('put', latency ? `p50 ${formatLatency(latency.p50)} p99 ${formatLatency(latency.p99)}` : glyphs.none, theme);
 
 /**
-Three rows, for a pane that is wide and low: the sparkline stands beside the rates.
+Three rows for a wide and low pane. The sparkline stands beside the rates.
 */
 const lowLines = (input: ProducerInput, appearance: Appearance): readonly Line[] => {
 	const {producer, shards, width, rows} = input;
@@ -84,7 +85,7 @@ const lowLines = (input: ProducerInput, appearance: Appearance): readonly Line[]
 };
 
 /**
-A row for each thing, with a chart in the height that is left.
+One row per subject, and a chart in the remaining height.
 */
 const highLines = (input: ProducerInput, appearance: Appearance): readonly Line[] => {
 	const {producer, shards, width, rows} = input;
@@ -107,13 +108,13 @@ const highLines = (input: ProducerInput, appearance: Appearance): readonly Line[
 };
 
 /**
-What a room needs to know, in a line: whether it works, and what was asked for.
+The producer in one line, for a projector: its state, and its target.
 */
 const largeLines = ({producer, shards, width, rows}: ProducerInput, appearance: Appearance): readonly Line[] => {
 	const {theme} = appearance;
 	const gap = span(' '.repeat(4));
 	const {proof} = producer;
-	// How much is throttled stands in large digits already.
+	// The large digits show the throttled rate already.
 	const reasons = throttleHint(producer, shards, theme).slice(producer.throttledPerSecond > 0 ? 1 : 0);
 	const health = proof ? [labelledFault('lost', proof.lost, theme), orderPart(proof, theme)] : [];
 	const calm = [labelled('target', `${formatCount(producer.targetRate)}/s`, theme), ...health];
@@ -121,12 +122,12 @@ const largeLines = ({producer, shards, width, rows}: ProducerInput, appearance: 
 };
 
 /**
-Rows from which a row for each thing is the better use of the pane.
+From this height a pane has one row per subject.
 */
 const HIGH_ROWS = 7;
 
 /**
-The producer: what was asked for, what the service took, and the proof that all of it arrived.
+The producer: its target, what the service accepted, and the proof that everything arrived.
 */
 export const producerLines = (input: ProducerInput, appearance: Appearance): readonly Line[] => {
 	if (appearance.isLarge && input.rows < HIGH_ROWS) {

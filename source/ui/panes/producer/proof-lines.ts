@@ -1,8 +1,9 @@
 import type {ProofTotals} from '../../../monitor/snapshot.js';
 import type {Appearance} from '../../appearance/appearance.js';
 import {formatCount} from '../../drawing/format.js';
-import {labelled, labelledFault} from '../../drawing/labelled.js';
 import {
+	labelled,
+	labelledFault,
 	line,
 	span,
 	wrapParts,
@@ -25,11 +26,11 @@ const proofParts = (proof: ProofTotals, theme: Theme): readonly Line[] => [
 ];
 
 /**
-The proof in as few rows as it takes; in one row the accepted ones may be left to the totals above it.
+The proof in as few rows as possible. In one row, `accepted` may be missing: the totals above have it.
 */
 export const proofLines = (proof: ProofTotals | undefined, width: number, rows: number, {glyphs, theme}: Appearance): readonly Line[] => {
 	if (!proof) {
-		return [line('proof: nothing of our own sent yet', theme.muted)];
+		return [line('proof: nothing sent yet', theme.muted)];
 	}
 
 	const parts = proofParts(proof, theme);

@@ -11,7 +11,7 @@ import {line, type Line} from '../../drawing/line.js';
 import type {Theme} from '../../appearance/theme.js';
 
 /**
-Below this part of what one shard takes, and with nothing turned down, it is not the shard that holds the producer back.
+A producer without throttling that is below this share of one shard's limit is slowed by something else than the shard.
 */
 const SLOW_PART = 0.8;
 
@@ -22,17 +22,17 @@ const remedyText = (remedy: Remedy, userCount: number): string => {
 		}
 
 		case 'more-keys': {
-			return `the ${formatNumberOf(userCount, 'key')} fall together: u spreads them, + does not`;
+			return `the ${formatNumberOf(userCount, 'key')} fall into few shards: u spreads them, + does not`;
 		}
 
 		case 'hot-key': {
-			return `no count of shards cures ${sanitize(remedy.partitionKey)}`;
+			return `more shards do not help ${sanitize(remedy.partitionKey)}`;
 		}
 	}
 };
 
 /**
-What holds the producer back, and what would help: said when it shows. First how much is turned down and waits, then why.
+What slows the producer down, and what helps. First the throttled rate and the waiting records, then the reason.
 */
 export const throttleHint = ({throttledPerSecond, acceptedPerSecond, waiting, remedy, userCount}: ProducerView, shards: readonly ShardView[], theme: Theme): readonly Line[] => {
 	if (throttledPerSecond === 0 && waiting.records === 0) {
@@ -50,7 +50,7 @@ export const throttleHint = ({throttledPerSecond, acceptedPerSecond, waiting, re
 	const reason = full > 0 && full < open.length
 		? `${formatCount(full)} of ${formatNumberOf(open.length, 'shard')} full`
 		: (isOrderSlow
-			? 'a key goes in order, call after call'
+			? 'each key is sent in order, one call at a time'
 			: `${formatNumberOf(open.length, 'shard')} ${open.length === 1 ? 'takes' : 'take'} ${records} records/s or ${formatCount(open.length)} MB/s`);
 	return [...held, line(remedy ? `${reason};` : reason), ...(remedy ? [line(remedyText(remedy, userCount))] : [])];
 };

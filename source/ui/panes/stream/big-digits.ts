@@ -22,7 +22,7 @@ const shapes: Readonly<Record<string, readonly [string, string, string, string, 
 export const BIG_DIGIT_ROWS = 5;
 
 /**
-A number as `formatNarrow` writes it, in rows that can be read from the last bench; `filled` stands for a filled cell. What has no shape is left out.
+A number as `formatNarrow` writes it, in large digits for the last row of a room. `filled` is drawn in a filled cell. A character without a shape is left out.
 */
 export const bigDigits = (text: string, filled: string): readonly string[] => Array.from({length: BIG_DIGIT_ROWS}, (_, row) => [...text]
 	.flatMap(character => shapes[character]?.[row] ?? [])

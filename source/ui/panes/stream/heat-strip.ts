@@ -6,19 +6,19 @@ import {span, type Line, type Span} from '../../drawing/line.js';
 import type {Style, Theme} from '../../appearance/theme.js';
 
 /**
-What one slice of the hash keys has to bear: the highest load of the shards in it, and whether one of them turns puts down.
+The highest load of the shards in one slice of the hash keys, and whether one of them throttles puts.
 */
 export type Slice = {readonly load: number; readonly isThrottled: boolean};
 
 const SPACE = Number(HASH_KEY_COUNT);
 
 /**
-A shard that ends where a slice does is not in the next one, though 128 bits do not fit into a number.
+A shard that ends where a slice ends is not in the next one. The shares are not exact: a number cannot hold 128 bits.
 */
 const ROUNDING = 1e-6;
 
 /**
-The hash-key space in so many slices of one width each, from the open shards.
+The hash-key space in slices of equal width, from the open shards.
 */
 export const heatSlices = (shards: readonly ShardView[], width: number): readonly Slice[] => {
 	const loads = new Float64Array(width);
@@ -45,7 +45,7 @@ export const heatSlices = (shards: readonly ShardView[], width: number): readonl
 };
 
 /**
-Stands for a slice where puts are turned down: a mark, so that it shows without colour.
+Marks a slice that throttles puts, so that it shows without colour.
 */
 const THROTTLED = '!';
 
@@ -66,7 +66,7 @@ const styleOf = ({load, isThrottled}: Slice, theme: Theme): Style => {
 };
 
 /**
-Who is hot, in one row: a cell for each slice of the hash-key space, its load by height and colour. The ends are named by the first byte of the hash key.
+One row that shows the hot hash keys: each cell is a slice of the hash-key space, and its height and colour are the load. The ends have the first byte of the hash key.
 */
 export const heatStrip = (shards: readonly ShardView[], width: number, {glyphs, theme}: Appearance): Line => {
 	const label = width < 100 ? 'load 00' : 'load by hash key 00';
@@ -76,7 +76,7 @@ export const heatStrip = (shards: readonly ShardView[], width: number, {glyphs, 
 		const style = styleOf(slice, theme);
 		const cell = cellOf(slice, glyphs.levels);
 		const last = runs.at(-1);
-		// One span for neighbours that look alike: a span costs more than its letters.
+		// Neighbours that look alike are one span: a span costs more than its letters.
 		if (last && last.color === style.color && last.isBold === style.isBold && last.isInverse === style.isInverse) {
 			runs[runs.length - 1] = {...last, text: last.text + cell};
 		} else {

@@ -14,7 +14,7 @@ import {bigDigits} from './big-digits.js';
 type Figure = {readonly value: number; readonly label: string; readonly style: Style};
 
 /**
-What a room is shown: what comes in, what goes out, and what was turned down, while it is.
+The figures for a room: records read, records accepted, and the throttled rate if there is one.
 */
 const figuresOf = ({feed, producer}: Snapshot, {theme}: Appearance): readonly Figure[] => {
 	const read: Figure = {value: feed.readPerSecond, label: 'records a second read', style: theme.good};
@@ -30,7 +30,7 @@ const centred = (text: string, width: number, style: Style = {}): Line => {
 };
 
 /**
-The stream for a projector: how it stands, and its rates in digits of five rows.
+The stream for a projector: its state, and its rates in large digits.
 */
 export const largeStreamLines = (snapshot: Snapshot, width: number, rows: number, appearance: Appearance): readonly Line[] => {
 	const {glyphs} = appearance;

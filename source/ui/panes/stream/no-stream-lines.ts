@@ -7,15 +7,15 @@ import {placeOf} from '../../drawing/place.js';
 
 const wayOut = ({isReadOnly, runningAction}: Snapshot['state'], keyToCreate: string, theme: Theme): Line => {
 	if (isReadOnly) {
-		return line('This clickmon is read-only. As soon as somebody creates the stream, it appears here.', theme.muted);
+		return line('This clickmon is read-only. When the stream is created, it appears here.', theme.muted);
 	}
 
-	// The key is refused for as long as another action runs.
+	// The key does nothing while another action runs.
 	return runningAction ? line(`${sanitize(runningAction.label)} goes on`, theme.muted) : [span(keyToCreate, theme.accent), span(' creates it.')];
 };
 
 /**
-What stands in the pane while there is no stream to show.
+The lines of the pane without a stream.
 */
 export const noStreamLines = ({state}: Snapshot, keyToCreate: string, {theme}: Appearance): readonly Line[] => {
 	const name = sanitize(state.streamName);
@@ -27,7 +27,7 @@ export const noStreamLines = ({state}: Snapshot, keyToCreate: string, {theme}: A
 
 		case 'unreachable': {
 			return [
-				line(`Nothing is known of the stream ${name} yet (${place}).`),
+				line(`Nothing is known about the stream ${name} yet (${place}).`),
 				line('clickmon keeps trying; the reason stands below.', theme.muted),
 			];
 		}

@@ -23,7 +23,7 @@ import {
 } from './shard-columns.js';
 
 /**
-A row of the shard table. The names are ink-table's headings (ShardColumns); `shortId` and `tone` are no columns. Every cell is as wide as its column, whatever stands in it.
+A row of the shard table. The names are ink-table's headings (ShardColumns); `shortId` and `tone` are no columns. Every cell has the width of its column.
 */
 export type ShardCells = {
 	readonly [heading: string]: string;
@@ -46,7 +46,7 @@ const readerText = ({reader, retryAt}: ShardView, now: number, glyphs: Glyphs): 
 };
 
 /**
-One shard as cells of plain width. `now` is clock time in ms.
+One shard as cells of fixed width. `now` is clock time in ms.
 */
 export const shardCells = (shard: ShardView, columns: ShardColumns, now: number, glyphs: Glyphs): ShardCells => {
 	const tone = toneOf(shard);
@@ -56,7 +56,7 @@ export const shardCells = (shard: ShardView, columns: ShardColumns, now: number,
 		: `${fitText(formatNarrow(value / unit), NUMBER_WIDTH, 'right')} ${bar(value, limit, columns.barWidth, glyphs)}`;
 	const isPlaceKnown = shard.lagMilliseconds !== undefined && shard.reader !== 'ended';
 	return {
-		// A cell must be as long as it is wide; the ids of the service are ASCII (API Reference, ShardId).
+		// A cell must have one character per column; the service's ids are ASCII (API Reference, ShardId).
 		shard: fitText(toAscii(shard.shortId), SHARD_WIDTH, 'right'),
 		state: fitText(tone === 'full' ? 'full' : shard.state, STATE_WIDTH),
 		keys: fitText(formatShare(shard.hashShare), KEYS_WIDTH, 'right'),

@@ -3,11 +3,11 @@ import {formatCount} from '../../drawing/format.js';
 import type {Appearance} from '../../appearance/appearance.js';
 
 /**
-The shard table's headings, which are the names of its cells too, and the room that the cells have.
+The headings of the shard table, which are also the names of its cells, and the room for the cells.
 */
 export type ShardColumns = {
 	/**
-	In order; those of the two rates are made to fit.
+	In order. The headings of the two rates are shortened to fit.
 	*/
 	readonly names: readonly string[];
 	readonly records: string;
@@ -27,7 +27,7 @@ export const POSITION_WIDTH = 10;
 export const READER_WIDTH = 13;
 
 /**
-A blank at both ends of a cell.
+A blank at each end of a cell.
 */
 const PADDING = 2;
 
@@ -37,7 +37,7 @@ Everything but the two rates: the other columns, and the padding of all seven.
 const OTHER_WIDTH = SHARD_WIDTH + STATE_WIDTH + KEYS_WIDTH + BEHIND_WIDTH + READER_WIDTH + (7 * PADDING);
 
 /**
-A number, a blank, and so many cells of bar.
+A number, a blank, and the bar.
 */
 const rateWidthOf = (barWidth: number): number => NUMBER_WIDTH + 1 + barWidth;
 
@@ -46,13 +46,13 @@ const BAR_WIDTH = {
 } as const;
 
 /**
-The few columns for a projector.
+A projector has few columns.
 */
 const LARGE_OTHER_WIDTH = SHARD_WIDTH + STATE_WIDTH + BEHIND_WIDTH + (4 * PADDING);
 const LARGE_BAR_WIDTH = 60;
 
 /**
-Headings and bars for a table of so many cells. Where each shard's reader is stands beside how far it is behind, once the bars have their room; a pane that has the whole screen gives them less.
+Headings and bars for a table of this width. The column `read to` appears once the bars have their room; a zoomed pane gives the bars less.
 */
 export const shardColumns = (width: number, isZoomed: boolean, {glyphs, isLarge = false}: Pick<Appearance, 'glyphs' | 'isLarge'>): ShardColumns => {
 	if (isLarge) {
@@ -80,7 +80,7 @@ export const shardColumns = (width: number, isZoomed: boolean, {glyphs, isLarge 
 		names: ['shard', 'state', 'keys', records, kilobytes, ...(hasPosition ? ['read to'] : []), 'behind', 'reader'],
 		records,
 		kilobytes,
-		// Two cells say nothing.
+		// A bar of two cells says nothing.
 		barWidth: barWidth < BAR_WIDTH.least ? 0 : barWidth,
 	};
 };

@@ -11,7 +11,7 @@ import type {ShardCells} from './shard-cells.js';
 type TableRow = Parameters<Table<ShardCells>['data']>[0];
 
 /**
-All other columns are rates against a limit.
+All other columns are rates with a limit.
 */
 const plainColumns = new Set(['shard', 'state', 'keys', 'read to', 'behind', 'reader']);
 
@@ -40,7 +40,7 @@ const ShardLine = ({row}: {readonly row: TableRow}) => {
 };
 
 /**
-The heading of the column that the table is sorted by.
+The heading of the column that sorts the table.
 */
 const SortedContext = createContext<string | undefined>(undefined);
 
@@ -52,15 +52,15 @@ const Heading = ({children}: PropsWithChildren) => {
 	return <Row line={[heading]} width={text.length}/>;
 };
 
+/**
+No frame: the pane has one.
+*/
 const nothing = () => <></>;
 
 /**
-Ink-table without its frame, as the pane has one, and with one Text for each shard, which Ink draws fastest.
+Ink-table with rows of our own: its cells do not know the row, and so not its colour.
 */
 class ShardRows extends Table<ShardCells> {
-	override header = nothing;
-	override separator = nothing;
-	override footer = nothing;
 	override data = (row: TableRow) => <ShardLine key={row.key} row={row}/>;
 }
 
@@ -68,13 +68,13 @@ type Props = {
 	readonly rows: readonly ShardCells[];
 	readonly columns: ShardColumns;
 	/**
-	The order that the heading marks.
+	The order that its heading marks.
 	*/
 	readonly markedOrder: ShardOrder | undefined;
 };
 
 /**
-The shards of a stream, a row each under their headings.
+The shards of a stream, one per row, with headings.
 */
 export const ShardTable = ({rows, columns, markedOrder}: Props) => (
 	<SortedContext value={markedOrder === undefined ? undefined : {hot: columns.records, lag: 'behind', id: 'keys'}[markedOrder]}>

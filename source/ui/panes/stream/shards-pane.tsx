@@ -20,7 +20,7 @@ type Props = ComponentProps<typeof ShardTable> & {
 };
 
 /**
-A pane with the table of shards. It is drawn anew only when it reads otherwise than before.
+A pane with the shard table. It is drawn again only if its text changes.
 */
 export const ShardsPane = memo(({title, note, size, isFocused, above, below, ...table}: Props) => {
 	const width = size.columns - 2;

@@ -26,7 +26,7 @@ const statusStyle = (status: StreamStatus, theme: Theme): Style => ({
 });
 
 /**
-As many of the parts as fit, the most important first.
+As many parts as fit; the most important ones come first.
 */
 const partsThatFit = (parts: readonly Line[], separator: string, width: number, style: Style): Line => {
 	const separatorSpan = span(separator, style);
@@ -34,7 +34,7 @@ const partsThatFit = (parts: readonly Line[], separator: string, width: number, 
 	return joinLines(parts.slice(0, Math.max(1, fitting + 1)), separatorSpan);
 };
 
-const NOT_KNOWN = 'status not known';
+const NOT_KNOWN = 'status unknown';
 
 const statusLine = ({state, shards, at}: Snapshot, width: number, {glyphs, theme}: Appearance): Line => {
 	const {stream} = state;
@@ -59,7 +59,7 @@ const statusLine = ({state, shards, at}: Snapshot, width: number, {glyphs, theme
 };
 
 /**
-Shards that are near their limit or past it.
+The numbers of shards near their limit or above it.
 */
 const heatPart = ({hot, full}: ShardCensus, theme: Theme): Line => {
 	const parts = [
@@ -70,7 +70,7 @@ const heatPart = ({hot, full}: ShardCensus, theme: Theme): Line => {
 };
 
 /**
-How far reading has come, over all shards.
+The progress of reading, over all shards.
 */
 const progressPart = ({behind, worstLag, unread, skipped, waiting, open}: ShardCensus, theme: Theme, asOf?: number): Line => {
 	const parts = [
@@ -128,7 +128,7 @@ const readingLine = ({state, shards, reading, at, everybody}: Snapshot, width: n
 };
 
 /**
-The same in one line, for who sits far away.
+The same in one line, for a projector.
 */
 export const shortStreamLine = ({state: {stream}, shards}: Snapshot, width: number, {glyphs, theme}: Appearance): Line => {
 	const census = shardCensus(shards);

@@ -26,15 +26,15 @@ type Props = {
 	readonly size: Size;
 	readonly isFocused: boolean;
 	/**
-	Shards scrolled away at the top.
+	The number of shards scrolled off the top.
 	*/
 	readonly offset: number;
 	/**
-	How somebody wants the shards sorted.
+	The chosen order of the shards.
 	*/
 	readonly shardOrder: ShardOrder | undefined;
 	/**
-	It has the whole screen.
+	Whether the pane has the whole screen.
 	*/
 	readonly isZoomed: boolean;
 	readonly keyToCreate: string;
@@ -98,12 +98,12 @@ const Draw = ({snapshot, view, size, isFocused, keyOf}: PaneSight) => (
 		offset={view.streamOffset}
 		shardOrder={view.shardOrder}
 		isZoomed={view.isZoomed}
-		keyToCreate={keyOf({action: 'create-stream'})}
+		keyToCreate={keyOf('create-stream')}
 	/>
 );
 
 /**
-The stream: what it is, how it is, and its shards against their limits.
+The stream: its name and state, and its shards with their limits.
 */
 export const stream: PaneDefinition = {
 	id: 'stream',

@@ -4,12 +4,12 @@ import {orderFor, type ShardOrder} from '../../shards/shard-order.js';
 import {shardRows} from '../../shards/shard-rows.js';
 
 /**
-Border above and below, two lines about the stream, and the table's heading.
+Two border rows, two lines about the stream, and the table's heading.
 */
 const ROWS_BESIDE_SHARDS = 5;
 
 /**
-With so many rows below the heading, one of them says more as the heat strip than as one more of the shards that do not all fit.
+From this number of rows, the heat strip takes one even if not all shards fit.
 */
 const ROWS_WITH_STRIP = 5;
 
@@ -19,19 +19,19 @@ export type StreamArrangement = {
 	*/
 	readonly shown: readonly ShardView[];
 	/**
-	Closed shards that are only counted.
+	The number of closed shards that are not listed.
 	*/
 	readonly counted: number;
 	readonly order: ShardOrder;
 	readonly hasHeatStrip: boolean;
 	/**
-	Rows for shards, and for the line that tells of the others.
+	Rows for the shards and for the line about the others.
 	*/
 	readonly room: number;
 };
 
 /**
-What the stream's pane has room for. The heat strip takes a row that is left over, or one of many; it always stands in a pane that has the whole screen.
+What fits into the stream's pane. The heat strip takes a spare row, or one of many; a zoomed pane always has it.
 */
 export const arrangeStream = ({shards, at}: Pick<Snapshot, 'shards' | 'at'>, size: Size, isZoomed: boolean, wished: ShardOrder | undefined): StreamArrangement => {
 	const rows = Math.max(0, size.rows - ROWS_BESIDE_SHARDS);

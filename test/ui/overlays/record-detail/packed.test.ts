@@ -182,7 +182,7 @@ describe('y copies', () => {
 		const session = setUp(feedOf([clicks]));
 		session.press('y');
 		expect(keysOf(session.copied[0])).toEqual(['user-1', 'user-2', 'user-1']);
-		expect(session.view.getView().notice?.text).toMatch(/^Copied 3 user records, a line each/v);
+		expect(session.view.getView().notice?.text).toMatch(/^Copied 3 user records, one per line/v);
 		session.press('/', ...'cart', 'enter', 'y');
 		expect(keysOf(session.copied[1])).toEqual(['user-1']);
 	});

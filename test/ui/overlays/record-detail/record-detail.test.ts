@@ -140,6 +140,6 @@ describe('y copies the line that tail --json prints', () => {
 		const session = setUp(ending(long));
 		session.press('y');
 		expect(session.copied).toEqual([]);
-		expect(session.view.getView().notice?.text).toContain('more than terminals copy');
+		expect(session.view.getView().notice?.text).toContain('terminals do not copy that much');
 	});
 });

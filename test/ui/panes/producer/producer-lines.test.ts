@@ -69,10 +69,10 @@ describe('when puts are held back it says what would help', () => {
 
 	test.each<[string, Partial<ProducerView>, string]>([
 		['before anything is known', {}, '5,219 waiting for up to 4.2 s: 1 shard takes 1,000 records/s or 1 MB/s'],
-		['before a shard is full', {acceptedPerSecond: 188}, 'for up to 4.2 s: a key goes in order, call after call'],
+		['before a shard is full', {acceptedPerSecond: 188}, 'for up to 4.2 s: each key is sent in order, one call at a time'],
 		['more shards', {remedy: {type: 'more-shards', shardCount: 2, acceptedPerSecond: 1250}}, '1 MB/s; + makes it about 1,250/s'],
-		['more users', {remedy: {type: 'more-keys', shardCount: 1, acceptedPerSecond: 1000}}, 'the 5 keys fall together: u spreads them, + does not'],
-		['nothing but another key', {remedy: {type: 'hot-key', partitionKey: 'user-1', acceptedPerSecond: 1000}}, 'no count of shards cures user-1'],
+		['more users', {remedy: {type: 'more-keys', shardCount: 1, acceptedPerSecond: 1000}}, 'the 5 keys fall into few shards: u spreads them, + does not'],
+		['nothing but another key', {remedy: {type: 'hot-key', partitionKey: 'user-1', acceptedPerSecond: 1000}}, 'more shards do not help user-1'],
 	])('%s', (_, changes, text) => {
 		expect(shown({...held, ...changes}, {rows: 6}).join(' ').replaceAll(/\s+/gv, ' ')).toContain(text);
 	});

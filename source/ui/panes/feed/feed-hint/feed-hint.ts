@@ -25,40 +25,40 @@ const nothingWritten = ({reading: {start}, at}: Snapshot): string => {
 		case 'latest': {
 			return since === undefined
 				? 'Reading begins at the latest record.'
-				// The time alone: an age would have a silent screen drawn every second.
-				: `Reading is from LATEST, and nothing was written since ${formatTime(since)}.`;
+				// Only the time: an age would redraw a silent screen every second.
+				: `Reading began at LATEST. Nothing was written since ${formatTime(since)}.`;
 		}
 
 		case 'trim-horizon': {
-			return 'The stream holds no record: it was read from the oldest on.';
+			return 'The stream holds no records: clickmon read it from the oldest on.';
 		}
 
 		case 'at-timestamp':
 		case 'at-sequence-number':
 		case 'after-sequence-number': {
-			return `The stream was read ${startWords(start.from, at)} on, and holds no record since then.`;
+			return `clickmon read the stream ${startWords(start.from, at)} on and found no records.`;
 		}
 
 		case undefined: {
-			return 'No record has come since clickmon began to read.';
+			return 'No record has arrived since clickmon began to read.';
 		}
 	}
 };
 
 /**
-All is well, and nothing is written.
+Everything works, and nothing is written.
 */
 const silent = (snapshot: Snapshot, {produce, start}: HintKeys): readonly string[] => [
 	nothingWritten(snapshot),
 	...(snapshot.reading.start?.from.type === 'trim-horizon' ? [] : withKey(start, 'starts earlier: 15m ago, or at the oldest record.')),
-	produce === '' ? 'Whatever is written to the stream appears here.' : `${produce} starts the producer; whatever else is written to the stream appears here too.`,
+	produce === '' ? 'New records appear here.' : `${produce} starts the producer. Records of other producers appear here too.`,
 ];
 
-// The first that is one; what stops reading comes before what makes it slow.
+// The first reason that applies is shown: what stops reading comes before what slows it down.
 const reasons: readonly Reason[] = [noStream, changing, forbidden, disconnected, throttled, failing, waiting, starting, behind, onTheWay];
 
 /**
-Why there is nothing in the feed, and what would change that.
+Why the feed is empty, and which keys change that.
 */
 export const feedHint = (snapshot: Snapshot, keys: HintKeys): readonly string[] => {
 	for (const reason of reasons) {

@@ -15,7 +15,7 @@ const nextTry = (stopped: readonly ShardView[], at: number): string => {
 };
 
 /**
-The service refuses reads, because there are too many.
+The service refuses reads because there are too many.
 */
 export const throttled: Reason = ({shards, reading, at}, {fanOut}) => {
 	const stopped = shardsByReader(shards).get('throttled');
@@ -26,8 +26,8 @@ export const throttled: Reason = ({shards, reading, at}, {fanOut}) => {
 	return reading.mode === 'fan-out'
 		? [`The service throttles ${formatNumberOf(stopped.length, 'shard')} of ${countReadNow(shards)}.${nextTry(stopped, at)}`]
 		: [
-			`Other consumers take the reads of ${formatNumberOf(stopped.length, 'shard')} of ${countReadNow(shards)}: all who poll a shard share ${GET_RECORDS_CALLS_PER_SECOND} calls and ${READ_MEGABYTES} MB a second.${nextTry(stopped, at)}`,
-			...withKey(fanOut, 'reads by enhanced fan-out, which shares with nobody.'),
+			`Other consumers use up the reads of ${formatNumberOf(stopped.length, 'shard')} of ${countReadNow(shards)}: all consumers that poll a shard share ${GET_RECORDS_CALLS_PER_SECOND} calls and ${READ_MEGABYTES} MB a second.${nextTry(stopped, at)}`,
+			...withKey(fanOut, 'switches to enhanced fan-out, which has its own limit.'),
 		];
 };
 
@@ -36,17 +36,17 @@ Reads fail for a while.
 */
 export const failing: Reason = ({shards, at}) => {
 	const stopped = shardsByReader(shards).get('retrying');
-	return stopped && [`Reading failed on ${formatNumberOf(stopped.length, 'shard')} of ${countReadNow(shards)}, and is tried again.${nextTry(stopped, at)}`];
+	return stopped && [`Reading failed on ${formatNumberOf(stopped.length, 'shard')} of ${countReadNow(shards)}. clickmon keeps trying.${nextTry(stopped, at)}`];
 };
 
 /**
-Every shard goes on where another one ends.
+Every shard waits for its parents.
 */
 export const waiting: Reason = ({shards}) => {
 	const readers = shardsByReader(shards);
 	const count = readers.get('waiting-for-parents')?.length ?? 0;
 	return count > 0 && !readers.has('reading')
-		? [`${formatNumberOf(count, 'shard')} ${count === 1 ? 'waits' : 'wait'} until the shards before are read to their end: so the order of every key is kept.`]
+		? [`${formatNumberOf(count, 'shard')} ${count === 1 ? 'waits' : 'wait'} until the parent shards are read to the end. This keeps the order of each key.`]
 		: undefined;
 };
 
@@ -61,23 +61,23 @@ export const starting: Reason = ({shards, reading: {start}, state: {problem}, at
 
 	const from = start ? ` ${startWords(start.from, at)}` : '';
 	return problem
-		// A sequence number that the service refuses, say. Beside a long problem, a feed at 80×24 has two rows.
-		? [`Reading cannot begin${from}: see below.`, ...withKey(keys.start, 'starts somewhere else; meanwhile it is tried again.')]
+		// For example a sequence number that the service refuses. Beside a long problem, a feed at 80×24 has two rows.
+		? [`Reading cannot begin${from}; the reason stands below.`, ...withKey(keys.start, 'starts somewhere else. clickmon keeps trying.')]
 		: [`Reading begins${from}.`];
 };
 
 /**
-Reading goes through time in which nothing was written.
+Reading passes through a time without records.
 */
 export const behind: Reason = ({shards, at}) => {
 	const lag = readingLag(shards);
 	return lag === 0
 		? undefined
-		: [`Only empty pages so far, up to ${formatTime(at - lag)}: ${formatElapsed(lag)} behind the newest.`, 'The service gives one page after the other, also of times in which nothing was written: reading goes on.'];
+		: [`Only empty pages so far. Reading is at ${formatTime(at - lag)}, ${formatElapsed(lag)} behind the newest record.`, 'The service also returns pages for times without records. Reading goes on.'];
 };
 
 /**
-Our own records are not back yet.
+Our own records are not read back yet.
 */
 export const onTheWay: Reason = ({producer}) => {
 	const inFlight = producer.proof?.inFlight ?? producer.totals.accepted;

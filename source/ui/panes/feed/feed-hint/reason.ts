@@ -1,7 +1,7 @@
 import type {Snapshot} from '../../../../monitor/snapshot.js';
 
 /**
-The keys that would change something, as a person reads them; empty where there is no such key.
+The keys that change something, as a person reads them; empty if there is no such key.
 */
 export type HintKeys = {
 	readonly produce: string;
@@ -10,11 +10,11 @@ export type HintKeys = {
 };
 
 /**
-Lines that say why the feed is empty, or undefined when that is not the reason.
+The lines that say why the feed is empty; undefined if this is not the reason.
 */
 export type Reason = (snapshot: Snapshot, keys: HintKeys) => readonly string[] | undefined;
 
 /**
-What a key does, where there is such a key.
+What a key does; nothing if there is no such key.
 */
 export const withKey = (key: string, does: string): readonly string[] => key === '' ? [] : [`${key} ${does}`];
