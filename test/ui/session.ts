@@ -42,6 +42,7 @@ export const openSession = ({initial = snapshot(), size = small, ...given}: Sess
 		run: nothing,
 		copy: nothing,
 		save: async () => ({complaint: ''}),
+		suspend: nothing,
 		quit: nothing,
 		...given,
 	};

@@ -33,6 +33,10 @@ export type ControllerOptions = Services & {
 	Starts an action; the snapshots show what comes of it.
 	*/
 	readonly run: StartAction;
+	/**
+	Stops clickmon until the shell lets it go on.
+	*/
+	suspend(): void;
 	quit(): void;
 };
 
@@ -62,7 +66,7 @@ const scrollSteps: Readonly<Record<ScrollCommand, (page: number) => number>> = {
 /**
 From keys to actions and view events. Each key meets the state that the key before it left.
 */
-export const createController = ({look, view, actions, appearance, run, quit, ...services}: ControllerOptions): Controller => {
+export const createController = ({look, view, actions, appearance, run, suspend, quit, ...services}: ControllerOptions): Controller => {
 	const {isReadOnly} = look().state;
 	const rows = boundRows(actions, isReadOnly);
 	let size: Size = {columns: 0, rows: 0};
@@ -146,6 +150,7 @@ export const createController = ({look, view, actions, appearance, run, quit, ..
 			view.dispatch({type: 'sort-shards', order});
 			notify(`The shards stand ${orderWords[order]}.`);
 		},
+		suspend,
 		quit,
 	};
 
@@ -166,6 +171,8 @@ export const createController = ({look, view, actions, appearance, run, quit, ..
 		const command = guideKey(key.name, view.getView()) ?? commandFor(rows, key.name);
 		if (key.name === 'ctrl+c') {
 			quit();
+		} else if (key.name === 'ctrl+z') {
+			suspend();
 		} else if (overlay) {
 			const isScrolled = command && 'view' in command && isScrollCommand(command.view) && overlays.scroll(overlay) !== undefined;
 			if (isScrolled) {

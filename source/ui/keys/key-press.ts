@@ -15,6 +15,7 @@ const namedCharacters: Readonly<Record<string, KeyPress>> = {
 	'\u{3}': {name: 'ctrl+c'},
 	'\u{15}': {name: 'ctrl+u'},
 	'\u{17}': {name: 'ctrl+w'},
+	'\u{1A}': {name: 'ctrl+z'},
 	' ': {name: 'space', text: ' '},
 };
 

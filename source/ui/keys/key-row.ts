@@ -26,6 +26,7 @@ export type ViewCommand =
 	| 'toggle-zoom'
 	| 'sort-shards'
 	| GuideCommand
+	| 'suspend'
 	| 'quit';
 
 export const isScrollCommand = (command: ViewCommand): command is ScrollCommand => /^(?:line|page|to)-/v.test(command);

@@ -104,6 +104,11 @@ const ownRows: readonly KeyRow[] = [
 		description: 'Scroll the pane; the feed and the activity stand still until End.',
 	},
 	{
+		shown: 'Ctrl+Z',
+		commands: {'ctrl+z': {view: 'suspend'}},
+		description: 'Stops clickmon; fg in the shell goes on with it. Not on Windows.',
+	},
+	{
 		shown: 'q',
 		commands: {q: {view: 'quit'}, 'ctrl+c': {view: 'quit'}},
 		description: 'Quits; Ctrl+C does the same.',

@@ -1,5 +1,5 @@
-import {useInput, usePaste} from 'ink';
-import {memo, useSyncExternalStore} from 'react';
+import {useApp, useInput, usePaste} from 'ink';
+import {memo, useEffect, useSyncExternalStore} from 'react';
 import type {SnapshotStore} from '../../monitor/snapshot.js';
 import {AppearanceContext, type Appearance} from '../appearance/appearance.js';
 import type {Controller} from '../keys/controller.js';
@@ -8,6 +8,7 @@ import {keyPresses} from '../keys/key-press.js';
 import type {Actions} from '../keys/key-row.js';
 import {Screen} from '../frame/screen.js';
 import type {ViewStore} from '../view/view-store.js';
+import type {JobControl} from './job-control.js';
 import {useRepaintOnResize} from './use-repaint-on-resize.js';
 
 type Props = {
@@ -16,6 +17,7 @@ type Props = {
 	readonly controller: Controller;
 	readonly actions: Actions;
 	readonly appearance: Appearance;
+	readonly jobControl: JobControl;
 	/**
 	False where stdin is no terminal.
 	*/
@@ -42,11 +44,13 @@ Keys.displayName = 'Keys';
 /**
 The dashboard, bound to the monitor's store and to the terminal.
 */
-export const App = ({store, view, controller, actions, appearance, hasKeys}: Props) => {
+export const App = ({store, view, controller, actions, appearance, jobControl, hasKeys}: Props) => {
 	const snapshot = useSyncExternalStore(store.subscribe, store.getSnapshot);
 	const currentView = useSyncExternalStore(view.subscribe, view.getView);
 	const size = useRepaintOnResize();
+	const {suspendTerminal} = useApp();
 	useFilterScan(snapshot, view);
+	useEffect(() => jobControl.watch(suspendTerminal), [jobControl, suspendTerminal]);
 	return (
 		<AppearanceContext value={appearance}>
 			{hasKeys && <Keys controller={controller} size={size}/>}

@@ -6,6 +6,8 @@ Erases the whole screen, with what a terminal may keep of its rows beyond a widt
 */
 export const ERASE_SCREEN = '\u{1B}[2J\u{1B}[H';
 
+export const ENTER_ALTERNATE_SCREEN = '\u{1B}[?1049h';
+
 /**
 Terminals drop a longer sequence, each at a length of its own; 100,000 characters is the least that is usual (hterm, Windows Terminal and xterm take more).
 */
@@ -19,8 +21,8 @@ export const copySequence = (text: string): string => `\u{1B}]52;c;${Buffer.from
 /**
 DECAWM, autowrap: what goes past the last column is cut off, or goes to the next row.
 */
-const CUT = '\u{1B}[?7l';
-const WRAP = '\u{1B}[?7h';
+export const CUT_ROWS = '\u{1B}[?7l';
+export const WRAP_ROWS = '\u{1B}[?7h';
 
 /**
 Has the terminal cut rows that are longer for it than for clickmon: no two agree on the width of every character of Unicode, and a row that wraps would push all others down. Returns what lets rows wrap again; the end of the process does it too.
@@ -28,10 +30,10 @@ Has the terminal cut rows that are longer for it than for clickmon: no two agree
 export const cutLongRows = (stdout: NodeJS.WriteStream): (() => void) => {
 	const wrapAgain = () => {
 		process.off('exit', wrapAgain);
-		stdout.write(WRAP);
+		stdout.write(WRAP_ROWS);
 	};
 
 	process.on('exit', wrapAgain);
-	stdout.write(CUT);
+	stdout.write(CUT_ROWS);
 	return wrapAgain;
 };

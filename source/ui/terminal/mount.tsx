@@ -9,6 +9,7 @@ import {createViewStore} from '../view/view-store.js';
 import {App} from './app.js';
 import {copySequence, cutLongRows, ERASE_SCREEN} from './control-codes.js';
 import {createDisplayStore} from './display-store.js';
+import {createJobControl} from './job-control.js';
 
 export type ScreenOptions = Omit<Services, 'copy'> & {
 	readonly appearance: Appearance;
@@ -65,6 +66,7 @@ Draws the dashboard on the terminal's alternate screen.
 */
 export const mountScreen = ({appearance, store, look, run, save, streams, guide, guideStep, quit, stdin, stdout}: ScreenOptions): MountedScreen => {
 	const view = createViewStore();
+	const jobControl = createJobControl(stdout);
 	const controller = createController({
 		look,
 		view,
@@ -77,6 +79,7 @@ export const mountScreen = ({appearance, store, look, run, save, streams, guide,
 		copy(text) {
 			stdout.write(copySequence(text));
 		},
+		suspend: jobControl.stop,
 		quit,
 	});
 	if (guide && guideStep !== undefined) {
@@ -92,6 +95,7 @@ export const mountScreen = ({appearance, store, look, run, save, streams, guide,
 			controller={controller}
 			actions={actions}
 			appearance={appearance}
+			jobControl={jobControl}
 			// Ink throws when it is asked to listen to an input that is no terminal.
 			hasKeys={stdin.isTTY}
 		/>
@@ -114,6 +118,7 @@ export const mountScreen = ({appearance, store, look, run, save, streams, guide,
 	const restore = () => {
 		if (isShown) {
 			isShown = false;
+			jobControl.prepareEnd();
 			// After a resize tmux takes rows of the alternate screen over to the other one, from the top down to the cursor.
 			stdout.write(ERASE_SCREEN);
 		}

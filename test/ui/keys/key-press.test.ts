@@ -38,6 +38,7 @@ test.each<[string, string, Partial<Key>, readonly string[]]>([
 	['Backspace, which some terminals call delete', '', {delete: true}, ['backspace']],
 	['Ctrl+C', 'c', {ctrl: true}, ['ctrl+c']],
 	['Ctrl+C in a chunk', 'x\u{3}', {}, ['x', 'ctrl+c']],
+	['Ctrl+Z in a chunk', 'x\u{1A}', {}, ['x', 'ctrl+z']],
 	['Alt+T is not T', 't', {meta: true}, []],
 	['other controls are nothing', '\u{1}\u{85}', {}, []],
 	['a character outside the basic plane is one key', '😀t', {}, ['😀', 't']],

@@ -10,6 +10,7 @@ import {
 import {actions} from '../../../source/actions/registry.js';
 import type {Snapshot} from '../../../source/monitor/snapshot.js';
 import {App} from '../../../source/ui/terminal/app.js';
+import {createJobControl} from '../../../source/ui/terminal/job-control.js';
 import {appearance} from '../frame.js';
 import {openSession} from '../session.js';
 import {
@@ -75,6 +76,7 @@ const mount = (stdout: FakeStdout, first = snapshot()) => {
 			controller={session.controller}
 			actions={actions}
 			appearance={appearance}
+			jobControl={createJobControl(stdout)}
 		/>
 	), {
 		stdin: new FakeStdin() as unknown as NodeJS.ReadStream,
