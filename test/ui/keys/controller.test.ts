@@ -193,3 +193,134 @@ describe('scrolling', () => {
 		expect(session.view.getView()).toMatchObject({focus: 'activity', activityOffset: 1, feedOffset: 0});
 	});
 });
+
+describe('keys of the view', () => {
+	test('space freezes the feed as it is, and lets it go again', () => {
+		const session = setUp();
+		session.press(' ');
+		expect(session.view.getView().heldFeed).toBe(session.look().feed);
+		session.press(' ');
+		expect(session.view.getView().heldFeed).toBeUndefined();
+	});
+
+	test('z zooms the pane and shows all panes again', () => {
+		const session = setUp();
+		session.press('z');
+		expect(session.view.getView().isZoomed).toBe(true);
+		session.press('z');
+		expect(session.view.getView().isZoomed).toBe(false);
+	});
+
+	test('Shift+Tab goes back to where Tab came from', () => {
+		const session = setUp();
+		const {focus} = session.view.getView();
+		session.press('tab');
+		expect(session.view.getView().focus).not.toBe(focus);
+		session.press('shift+tab');
+		expect(session.view.getView().focus).toBe(focus);
+	});
+
+	test('Esc takes the filter off', () => {
+		const session = setUp();
+		session.type('/cart<enter>');
+		expect(session.view.getView().filter).toBeDefined();
+		session.press('escape');
+		expect(session.view.getView().filter).toBeUndefined();
+	});
+
+	test('y copies the record under the cursor as tail prints it, and says so', () => {
+		const copied: string[] = [];
+		const session = openSession({
+			copy(text) {
+				copied.push(text);
+			},
+		});
+		session.press(' ', 'y');
+		expect(copied).toHaveLength(1);
+		expect(JSON.parse(copied[0]!)).toMatchObject({shardId: expect.stringMatching(/^shardId-/v) as string, partitionKey: expect.any(String) as string});
+		expect(session.view.getView().notice?.text).toMatch(/^Copied the record's line/v);
+	});
+
+	test('Page Up and Page Down are opposite, in the help as in the panes', () => {
+		const session = setUp();
+		session.press('?', 'pagedown');
+		const {offset} = session.view.getView().overlay!;
+		expect(offset).toBeGreaterThan(1);
+		session.press('pageup');
+		expect(session.view.getView().overlay).toMatchObject({type: 'help', offset: 0});
+	});
+
+	test('End goes to the last row of the help, and the panes stay', () => {
+		const session = setUp();
+		session.press('?', 'end');
+		const {overlay} = session.view.getView();
+		session.press('down');
+		expect(session.view.getView().overlay).toEqual(overlay);
+		expect(session.view.getView()).toMatchObject({feedOffset: 0, streamOffset: 0});
+	});
+
+	test('the table of the help is that of the session', () => {
+		const session = setUp(snapshot({state: state({isReadOnly: true})}));
+		session.press('?');
+		expect(session.frame()).not.toMatch(/Tears the stream down|tear down/v);
+	});
+});
+
+describe('a paste', () => {
+	test('goes into a text field as one line', () => {
+		const session = setUp();
+		session.press('/');
+		session.paste('  user-3\r\n\u{1B}cart\n');
+		expect(session.view.getView().overlay).toMatchObject({type: 'filter-line', typed: 'user-3 cart'});
+	});
+
+	test('is no key: without a field nothing happens', () => {
+		const session = setUp();
+		session.paste('+++q');
+		expect(session.runs).toEqual([]);
+		expect(session.quits).toBe(0);
+		session.press('?');
+		session.paste('q');
+		expect(session.view.getView().overlay).toMatchObject({type: 'help'});
+	});
+});
+
+describe('an overlay over an overlay', () => {
+	const streams = () => {
+		let stops = 0;
+		return {
+			get stops() {
+				return stops;
+			},
+			load: () => ({
+				stop() {
+					stops++;
+				},
+				describe: () => undefined,
+			}),
+			whyNot: () => undefined,
+			switchTo: () => undefined,
+		};
+	};
+
+	test('the work of the list of streams ends with the list, once', () => {
+		const service = streams();
+		const session = openSession({streams: service});
+		session.press('o');
+		expect(session.view.getView().overlay).toMatchObject({type: 'stream-list'});
+		expect(service.stops).toBe(0);
+		session.press('escape', 'tab', 'tab');
+		expect(service.stops).toBe(1);
+	});
+
+	test('the record is there again when the export over it closes', () => {
+		const session = setUp();
+		session.press(' ', 'enter');
+		const {overlay} = session.view.getView();
+		expect(overlay).toMatchObject({type: 'record'});
+		session.press('e');
+		expect(session.view.getView().overlay).toMatchObject({type: 'export', below: {type: 'record'}});
+		session.press('escape');
+		expect(session.view.getView().overlay).toEqual(overlay);
+	});
+});

@@ -7,6 +7,7 @@ import {
 	keyOfAction,
 	keyTable,
 } from '../../../source/ui/keys/keymap.js';
+import type {KeyRow} from '../../../source/ui/keys/key-row.js';
 import {keyRows} from '../../../source/ui/keys/key-rows.js';
 import {overlays} from '../../../source/ui/overlays/registry.js';
 import {initialViewState} from '../../../source/ui/view/view-state.js';
@@ -75,6 +76,53 @@ test('a hint can name the key that leads to an action', () => {
 	expect(keyOfAction(rows, 'create-stream')).toBe('c');
 	expect(keyOfAction(rows, 'restart-reading')).toBe('s');
 	expect(keyOfAction(boundRows(actions, true), 'create-stream')).toBe('');
+});
+
+test('a session without an action has no key for it, and keeps the keys of the view', () => {
+	const viewOnly = boundRows({}, false);
+	expect(viewOnly.flatMap(({commands}) => Object.values(commands)).filter(command => 'action' in command)).toEqual([]);
+	expect(commandFor(viewOnly, 'z')).toEqual({view: 'toggle-zoom'});
+	expect(commandFor(viewOnly, 'p')).toBeUndefined();
+});
+
+test('the table names the keys of a row, with the description of the row or of its action', () => {
+	const table = keyTable();
+	expect(table).toContainEqual({keys: 't', description: actions['tear-down'].description});
+	expect(table.find(({keys}) => keys === 'z')?.description).toBe('Gives the pane the whole screen, or shows all panes again.');
+	expect(table).toHaveLength(keyRows.length);
+});
+
+describe('the footer stands in order', () => {
+	const row = (shown: string, rest: Partial<KeyRow> = {}): KeyRow => ({
+		shown, commands: {[shown]: {view: 'quit'}}, label: () => `${shown} does`, ...rest,
+	});
+	const hintsOf = (...given: readonly KeyRow[]) => keyHints(given, actions, snapshot(), initialViewState);
+
+	test('a row without a label, or with none now, is not in it', () => {
+		expect(hintsOf(row('a', {label: undefined}), row('b', {label: () => undefined}), row('c'))).toEqual([{keys: 'c', label: 'c does', importance: 'usual'}]);
+	});
+
+	test('what leads out stands first, and the others stay in their order', () => {
+		const hints = hintsOf(row('a'), row('b', {importance: 'minor'}), row('c', {importance: 'way-out'}), row('d'), row('e', {importance: () => 'way-out'}));
+		expect(hints.map(({keys, importance}) => `${keys} ${importance}`)).toEqual(['c way-out', 'e way-out', 'a usual', 'b minor', 'd usual']);
+	});
+
+	test('an importance may depend on the view and on the stream', () => {
+		const hints = keyHints([row('a', {importance: (view, {shards}) => view.isZoomed && shards.length === 1 ? 'way-out' : 'minor'})], actions, snapshot(), {...initialViewState, isZoomed: true});
+		expect(hints).toEqual([{keys: 'a', label: 'a does', importance: 'way-out'}]);
+	});
+
+	test('an action gives its own label, the row its group', () => {
+		expect(hintsOf(row('+', {commands: {'+': {action: 'scale-up'}}, group: 'shards'}))).toEqual([{
+			keys: '+', label: 'scale to 2', group: 'shards', importance: 'usual',
+		}]);
+	});
+
+	test('r is offered where the shards have the focus', () => {
+		const labels = (focus: 'feed' | 'stream') => keyHints(rows, actions, snapshot(), {...initialViewState, focus}).map(({label}) => label);
+		expect(labels('stream')).toContain('sort');
+		expect(labels('feed')).not.toContain('sort');
+	});
 });
 
 describe('the footer offers', () => {
