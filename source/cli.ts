@@ -51,10 +51,12 @@ const end = async (outcome: Outcome): Promise<void> => {
 	await output.lines.flush();
 	const {exitCode, error} = outputFailure ? outcomeOfError(outputFailure, undefined, commandName) : outcome;
 	if (error) {
-		output.failure(error);
+		// Before the failure, for whose end the output waits.
 		if (process.env.CLICKMON_DEBUG === '1') {
 			console.error(error.cause ?? error);
 		}
+
+		output.failure(error);
 	}
 
 	await output.flush();

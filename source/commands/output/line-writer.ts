@@ -24,6 +24,13 @@ export type LineWriter = {
 	flush(): Promise<boolean>;
 };
 
+export type StreamWriter = LineWriter & {
+	/**
+	Writes text at once and as it is: a line with its end, or a part of one.
+	*/
+	tell(text: string): void;
+};
+
 // Few system calls at full speed, and nothing that a person would call late.
 const CHUNK_BYTES = 64 * 1024;
 const LATEST_MILLISECONDS = 50;
@@ -34,20 +41,12 @@ const CONGESTED_BYTES = 16 * CHUNK_BYTES;
 /**
 `patience` aborts when a reader that takes nothing on is not to be waited for any longer.
 */
-export const createLineWriter = (stream: Writable, patience?: AbortSignal): LineWriter => {
+export const createLineWriter = (stream: Writable, patience?: AbortSignal): StreamWriter => {
 	// The line that fills it has room too.
 	const pending = createLineChunk(CHUNK_BYTES * 1.5);
 	let timer: NodeJS.Timeout | undefined;
-
-	const send = () => {
-		clearTimeout(timer);
-		timer = undefined;
-		const lines = pending.take();
-		if (lines.length > 0 && stream.writable) {
-			stream.write(lines);
-		}
-	};
-
+	// Writes that the system has not taken yet.
+	let unfinished = 0;
 	const waiters = new Set<() => void>();
 
 	const wakeAll = () => {
@@ -58,6 +57,29 @@ export const createLineWriter = (stream: Writable, patience?: AbortSignal): Line
 		waiters.clear();
 	};
 
+	const hand = (chunk: string | Uint8Array) => {
+		if (!stream.writable) {
+			return;
+		}
+
+		unfinished++;
+		stream.write(chunk, () => {
+			unfinished--;
+			if (unfinished === 0) {
+				wakeAll();
+			}
+		});
+	};
+
+	const send = () => {
+		clearTimeout(timer);
+		timer = undefined;
+		const lines = pending.take();
+		if (lines.length > 0) {
+			hand(lines);
+		}
+	};
+
 	for (const event of ['drain', 'close', 'error']) {
 		stream.on(event, wakeAll);
 	}
@@ -65,15 +87,15 @@ export const createLineWriter = (stream: Writable, patience?: AbortSignal): Line
 	patience?.addEventListener('abort', wakeAll);
 
 	/**
-	Resolves after `begin` calls back, or when there is nothing more to wait for.
+	Resolves when there is room or nothing more to wait for: look again.
 	*/
-	const waitFor = async (begin: (done: () => void) => void) => {
+	const woken = async () => {
 		await new Promise<void>(resolve => {
 			waiters.add(resolve);
-			begin(resolve);
 		});
 	};
 
+	const isUnderWay = () => unfinished > 0;
 	const canWait = () => stream.writable && patience?.aborted !== true;
 
 	return {
@@ -85,21 +107,23 @@ export const createLineWriter = (stream: Writable, patience?: AbortSignal): Line
 				timer ??= setTimeout(send, LATEST_MILLISECONDS);
 			}
 		},
+		tell(text) {
+			send();
+			hand(text);
+		},
 		get isCongested() {
 			return stream.writable && stream.writableLength > CONGESTED_BYTES;
 		},
 		async ready() {
 			if (stream.writableNeedDrain && canWait()) {
-				await waitFor(() => undefined);
+				await woken();
 			}
 		},
 		async flush() {
 			send();
-			if (canWait()) {
-				await waitFor(done => {
-					// Its turn comes after everything before it.
-					stream.write('', done);
-				});
+			// An empty write would tell as well when its turn comes; but the reader of a pipe on Windows takes one for the end.
+			while (isUnderWay() && canWait()) {
+				await woken();
 			}
 
 			// A failure is told only after that.

@@ -68,14 +68,13 @@ const CLEAR_LINE = '\r\u{1B}[K';
 
 export const createOutput = ({stdout, stderr, isJson, patience}: OutputOptions): Output => {
 	const lines = createLineWriter(stdout, patience);
-	// Only to wait for it: what goes to stderr is told at once.
 	const notes = createLineWriter(stderr, patience);
 	let isLiveShown = false;
 
 	const say = (text: string, json: Record<string, unknown>) => {
 		const start = isLiveShown ? CLEAR_LINE : '';
 		isLiveShown = false;
-		stderr.write(isJson ? `${jsonLine(json)}\n` : `${start}${asTypedHere(sanitize(text))}\n`);
+		notes.tell(isJson ? `${jsonLine(json)}\n` : `${start}${asTypedHere(sanitize(text))}\n`);
 	};
 
 	return {
@@ -104,11 +103,11 @@ export const createOutput = ({stdout, stderr, isJson, patience}: OutputOptions):
 			}
 
 			isLiveShown = true;
-			stderr.write(`${CLEAR_LINE}${sanitize(text)}`);
+			notes.tell(`${CLEAR_LINE}${sanitize(text)}`);
 		},
 		bell() {
 			if (stderr.isTTY === true) {
-				stderr.write('\u{7}');
+				notes.tell('\u{7}');
 			}
 		},
 		failure({code, message}) {

@@ -1,7 +1,7 @@
 import {UserError} from '../../user-error.js';
 
-// A closed pipe, as Linux and macOS and as Windows say it; a terminal that was closed.
-const goneCodes: ReadonlySet<string | undefined> = new Set(['EPIPE', 'EOF', 'ECONNRESET', 'EIO', 'ERR_STREAM_DESTROYED']);
+// A closed pipe, as Linux and macOS and as Windows say it (libuv makes EAGAIN of the ERROR_NO_DATA of a write that did not wait); a terminal that was closed.
+const goneCodes: ReadonlySet<string | undefined> = new Set(['EPIPE', 'EOF', 'EAGAIN', 'ECONNRESET', 'EIO', 'ERR_STREAM_DESTROYED']);
 
 /**
 Whether writing failed because the reader is gone.

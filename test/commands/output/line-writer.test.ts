@@ -14,10 +14,7 @@ const createSlowStream = () => {
 		highWaterMark: 10,
 		decodeStrings: false,
 		write(chunk: string, _encoding, callback) {
-			if (chunk !== '') {
-				chunks.push(chunk);
-			}
-
+			chunks.push(chunk);
 			proceed = callback;
 		},
 	});
@@ -42,8 +39,28 @@ test('many lines are one write, and flush hands over what is left', async () => 
 	expect(chunks.join('').split('\n')).toHaveLength(1001);
 	expect(chunks).toHaveLength(1);
 	proceed();
+	expect(await flushed).toBe(true);
+});
+
+// Source: ReadFile in Microsoft's documentation: an empty write to a pipe is read as nothing, which programs take for the end.
+test('flush waits for what was written, told or not, and writes nothing empty', async () => {
+	const {stream, chunks, proceed} = createSlowStream();
+	const writer = createLineWriter(stream);
+	writer.tell('a note\n');
+	writer.write('a line');
+	let isFlushed = false;
+	const flushed = (async () => {
+		await writer.flush();
+		isFlushed = true;
+	})();
+	proceed();
+	await setImmediate();
+	expect(isFlushed).toBe(false);
 	proceed();
 	await flushed;
+	expect(chunks.map(String)).toEqual(['a note\n', 'a line\n']);
+	await writer.flush();
+	expect(chunks).toHaveLength(2);
 });
 
 test('64 KiB are written at once', () => {
