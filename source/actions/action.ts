@@ -1,6 +1,6 @@
 import type {Clock} from '../time/clock.js';
 import type {Connection} from '../kinesis/client/connection.js';
-import type {ProducerControl, ReaderControl} from '../monitor/controls.js';
+import type {GreedyControl, ProducerControl, ReaderControl} from '../monitor/controls.js';
 import type {Snapshot} from '../monitor/snapshot.js';
 
 export type {ProducerControl, ReaderControl} from '../monitor/controls.js';
@@ -25,6 +25,10 @@ export type ActionContext = {
 	The reader of a dashboard or a line-mode session.
 	*/
 	readonly reader?: ReaderControl;
+	/**
+	The greedy consumers of a dashboard.
+	*/
+	readonly greedy?: GreedyControl;
 };
 
 /**

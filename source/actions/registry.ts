@@ -8,6 +8,7 @@ import {
 } from './producing/control-producer.js';
 import {restartReading} from './reading/restart-reading.js';
 import {toggleFanOut} from './reading/toggle-fan-out.js';
+import {toggleGreedyConsumers} from './reading/toggle-greedy.js';
 import {scaleDown, scaleToCount, scaleUp} from './shards/scale.js';
 import {streamCreation} from './streams/create-stream.js';
 import {tearDown} from './streams/tear-down.js';
@@ -26,6 +27,7 @@ const all = [
 	scaleDown,
 	scaleToCount,
 	toggleFanOut,
+	toggleGreedyConsumers,
 	restartReading,
 	tearDown,
 ] as const;

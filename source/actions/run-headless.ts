@@ -5,7 +5,7 @@ import type {Action, ActionContext} from './action.js';
 import {isConfirmed} from './define-action.js';
 import {type ActionId, actionOf, type Saying} from './registry.js';
 
-export type HeadlessContext = Omit<ActionContext, 'progress' | 'producer' | 'reader'> & {
+export type HeadlessContext = Omit<ActionContext, 'progress' | 'producer' | 'reader' | 'greedy'> & {
 	/**
 	Goes into the advice of an error: which profile to log in with.
 	*/

@@ -61,3 +61,23 @@ export type ReaderControl = {
 	*/
 	restart(from: StartPosition): void;
 };
+
+/**
+The greedy consumers of a session, as an action sees them.
+*/
+export type GreedyControl = {
+	readonly isOn: boolean;
+	/**
+	How many there are of them.
+	*/
+	readonly consumers: number;
+	/**
+	Reads of theirs since they came.
+	*/
+	readonly totals: {readonly answered: number; readonly refused: number};
+	start(): void;
+	/**
+	Resolves when they are gone.
+	*/
+	stop(): Promise<void>;
+};

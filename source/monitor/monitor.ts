@@ -1,9 +1,10 @@
 import {once} from 'node:events';
 import {createAlertsPart} from './alerts/alerts-part.js';
-import type {ProducerControl, ReaderControl} from './controls.js';
+import type {GreedyControl, ProducerControl, ReaderControl} from './controls.js';
 import {createEverybodyPart} from './everybody/everybody-part.js';
 import {createFactsMeter} from './facts/facts-meter.js';
 import {createFeedPart} from './feed/feed-part.js';
+import {createGreedyPart} from './greedy/greedy-part.js';
 import {createMetersPart} from './meters/meters-part.js';
 import type {LabControl} from './lab/lab-view.js';
 import type {MonitorOptions} from './monitor-options.js';
@@ -22,6 +23,7 @@ export type Monitor = Pick<StreamPart, 'dispatch' | 'report' | 'lookNow'> & {
 	readonly store: SnapshotStore;
 	readonly producer: ProducerControl;
 	readonly reader: ReaderControl;
+	readonly greedy: GreedyControl;
 	/**
 	The lab's guide, where the session has one.
 	*/
@@ -82,6 +84,7 @@ export const createMonitor = (options: MonitorOptions): Monitor => {
 	const feed = createFeedPart(options.feedLimits, meters.readPerSecond);
 	const facts = createFactsMeter(options.random);
 	const everybody = createEverybodyPart(options);
+	const greedy = createGreedyPart({...options, stream});
 	const alerts = createAlertsPart({
 		...options,
 		stream,
@@ -137,18 +140,22 @@ export const createMonitor = (options: MonitorOptions): Monitor => {
 			},
 			reading: reading.view(at),
 			everybody: everybody.view(at),
+			greedy: greedy.view(at),
 			lab: options.lab?.view(at),
 		};
 	};
 
 	const publisher = createPublisher(look, clock);
-	const parts: readonly Part[] = [meters, facts, feed, producing, stream, reading, alerts, everybody, publisher, {take: onReadEvent}, ...options.lab ? [options.lab] : [], ...options.parts ?? []];
+	const parts: readonly Part[] = [
+		meters, facts, feed, producing, stream, reading, alerts, everybody, greedy, publisher, {take: onReadEvent}, ...options.lab ? [options.lab] : [], ...options.parts ?? [],
+	];
 	options.lab?.attach(look, publisher.markChanged);
 
 	return {
 		store: publisher,
 		producer: clicks,
 		reader: reading.control,
+		greedy: greedy.control,
 		lab: options.lab,
 		look,
 		dispatch: stream.dispatch,

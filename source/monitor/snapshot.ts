@@ -2,6 +2,7 @@ import type {AlertsView} from './alerts/alert.js';
 import type {EverybodyView} from './everybody/everybody-part.js';
 import type {Facts} from './facts/facts.js';
 import type {FeedView} from './feed/feed-view.js';
+import type {GreedyView} from './greedy/greedy-part.js';
 import type {LabView} from './lab/lab-view.js';
 import type {ShardView} from './meters/shard-view.js';
 import type {ProducerView} from './producing/producer-view.js';
@@ -35,6 +36,10 @@ export type Snapshot = {
 	What was turned down of everybody; undefined where nobody but CloudWatch knows, as on AWS.
 	*/
 	readonly everybody?: EverybodyView;
+	/**
+	The greedy consumers, while there are any.
+	*/
+	readonly greedy?: GreedyView;
 	/**
 	How the lab goes; undefined until its guide is opened.
 	*/

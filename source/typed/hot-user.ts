@@ -16,7 +16,7 @@ const shareOf = (text: string): number => {
 The user who makes most of the events, and which part: `user-1`, `user-1:75%` or `user-1:0.75`. The last colon parts them where a share follows; else it belongs to the name.
 */
 export const hotUser = (name: string, text: string): HotUser => {
-	const {user = text, share: shareText} = /^(?<user>.*):(?<share>[ .\d]+%?)$/sv.exec(text)?.groups ?? {};
+	const {user = text, share: shareText} = /^(?<user>.*):(?<share>[\d .]+%?)$/sv.exec(text)?.groups ?? {};
 	const share = shareText === undefined ? DEFAULT_HOT_USER.share : shareOf(shareText.trim());
 	if (user !== '' && [...user].length <= PARTITION_KEY_MAX_LENGTH && share > 0 && share <= 1) {
 		return {user, share};

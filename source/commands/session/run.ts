@@ -128,6 +128,7 @@ export const runSession: Command<SessionConfig> = async (config, context) => wit
 		monitor,
 		producer: monitor.producer,
 		reader: monitor.reader,
+		greedy: monitor.greedy,
 		platform: process.platform,
 	};
 	try {

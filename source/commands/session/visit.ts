@@ -35,6 +35,7 @@ export const beginVisit = (monitor: Monitor, headless: HeadlessContext): Visit =
 			monitor,
 			producer: monitor.producer,
 			reader: monitor.reader,
+			greedy: monitor.greedy,
 			platform: process.platform,
 		},
 		ended,

@@ -58,7 +58,7 @@ export const fanOut: LabStep = {
 			? undefined
 			: {type: 'aws', words: ['kinesis', 'register-stream-consumer', '--stream-arn', streamArn, '--consumer-name', 'lab']},
 	},
-	look: 'The time from put to read, of both ways, in the producer pane.',
+	look: 'The time from put to read, of both ways. x adds two greedy consumers: polling gets late, fan-out does not.',
 	isOptional: true,
 	dependsOnStream: true,
 	costs: 'A fan-out consumer costs as much as a shard, for each shard, and for what it reads.',

@@ -84,6 +84,7 @@ const ownRows: readonly KeyRow[] = [
 		label: () => 'pane',
 	},
 	{shown: 'f', commands: {f: {action: 'toggle-fan-out'}}},
+	{shown: 'x', commands: {x: {action: 'toggle-greedy-consumers'}}, importance: 'minor'},
 	{
 		shown: 'z',
 		commands: {z: {view: 'toggle-zoom'}},

@@ -47,7 +47,7 @@ test.each([
 	['?', {overlay: 'help'}],
 	['q', {view: 'quit'}],
 	['ctrl+c', {view: 'quit'}],
-	['x', undefined],
+	['X', undefined],
 	['constructor', undefined],
 ])('%s', (name, command) => {
 	expect(commandFor(rows, name)).toEqual(command);

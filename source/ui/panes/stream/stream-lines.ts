@@ -19,6 +19,7 @@ import {
 	type Line,
 } from '../../drawing/line.js';
 import type {Style, Theme} from '../../appearance/theme.js';
+import {greedyParts} from './greedy-parts.js';
 
 const statusStyle = (status: StreamStatus, theme: Theme): Style => ({
 	...(status === 'ACTIVE' ? theme.good : theme.warning),
@@ -100,7 +101,7 @@ const othersParts = (everybody: Snapshot['everybody'], theme: Theme): readonly L
 	? []
 	: [line(`of all turned down: ${formatRate(everybody.throttledRecordsPerSecond)} records/s, ${formatRate(everybody.throttledReadsPerSecond)} reads/s`, theme.bad)];
 
-const readingLine = ({state, shards, reading, at, everybody}: Snapshot, width: number, {glyphs, theme}: Appearance): Line => {
+const readingLine = ({state, shards, reading, at, everybody, greedy}: Snapshot, width: number, {glyphs, theme}: Appearance): Line => {
 	const {runningAction, stream} = state;
 	if (runningAction) {
 		const progress = runningAction.progress === '' ? '' : `: ${sanitize(runningAction.progress)}`;
@@ -119,6 +120,7 @@ const readingLine = ({state, shards, reading, at, everybody}: Snapshot, width: n
 	const census = shardCensus(shards);
 	return partsThatFit([
 		line(`reading by ${reading.mode}`),
+		...greedyParts(greedy, theme),
 		progressPart(census, theme, asOfOf(shards)),
 		...(census.full + census.hot > 0 ? [heatPart(census, theme)] : []),
 		...othersParts(everybody, theme),

@@ -1,0 +1,149 @@
+import {readGreedily} from '../../kinesis/reading/greedy-consumer.js';
+import {isOpen} from '../../service/shard.js';
+import type {GreedyControl} from '../controls.js';
+import {createRateMeter} from '../meters/rate-meter.js';
+import type {MonitorOptions} from '../monitor-options.js';
+import type {ShownPart} from '../part.js';
+import type {MonitorState} from '../state.js';
+
+/**
+The greedy consumers, as the screen shows them.
+*/
+export type GreedyView = {
+	readonly consumers: number;
+	/**
+	Shards that they poll.
+	*/
+	readonly shards: number;
+	/**
+	Reads that were answered, and reads that were refused, of all of them: per second over the last 5 s.
+	*/
+	readonly answeredPerSecond: number;
+	readonly refusedPerSecond: number;
+};
+
+/**
+The part that adds badly written consumers to the stream, for everybody to see what they do to the others.
+*/
+export type GreedyPart = ShownPart<GreedyView | undefined> & {
+	readonly control: GreedyControl;
+};
+
+const CONSUMERS = 2;
+
+/**
+Twice as often as a shard answers: what is over is refused.
+*/
+const PAUSE_MILLISECONDS = 100;
+
+/**
+More would fight for the processor rather than for the shards.
+*/
+export const MOST_SHARDS = 32;
+
+export const createGreedyPart = ({connection, streamName, clock, stream}: Pick<MonitorOptions, 'connection' | 'streamName' | 'clock'> & {readonly stream: {readonly state: MonitorState}}): GreedyPart => {
+	const polled = new Map<string, AbortController>();
+	let answered = createRateMeter();
+	let refused = createRateMeter();
+	let isOn = false;
+	let totals = {answered: 0, refused: 0};
+	// Which stream the shards are of: a new one has the old ids.
+	let createdAt: number | undefined;
+	const work = new Set<Promise<void>>();
+
+	const onAnswered = (): void => {
+		totals.answered++;
+		answered.add(clock.now(), 1);
+	};
+
+	const onRefused = (): void => {
+		totals.refused++;
+		refused.add(clock.now(), 1);
+	};
+
+	const begin = (shardId: string): void => {
+		const leaving = new AbortController();
+		polled.set(shardId, leaving);
+		for (let consumer = 0; consumer < CONSUMERS; consumer++) {
+			const reading = readGreedily({
+				connection, streamName, shardId, clock, signal: leaving.signal, pauseMilliseconds: PAUSE_MILLISECONDS, onAnswered, onRefused,
+			});
+			work.add(reading);
+			void reading.then(() => work.delete(reading));
+		}
+	};
+
+	const leaveAll = (): void => {
+		for (const leaving of polled.values()) {
+			leaving.abort();
+		}
+
+		polled.clear();
+	};
+
+	// Each open shard is polled, and none that is gone.
+	const followShards = ({stream: summary, shards}: MonitorState): void => {
+		if (!isOn) {
+			return;
+		}
+
+		if (summary?.createdAt !== createdAt) {
+			leaveAll();
+			({createdAt} = summary ?? {createdAt: undefined});
+		}
+
+		const open = summary === undefined ? [] : shards.filter(shard => isOpen(shard)).slice(0, MOST_SHARDS).map(({shardId}) => shardId);
+		for (const [shardId, leaving] of polled) {
+			if (open.includes(shardId)) {
+				continue;
+			}
+
+			leaving.abort();
+			polled.delete(shardId);
+		}
+
+		for (const shardId of open) {
+			if (!polled.has(shardId)) {
+				begin(shardId);
+			}
+		}
+	};
+
+	const stop = async (): Promise<void> => {
+		isOn = false;
+		leaveAll();
+		await Promise.all(work);
+	};
+
+	return {
+		control: {
+			get isOn() {
+				return isOn;
+			},
+			get totals() {
+				return {...totals};
+			},
+			consumers: CONSUMERS,
+			start() {
+				isOn = true;
+				totals = {answered: 0, refused: 0};
+				answered = createRateMeter();
+				refused = createRateMeter();
+				followShards(stream.state);
+			},
+			stop,
+		},
+		follow(state) {
+			followShards(state);
+		},
+		finish: stop,
+		view: at => isOn
+			? {
+				consumers: CONSUMERS,
+				shards: polled.size,
+				answeredPerSecond: answered.perSecond(at),
+				refusedPerSecond: refused.perSecond(at),
+			}
+			: undefined,
+	};
+};
