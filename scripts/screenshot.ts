@@ -105,7 +105,7 @@ using lab = openTerminal({columns: COLUMNS, rows: ROWS, words: ['--local', '--se
 await lab.waitForScreen(text => text.includes('● producing'));
 // From 2 to 10 events a second.
 lab.press('>>');
-await lab.waitForScreen(text => text.includes('target 10/s'));
+await lab.waitForScreen(text => text.includes('wanted 10/s'));
 // Half a minute fills the producer's chart.
 await lab.waitForScreen(text => /sent [3-9]\d{2}\D/v.test(text), 'three hundred events', 60_000);
 lab.press('+');

@@ -1,6 +1,7 @@
 import type {AnsweredCall} from '../../kinesis/producing/put-entry.js';
 import {createLatencyMeter} from '../meters/latency-meter.js';
-import {createRateMeter, type RateMeter} from '../meters/rate-meter.js';
+import {createLevelMeter} from '../meters/level-meter.js';
+import {createRateMeter, HISTORY_SECONDS, type RateMeter} from '../meters/rate-meter.js';
 import type {ProducerView} from './producer-view.js';
 
 /**
@@ -10,7 +11,11 @@ export type ClickMeters = {
 	called(call: AnsweredCall): void;
 	throttled(now: number, shardId: string | undefined, records: number): void;
 	throttledPerSecond(shardId: string, now: number): number;
-	view(now: number): Pick<ProducerView, 'acceptedPerSecond' | 'acceptedBytesPerSecond' | 'throttledPerSecond' | 'history' | 'latency'>;
+	/**
+	How many records wait.
+	*/
+	waiting(now: number, records: number): void;
+	view(now: number): Pick<ProducerView, 'acceptedPerSecond' | 'acceptedBytesPerSecond' | 'throttledPerSecond' | 'history' | 'throttledHistory' | 'waitingHistory' | 'latency'>;
 };
 
 /**
@@ -21,7 +26,8 @@ const WINDOW_SECONDS = 5;
 export const createClickMeters = (): ClickMeters => {
 	const accepted = createRateMeter();
 	const acceptedBytes = createRateMeter(WINDOW_SECONDS);
-	const throttled = createRateMeter(WINDOW_SECONDS);
+	const throttled = createRateMeter();
+	const waiting = createLevelMeter(HISTORY_SECONDS);
 	const throttledByShard = new Map<string, RateMeter>();
 	const latency = createLatencyMeter();
 
@@ -45,12 +51,15 @@ export const createClickMeters = (): ClickMeters => {
 
 			meter.add(now, records);
 		},
+		waiting: waiting.note,
 		throttledPerSecond: (shardId, now) => throttledByShard.get(shardId)?.perSecond(now, WINDOW_SECONDS) ?? 0,
 		view: now => ({
 			acceptedPerSecond: accepted.perSecond(now, WINDOW_SECONDS),
 			acceptedBytesPerSecond: acceptedBytes.perSecond(now, WINDOW_SECONDS),
 			throttledPerSecond: throttled.perSecond(now, WINDOW_SECONDS),
 			history: accepted.history(now),
+			throttledHistory: throttled.history(now),
+			waitingHistory: waiting.history(now),
 			latency: latency.percentiles(now),
 		}),
 	};

@@ -276,17 +276,21 @@ export const createClickProducer = (options: ClickProducerOptions): ClickProduce
 			await producer.stop();
 			finish();
 		},
-		view: now => ({
-			...meters.view(now),
-			isProducing: producing !== undefined,
-			isDraining: producing === undefined && drains > 0,
-			targetRate: rate,
-			waiting: waiting(now),
-			userCount,
-			hotUser,
-			totals: {...producer.totals},
-			proof: proof?.hasBegun ? {...proof.totals(now), sent: producer.totals.sent} : undefined,
-		}),
+		view(now) {
+			const held = waiting(now);
+			meters.waiting(now, held.records);
+			return {
+				...meters.view(now),
+				isProducing: producing !== undefined,
+				isDraining: producing === undefined && drains > 0,
+				targetRate: rate,
+				waiting: held,
+				userCount,
+				hotUser,
+				totals: {...producer.totals},
+				proof: proof?.hasBegun ? {...proof.totals(now), sent: producer.totals.sent} : undefined,
+			};
+		},
 		throttledPerSecond: (shardId, now) => meters.throttledPerSecond(shardId, now),
 		onRead(_shardId, {Data: data, PartitionKey: partitionKey}, readAt) {
 			const id = proof?.hasBegun ? readEventId(data) : undefined;

@@ -60,6 +60,11 @@ export type ProducerView = {
 	*/
 	readonly history: readonly number[];
 	/**
+	The same seconds, and like `history` up to the last full one: records turned down, and how many records waited. Either may begin later.
+	*/
+	readonly throttledHistory?: readonly number[];
+	readonly waitingHistory?: readonly number[];
+	/**
 	Since the session began, or since the stream was created again under it: streams do not mix. So are those of the proof.
 	*/
 	readonly totals: Readonly<ProducerTotals>;

@@ -16,6 +16,11 @@ export type Glyphs = {
 	readonly barFull: string;
 	readonly barEmpty: string;
 	/**
+	Fill the cells of a chart with what waits, and with what was turned down.
+	*/
+	readonly waiting: string;
+	readonly turnedDown: string;
+	/**
 	Column heights of a chart, lowest first; the last one fills the cell.
 	*/
 	readonly levels: readonly string[];
@@ -49,6 +54,8 @@ export const unicodeGlyphs: Glyphs = {
 	vertical: '│',
 	barFull: '■',
 	barEmpty: '·',
+	waiting: '▒',
+	turnedDown: '▓',
 	levels: ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'],
 	separator: '·',
 	focused: '►',
@@ -74,6 +81,8 @@ export const asciiGlyphs: Glyphs = {
 	vertical: '|',
 	barFull: '#',
 	barEmpty: '.',
+	waiting: '%',
+	turnedDown: '!',
 	levels: ['_', '.', ':', '#'],
 	separator: '-',
 	focused: '>',
@@ -81,7 +90,7 @@ export const asciiGlyphs: Glyphs = {
 	on: '*',
 	off: 'o',
 	atMost: '<',
-	arrow: '->',
+	arrow: '>',
 	none: '-',
 	sorted: '*',
 	up: '^',

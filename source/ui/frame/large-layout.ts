@@ -7,10 +7,10 @@ Border, state of the stream, digits and their labels.
 const STREAM_ROWS = 2 + 1 + BIG_DIGIT_ROWS + 1;
 
 /**
-Border and one line.
+Border, how it is, and why.
 */
-const PRODUCER_ROWS = 3;
-const PRODUCER_ROWS_IN_FOCUS = 5;
+const PRODUCER_ROWS = 4;
+const PRODUCER_ROWS_IN_FOCUS = 7;
 
 /**
 From this height the digits have space around them, and the activity shows without the focus.

@@ -10,12 +10,12 @@ export const MINIMUM_SIZE: Size = {columns: 80, rows: 24};
 /**
 From this width the producer stands beside the stream.
 */
-const WIDE_COLUMNS = 110;
+const WIDE_COLUMNS = 116;
 
 /**
 Rows that the producer needs beside the stream to show everything.
 */
-const WIDE_TOP_ROWS = 12;
+const WIDE_TOP_ROWS = 11;
 
 const FOOTER_ROWS = 1;
 
@@ -107,9 +107,9 @@ From this height, panes one below the other get more than their minimum.
 const TALL_ROWS = 33;
 
 /**
-The producer's width beside the stream.
+The producer's width beside the stream: at its least, the proof is whole.
 */
-const PRODUCER_COLUMNS = {share: 0.36, minimum: 40, maximum: 72} as const;
+const PRODUCER_COLUMNS = {share: 0.4, minimum: 48, maximum: 80} as const;
 
 /**
 Gives each pane its minimum, then the focused pane what it needs, then the others in order. The pane `rest` takes what is left.

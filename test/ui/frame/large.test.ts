@@ -51,7 +51,6 @@ test('at 80×24 the room sees this', () => {
 		└──────────────────────────────────────────────────────────────────────────────┘
 		┌─ ► Feed ──────────────────────────────────────────────── 1,234/s · 120 read ─┐
 		│ shard 1  50 % of the keys, 1.2/s     │ shard 2  50 % of the keys, 0.8/s      │
-		│ user-5      /products                │ user-4      /checkout                 │
 		│ user-1      /                        │ user-2      /cart                     │
 		│ user-3      /home                    │ user-4      /checkout                 │
 		│ user-5      /products                │ user-2      /cart                     │
@@ -59,8 +58,9 @@ test('at 80×24 the room sees this', () => {
 		│ user-3      /home                    │ user-2      /cart                     │
 		│ user-5      /products                │ user-4      /checkout                 │
 		└──────────────────────────────────────────────────────────────────────────────┘
-		┌─ Producer ───────────────────────────────────────────────────────────────────┐
-		│ ● producing    target 2/s    lost 0    order ok                              │
+		┌─ Producer ─────────────────────────────────────────── users 5 · ● producing ─┐
+		│ ● producing                                                                  │
+		│ ✓ 12,031 read · 0 lost · 0 twice · in order · 3 in flight                    │
 		└──────────────────────────────────────────────────────────────────────────────┘
 		"
 	`);
@@ -72,7 +72,7 @@ describe.each(sizes)('at $columns×$rows', size => {
 	test.each([1, 64, 4096])('of %d shards: how they stand, the rates, the feed, whether it is produced, and the way out', count => {
 		const value = snapshot({shards: Array.from({length: count}, (_, index) => openShard(index, index, count))});
 		const shown = frameLines(value, size, {}, look).join('\n');
-		for (const part of [`${count.toLocaleString('en')} open shard`, 'at tip', 'records a second read', '████', 'user-3', 'producing', 'order ok', 'q quit']) {
+		for (const part of [`${count.toLocaleString('en')} open shard`, 'at tip', 'records a second read', '████', 'user-3', 'producing', 'in order', 'q quit']) {
 			expect(shown).toContain(part);
 		}
 	});

@@ -1,27 +1,26 @@
-import {SHARD_WRITE_RECORDS_PER_SECOND} from '../../../service/limits.js';
 import type {ProducerView, ShardView} from '../../../monitor/snapshot.js';
 import type {Appearance} from '../../appearance/appearance.js';
-import {chart} from '../../drawing/chart.js';
 import {
 	formatCount,
 	formatKilobytes,
 	formatLatency,
-	formatRate,
 } from '../../drawing/format.js';
 import {
+	fitLine,
 	joinLines,
 	labelled,
 	labelledFault,
 	line,
-	lineWidth,
 	span,
 	wrapParts,
 	type Line,
 	type Span,
 } from '../../drawing/line.js';
-import type {Theme} from '../../appearance/theme.js';
-import {orderPart, proofLines} from './proof-lines.js';
-import {throttleHint} from './throttle-hint.js';
+import {stackedChart, type Layer} from '../../drawing/stacked-chart.js';
+import {wrapText} from '../../drawing/wrap.js';
+import {figureLines, isHeldBack, layerStyles} from './figures.js';
+import {proofLine} from './proof-lines.js';
+import {burstHints, capacityOf, throttleHints} from './throttle-hint.js';
 import {usersPart} from './users-part.js';
 
 export type ProducerInput = {
@@ -31,108 +30,123 @@ export type ProducerInput = {
 	readonly rows: number;
 };
 
-const stateSpan = ({isProducing, isDraining}: ProducerView, {glyphs, theme}: Appearance): Span => {
-	if (isDraining) {
+const stateSpan = (producer: ProducerView, {glyphs, theme}: Appearance): Span => {
+	if (producer.isDraining) {
 		return span(`${glyphs.on} draining`, theme.warning);
 	}
 
-	return isProducing ? span(`${glyphs.on} producing`, {...theme.good, isBold: true}) : span(`${glyphs.off} paused`, theme.warning);
+	if (!producer.isProducing) {
+		return span(`${glyphs.off} paused`, theme.warning);
+	}
+
+	return isHeldBack(producer) ? span(`${glyphs.on} HELD BACK`, theme.bad) : span(`${glyphs.on} producing`, {...theme.good, isBold: true});
 };
 
-const rateParts = ({producer, shards}: ProducerInput, appearance: Appearance): readonly Line[] => {
+/**
+How the producer is, for its title: whose events it makes, and whether they go.
+*/
+export const producerNote = (producer: ProducerView, appearance: Appearance): Line => {
+	const {glyphs, theme} = appearance;
+	return joinLines([usersPart(producer, theme), [stateSpan(producer, appearance)]], span(` ${glyphs.separator} `, theme.muted));
+};
+
+const chartLines = ({producer, shards, width}: Omit<ProducerInput, 'rows'>, rows: number, appearance: Appearance): readonly Line[] => {
+	const {history, waitingHistory = [], throttledHistory = []} = producer;
+	const {glyphs} = appearance;
+	const styles = layerStyles(appearance);
+	const layers: readonly [Layer, ...Layer[]] = [
+		{values: history, style: styles.accepted},
+		{values: waitingHistory, style: styles.waiting, fill: glyphs.waiting},
+		{values: throttledHistory, style: styles.turnedDown, fill: glyphs.turnedDown},
+	];
+	const limit = capacityOf(shards);
+	return stackedChart({
+		layers, limit: limit > 0 ? limit : Math.max(1, ...history), width, rows,
+	}, appearance);
+};
+
+/**
+What it came to so far; what went wrong stands first.
+*/
+const totalsLines = (producer: ProducerView, width: number, {glyphs, theme}: Appearance): readonly Line[] => {
+	const {totals, latency, acceptedBytesPerSecond} = producer;
+	return wrapParts([
+		...(totals.refused > 0 ? [labelledFault('failed', totals.refused, theme)] : []),
+		labelled('put', latency ? `p50 ${formatLatency(latency.p50)} p99 ${formatLatency(latency.p99)}` : glyphs.none, theme),
+		line(`${formatKilobytes(acceptedBytesPerSecond)} KB/s`),
+		labelled('accepted in all', formatCount(totals.accepted), theme),
+		...(totals.throttled > 0 ? [labelled('turned down in all', formatCount(totals.throttled), theme)] : []),
+	], span(` ${glyphs.separator} `, theme.muted), width);
+};
+
+/**
+Why it is as it is, or else what it came to; at most so many rows.
+*/
+const noteLines = ({producer, shards, width, rows}: ProducerInput, appearance: Appearance): readonly Line[] => {
 	const {theme} = appearance;
-	// The mean of the last seconds would keep falling for a while.
-	const accepted = producer.isProducing || producer.isDraining ? producer.acceptedPerSecond : 0;
-	const capacity = shards.filter(shard => shard.state === 'open').length * SHARD_WRITE_RECORDS_PER_SECOND;
-	return [
-		[stateSpan(producer, appearance)],
-		labelled('target', `${formatCount(producer.targetRate)}/s`, theme),
-		usersPart(producer, theme),
-		[
-			...labelled('accepted', `${formatRate(accepted)}/s`, theme, theme.strong),
-			...(capacity > 0 ? [span(` of ${formatCount(capacity)}${accepted > capacity ? ' and a burst' : ''}`, theme.muted)] : []),
-		],
-	];
+	const held = throttleHints(producer, shards);
+	const hints = (held.length > 0 ? held : burstHints(producer, shards)).map(text => wrapText(text, width));
+	const fitting = hints.find(wrapped => wrapped.length <= rows) ?? hints.at(-1);
+	const lines = fitting ? fitting.map(row => line(row, held.length > 0 ? theme.strong : theme.muted)) : totalsLines(producer, width, appearance);
+	return lines.slice(0, rows);
 };
 
-const totalsParts = ({totals}: ProducerView, theme: Theme): readonly Line[] => [
-	labelled('accepted', formatCount(totals.accepted), theme),
-	labelled('throttled', formatCount(totals.throttled), theme, totals.throttled > 0 ? theme.warning : {}),
-	labelledFault('failed', totals.refused, theme),
-];
-
-const latencyPart = ({latency}: ProducerView, {glyphs, theme}: Appearance): Line =>
-	labelled('put', latency ? `p50 ${formatLatency(latency.p50)} p99 ${formatLatency(latency.p99)}` : glyphs.none, theme);
-
 /**
-Three rows for a wide and low pane. The sparkline stands beside the rates.
+From this width on, a chart of one row and the note stand beside each other.
 */
-const lowLines = (input: ProducerInput, appearance: Appearance): readonly Line[] => {
-	const {producer, shards, width, rows} = input;
-	const {glyphs, theme} = appearance;
-	const gap = span(' '.repeat(3));
-	const rates = joinLines(rateParts(input, appearance), gap);
-	const room = width - lineWidth(rates) - 3;
-	const spark = room > 8 ? [gap, span(chart(producer.history, room, 1, glyphs)[0]!, theme.accent)] : [];
-	const totals = joinLines([...totalsParts(producer, theme), latencyPart(producer, appearance)], gap);
-	const hint = rows > 3 ? wrapParts(throttleHint(producer, shards, theme), span(' '), width) : [];
-	return [
-		[...rates, ...spark],
-		totals,
-		...hint,
-		...proofLines(producer.proof, width, rows - 2 - hint.length, appearance),
-	];
-};
+const BESIDE_WIDTH = 70;
+const CHART_WIDTH_BESIDE = 24;
 
 /**
-One row per subject, and a chart in the remaining height.
+The chart and the note in so many rows. The note has the same rows whatever it says, so that nothing jumps.
 */
-const highLines = (input: ProducerInput, appearance: Appearance): readonly Line[] => {
-	const {producer, shards, width, rows} = input;
-	const {glyphs, theme} = appearance;
-	const gap = span(' '.repeat(3));
-	const bytes = line(`${formatKilobytes(producer.acceptedBytesPerSecond)} KB/s`);
-	const above = wrapParts([...rateParts(input, appearance), bytes], gap, width);
-	const below = [
-		...wrapParts([
-			...totalsParts(producer, theme),
-			labelled('retried', formatCount(producer.totals.retried), theme),
-			latencyPart(producer, appearance),
-		], gap, width),
-		...wrapParts(throttleHint(producer, shards, theme), span(' '), width),
-		...proofLines(producer.proof, width, 3, appearance),
+const middleLines = (input: ProducerInput, appearance: Appearance): readonly Line[] => {
+	const {width, rows} = input;
+	if (rows === 1 && width >= BESIDE_WIDTH) {
+		const chart = chartLines({...input, width: CHART_WIDTH_BESIDE}, 1, appearance);
+		const room = width - CHART_WIDTH_BESIDE - 2;
+		return [[...chart[0]!, span('  '), ...fitLine(noteLines({...input, width: room}, appearance)[0] ?? [], room)]];
+	}
+
+	if (rows === 1) {
+		return isHeldBack(input.producer) ? noteLines(input, appearance) : chartLines(input, 1, appearance);
+	}
+
+	const noteRows = rows === 2 ? 1 : 2;
+	const notes = noteLines({...input, rows: noteRows}, appearance);
+	return [
+		...chartLines(input, rows - noteRows, appearance),
+		...notes,
+		...Array.from({length: noteRows - notes.length}, (): Line => []),
 	];
-	const chartRows = Math.max(0, Math.min(6, rows - above.length - below.length));
-	const chartLines = chartRows > 0 ? chart(producer.history, width, chartRows, glyphs).map(text => line(text, theme.accent)) : [];
-	return [...above, ...chartLines, ...below];
 };
 
 /**
-The producer in one line, for a projector: its state, and its target.
+What a room needs to know: whether it works, or why not, and the proof.
 */
 const largeLines = ({producer, shards, width, rows}: ProducerInput, appearance: Appearance): readonly Line[] => {
-	const {theme} = appearance;
-	const gap = span(' '.repeat(4));
-	const {proof} = producer;
-	// The large digits show the throttled rate already.
-	const reasons = throttleHint(producer, shards, theme).slice(producer.throttledPerSecond > 0 ? 1 : 0);
-	const health = proof ? [labelledFault('lost', proof.lost, theme), orderPart(proof, theme)] : [];
-	const calm = [labelled('target', `${formatCount(producer.targetRate)}/s`, theme), ...health];
-	return wrapParts([[stateSpan(producer, appearance)], ...(reasons.length > 0 ? reasons : calm)], gap, width).slice(0, rows);
+	const hints = throttleHints(producer, shards);
+	const state = stateSpan(producer, appearance);
+	const room = width - state.text.length - 3;
+	const hint = hints.find(text => text.length <= room) ?? hints.at(-1) ?? '';
+	const proof = proofLine(producer.proof, width, appearance);
+	return rows < 2 ? [hint === '' ? proof : [state, span(`   ${hint}`)]] : [[state, span(`   ${hint}`)], proof];
 };
 
 /**
-From this height a pane has one row per subject.
-*/
-const HIGH_ROWS = 7;
-
-/**
-The producer: its target, what the service accepted, and the proof that everything arrived.
+The producer: what was asked for, what the service took, what holds it back, and the proof that all of it arrived.
 */
 export const producerLines = (input: ProducerInput, appearance: Appearance): readonly Line[] => {
-	if (appearance.isLarge && input.rows < HIGH_ROWS) {
+	const {producer, width, rows} = input;
+	const figures = figureLines(producer, width, appearance);
+	if (appearance.isLarge && rows < 5) {
 		return largeLines(input, appearance);
 	}
 
-	return input.rows >= HIGH_ROWS ? highLines(input, appearance) : lowLines(input, appearance);
+	const middle = rows - figures.length - 1;
+	return [
+		...figures,
+		...(middle > 0 ? middleLines({...input, rows: middle}, appearance) : []),
+		proofLine(producer.proof, width, appearance),
+	].slice(0, Math.max(figures.length, rows));
 };

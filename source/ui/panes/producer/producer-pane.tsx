@@ -6,7 +6,7 @@ import type {Size} from '../../../size.js';
 import {isCalm} from '../../drawing/redraw.js';
 import type {PaneDefinition, PaneSight} from '../define-pane.js';
 import {innerWidth, scrollRows} from '../pane-room.js';
-import {producerLines} from './producer-lines.js';
+import {producerLines, producerNote} from './producer-lines.js';
 
 type Props = {
 	readonly snapshot: Snapshot;
@@ -23,7 +23,7 @@ const ProducerPane = memo(({snapshot: {producer, shards}, size, isFocused}: Prop
 		width: innerWidth(size),
 		rows,
 	}, appearance);
-	return <LinesPane title='Producer' size={size} isFocused={isFocused} lines={lines}/>;
+	return <LinesPane title='Producer' note={producerNote(producer, appearance)} size={size} isFocused={isFocused} lines={lines}/>;
 }, isCalm);
 
 ProducerPane.displayName = 'ProducerPane';

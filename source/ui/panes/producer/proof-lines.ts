@@ -1,40 +1,42 @@
 import type {ProofTotals} from '../../../monitor/snapshot.js';
 import type {Appearance} from '../../appearance/appearance.js';
-import {formatCount} from '../../drawing/format.js';
+import {formatCount, formatNarrow} from '../../drawing/format.js';
 import {
-	labelled,
-	labelledFault,
+	joinLines,
 	line,
+	lineWidth,
 	span,
-	wrapParts,
 	type Line,
 } from '../../drawing/line.js';
-import type {Theme} from '../../appearance/theme.js';
 
-export const orderPart = ({orderViolations}: ProofTotals, theme: Theme): Line => orderViolations === 0
-	? labelled('order', 'ok', theme, theme.good)
-	: labelled('order', `broken ${formatCount(orderViolations)}`, theme, theme.bad);
-
-const proofParts = (proof: ProofTotals, theme: Theme): readonly Line[] => [
-	labelled('sent', formatCount(proof.sent), theme),
-	labelled('accepted', formatCount(proof.accepted), theme),
-	labelled('read', formatCount(proof.read), theme),
-	labelled('in flight', formatCount(proof.inFlight), theme),
-	labelled('dup', formatCount(proof.duplicates), theme, proof.duplicates > 0 ? theme.warning : {}),
-	labelledFault('lost', proof.lost, theme),
-	orderPart(proof, theme),
-];
+const isProven = ({lost, duplicates, orderViolations}: ProofTotals): boolean => lost + duplicates + orderViolations === 0;
 
 /**
-The proof in as few rows as possible. In one row, `accepted` may be missing: the totals above have it.
+Whether what was accepted is read, once each, and in order: one row, whatever the width. A narrow one has shorter numbers, and what is only under way is left out first.
 */
-export const proofLines = (proof: ProofTotals | undefined, width: number, rows: number, {glyphs, theme}: Appearance): readonly Line[] => {
+export const proofLine = (proof: ProofTotals | undefined, width: number, {glyphs, theme}: Appearance): Line => {
 	if (!proof) {
-		return [line('proof: nothing sent yet', theme.muted)];
+		return line('proof: nothing sent yet', theme.muted);
 	}
 
-	const parts = proofParts(proof, theme);
+	const {read, lost, duplicates, orderViolations, inFlight, unchecked = 0} = proof;
+	const mark = isProven(proof) ? span(`${glyphs.tick} `, {...theme.good, isBold: true}) : span('! ', theme.bad);
+	const partsWith = (format: (count: number) => string): readonly Line[] => [
+		[mark, span(`${format(read)} read`, theme.strong)],
+		line(`${format(lost)} lost`, lost > 0 ? theme.bad : {}),
+		line(`${format(duplicates)} twice`, duplicates > 0 ? theme.warning : {}),
+		orderViolations > 0 ? line(`${format(orderViolations)} out of order`, theme.bad) : line('in order'),
+	];
+	const underWay = [
+		...(inFlight > 0 ? [line(`${formatCount(inFlight)} in flight`, theme.muted)] : []),
+		...(unchecked > 0 ? [line(`${formatCount(unchecked)} not checked`, theme.muted)] : []),
+	];
 	const separator = span(` ${glyphs.separator} `, theme.muted);
-	const wrapped = wrapParts(parts, separator, width);
-	return wrapped.length <= rows ? wrapped : wrapParts(parts.toSpliced(1, 1), separator, width).slice(0, rows);
+	const variants = [
+		joinLines([...partsWith(formatCount), ...underWay], separator),
+		joinLines(partsWith(formatCount), separator),
+		joinLines(partsWith(formatNarrow), separator),
+		joinLines(partsWith(formatNarrow), span(', ', theme.muted)),
+	];
+	return variants.find(variant => lineWidth(variant) <= width) ?? variants.at(-1)!;
 };

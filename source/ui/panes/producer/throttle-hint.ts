@@ -1,14 +1,8 @@
 import {SHARD_WRITE_RECORDS_PER_SECOND} from '../../../service/limits.js';
 import type {ProducerView, Remedy, ShardView} from '../../../monitor/snapshot.js';
-import {
-	formatCount,
-	formatElapsed,
-	formatNumberOf,
-	formatRate,
-} from '../../drawing/format.js';
 import {sanitize} from '../../../records/text/sanitize.js';
-import {line, type Line} from '../../drawing/line.js';
-import type {Theme} from '../../appearance/theme.js';
+import {formatCount, formatNumberOf} from '../../drawing/format.js';
+import {isHeldBack} from './figures.js';
 
 /**
 A producer without throttling that is below this share of one shard's limit is slowed by something else than the shard.
@@ -31,26 +25,44 @@ const remedyText = (remedy: Remedy, userCount: number): string => {
 	}
 };
 
+const isOpen = ({state}: ShardView): boolean => state === 'open';
+
 /**
-What slows the producer down, and what helps. First the throttled rate and the waiting records, then the reason.
+What the open shards take together, in records a second.
 */
-export const throttleHint = ({throttledPerSecond, acceptedPerSecond, waiting, remedy, userCount}: ProducerView, shards: readonly ShardView[], theme: Theme): readonly Line[] => {
-	if (throttledPerSecond === 0 && waiting.records === 0) {
+export const capacityOf = (shards: readonly ShardView[]): number => shards.filter(shard => isOpen(shard)).length * SHARD_WRITE_RECORDS_PER_SECOND;
+
+/**
+What holds the producer back, and what would help, while something does: in full, and for little room what would help alone. How much it holds back is in the figures.
+*/
+export const throttleHints = (producer: ProducerView, shards: readonly ShardView[]): readonly string[] => {
+	const {throttledPerSecond, acceptedPerSecond, remedy, userCount} = producer;
+	if (!isHeldBack(producer)) {
 		return [];
 	}
 
-	const open = shards.filter(shard => shard.state === 'open');
+	const open = shards.filter(shard => isOpen(shard));
 	const full = open.filter(shard => shard.throttledPerSecond > 0).length;
-	const records = formatCount(open.length * SHARD_WRITE_RECORDS_PER_SECOND);
-	const held = [
-		...(throttledPerSecond > 0 ? [line(`throttled ${formatRate(throttledPerSecond)}/s:`, theme.bad)] : []),
-		...(waiting.records > 0 ? [line(`${formatCount(waiting.records)} waiting for up to ${formatElapsed(waiting.milliseconds)}:`, theme.warning)] : []),
-	];
 	const isOrderSlow = throttledPerSecond === 0 && acceptedPerSecond < SHARD_WRITE_RECORDS_PER_SECOND * SLOW_PART;
 	const reason = full > 0 && full < open.length
 		? `${formatCount(full)} of ${formatNumberOf(open.length, 'shard')} full`
 		: (isOrderSlow
 			? 'each key is sent in order, one call at a time'
-			: `${formatNumberOf(open.length, 'shard')} ${open.length === 1 ? 'takes' : 'take'} ${records} records/s or ${formatCount(open.length)} MB/s`);
-	return [...held, line(remedy ? `${reason};` : reason), ...(remedy ? [line(remedyText(remedy, userCount))] : [])];
+			: `${formatNumberOf(open.length, 'shard')} ${open.length === 1 ? 'takes' : 'take'} ${formatCount(capacityOf(open))} records/s or ${formatCount(open.length)} MB/s`);
+	return remedy ? [`${reason}; ${remedyText(remedy, userCount)}`, remedyText(remedy, userCount)] : [reason];
+};
+
+/**
+A mean a little above the limit is only one of a few seconds.
+*/
+const BURST = 1.02;
+
+/**
+Why more is accepted than the shards take in a second, while it is.
+*/
+export const burstHints = ({acceptedPerSecond, isProducing, isDraining}: ProducerView, shards: readonly ShardView[]): readonly string[] => {
+	const capacity = capacityOf(shards);
+	return (isProducing || isDraining) && capacity > 0 && acceptedPerSecond > capacity * BURST
+		? [`above ${formatCount(capacity)}/s for a moment: a burst, from what the shards had left over`, `above ${formatCount(capacity)}/s: a burst`]
+		: [];
 };

@@ -24,7 +24,7 @@ export const STATE_WIDTH = 6;
 export const KEYS_WIDTH = 6;
 export const BEHIND_WIDTH = 7;
 export const POSITION_WIDTH = 10;
-export const READER_WIDTH = 13;
+export const READER_WIDTH = 14;
 
 /**
 A blank at each end of a cell.
@@ -32,9 +32,10 @@ A blank at each end of a cell.
 const PADDING = 2;
 
 /**
-Everything but the two rates: the other columns, and the padding of all seven.
+Everything but the two rates: the other columns, and the padding of all six, or seven.
 */
-const OTHER_WIDTH = SHARD_WIDTH + STATE_WIDTH + KEYS_WIDTH + BEHIND_WIDTH + READER_WIDTH + (7 * PADDING);
+const LEAST_OTHER_WIDTH = SHARD_WIDTH + STATE_WIDTH + BEHIND_WIDTH + READER_WIDTH + (6 * PADDING);
+const OTHER_WIDTH = LEAST_OTHER_WIDTH + KEYS_WIDTH + PADDING;
 
 /**
 A number, a blank, and the bar.
@@ -63,9 +64,11 @@ export const shardColumns = (width: number, isZoomed: boolean, {glyphs, isLarge 
 	}
 
 	const roomBeside = (other: number) => Math.floor((width - other) / 2);
+	// How much of the hash keys a shard has, the strip above the table and the feed's headings say too.
+	const hasKeys = roomBeside(OTHER_WIDTH) >= rateWidthOf(BAR_WIDTH.besidePosition);
 	const withPosition = OTHER_WIDTH + POSITION_WIDTH + PADDING;
 	const hasPosition = roomBeside(withPosition) >= rateWidthOf(isZoomed ? BAR_WIDTH.whereZoomed : BAR_WIDTH.besidePosition);
-	const room = roomBeside(hasPosition ? withPosition : OTHER_WIDTH);
+	const room = roomBeside(hasPosition ? withPosition : (hasKeys ? OTHER_WIDTH : LEAST_OTHER_WIDTH));
 	const rateWidth = Math.max(rateWidthOf(hasPosition ? BAR_WIDTH.whereZoomed : BAR_WIDTH.least), Math.min(rateWidthOf(BAR_WIDTH.most), room));
 	const barWidth = rateWidth - rateWidthOf(0);
 	const limits = {records: formatCount(SHARD_WRITE_RECORDS_PER_SECOND), kilobytes: formatCount(SHARD_WRITE_BYTES_PER_SECOND / 1024)};
@@ -77,7 +80,7 @@ export const shardColumns = (width: number, isZoomed: boolean, {glyphs, isLarge 
 	];
 	const {records, kilobytes} = headings.find(pair => pair.records.length <= rateWidth)!;
 	return {
-		names: ['shard', 'state', 'keys', records, kilobytes, ...(hasPosition ? ['read to'] : []), 'behind', 'reader'],
+		names: ['shard', 'state', ...(hasKeys ? ['keys'] : []), records, kilobytes, ...(hasPosition ? ['read to'] : []), 'behind', 'reader'],
 		records,
 		kilobytes,
 		// A bar of two cells says nothing.
