@@ -9,18 +9,21 @@ A producer without throttling that is below this share of one shard's limit is s
 */
 const SLOW_PART = 0.8;
 
-const remedyText = (remedy: Remedy, userCount: number): string => {
+/**
+In full, and as short as it can be.
+*/
+const remedyTexts = (remedy: Remedy, userCount: number): readonly string[] => {
 	switch (remedy.type) {
 		case 'more-shards': {
-			return `+ makes it about ${formatCount(remedy.acceptedPerSecond)}/s`;
+			return [`+ makes it about ${formatCount(remedy.acceptedPerSecond)}/s`];
 		}
 
 		case 'more-keys': {
-			return `the ${formatNumberOf(userCount, 'key')} fall into few shards: u spreads them, + does not`;
+			return [`the ${formatNumberOf(userCount, 'key')} fall into few shards: u spreads them, + does not`, 'u spreads the keys, + does not'];
 		}
 
 		case 'hot-key': {
-			return `more shards do not help ${sanitize(remedy.partitionKey)}`;
+			return [`more shards do not help ${sanitize(remedy.partitionKey)}`];
 		}
 	}
 };
@@ -42,14 +45,15 @@ export const throttleHints = (producer: ProducerView, shards: readonly ShardView
 	}
 
 	const open = shards.filter(shard => isOpen(shard));
-	const full = open.filter(shard => shard.throttledPerSecond > 0).length;
+	const fullCount = open.filter(shard => shard.throttledPerSecond > 0).length;
 	const isOrderSlow = throttledPerSecond === 0 && acceptedPerSecond < SHARD_WRITE_RECORDS_PER_SECOND * SLOW_PART;
-	const reason = full > 0 && full < open.length
-		? `${formatCount(full)} of ${formatNumberOf(open.length, 'shard')} full`
+	const reason = fullCount > 0 && fullCount < open.length
+		? `${formatCount(fullCount)} of ${formatNumberOf(open.length, 'shard')} full`
 		: (isOrderSlow
 			? 'each key is sent in order, one call at a time'
 			: `${formatNumberOf(open.length, 'shard')} ${open.length === 1 ? 'takes' : 'take'} ${formatCount(capacityOf(open))} records/s or ${formatCount(open.length)} MB/s`);
-	return remedy ? [`${reason}; ${remedyText(remedy, userCount)}`, remedyText(remedy, userCount)] : [reason];
+	const [full = '', ...shorter] = remedy ? remedyTexts(remedy, userCount) : [];
+	return remedy ? [`${reason}; ${full}`, full, ...shorter] : [reason];
 };
 
 /**
