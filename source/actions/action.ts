@@ -63,6 +63,10 @@ export type Action<Input extends Record<string, unknown> = Record<string, unknow
 	*/
 	readonly changesStream: boolean;
 	/**
+	What it does to a stream that costs somebody something, in a sentence or two: a person is asked before the first time. Undefined: it does nothing of the kind as things stand now. Left out: its description says it, if it changes the stream.
+	*/
+	consequence?(snapshot: Snapshot): string | undefined;
+	/**
 	A long action: only one of these runs at a time. Short actions work meanwhile.
 	*/
 	readonly runsAlone: boolean;

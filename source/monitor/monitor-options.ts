@@ -19,6 +19,10 @@ What a session works with.
 export type MonitorOptions = {
 	readonly connection: Connection;
 	readonly streamName: string;
+	/**
+	The profile that the credentials are of, to be shown.
+	*/
+	readonly profile?: string | undefined;
 	readonly clock: Clock;
 	readonly random: Random;
 	readonly isReadOnly: boolean;

@@ -32,6 +32,10 @@ export type MonitorState = {
 	readonly region: string;
 	readonly endpoint: string | undefined;
 	readonly isEmbedded: boolean;
+	/**
+	The profile whose credentials are used, where one was named.
+	*/
+	readonly profile?: string | undefined;
 	readonly isReadOnly: boolean;
 	/**
 	`connecting` until the first answer; `absent` when the service says there is no such stream; `unreachable` while no answer comes (the last known stream stays in `stream`).

@@ -31,11 +31,12 @@ export const isOwnChange = (state: TrackedState, at: number, actionIds: readonly
 	return lastAction !== undefined && actionIds.includes(lastAction.id) && at - lastAction.endedAt <= OWN_CHANGE_MILLISECONDS;
 };
 
-export const initialState = (options: Pick<MonitorState, 'streamName' | 'region' | 'endpoint' | 'isEmbedded' | 'isReadOnly'>): TrackedState => ({
+export const initialState = (options: Pick<MonitorState, 'streamName' | 'region' | 'endpoint' | 'isEmbedded' | 'isReadOnly' | 'profile'>): TrackedState => ({
 	streamName: options.streamName,
 	region: options.region,
 	endpoint: options.endpoint,
 	isEmbedded: options.isEmbedded,
+	profile: options.profile,
 	isReadOnly: options.isReadOnly,
 	connectivity: 'connecting',
 	stream: undefined,

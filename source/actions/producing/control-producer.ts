@@ -31,6 +31,9 @@ const whyNotWritable = ({state}: Snapshot): string | undefined => {
 export const toggleProducer = defineAction({
 	id: 'toggle-producer',
 	label: ({producer}) => producer.isProducing ? 'pause' : 'produce',
+	consequence: ({producer}) => producer.isProducing
+		? undefined
+		: `This writes made-up click events into the stream, ${grouped(producer.targetRate)} a second, until they are paused. Whoever reads the stream gets them, and nobody can take them out.`,
 	description: 'Starts or pauses writing click events.',
 	isDangerous: false,
 	changesStream: true,
@@ -58,6 +61,8 @@ export const toggleProducer = defineAction({
 const changeRate = <const Id extends string>(id: Id, direction: 'up' | 'down') => defineAction({
 	id,
 	label: () => direction === 'up' ? 'faster' : 'slower',
+	// It writes nothing by itself.
+	consequence: () => undefined,
 	description: `${direction === 'up' ? 'Raises' : 'Lowers'} the rate of the producer: ${RATE_LADDER[0]} to ${grouped(RATE_LADDER.at(-1)!)} events a second in steps of 1-2-5.`,
 	isDangerous: false,
 	changesStream: true,
@@ -84,6 +89,7 @@ const usersText = (count: number): string => count === 1 ? '1 user: all in one s
 export const nextUsers = defineAction({
 	id: 'next-users',
 	label: ({producer}) => usersText(nextUserCount(producer.userCount)).split(':', 1)[0]!,
+	consequence: () => undefined,
 	description: 'Lets 5, 1,000 or 1 user click: the user is the partition key, so that is how evenly the shards fill.',
 	isDangerous: false,
 	changesStream: true,
@@ -102,6 +108,7 @@ const hotText = ({user, share}: HotUser): string => `${oneLine(user)} makes ${Ma
 export const toggleHotUser = defineAction({
 	id: 'toggle-hot-user',
 	label: ({producer}) => producer.hotUser === undefined ? 'hot user' : 'even users',
+	consequence: () => undefined,
 	description: 'Lets one user make nearly all clicks, so that one shard fills however many there are, or all users click as often as each other again.',
 	isDangerous: false,
 	changesStream: true,

@@ -6,6 +6,9 @@ export const toggleFanOut = defineAction({
 	id: 'toggle-fan-out',
 	label: ({reading}) => reading.mode === 'polling' ? 'fan-out' : 'polling',
 	description: 'Reads by enhanced fan-out, through a consumer of its own that is registered for the time, or by polling again.',
+	consequence: ({reading}) => reading.mode === 'polling'
+		? 'This registers a consumer at the stream, which costs money for every shard and hour and for all that it reads, until it is deregistered.'
+		: undefined,
 	isDangerous: false,
 	// It registers and deregisters a consumer.
 	changesStream: true,

@@ -4,10 +4,11 @@ import {updateShardCount, describeStream} from '../../kinesis/streams/stream.js'
 import {isOpen} from '../../service/shard.js';
 import {listShards} from '../../kinesis/streams/shards.js';
 import type {StreamSummary} from '../../service/stream.js';
+import {UPDATE_SHARD_COUNT_PER_DAY} from '../../service/limits.js';
 import {waitUntilActive} from '../../kinesis/streams/waiting.js';
 import {shortShardId} from '../../service/shard-id.js';
 import type {Snapshot} from '../../monitor/snapshot.js';
-import {counted, named} from '../../words.js';
+import {counted, grouped, named} from '../../words.js';
 import type {ActionContext} from '../action.js';
 import {kinesisWords} from '../aws-command.js';
 import {defineAction, whyNotActive} from '../define-action.js';
@@ -89,6 +90,11 @@ const step = <const Id extends string>(id: Id, chooseTarget: (openShardCount: nu
 		return open === undefined || whyNotScalable(snapshot) !== undefined ? id.replace('-', ' ') : `scale to ${chooseTarget(open)}`;
 	},
 	description,
+	consequence(snapshot) {
+		const open = snapshot.state.stream?.openShardCount ?? 0;
+		const target = chooseTarget(open);
+		return `This goes from ${counted(open, 'open shard')} to ${grouped(target)}. Each shard is paid for by the hour, so the stream costs ${target > open ? 'twice as much' : 'half as much, and takes half as much,'} from then on; and a stream is rescaled ${UPDATE_SHARD_COUNT_PER_DAY} times a day at most.`;
+	},
 	isDangerous: false,
 	changesStream: true,
 	runsAlone: true,

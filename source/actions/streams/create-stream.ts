@@ -50,6 +50,7 @@ export const streamCreation = defineAction({
 	id: 'create-stream',
 	label: () => 'create',
 	description: 'Creates the stream and waits until it is ACTIVE.',
+	consequence: ({state}) => `This creates the stream ${state.streamName}. It costs money by the hour from then on, until it is deleted.`,
 	isDangerous: false,
 	changesStream: true,
 	runsAlone: true,

@@ -16,6 +16,10 @@ import {bufferSize} from './buffer-size.js';
 type SessionOptions = EventOptions & ReadingOptions & AlertOptions & {
 	readonly isReadOnly: boolean;
 	/**
+	The keys that write need no yes where the stream is not on this machine.
+	*/
+	readonly mayWrite: boolean;
+	/**
 	Open shards of a stream that the session creates.
 	*/
 	readonly shardCount: number;
@@ -51,11 +55,13 @@ const ascii = option('--ascii', 'Draw nothing but ASCII: for fonts that have no 
 const large = option('--large', 'Fewer, larger things on the dashboard: for a projector', {lasting: {}});
 const buffer = option('--buffer SIZE', 'What the feed keeps to scroll and filter, in records or bytes: 50000, 128MB (10000)', {read: bufferSize, lasting: {}});
 
+const write = option('--write', 'Let keys change a stream that is not on this machine without asking first', {lasting: {}});
+
 const LAST_STEP = 8;
 
 const guide = option('--lab N', 'Open the lab’s guide at this step, 0 to 8; the key g opens it too', {read: wholeNumberFrom(0, LAST_STEP)});
 
-export const sessionOptions = [readOnly, shards, theme, ascii, large, guide, ...eventOptions, ...readingOptions, buffer, ...alertOptions, noLimits];
+export const sessionOptions = [readOnly, write, shards, theme, ascii, large, guide, ...eventOptions, ...readingOptions, buffer, ...alertOptions, noLimits];
 
 /**
 Throws a UserError.
@@ -65,6 +71,7 @@ export const readSessionOptions = (flags: Flags): SessionOptions => ({
 	...readReadingOptions(flags),
 	...readAlertOptions(flags),
 	isReadOnly: flags.has(readOnly),
+	mayWrite: flags.has(write),
 	shardCount: flags.value(shards) ?? 1,
 	feedLimits: flags.value(buffer),
 	guideStep: flags.value(guide),

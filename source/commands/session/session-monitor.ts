@@ -1,5 +1,6 @@
 import process from 'node:process';
 import type {HeadlessContext} from '../../actions/run-headless.js';
+import {environmentVariable} from '../../aws/environment.js';
 import {budgetFor} from '../../kinesis/reading/polling/read-budget.js';
 import {createMonitor, type Monitor} from '../../monitor/monitor.js';
 import type {CommandContext} from '../command.js';
@@ -7,6 +8,14 @@ import {createLabPart} from '../../monitor/lab/lab-part.js';
 import {spellCommand} from '../lab/spell.js';
 import {madeUpConsumerName} from '../consumer-name.js';
 import type {SessionConfig} from './options.js';
+
+/**
+The profile that the credentials come from; undefined where they come from elsewhere.
+*/
+const shownProfile = ({profile, isEmbedded}: HeadlessContext['connection']): string | undefined => {
+	const hasKeys = environmentVariable('AWS_ACCESS_KEY_ID') !== undefined;
+	return isEmbedded ? undefined : profile ?? (hasKeys ? undefined : environmentVariable('AWS_PROFILE'));
+};
 
 /**
 The monitor of a session, on a screen or line by line, as the command line asks for it.
@@ -21,6 +30,7 @@ export const createSessionMonitor = (
 	clock,
 	random,
 	streamName,
+	profile: shownProfile(connection),
 	isReadOnly: config.isReadOnly,
 	from: config.from,
 	pollIntervalMilliseconds: config.pollIntervalMilliseconds,

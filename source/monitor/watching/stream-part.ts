@@ -36,16 +36,16 @@ const endText = ({shardId, childShardIds}: ReadEvent & {type: 'shard-ended'}): s
 	return `shard ${shortShardId(shardId)} is closed and read to its end${children === '' ? '' : `: goes on in ${children}`}`;
 };
 
-export const createStreamPart = (options: Pick<MonitorOptions, 'connection' | 'streamName' | 'clock' | 'random' | 'isReadOnly' | 'activity'> & {
+export const createStreamPart = (options: Pick<MonitorOptions, 'connection' | 'streamName' | 'profile' | 'clock' | 'random' | 'isReadOnly' | 'activity'> & {
 	readonly clock: Clock;
 	onChange(state: MonitorState, before: MonitorState): void;
 }): StreamPart => {
-	const {connection, streamName, clock, isReadOnly} = options;
+	const {connection, streamName, profile, clock, isReadOnly} = options;
 	const {region, isEmbedded} = connection;
 	let hasActed = false;
 	let state: TrackedState = {
 		...initialState({
-			streamName, region, endpoint: connection.endpoint, isEmbedded, isReadOnly,
+			streamName, region, endpoint: connection.endpoint, isEmbedded, isReadOnly, profile,
 		}),
 		activity: options.activity ?? [],
 	};

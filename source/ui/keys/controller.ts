@@ -1,9 +1,11 @@
+import {consequenceOf} from '../../actions/consequence.js';
 import type {PlainActionId, StartAction} from '../../actions/registry.js';
 import type {Snapshot} from '../../monitor/snapshot.js';
 import type {Size} from '../../size.js';
 import type {Appearance} from '../appearance/appearance.js';
 import {paneScroll, screenLayout, shownOrder} from '../frame/viewport.js';
-import {overlayOf, question} from '../overlays/registry.js';
+import {isAgreed} from '../overlays/first-write/agreement.js';
+import {overlayOf, question, writeQuestion} from '../overlays/registry.js';
 import type {Services} from '../view/services.js';
 import {createGuideCommands, guideKey} from '../panes/guide/guide-commands.js';
 import {copyRecord} from '../panes/feed/copy-record.js';
@@ -37,6 +39,10 @@ export type ControllerOptions = Services & {
 	Stops clickmon until the shell lets it go on.
 	*/
 	suspend(): void;
+	/**
+	Nobody is asked before the first write to a stream that is not on this machine: `--write`.
+	*/
+	readonly mayWrite?: boolean;
 	quit(): void;
 };
 
@@ -66,7 +72,7 @@ const scrollSteps: Readonly<Record<ScrollCommand, (page: number) => number>> = {
 /**
 From keys to actions and view events. Each key meets the state that the key before it left.
 */
-export const createController = ({look, view, actions, appearance, run, suspend, quit, ...services}: ControllerOptions): Controller => {
+export const createController = ({look, view, actions, appearance, run, mayWrite = false, suspend, quit, ...services}: ControllerOptions): Controller => {
 	const {isReadOnly} = look().state;
 	const rows = boundRows(actions, isReadOnly);
 	let size: Size = {columns: 0, rows: 0};
@@ -84,13 +90,25 @@ export const createController = ({look, view, actions, appearance, run, suspend,
 		appearance,
 		keys: keyTable(actions, isReadOnly),
 		actions,
-		run,
+		run(id, input) {
+			runAgreed(id, input);
+		},
 		perform(command) {
 			perform(command);
 		},
 		notify,
 		services,
 	});
+
+	// Overlays start actions by this, too: no way leads around the question.
+	const runAgreed: StartAction = (id, input) => {
+		const consequence = mayWrite ? undefined : consequenceOf(actions[id]!, look());
+		if (consequence === undefined || isAgreed(view.getView(), id, look().state)) {
+			run(id, input);
+		} else {
+			overlays.open(writeQuestion, {actionId: id, input, consequence});
+		}
+	};
 
 	const start = (id: PlainActionId) => {
 		const snapshot = look();
@@ -101,7 +119,7 @@ export const createController = ({look, view, actions, appearance, run, suspend,
 		} else if (action.isDangerous) {
 			overlays.open(question, id);
 		} else {
-			run(id, {});
+			runAgreed(id, {});
 		}
 	};
 

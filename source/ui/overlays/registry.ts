@@ -4,6 +4,7 @@ import type {AnyOverlay} from './define-overlay.js';
 import {exportDialog} from './export/export-dialog.js';
 import {facts} from './facts/facts.js';
 import {filterLine} from './filter-line/filter-line.js';
+import {firstWrite} from './first-write/first-write.js';
 import {help} from './help/help.js';
 import {labSteps} from './lab-steps/lab-steps.js';
 import {keyPlace} from './key-place/key-place.js';
@@ -23,6 +24,7 @@ const all = [
 	labSteps,
 	help,
 	confirmation,
+	firstWrite,
 ] as const;
 
 type Opened<Definition> = Definition extends {open(...parameters: never[]): infer State} ? NonNullable<State> : never;
@@ -44,3 +46,8 @@ export const overlayOf = (id: string): AnyOverlay | undefined => byId.get(id);
 Asks before a dangerous action.
 */
 export {confirmation as question} from './confirmation/confirmation.js';
+
+/**
+Asks before the first write of a kind to a stream that is not on this machine.
+*/
+export {firstWrite as writeQuestion} from './first-write/first-write.js';

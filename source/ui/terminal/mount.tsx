@@ -20,6 +20,10 @@ export type ScreenOptions = Omit<Services, 'copy'> & {
 	look(): Snapshot;
 	readonly run: StartAction;
 	/**
+	Nobody is asked before the first write to a stream that is not on this machine.
+	*/
+	readonly mayWrite: boolean;
+	/**
 	The step at which the guide is open from the start; undefined leaves it closed.
 	*/
 	readonly guideStep?: number | 'next';
@@ -64,7 +68,7 @@ const silenceWarnings = (): () => void => {
 /**
 Draws the dashboard on the terminal's alternate screen.
 */
-export const mountScreen = ({appearance, store, look, run, save, streams, guide, guideStep, quit, stdin, stdout}: ScreenOptions): MountedScreen => {
+export const mountScreen = ({appearance, store, look, run, mayWrite, save, streams, guide, guideStep, quit, stdin, stdout}: ScreenOptions): MountedScreen => {
 	const view = createViewStore();
 	const jobControl = createJobControl(stdout);
 	const controller = createController({
@@ -73,6 +77,7 @@ export const mountScreen = ({appearance, store, look, run, save, streams, guide,
 		actions,
 		appearance,
 		run,
+		mayWrite,
 		save,
 		streams,
 		guide,

@@ -73,6 +73,10 @@ export type ViewState = {
 	*/
 	readonly acknowledged: readonly string[];
 	/**
+	What somebody has agreed to in this session (overlays/first-write).
+	*/
+	readonly agreed: readonly string[];
+	/**
 	One line that answers the last key.
 	*/
 	readonly notice: Notice | undefined;
@@ -156,6 +160,7 @@ export const initialViewState: ViewState = {
 	heldActivity: undefined,
 	activityOffset: 0,
 	acknowledged: [],
+	agreed: [],
 	notice: undefined,
 	guide: undefined,
 };

@@ -85,6 +85,7 @@ export const runDashboard: Command<SessionConfig> = async (config, context) => {
 			run(id, input) {
 				void act(id, input);
 			},
+			mayWrite: config.mayWrite,
 			async save(path, records, filter) {
 				const outcome = await saveRecords(path, records, filter);
 				if ('path' in outcome) {

@@ -11,7 +11,8 @@ import {createShardRanking} from '../../shards/shard-ranking.js';
 import {sanitize} from '../../../records/text/sanitize.js';
 import {visibleWindow, type Window} from '../../drawing/window.js';
 import {scrollOf, type PaneDefinition, type PaneSight} from '../define-pane.js';
-import {placeOf} from '../../drawing/place.js';
+import {placeLine} from '../../drawing/place.js';
+import {isLocalPlace} from '../../../monitor/local-place.js';
 import {noStreamLines} from './no-stream-lines.js';
 import {shardColumns} from './shard-columns.js';
 import {shardCells} from './shard-cells.js';
@@ -55,14 +56,14 @@ const StreamPane = memo(({snapshot, size, isFocused, offset, shardOrder, isZoome
 	const [rank] = useState(createShardRanking);
 	const {state, shards, at} = snapshot;
 	const title = `Stream ${sanitize(state.streamName)}${state.isReadOnly ? ' (read-only)' : ''}`;
-	const note = line(placeOf(state), theme.muted);
+	const note = placeLine(state, theme);
 	if (!state.stream) {
 		return <LinesPane title={title} note={note} size={size} isFocused={isFocused} lines={noStreamLines(snapshot, keyToCreate, appearance)}/>;
 	}
 
 	const inner = size.columns - 2;
 	if (isLarge && !isFocused && !isZoomed) {
-		return <LinesPane title={title} size={size} isFocused={isFocused} lines={largeStreamLines(snapshot, inner - 2, size.rows - 2, appearance)}/>;
+		return <LinesPane title={title} note={isLocalPlace(state) ? [] : note} size={size} isFocused={isFocused} lines={largeStreamLines(snapshot, inner - 2, size.rows - 2, appearance)}/>;
 	}
 
 	const arrangement = arrangeStream(snapshot, size, isZoomed, shardOrder);
