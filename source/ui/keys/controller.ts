@@ -70,6 +70,16 @@ const scrollSteps: Readonly<Record<ScrollCommand, (page: number) => number>> = {
 };
 
 /**
+As in less and vim. On the panes these letters have another meaning.
+*/
+const scrollLetters: ReadonlyMap<string, ScrollCommand> = new Map([
+	['j', 'line-down'],
+	['k', 'line-up'],
+	['g', 'to-start'],
+	['G', 'to-end'],
+]);
+
+/**
 From keys to actions and view events. Each key meets the state that the key before it left.
 */
 export const createController = ({look, view, actions, appearance, run, mayWrite = false, suspend, quit, ...services}: ControllerOptions): Controller => {
@@ -192,9 +202,11 @@ export const createController = ({look, view, actions, appearance, run, mayWrite
 		} else if (key.name === 'ctrl+z') {
 			suspend();
 		} else if (overlay) {
-			const isScrolled = command && 'view' in command && isScrollCommand(command.view) && overlays.scroll(overlay) !== undefined;
-			if (isScrolled) {
-				perform(command);
+			// The key that opened it closes it.
+			const letter = overlayOf(overlay.type)?.key?.shown === key.name ? undefined : scrollLetters.get(key.name);
+			const scrolling = letter ?? (command && 'view' in command && isScrollCommand(command.view) ? command.view : undefined);
+			if (scrolling !== undefined && overlays.scroll(overlay) !== undefined) {
+				scroll(scrolling);
 			} else {
 				overlays.press(overlay, key);
 			}

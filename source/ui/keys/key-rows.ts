@@ -102,7 +102,7 @@ const ownRows: readonly KeyRow[] = [
 			home: {view: 'to-start'},
 			end: {view: 'to-end'},
 		},
-		description: 'Scroll the pane; the feed and the activity stand still until End.',
+		description: 'Scroll the pane; the feed and the activity stand still until End. What lies over the panes scrolls with j k g G too.',
 	},
 	{
 		shown: 'Ctrl+Z',

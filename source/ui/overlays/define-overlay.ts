@@ -82,6 +82,7 @@ export type OverlayContext<State = OpenOverlay, Event = never> = {
 	The room that it can be drawn in.
 	*/
 	frame(): Size;
+	readonly appearance: Appearance;
 	/**
 	Changes fields of its state. Does nothing once another overlay is open.
 	*/
@@ -141,9 +142,9 @@ export type OverlayDefinition<State extends OpenOverlay, Event, Input> = {
 	*/
 	paste?(text: string, overlay: State, context: OverlayContext<State, Event>): void;
 	/**
-	How far it scrolls. With it, the arrows, Page Up, Page Down, Home and End scroll `offset` of its state and do not come to `press`.
+	How far it scrolls. With it, the arrows, Page Up, Page Down, Home and End scroll `offset` of its state and do not come to `press`; so do j, k, g and G. Undefined while the keys write into a text field.
 	*/
-	scroll?(sight: Sight<State>, appearance: Appearance): Scroll;
+	scroll?(sight: Sight<State>, appearance: Appearance): Scroll | undefined;
 	/**
 	Work that goes on for as long as it is open. Returns what ends it.
 	*/

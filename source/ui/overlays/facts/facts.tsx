@@ -59,9 +59,13 @@ type FactsEvent = {readonly type: 'filter-by-key'; readonly key: string};
 
 const steps: ReadonlyMap<string, number> = new Map([
 	['up', -1],
+	['k', -1],
 	['down', 1],
+	['j', 1],
 	['home', -Infinity],
+	['g', -Infinity],
 	['end', Infinity],
+	['G', Infinity],
 ]);
 
 const closing: ReadonlySet<string> = new Set(['i', 'escape', 'q']);

@@ -104,6 +104,13 @@ type Look = {
 	readonly appearance: Appearance;
 };
 
+const continuedRows = new WeakSet<Line>();
+
+/**
+Whether a row of the data begins a line, and does not go on with the line of the row above.
+*/
+export const isFirstOfLine = (row: Line): boolean => !continuedRows.has(row);
+
 const layOut = (data: Uint8Array, form: BodyForm, {width, filter, appearance}: Look): readonly Line[] => {
 	const {theme} = appearance;
 	if (data.length === 0) {
@@ -118,7 +125,14 @@ const layOut = (data: Uint8Array, form: BodyForm, {width, filter, appearance}: L
 		hex: () => hexDump(shown).map(text => line(text)),
 	};
 	const withMatches = (row: Line): Line => filter ? row.flatMap(piece => styledParts(piece, filter.highlight(piece.text), theme.match)) : row;
-	const rows = forms[form]().flatMap(row => wrapLine(withMatches(row), width));
+	const rows = forms[form]().flatMap(row => {
+		const wrapped = wrapLine(withMatches(row), width);
+		for (const continued of wrapped.slice(1)) {
+			continuedRows.add(continued);
+		}
+
+		return wrapped;
+	});
 	const rest = data.length - shown.length;
 	return rest > 0 ? [...rows, line(`and ${formatCount(rest)} more bytes: e writes all of them to a file`, theme.warning)] : rows;
 };

@@ -5,8 +5,18 @@ import {defineOverlay, type OverlayContext, type Sight} from '../define-overlay.
 import {exportDialog} from '../export/export-dialog.js';
 import {OverlayBox} from '../overlay-box.js';
 import {formatCount} from '../../drawing/format.js';
-import {line} from '../../drawing/line.js';
 import {
+	line,
+	lineWidth,
+	span,
+	type Line,
+} from '../../drawing/line.js';
+import {inserted} from '../../keys/line-editor.js';
+import {searchAnew} from './record-search.js';
+import {markedRows, searchLine} from './search-lines.js';
+import {pasteIntoSearch, didSearch} from './search-keys.js';
+import {
+	bodyHeight,
 	closeRecord,
 	neighbourOf,
 	openedUserRecord,
@@ -29,17 +39,22 @@ const Draw = (sight: Sight<RecordView>) => {
 	}
 
 	const {facts, body, form, forms, position, total, userRecord} = rows;
+	const {search, offset} = overlay;
 	const within = userRecord.total > 1 ? `, user record ${formatCount(userRecord.position)} of ${formatCount(userRecord.total)}` : '';
 	const otherForms = forms.filter(other => other !== form);
-	const rule = ` ${form} ${otherForms.length > 0 ? `(Tab: ${otherForms.join(', ')}) ` : ''}`;
+	const head: Line = [
+		span(`${glyphs.horizontal.repeat(2)} ${form} ${otherForms.length > 0 ? `(Tab: ${otherForms.join(', ')}) ` : ''}`, theme.muted),
+		...(search ? searchLine(search, body, appearance) : []),
+	];
+	const restOfRule = Math.max(0, size.columns - 4 - lineWidth(head));
 	return (
 		<OverlayBox
 			title={`Record ${formatCount(position)} of ${formatCount(total)}${within}`}
-			note={line('Esc closes', theme.muted)}
+			note={line(search ? 'Esc ends the search' : 'Esc closes', theme.muted)}
 			lines={[
 				...facts,
-				line(`${glyphs.horizontal.repeat(2)}${rule}${glyphs.horizontal.repeat(Math.max(0, size.columns - 6 - rule.length))}`, theme.muted),
-				...body.slice(overlay.offset),
+				[...head, span(glyphs.horizontal.repeat(restOfRule), theme.muted)],
+				...(search ? markedRows(search, body, {offset, height: bodyHeight(frame, facts.length), theme}) : body.slice(offset)),
 			]}
 			size={size}
 			frame={frame}
@@ -66,8 +81,8 @@ const keys: Readonly<Record<string, (overlay: RecordView, context: Context) => v
 	right: step(1),
 	p: step(-1),
 	left: step(-1),
-	tab({turns}, {edit}) {
-		edit({turns: turns + 1, offset: 0});
+	tab({turns, search}, {edit}) {
+		edit({turns: turns + 1, offset: 0, search: searchAnew(search)});
 	},
 	y(overlay, context) {
 		const {look, view, services, notify} = context;
@@ -92,7 +107,7 @@ export const recordDetail = defineOverlay<RecordView, RecordEvent>({
 		shown: 'Enter',
 		names: ['enter'],
 		after: '/',
-		description: 'Opens the record under the cursor, or else the newest.',
+		description: 'Opens the record under the cursor, or else the newest; there, / searches in it, and n and N go from match to match.',
 		label: () => 'open',
 	},
 	open({look, view, notify}) {
@@ -111,19 +126,31 @@ export const recordDetail = defineOverlay<RecordView, RecordEvent>({
 		};
 	},
 	reduce: (view, overlay, event) => event.type === 'close' ? closeRecord(view, overlay) : showRecord(view, overlay, event.place),
-	hints: () => [
-		{keys: 'n p', label: 'newer, older'},
-		{keys: 'Up Down', label: 'scroll'},
-		{keys: 'Tab', label: 'form'},
-		{keys: 'y', label: 'copy'},
-		{keys: 'e', label: 'export'},
-		{keys: 'Esc', label: 'close'},
-	],
-	press({name}, overlay, context) {
-		if (Object.hasOwn(keys, name)) {
+	hints({search}) {
+		if (search?.isTyping) {
+			return [{keys: 'Enter', label: 'go through the matches'}, {keys: 'Esc', label: 'end the search'}];
+		}
+
+		return [
+			...(search
+				? [{keys: 'n N', label: 'matches'}, {keys: 'Left Right', label: 'older, newer'}]
+				: [{keys: 'n p', label: 'newer, older'}, {keys: '/', label: 'search'}]),
+			{keys: 'Up Down', label: 'scroll'},
+			{keys: 'Tab', label: 'form'},
+			{keys: 'y', label: 'copy'},
+			{keys: 'e', label: 'export'},
+			{keys: 'Esc', label: search ? 'end the search' : 'close'},
+		];
+	},
+	press(key, overlay, context) {
+		const {name} = key;
+		if (!didSearch(key, overlay, context) && Object.hasOwn(keys, name)) {
 			keys[name]!(overlay, context);
 		}
 	},
-	scroll: recordScroll,
+	paste(text, overlay, context) {
+		pasteIntoSearch(overlay, field => inserted(field, text), context);
+	},
+	scroll: (sight, appearance) => sight.overlay.search?.isTyping ? undefined : recordScroll(sight, appearance),
 	Draw,
 });

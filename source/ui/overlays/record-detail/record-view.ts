@@ -12,6 +12,7 @@ import type {Scroll} from '../../view/scroll.js';
 import type {Sight} from '../define-overlay.js';
 import {bodyRows, formsOf, type BodyForm} from './record-body.js';
 import {recordFacts} from './record-facts.js';
+import {searchAnew, type RecordSearch} from './record-search.js';
 
 /**
 The record under the cursor, in full.
@@ -34,6 +35,7 @@ export type RecordView = {
 	What was looked at when it was opened; a feed that ran then runs again when it closes.
 	*/
 	readonly before: Pick<ViewState, 'heldFeed' | 'feedOffset' | 'focus'>;
+	readonly search?: RecordSearch | undefined;
 };
 
 /**
@@ -42,7 +44,9 @@ A record by its place in the feed, and a user record by its place in that.
 export type RecordPlace = {readonly feedOffset: number; readonly userRecord: number};
 
 export const showRecord = (view: ViewState, overlay: RecordView, {feedOffset, userRecord}: RecordPlace): ViewState => {
-	const next: RecordView = {...overlay, userRecord, offset: 0};
+	const next: RecordView = {
+		...overlay, userRecord, offset: 0, search: searchAnew(overlay.search),
+	};
 	return {...view, feedOffset, overlay: next};
 };
 
@@ -160,7 +164,8 @@ export const recordRows = ({overlay, snapshot, view, frame}: RecordSight, appear
 	const width = recordSize(frame).columns - BORDER.columns;
 	return {
 		facts: recordFacts({...opened, record}, snapshot, appearance),
-		body: bodyRows(record.Data, form, {width, filter: view.filter, appearance}),
+		// What is searched for is marked in place of what the filter looked for.
+		body: bodyRows(record.Data, form, {width, filter: overlay.search ? undefined : view.filter, appearance}),
 		form,
 		forms,
 		position: Math.max(1, total - view.feedOffset),
