@@ -25,11 +25,12 @@ const matchesOf = (overlay: RecordView, search: RecordSearch, {look, view, frame
 	return {searched, matches: findMatches(searched, search.typed), height: bodyHeight(frame(), rows?.facts.length ?? 0)};
 };
 
-const goTo = (overlay: RecordView, search: RecordSearch, at: number, {searched, matches, height}: Matches, {edit}: Context) => {
+const goTo = (at: number, overlay: RecordView & {readonly search: RecordSearch}, {searched, matches, height}: Matches, {edit}: Context) => {
+	const {search, offset} = overlay;
 	const match = matches[at];
 	edit({
 		search: {...search, at: match && at},
-		...(match && {offset: offsetFor(searched, match, {offset: overlay.offset, height})}),
+		...(match && {offset: offsetFor(searched, match, {offset, height})}),
 	});
 };
 
@@ -38,7 +39,7 @@ Goes to the first match from where the search began on; beyond the last stands t
 */
 const goToFirst = (overlay: RecordView, search: RecordSearch, context: Context) => {
 	const found = matchesOf(overlay, search, context);
-	goTo(overlay, search, firstMatchFrom(found.searched, found.matches, search.from), found, context);
+	goTo(firstMatchFrom(found.searched, found.matches, search.from), {...overlay, search}, found, context);
 };
 
 const goOn = (overlay: RecordView, search: RecordSearch, step: 1 | -1, context: Context) => {
@@ -47,7 +48,7 @@ const goOn = (overlay: RecordView, search: RecordSearch, step: 1 | -1, context: 
 	if (search.at === undefined) {
 		goToFirst(overlay, search, context);
 	} else if (length > 0) {
-		goTo(overlay, search, (search.at + step + length) % length, found, context);
+		goTo((search.at + step + length) % length, {...overlay, search}, found, context);
 	}
 };
 
