@@ -1,6 +1,6 @@
 import {type HeadlessContext, runHeadless} from '../actions/run-headless.js';
 import {connect, type Connection, type ConnectionOptions} from '../kinesis/client/connection.js';
-import {isAwsEndpoint} from '../aws/endpoint.js';
+import {isOnAws} from '../aws/endpoint.js';
 import {explainError} from '../kinesis/errors/explain-error.js';
 import {UserError} from '../user-error.js';
 import {oneLine} from '../words.js';
@@ -9,8 +9,8 @@ import type {CommandContext} from './command.js';
 import {ask} from './ask.js';
 import {startEmbedded} from './embedded-endpoint.js';
 
-const checkLimits = ({hasLimits}: CommonOptions, {endpoint, isEmbedded}: Connection): void => {
-	if (!(hasLimits || isEmbedded) && (endpoint === undefined || isAwsEndpoint(endpoint))) {
+const checkLimits = ({hasLimits}: CommonOptions, connection: Connection): void => {
+	if (!hasLimits && isOnAws(connection)) {
 		throw new UserError('wrong-usage', 'AWS has limits, which all readers of a stream share: --no-limits is for --local, or for an --endpoint that has none.', {exitCode: 2});
 	}
 };

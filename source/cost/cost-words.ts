@@ -1,4 +1,42 @@
+import {grouped} from '../words.js';
+import type {Charges} from './cost.js';
 import type {PriceTable} from './prices.js';
+
+/**
+What a stream costs, as a session shows it.
+*/
+export type Cost = {
+	/**
+	Dollars for an hour as things go now; 0 while there is no stream.
+	*/
+	readonly perHour: number;
+	/**
+	The same by what it is for.
+	*/
+	readonly charges: Charges;
+	/**
+	Dollars since the session began.
+	*/
+	readonly spent: number;
+	/**
+	False where nobody is charged: on an embedded Kinesis and other emulators.
+	*/
+	readonly isOnAws: boolean;
+	/**
+	The region of the stream.
+	*/
+	readonly region: string;
+	readonly prices: Pick<PriceTable, 'region' | 'date'>;
+	/**
+	Records are kept so long that their GB are charged too; they are not in the figures.
+	*/
+	readonly hasStorageCharge: boolean;
+};
+
+/**
+What an hour costs as far as it is known, and nothing of the time until now.
+*/
+export type HourlyCost = Omit<Cost, 'charges' | 'spent'> & {readonly charges: Partial<Charges>};
 
 /**
 Dollars with as many digits as say something: `$0.015`, `$1.20`, `<$0.001`.
@@ -8,22 +46,80 @@ export const formatDollars = (dollars: number): string => {
 		return '$0';
 	}
 
-	return dollars < 0.001 ? '<$0.001' : `$${dollars.toFixed(dollars < 1 ? 3 : 2)}`;
+	if (dollars < 0.001) {
+		return '<$0.001';
+	}
+
+	const [whole = '', cents] = dollars.toFixed(dollars < 1 ? 3 : 2).split('.', 2);
+	return `$${grouped(Number(whole))}.${cents}`;
 };
 
 /**
-Where the figures come from: `estimate, us-east-1 list prices of 2025-01-01`.
+Where the figures come from: `estimate, us-east-1 list prices of 2024-07-01`. It says so when the stream is in another region.
 */
-export const priceSource = ({region, date}: PriceTable): string => `estimate, ${region} list prices of ${date}`;
+export const priceSource = ({region, date}: Cost['prices'], streamRegion: string): string =>
+	`estimate, ${region} list prices of ${date}${streamRegion === region ? '' : `, which differ from those of ${streamRegion}`}`;
 
 /**
-One line: what a stream costs, and has cost. On an embedded endpoint, what it would cost on AWS.
+What the figures leave out, as the end of a sentence; empty where they are whole.
 */
-export const costWords = ({perHour, spent, isEmbedded, prices}: {
-	readonly perHour: number;
-	readonly spent: number;
-	readonly isEmbedded: boolean;
-	readonly prices: PriceTable;
-}): string => isEmbedded
-	? `would cost ${formatDollars(perHour)} an hour on AWS, ${formatDollars(spent)} so far (${priceSource(prices)})`
-	: `costs ${formatDollars(perHour)} an hour, ${formatDollars(spent)} since this session began (${priceSource(prices)})`;
+const leftOut = ({hasStorageCharge}: Pick<Cost, 'hasStorageCharge'>): string => hasStorageCharge ? ', and the GB of its long retention come on top' : '';
+
+const source = (cost: Omit<Cost, 'charges' | 'perHour' | 'spent'>): string => `(${priceSource(cost.prices, cost.region)})`;
+
+/**
+One line: what a stream costs, and has cost. Where nobody is charged, what it would cost on AWS.
+*/
+export const costWords = (cost: Omit<Cost, 'charges'>): string => {
+	const {perHour, spent, isOnAws} = cost;
+	if (perHour === 0) {
+		return isOnAws
+			? `costs nothing now, and has cost ${formatDollars(spent)} since this session began ${source(cost)}`
+			: `would cost nothing now on AWS, and ${formatDollars(spent)} until now ${source(cost)}`;
+	}
+
+	return isOnAws
+		? `costs ${formatDollars(perHour)} an hour, ${formatDollars(spent)} since this session began${leftOut(cost)} ${source(cost)}`
+		: `would cost ${formatDollars(perHour)} an hour on AWS, ${formatDollars(spent)} so far${leftOut(cost)} ${source(cost)}`;
+};
+
+/**
+What the stream costs an hour, for who has seen nothing of what is written and read.
+*/
+export const hourWords = (cost: Omit<HourlyCost, 'charges'>): string =>
+	`${cost.isOnAws ? 'costs' : 'would cost'} ${formatDollars(cost.perHour)} an hour${cost.isOnAws ? '' : ' on AWS'}, and what is written and read on top${leftOut(cost)} ${source(cost)}`;
+
+/**
+The same for one place on the screen, the longest first: whoever draws takes the first that fits.
+*/
+export const shortCostWords = ({perHour, spent, isOnAws, prices}: Cost): readonly string[] => {
+	const hour = `${isOnAws ? 'about' : 'on AWS about'} ${formatDollars(perHour)}/h`;
+	const both = `${hour}, ${formatDollars(spent)} so far`;
+	return [`${both} (${prices.region} prices of ${prices.date})`, both, hour];
+};
+
+/**
+What the dollars of an hour are for, most first; without what costs nothing.
+*/
+export const chargeWords = (charges: Charges): readonly string[] => {
+	const words: Readonly<Record<keyof Charges, string>> = {
+		stream: 'the stream', retention: 'retention beyond 24 hours', consumers: 'registered consumers', writing: 'writing', reading: 'reading', fanOut: 'reading by fan-out',
+	};
+	return (Object.keys(words) as Array<keyof Charges>)
+		.filter(name => charges[name] > 0)
+		.toSorted((a, b) => charges[b] - charges[a])
+		.map(name => `${words[name]} ${formatDollars(charges[name])}`);
+};
+
+/**
+The same for scripts.
+*/
+export const costJson = ({perHour, charges, isOnAws, prices, ...cost}: HourlyCost & {readonly spent?: number}) => ({
+	dollarsPerHour: perHour,
+	...(cost.spent !== undefined && {dollarsSpent: cost.spent}),
+	dollarsPerHourFor: charges,
+	isCharged: isOnAws,
+	isWithoutStorage: cost.hasStorageCharge,
+	priceRegion: prices.region,
+	priceDate: prices.date,
+});

@@ -1,23 +1,20 @@
-import type {StreamMode} from '../service/stream.js';
+import {RETENTION_HOURS} from '../service/limits.js';
+import type {StreamSummary} from '../service/stream.js';
 import type {PriceTable} from './prices.js';
 
 /**
 What of a stream costs.
 */
-export type Priced = {
-	readonly mode: StreamMode;
-	readonly openShardCount: number;
-	/**
-	Registered fan-out consumers.
-	*/
-	readonly consumerCount: number;
-};
+export type Priced = Pick<StreamSummary, 'mode' | 'openShardCount' | 'consumerCount' | 'retentionHours'>;
 
 /**
 What is written and read, per second or since a session began.
 */
 export type Throughput = {
 	readonly putUnits: number;
+	/**
+	Each record counts in whole KB: `billedBytesOf`.
+	*/
 	readonly bytesWritten: number;
 	readonly bytesRead: number;
 	/**
@@ -31,35 +28,117 @@ export const NO_THROUGHPUT: Throughput = {
 };
 
 /**
+Dollars, by what they are for. Of the stream itself: its shards, or on demand the stream; retention beyond 24 hours; its registered consumers. Of what goes through it: writing, reading by polling, reading by enhanced fan-out.
+*/
+export type Charges = {
+	readonly stream: number;
+	readonly retention: number;
+	readonly consumers: number;
+	readonly writing: number;
+	readonly reading: number;
+	readonly fanOut: number;
+};
+
+/**
 A PUT payload unit: 25 KB, begun ones counted whole, for each record. Source: the service's pricing page.
 */
 const PUT_UNIT_BYTES = 25 * 1024;
+
+/**
+On demand, a record is billed in whole KB. Source: the service's pricing page.
+*/
+const BILLED_BYTES = 1024;
 
 /**
 The PUT payload units of a record of `bytes` bytes; at least 1.
 */
 export const putUnitsOf = (bytes: number): number => Math.max(1, Math.ceil(bytes / PUT_UNIT_BYTES));
 
+/**
+The bytes that on-demand mode bills for a record of `bytes` bytes.
+*/
+export const billedBytesOf = (bytes: number): number => Math.max(1, Math.ceil(bytes / BILLED_BYTES)) * BILLED_BYTES;
+
 const HOUR_SECONDS = 3600;
 const GIGABYTE = 1024 ** 3;
 const MILLION = 1_000_000;
 
 /**
+Up to here, longer retention of a provisioned stream is charged by the shard and the hour; beyond, by the GB that is kept, as all longer retention of an on-demand stream is.
+*/
+const EXTENDED_RETENTION_HOURS = 7 * 24;
+
+const isOnDemand = ({mode}: Pick<Priced, 'mode'>): boolean => mode === 'ON_DEMAND';
+
+/**
+Whether the stream keeps records so long that their GB are charged by the month. Nothing says how many GB that are, so an estimate leaves them out.
+*/
+export const hasStorageCharge = (stream: Priced): boolean => stream.retentionHours > (isOnDemand(stream) ? RETENTION_HOURS.default : EXTENDED_RETENTION_HOURS);
+
+const total = (charges: Partial<Charges>): number => {
+	let sum = 0;
+	for (const dollars of Object.values(charges)) {
+		sum += dollars;
+	}
+
+	return sum;
+};
+
+/**
+Dollars for an hour of the stream itself, by what they are for.
+*/
+export const standingCharges = (stream: Priced, prices: PriceTable): Pick<Charges, 'stream' | 'retention' | 'consumers'> => {
+	const {openShardCount, consumerCount, retentionHours} = stream;
+	return isOnDemand(stream)
+		? {stream: prices.streamHour, retention: 0, consumers: 0}
+		: {
+			stream: openShardCount * prices.shardHour,
+			retention: retentionHours > RETENTION_HOURS.default ? openShardCount * prices.extendedShardHour : 0,
+			consumers: openShardCount * consumerCount * prices.consumerShardHour,
+		};
+};
+
+const throughputCharges = (stream: Pick<Priced, 'mode'>, throughput: Throughput, prices: PriceTable): Pick<Charges, 'writing' | 'reading' | 'fanOut'> => {
+	const {putUnits, bytesWritten, bytesRead, bytesFannedOut} = throughput;
+	return isOnDemand(stream)
+		? {
+			writing: bytesWritten * prices.gigabyteWritten / GIGABYTE,
+			reading: bytesRead * prices.gigabyteRead / GIGABYTE,
+			fanOut: bytesFannedOut * prices.gigabyteFannedOutOnDemand / GIGABYTE,
+		}
+		: {
+			writing: putUnits * prices.millionPutUnits / MILLION,
+			reading: 0,
+			fanOut: bytesFannedOut * prices.gigabyteFannedOut / GIGABYTE,
+		};
+};
+
+/**
 What the stream itself costs for an hour, in dollars, whether or not anything is put into it.
 */
-export const standingCostPerHour = ({mode, openShardCount, consumerCount}: Priced, prices: PriceTable): number => mode === 'ON_DEMAND'
-	? prices.streamHour
-	: openShardCount * (prices.shardHour + (consumerCount * prices.consumerShardHour));
+export const standingCostPerHour = (stream: Priced, prices: PriceTable): number => total(standingCharges(stream, prices));
 
 /**
 What writing and reading cost, in dollars.
 */
-export const throughputCost = (mode: StreamMode, {putUnits, bytesWritten, bytesRead, bytesFannedOut}: Throughput, prices: PriceTable): number => mode === 'ON_DEMAND'
-	? ((bytesWritten * prices.gigabyteWritten) + (bytesRead * prices.gigabyteRead) + (bytesFannedOut * prices.gigabyteFannedOutOnDemand)) / GIGABYTE
-	: (putUnits * prices.millionPutUnits / MILLION) + (bytesFannedOut * prices.gigabyteFannedOut / GIGABYTE);
+export const throughputCost = (mode: Priced['mode'], throughput: Throughput, prices: PriceTable): number => total(throughputCharges({mode}, throughput, prices));
+
+const perHour = ({putUnits, bytesWritten, bytesRead, bytesFannedOut}: Throughput): Throughput => ({
+	putUnits: putUnits * HOUR_SECONDS,
+	bytesWritten: bytesWritten * HOUR_SECONDS,
+	bytesRead: bytesRead * HOUR_SECONDS,
+	bytesFannedOut: bytesFannedOut * HOUR_SECONDS,
+});
 
 /**
-What an hour costs as things go now; `perSecond` is the throughput of a second.
+What an hour costs as things go now, by what it is for; `perSecond` is the throughput of a second.
 */
-export const costPerHour = (stream: Priced, perSecond: Throughput, prices: PriceTable): number =>
-	standingCostPerHour(stream, prices) + (throughputCost(stream.mode, perSecond, prices) * HOUR_SECONDS);
+export const chargesPerHour = (stream: Priced, perSecond: Throughput, prices: PriceTable): Charges => ({
+	...standingCharges(stream, prices),
+	...throughputCharges(stream, perHour(perSecond), prices),
+});
+
+/**
+The same in one sum.
+*/
+export const costPerHour = (stream: Priced, perSecond: Throughput, prices: PriceTable): number => total(chargesPerHour(stream, perSecond, prices));

@@ -39,7 +39,7 @@ export const parsePrices = (text: string, file: string): PriceTable => {
 			throw wrong(file, `“${name}” is no price`);
 		}
 
-		if (!TEXTS.includes(name as typeof TEXTS[number]) && !(typeof price === 'number' && price >= 0)) {
+		if (!TEXTS.includes(name as typeof TEXTS[number]) && !(Number.isFinite(price) && price as number >= 0)) {
 			throw wrong(file, `“${name}” is no number of dollars`);
 		}
 	}

@@ -1,3 +1,4 @@
+import type {Cost} from '../cost/cost-words.js';
 import type {KinesisRecord} from '../service/record.js';
 import type {Shard} from '../service/shard.js';
 import type {StreamMode, StreamStatus} from '../service/stream.js';
@@ -57,6 +58,10 @@ export type Observation = {readonly at: number} & (
 	*/
 	| {readonly type: 'latency'; readonly mode: 'polling' | 'fan-out'; readonly p50: number; readonly p99: number}
 	/**
+	What the stream has cost until now, or would have on AWS.
+	*/
+	| {readonly type: 'cost'; readonly cost: ObservedCost}
+	/**
 	How our own producer stands. It proves nothing: hints tell what is still to do.
 	*/
 	| {readonly type: 'producer'; readonly isProducing: boolean; readonly targetRate: number; readonly userCount: number | undefined; readonly hotUser: string | undefined}
@@ -65,6 +70,8 @@ export type Observation = {readonly at: number} & (
 	*/
 	| {readonly type: 'action'; readonly text: string; readonly command: string | undefined}
 );
+
+export type ObservedCost = Pick<Cost, 'spent' | 'isOnAws' | 'region' | 'prices'>;
 
 export type ObservedStream = {
 	readonly name: string;

@@ -56,7 +56,7 @@ export type LabProgress = {
 type Ticks = Map<Check, Evidence>;
 
 // Whoever is quick need not wait for a second to pass.
-const LASTING = new Set<Observation['type']>(['read', 'throttled', 'producer', 'latency']);
+const LASTING = new Set<Observation['type']>(['read', 'throttled', 'producer', 'latency', 'cost']);
 
 export const createLabProgress = (now: number, steps: readonly LabStep[] = labSteps): LabProgress => {
 	let seen = newSeen();
@@ -148,9 +148,9 @@ export const createLabProgress = (now: number, steps: readonly LabStep[] = labSt
 			return changedAt;
 		},
 		restart(at) {
-			const {connected, answeredAt, reading, producer, stream} = seen;
+			const {connected, answeredAt, reading, producer, cost, stream} = seen;
 			seen = {
-				...newSeen(), connected, answeredAt, reading, producer,
+				...newSeen(), connected, answeredAt, reading, producer, cost,
 			};
 			ticks = new Map();
 			past = new Map();

@@ -1,4 +1,5 @@
 import type {Clock} from '../time/clock.js';
+import type {PriceTable} from '../cost/prices.js';
 import type {Connection} from '../kinesis/client/connection.js';
 import type {ReadBudget} from '../kinesis/reading/polling/read-budget.js';
 import type {ReadEvent, RecordSource} from '../service/read-event.js';
@@ -61,6 +62,10 @@ export type MonitorOptions = {
 	*/
 	readonly hotUser?: HotUser;
 	readonly feedLimits?: FeedLimits;
+	/**
+	What things cost; default the list prices of us-east-1.
+	*/
+	readonly prices?: PriceTable;
 	/**
 	What a session did before it came to this stream, oldest first.
 	*/

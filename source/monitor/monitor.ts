@@ -1,6 +1,8 @@
 import {once} from 'node:events';
+import {DEFAULT_PRICES} from '../cost/prices.js';
 import {createAlertsPart} from './alerts/alerts-part.js';
 import type {GreedyControl, ProducerControl, ReaderControl} from './controls.js';
+import {createCostPart} from './cost/cost-part.js';
 import {createEverybodyPart} from './everybody/everybody-part.js';
 import {createFactsMeter} from './facts/facts-meter.js';
 import {createFeedPart} from './feed/feed-part.js';
@@ -85,6 +87,13 @@ export const createMonitor = (options: MonitorOptions): Monitor => {
 	const facts = createFactsMeter(options.random);
 	const everybody = createEverybodyPart(options);
 	const greedy = createGreedyPart({...options, stream});
+	const cost = createCostPart({
+		startedAt,
+		clock,
+		prices: options.prices ?? DEFAULT_PRICES,
+		state: () => stream.state,
+		readingMode: () => reading.control.mode,
+	});
 	const alerts = createAlertsPart({
 		...options,
 		stream,
@@ -141,13 +150,14 @@ export const createMonitor = (options: MonitorOptions): Monitor => {
 			reading: reading.view(at),
 			everybody: everybody.view(at),
 			greedy: greedy.view(at),
+			cost: cost.view(at),
 			lab: options.lab?.view(at),
 		};
 	};
 
 	const publisher = createPublisher(look, clock);
 	const parts: readonly Part[] = [
-		meters, facts, feed, producing, stream, reading, alerts, everybody, greedy, publisher, {take: onReadEvent}, ...options.lab ? [options.lab] : [], ...options.parts ?? [],
+		meters, facts, feed, producing, stream, reading, alerts, everybody, greedy, cost, publisher, {take: onReadEvent}, ...options.lab ? [options.lab] : [], ...options.parts ?? [],
 	];
 	options.lab?.attach(look, publisher.markChanged);
 

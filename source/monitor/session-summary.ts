@@ -1,4 +1,5 @@
 import type {ProducerTotals} from '../kinesis/producing/producer-totals.js';
+import type {CostView} from './cost/cost-part.js';
 import type {ProducerView, Snapshot} from './snapshot.js';
 
 /**
@@ -25,9 +26,13 @@ export type SessionSummary = {
 	Whether the stream was created, scaled or deleted from here, or that was tried.
 	*/
 	readonly hasActed?: boolean;
+	/**
+	What the stream costs and has cost, or would have on AWS.
+	*/
+	readonly cost?: CostView;
 };
 
-export const summarize = (snapshot: Pick<Snapshot, 'at' | 'state' | 'feed'> & Pick<ProducerView, 'totals' | 'proof'>, startedAt: number, {leftovers, hasActed}: Pick<SessionSummary, 'leftovers' | 'hasActed'>): SessionSummary => {
+export const summarize = (snapshot: Pick<Snapshot, 'at' | 'state' | 'feed' | 'cost'> & Pick<ProducerView, 'totals' | 'proof'>, startedAt: number, {leftovers, hasActed}: Pick<SessionSummary, 'leftovers' | 'hasActed'>): SessionSummary => {
 	const {state, totals, proof, feed} = snapshot;
 	return {
 		streamName: state.streamName,
@@ -41,5 +46,6 @@ export const summarize = (snapshot: Pick<Snapshot, 'at' | 'state' | 'feed'> & Pi
 		proof,
 		leftovers,
 		hasActed,
+		cost: snapshot.cost,
 	};
 };

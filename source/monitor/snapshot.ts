@@ -1,4 +1,5 @@
 import type {AlertsView} from './alerts/alert.js';
+import type {CostView} from './cost/cost-part.js';
 import type {EverybodyView} from './everybody/everybody-part.js';
 import type {Facts} from './facts/facts.js';
 import type {FeedView} from './feed/feed-view.js';
@@ -40,6 +41,10 @@ export type Snapshot = {
 	The greedy consumers, while there are any.
 	*/
 	readonly greedy?: GreedyView;
+	/**
+	What the stream costs, or would cost on AWS.
+	*/
+	readonly cost?: CostView;
 	/**
 	How the lab goes; undefined until its guide is opened.
 	*/

@@ -1,3 +1,5 @@
+import {writeFileSync} from 'node:fs';
+import path from 'node:path';
 import {
 	afterAll,
 	beforeAll,
@@ -7,6 +9,7 @@ import {
 } from 'vitest';
 import {startEmbedded, type Embedded} from '../helpers/embedded.js';
 import {hasSignals, runCli, startCli} from '../helpers/run-cli.js';
+import {createTemporaryFolder} from '../helpers/temporary-folder.js';
 
 let embedded: Embedded;
 
@@ -53,7 +56,32 @@ describe('the life of a stream', () => {
 					shardId: 'shardId-000000000001', state: 'open', parentShardId: null, adjacentParentShardId: null, startingHashKey: String(2n ** 127n), endingHashKey: String((2n ** 128n) - 1n),
 				},
 			],
+			// An emulator charges nobody.
+			cost: {
+				dollarsPerHour: 0.03, dollarsPerHourFor: {stream: 0.03, retention: 0, consumers: 0}, isCharged: false, isWithoutStorage: false, priceRegion: 'us-east-1', priceDate: '2024-07-01',
+			},
 		});
+	});
+
+	test('status takes its prices from a file as people write it, and from the config file', async () => {
+		const folder = createTemporaryFolder();
+		const prices = path.join(folder, 'prices.json');
+		// Notepad's mark, and its ends of lines.
+		writeFileSync(prices, '\u{FEFF}{\r\n"region": "eu-central-1",\r\n"date": "2026-11-01", "shardHour": 0.5\r\n}\r\n');
+		const {stdout} = await run('status', '--stream', 'life', '--prices', prices);
+		expect(stdout).toContain('\nwould cost $1.00 an hour on AWS, and what is written and read on top (estimate, eu-central-1 list prices of 2026-11-01, which differ from those of us-east-1)\n');
+		const config = path.join(folder, 'config.json');
+		writeFileSync(config, JSON.stringify({prices}));
+		const lasting = await run('status', '--stream', 'life', '--config', config);
+		expect(lasting.stdout).toContain('\nwould cost $1.00 an hour on AWS');
+	});
+
+	test('a price table that cannot be read, or is none, is wrong usage', async () => {
+		const missing = path.join(createTemporaryFolder(), 'none.json');
+		expect(await run('status', '--stream', 'life', '--prices', missing)).toEqual({exitCode: 2, stdout: '', stderr: `clickmon: The price table ${missing} cannot be read: there is no such file. Check --prices.\n`});
+		const {exitCode, stderr} = await run('status', '--stream', 'life', '--prices', 'package.json');
+		expect(exitCode).toBe(2);
+		expect(stderr).toContain('package.json is no price table: “region” is missing');
 	});
 
 	test('status for a person has a row per shard, hash keys in hex', async () => {

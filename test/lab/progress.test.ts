@@ -45,6 +45,17 @@ describe('step 1, create', () => {
 		expect(scene.evidence(8)).toEqual(['clickstream-lab is gone, its 1 shard and 0 consumers with it: nothing is left that costs']);
 	});
 
+	test.each([
+		[true, 'nothing is left that costs. It has cost $0.012 since this session began (estimate, us-east-1 list prices of 2024-07-01)'],
+		[false, 'nothing is left that costs. It would have cost $0.012 on AWS since this session began (estimate, us-east-1 list prices of 2024-07-01)'],
+	])('step 8 says what the stream has cost; charged: %s', (isOnAws, words) => {
+		const cost = {
+			spent: 0.012, isOnAws, region: 'us-east-1', prices: {region: 'us-east-1', date: '2024-07-01'},
+		};
+		const scene = createScene().created().see({type: 'cost', cost}).see({type: 'absent'});
+		expect(scene.evidence(8).join('')).toContain(words);
+	});
+
 	test('a stream that comes after it takes step 8 back', () => {
 		const scene = createScene().created().see({type: 'absent'}).stream({createdAt: START + 99_000}).shards(whole);
 		expect(scene.done()).toEqual([0, 1]);

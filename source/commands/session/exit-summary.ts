@@ -1,10 +1,21 @@
 import prettyMilliseconds from 'pretty-ms';
+import {formatDollars, priceSource} from '../../cost/cost-words.js';
 import type {SessionSummary} from '../../monitor/session-summary.js';
 import {grouped} from '../../words.js';
 
 const SHOWN_AS_LASTING = {secondsDecimalDigits: 0} as const;
 
-const whatIsLeft = ({streamName, region, endpoint, isEmbedded, isStreamLeft}: SessionSummary, isLast: boolean): string[] => {
+const costText = ({cost, isStreamLeft}: SessionSummary): readonly string[] => {
+	if (cost === undefined || cost.perHour + cost.spent === 0) {
+		return [];
+	}
+
+	const {isOnAws, perHour, spent, prices, region, hasStorageCharge} = cost;
+	const rate = isStreamLeft ? `, at ${formatDollars(perHour)} an hour now` : '';
+	return [`${isOnAws ? 'Cost' : 'On AWS this would have cost'} ${formatDollars(spent)} in this time${rate}${hasStorageCharge ? ', and on top the GB of its long retention' : ''} (${priceSource(prices, region)}).`];
+};
+
+const whatIsLeft = ({streamName, region, endpoint, isEmbedded, isStreamLeft, cost}: SessionSummary, isLast: boolean): string[] => {
 	if (isEmbedded) {
 		return isLast ? ['The embedded Kinesis ended with clickmon, and its stream with it.'] : [];
 	}
@@ -14,8 +25,9 @@ const whatIsLeft = ({streamName, region, endpoint, isEmbedded, isStreamLeft}: Se
 	}
 
 	const remedy = `clickmon delete --stream ${streamName}`;
+	const price = cost === undefined || cost.perHour === 0 ? 'money' : `about ${formatDollars(cost.perHour)} an hour`;
 	return [endpoint === undefined
-		? `The stream ${streamName} is still there in ${region} and still costs money: ${remedy} --region ${region}`
+		? `The stream ${streamName} is still there in ${region} and still costs ${price}: ${remedy} --region ${region}`
 		: `The stream ${streamName} is still there at ${endpoint}: ${remedy} --endpoint ${endpoint}`];
 };
 
@@ -37,6 +49,7 @@ export const exitSummary = (summary: SessionSummary, isLast = true): readonly st
 	return [
 		`${streamName}: ${[`sent ${grouped(sent)}`, `accepted ${grouped(accepted)}`, ...trouble, `read ${grouped(read)}`].join(', ')} in ${prettyMilliseconds(durationMilliseconds, SHOWN_AS_LASTING)}.`,
 		...(proof && sent > 0 ? [proofText(proof)] : []),
+		...costText(summary),
 		...leftovers,
 		...whatIsLeft(summary, isLast),
 	];

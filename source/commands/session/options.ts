@@ -7,13 +7,14 @@ import {type CommonOptions, noLimits} from '../options/common-options.js';
 import {type EventOptions, eventOptions, readEventOptions} from '../options/event-options.js';
 import type {Flags} from '../options/flags.js';
 import {option} from '../options/option.js';
+import {type PriceOptions, priceOptions, readPriceOptions} from '../options/price-options.js';
 import {type ReadingOptions, readingOptions, readReadingOptions} from '../options/reading-options.js';
 import {readOnly, shards} from '../options/shared-options.js';
 import {wholeNumberFrom} from '../options/values.js';
 import {type LabSources, readSources} from '../lab/sources.js';
 import {bufferSize} from './buffer-size.js';
 
-type SessionOptions = EventOptions & ReadingOptions & AlertOptions & {
+type SessionOptions = EventOptions & ReadingOptions & AlertOptions & PriceOptions & {
 	readonly isReadOnly: boolean;
 	/**
 	The keys that write need no yes where the stream is not on this machine.
@@ -61,7 +62,7 @@ const LAST_STEP = 8;
 
 const guide = option('--lab N', 'Open the lab’s guide at this step, 0 to 8; the key g opens it too', {read: wholeNumberFrom(0, LAST_STEP)});
 
-export const sessionOptions = [readOnly, write, shards, theme, ascii, large, guide, ...eventOptions, ...readingOptions, buffer, ...alertOptions, noLimits];
+export const sessionOptions = [readOnly, write, shards, theme, ascii, large, guide, ...eventOptions, ...readingOptions, buffer, ...alertOptions, ...priceOptions, noLimits];
 
 /**
 Throws a UserError.
@@ -70,6 +71,7 @@ export const readSessionOptions = (flags: Flags): SessionOptions => ({
 	...readEventOptions(flags),
 	...readReadingOptions(flags),
 	...readAlertOptions(flags),
+	...readPriceOptions(flags),
 	isReadOnly: flags.has(readOnly),
 	mayWrite: flags.has(write),
 	shardCount: flags.value(shards) ?? 1,

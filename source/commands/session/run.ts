@@ -1,6 +1,8 @@
 import process from 'node:process';
 import type {ActionSession} from '../../actions/run-action.js';
 import type {HeadlessContext} from '../../actions/run-headless.js';
+import {costJson} from '../../cost/cost-words.js';
+import type {PriceTable} from '../../cost/prices.js';
 import {classifyError, retrying} from '../../kinesis/errors/error-kind.js';
 import {describeStream} from '../../kinesis/streams/stream.js';
 import {changeJson} from '../../monitor/alerts/alert-json.js';
@@ -12,6 +14,7 @@ import {createBell} from '../bell.js';
 import type {Command, CommandContext} from '../command.js';
 import {printRecords} from '../output/print-records.js';
 import {recordLineParts} from '../output/record-line.js';
+import {loadPrices} from '../options/price-options.js';
 import {withConnection} from '../with-connection.js';
 import {beginSession} from './begin-session.js';
 import {createSessionMonitor} from './session-monitor.js';
@@ -88,15 +91,13 @@ const checkAccess = async ({connection, streamName, clock, signal}: HeadlessCont
 	}
 };
 
-/**
-`clickmon` where stdout is no terminal: what the dashboard shows, line by line, until Ctrl+C or the end of `--duration`.
-*/
-export const runSession: Command<SessionConfig> = async (config, context) => withConnection(config, context, async headless => {
+const follow = async (config: SessionConfig, context: CommandContext, headless: HeadlessContext, prices: PriceTable): Promise<void> => {
 	const {output} = context;
 	await checkAccess(headless);
 	const lines = createSessionLines(context);
 	const ring = createBell(config.hasBell, context.clock, output.bell);
 	const monitor = createSessionMonitor(config, headless, context, {
+		prices,
 		onAlert(change) {
 			ring(change);
 			// A person reads it among the activity.
@@ -146,5 +147,13 @@ export const runSession: Command<SessionConfig> = async (config, context) => wit
 
 	lines.activity(monitor.look().state.activity);
 	const summary = monitor.summary();
-	output.result(exitSummary(summary).map(line => `# ${sanitize(line)}`).join('\n'), {summary});
-});
+	output.result(exitSummary(summary).map(line => `# ${sanitize(line)}`).join('\n'), {summary: {...summary, cost: summary.cost && costJson(summary.cost)}});
+};
+
+/**
+`clickmon` where stdout is no terminal: what the dashboard shows, line by line, until Ctrl+C or the end of `--duration`.
+*/
+export const runSession: Command<SessionConfig> = async (config, context) => {
+	const prices = await loadPrices(config);
+	await withConnection(config, context, async headless => follow(config, context, headless, prices));
+};

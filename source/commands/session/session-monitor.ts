@@ -24,7 +24,7 @@ export const createSessionMonitor = (
 	config: SessionConfig,
 	{connection, streamName}: HeadlessContext,
 	{clock, random}: CommandContext,
-	hooks: Pick<Parameters<typeof createMonitor>[0], 'onReadEvent' | 'onAlert' | 'activity'> = {},
+	hooks: Pick<Parameters<typeof createMonitor>[0], 'onReadEvent' | 'onAlert' | 'activity' | 'prices'> = {},
 ): Monitor => createMonitor({
 	connection,
 	clock,

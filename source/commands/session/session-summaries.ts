@@ -9,6 +9,11 @@ const sum = <Numbers extends Counts>(a: Numbers, b: Numbers): Numbers =>
 
 const isSameStream = (a: SessionSummary, b: SessionSummary): boolean => a.streamName === b.streamName && a.region === b.region && a.endpoint === b.endpoint;
 
+/**
+What it costs now is as the last visit saw it.
+*/
+const costTogether = (a: SessionSummary['cost'], b: SessionSummary['cost']): SessionSummary['cost'] => b && {...b, spent: b.spent + (a?.spent ?? 0)};
+
 const together = (a: SessionSummary, b: SessionSummary): SessionSummary => ({
 	...b,
 	durationMilliseconds: a.durationMilliseconds + b.durationMilliseconds,
@@ -17,6 +22,7 @@ const together = (a: SessionSummary, b: SessionSummary): SessionSummary => ({
 	proof: a.proof && b.proof ? sum(a.proof as Counts, b.proof as Counts) as SessionSummary['proof'] : (a.proof ?? b.proof),
 	leftovers: [...a.leftovers, ...b.leftovers],
 	hasActed: a.hasActed === true || b.hasActed === true,
+	cost: costTogether(a.cost, b.cost),
 });
 
 const byStream = (visits: readonly SessionSummary[]): readonly SessionSummary[] => {

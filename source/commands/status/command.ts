@@ -1,13 +1,14 @@
 import {defineCommand} from '../command.js';
 import {streamOptions} from '../options/common-options.js';
+import {priceOptions, readPriceOptions} from '../options/price-options.js';
 import {readOnly} from '../options/shared-options.js';
 
 export const status = defineCommand({
 	name: 'status',
 	usage: 'status',
-	description: 'The stream\'s summary and its shards: id, state, hash-key range, parents',
-	options: [...streamOptions, readOnly],
-	read: () => ({}),
+	description: 'The stream\'s summary, what it costs an hour, and its shards: id, state, hash-key range, parents',
+	options: [...streamOptions, readOnly, ...priceOptions],
+	read: readPriceOptions,
 	async load() {
 		const {runStatus} = await import('./run.js');
 		return runStatus;

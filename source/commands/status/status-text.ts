@@ -11,9 +11,9 @@ const HASH_KEY_HEX_DIGITS = 32;
 const hex = (hashKey: bigint): string => hashKey.toString(16).padStart(HASH_KEY_HEX_DIGITS, '0');
 
 /**
-What `clickmon status` says to a person: one line on the stream, one on its age and size, and a row per shard.
+What `clickmon status` says to a person: one line on the stream, one on its age and size, one on its cost, and a row per shard.
 */
-export const statusText = ({summary, shards}: StreamStatusReport, where: string, now: number): string => {
+export const statusText = ({summary, shards}: StreamStatusReport, where: string, now: number, cost: string): string => {
 	const age = prettyMilliseconds(Math.max(0, now - summary.createdAt), {unitCount: 2, secondsDecimalDigits: 0});
 	const parents = ({parentShardId, adjacentParentShardId}: Shard) =>
 		parentShardId === undefined ? '-' : [parentShardId, adjacentParentShardId].filter(Boolean).join(', ');
@@ -32,6 +32,7 @@ export const statusText = ({summary, shards}: StreamStatusReport, where: string,
 			counted(summary.consumerCount, 'consumer'),
 			`created ${new Date(summary.createdAt).toISOString()} (${age} ago)`,
 		].join(', '),
+		cost,
 		'',
 		...textTable([['SHARD', 'STATE', 'SHARE', 'HASH-KEY RANGE', 'PARENTS'], ...rows]),
 	].join('\n');

@@ -1,4 +1,5 @@
 import {PUT_RECORDS_MAX_RECORDS} from '../../service/limits.js';
+import {isAfter} from '../../service/sequence-order.js';
 import type {PutOutcome} from './put-call.js';
 
 /**
@@ -26,10 +27,6 @@ const NEXT_PROOF_CALLS = 15;
 Each gap asks for so many times the first proof.
 */
 const DOUBT = 4;
-
-const isAfter = (sequenceNumber: string, earlier: string): boolean => sequenceNumber.length === earlier.length
-	? sequenceNumber > earlier
-	: sequenceNumber.length > earlier.length;
 
 type TakenByShard = {
 	readonly shardId: string;

@@ -1,4 +1,4 @@
-import type {Observation} from '../observation.js';
+import type {Observation, ObservedCost} from '../observation.js';
 import {watchPressure} from './pressure.js';
 import {
 	newStreamSeen,
@@ -30,10 +30,11 @@ export type Seen = {
 	*/
 	reading: Of<'reading'> | undefined;
 	producer: Of<'producer'> | undefined;
+	cost: ObservedCost | undefined;
 };
 
 export const newSeen = (): Seen => ({
-	connected: undefined, answeredAt: undefined, stream: undefined, gone: undefined, reading: undefined, producer: undefined,
+	connected: undefined, answeredAt: undefined, stream: undefined, gone: undefined, reading: undefined, producer: undefined, cost: undefined,
 });
 
 const onStream = (seen: Seen, {at, stream}: Of<'stream'>): void => {
@@ -87,6 +88,11 @@ export const observe = (seen: Seen, observation: Observation): void => {
 
 		case 'producer': {
 			seen.producer = observation;
+			return;
+		}
+
+		case 'cost': {
+			seen.cost = observation.cost;
 			return;
 		}
 

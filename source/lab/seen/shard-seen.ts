@@ -1,5 +1,6 @@
 import {SHARD_WRITE_BYTES_PER_SECOND, SHARD_WRITE_RECORDS_PER_SECOND} from '../../service/limits.js';
 import {sizeOf, type KinesisRecord} from '../../service/record.js';
+import {isAfter} from '../../service/sequence-order.js';
 
 /**
 From this part of a limit on, a second of a shard counts as full: the service's own second need not begin where ours does.
@@ -80,11 +81,6 @@ export const newShardSeen = (shardId: string): ShardSeen => ({
 	secondRecords: 0,
 	secondBytes: 0,
 });
-
-/**
-Whether sequence number `a` comes after `b`: both are decimal, and without zeros before.
-*/
-export const isAfter = (a: string, b: string): boolean => a.length === b.length ? a > b : a.length > b.length;
 
 const isFullSecond = ({secondRecords, secondBytes}: ShardSeen): boolean =>
 	secondRecords >= SHARD_WRITE_RECORDS_PER_SECOND * FULL || secondBytes >= SHARD_WRITE_BYTES_PER_SECOND * FULL;

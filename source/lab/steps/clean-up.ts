@@ -1,5 +1,11 @@
+import {formatDollars, priceSource} from '../../cost/cost-words.js';
 import {counted, oneLine} from '../../words.js';
+import type {ObservedCost} from '../observation.js';
 import type {LabStep} from '../step.js';
+
+const costText = (cost: ObservedCost | undefined): string => cost === undefined
+	? ''
+	: `. It ${cost.isOnAws ? 'has cost' : 'would have cost'} ${formatDollars(cost.spent)}${cost.isOnAws ? '' : ' on AWS'} since this session began (${priceSource(cost.prices, cost.region)})`;
 
 export const cleanUp: LabStep = {
 	number: 8,
@@ -21,13 +27,13 @@ export const cleanUp: LabStep = {
 		label: 'the stream is gone, and nothing of it costs any more',
 		// Nobody can tell a stream that was deleted from one that never was.
 		isVisibleLater: false,
-		see({gone}) {
+		see({gone, cost}) {
 			if (gone === undefined) {
 				return undefined;
 			}
 
 			const {name, openShardCount, consumerCount} = gone.last.stream;
-			return {at: gone.at, text: `${oneLine(name)} is gone, its ${counted(openShardCount, 'shard')} and ${counted(consumerCount, 'consumer')} with it: nothing is left that costs`};
+			return {at: gone.at, text: `${oneLine(name)} is gone, its ${counted(openShardCount, 'shard')} and ${counted(consumerCount, 'consumer')} with it: nothing is left that costs${costText(cost)}`};
 		},
 	}],
 	hint({stream}) {

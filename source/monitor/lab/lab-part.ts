@@ -1,3 +1,4 @@
+import {chargeWords, costWords, type Cost} from '../../cost/cost-words.js';
 import {isOpen} from '../../service/shard.js';
 import type {StartPosition} from '../../service/reading-start.js';
 import type {Clock} from '../../time/clock.js';
@@ -11,6 +12,7 @@ import type {LabControl, LabView, StepView} from './lab-view.js';
 import {
 	actionsOf,
 	createSessionWatch,
+	observeCost,
 	observeStart,
 	observeState,
 } from './observe-session.js';
@@ -31,10 +33,6 @@ export type LabPartOptions = {
 	The whole line to type, quoted for this platform.
 	*/
 	spell(command: LabCommand): string;
-	/**
-	What it costs, in a line for the report.
-	*/
-	cost?(): string | undefined;
 };
 
 /**
@@ -62,11 +60,16 @@ const contextOf = ({streamName, region, isEmbedded, stream, shards}: MonitorStat
 
 const hostOf = (endpoint: string | undefined): string | undefined => endpoint === undefined ? undefined : URL.parse(endpoint)?.host;
 
+/**
+What the stream costs and has cost, and what for.
+*/
+const costLine = (cost: Cost): string => [costWords(cost), ...(cost.perHour > 0 ? [`an hour as things go now: ${chargeWords(cost.charges).join(', ')}`] : [])].join('; ');
+
 const isSameView = (a: StepView, b: StepView | undefined): boolean => (Object.keys(a) as Array<keyof StepView>).every(key => key === 'outcome'
 	? a.outcome?.words === b?.outcome?.words
 	: a[key] === b?.[key]);
 
-export const createLabPart = ({clock, streamName, streamSource, regionSource, from, spell, cost}: LabPartOptions): LabPart => {
+export const createLabPart = ({clock, streamName, streamSource, regionSource, from, spell}: LabPartOptions): LabPart => {
 	const guesses = new Map<string, number>();
 	let look: (() => Snapshot) | undefined;
 	let tell: (() => void) | undefined;
@@ -87,7 +90,7 @@ export const createLabPart = ({clock, streamName, streamSource, regionSource, fr
 		});
 	};
 
-	const stepView = (step: StepProgress, state: MonitorState): StepView => {
+	const stepView = (step: StepProgress, state: MonitorState, cost: Cost | undefined): StepView => {
 		const context = contextOf(state);
 		const command = step.step.do.command(context);
 		const {seen} = progress!;
@@ -97,6 +100,7 @@ export const createLabPart = ({clock, streamName, streamSource, regionSource, fr
 			hint: step.step.hint(seen, context),
 			guessed: guesses.get(step.step.id),
 			outcome: step.step.guess?.outcome(seen),
+			cost: cost && step.step.id === 'clean-up' ? costWords(cost) : undefined,
 		};
 	};
 
@@ -105,9 +109,9 @@ export const createLabPart = ({clock, streamName, streamSource, regionSource, fr
 			return;
 		}
 
-		const {state} = look();
+		const {state, cost} = look();
 		const steps = progress.steps.map((step, index) => {
-			const view = stepView(step, state);
+			const view = stepView(step, state, cost);
 			const before = published?.steps[index];
 			return before && isSameView(view, before) ? before : view;
 		});
@@ -185,6 +189,11 @@ export const createLabPart = ({clock, streamName, streamSource, regionSource, fr
 
 			const at = clock.now();
 			observeConnection(state, at);
+			if (state.connectivity !== before.connectivity) {
+				// What proves that the stream is gone says what it has cost.
+				observeCost(look?.().cost, at, progress.observe);
+			}
+
 			observeState(state, before, at, progress.observe);
 			publish();
 		},
@@ -223,7 +232,7 @@ export const createLabPart = ({clock, streamName, streamSource, regionSource, fr
 				guesses,
 				commands: actionsOf(snapshot.state.activity),
 				seen: progress!.seen,
-				cost: cost?.(),
+				cost: snapshot.cost && costLine(snapshot.cost),
 			});
 		},
 	};

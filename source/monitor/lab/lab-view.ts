@@ -20,6 +20,10 @@ export type StepView = StepProgress & {
 	How the guess turned out.
 	*/
 	readonly outcome: {readonly option: number; readonly words: string} | undefined;
+	/**
+	At the last step: what the stream costs and has cost, or would have on AWS.
+	*/
+	readonly cost?: string;
 };
 
 /**

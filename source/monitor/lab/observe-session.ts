@@ -24,6 +24,15 @@ export const observeState = (state: MonitorState, before: MonitorState | undefin
 	}
 };
 
+/**
+What the stream has cost until now.
+*/
+export const observeCost = (cost: Snapshot['cost'], at: number, observe: Observe): void => {
+	if (cost) {
+		observe({at, type: 'cost', cost});
+	}
+};
+
 const ways = {'trim-horizon': 'trim-horizon', latest: 'latest'} as const;
 
 export const observeStart = (from: StartPosition, at: number, observe: Observe): void => {
@@ -38,7 +47,8 @@ What only the passing of time shows: how the producer stands, what was turned do
 */
 export const createSessionWatch = (observe: Observe): ((snapshot: Snapshot) => void) => {
 	let throttled = 0;
-	return ({at, producer, shards, reading}) => {
+	return ({at, producer, shards, reading, cost}) => {
+		observeCost(cost, at, observe);
 		observe({
 			at, type: 'producer', isProducing: producer.isProducing, targetRate: producer.targetRate, userCount: producer.userCount, hotUser: hotUserOf(producer),
 		});

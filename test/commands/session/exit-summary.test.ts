@@ -40,6 +40,33 @@ test.each([
 	expect(text(changes)).toContain(part);
 });
 
+const cost = {
+	perHour: 0.03,
+	spent: 0.0125,
+	charges: {
+		stream: 0.03, retention: 0, consumers: 0, writing: 0, reading: 0, fanOut: 0,
+	},
+	isOnAws: true,
+	region: 'eu-central-1',
+	prices: {region: 'us-east-1', date: '2024-07-01'},
+	hasStorageCharge: false,
+	isOwn: false,
+};
+
+test.each([
+	['what it cost, and goes on to cost', {cost}, 'Cost $0.013 in this time, at $0.030 an hour now (estimate, us-east-1 list prices of 2024-07-01, which differ from those of eu-central-1).'],
+	['a stream that is left is named with its price', {cost}, 'still costs about $0.030 an hour: clickmon delete --stream clickstream-lab --region eu-central-1'],
+	['a stream that is gone costs no more', {cost: {...cost, perHour: 0}, isStreamLeft: false}, 'Cost $0.013 in this time (estimate'],
+	['an emulator charges nobody', {cost: {...cost, isOnAws: false}, endpoint: 'http://127.0.0.1:4567'}, 'On AWS this would have cost $0.013 in this time, at $0.030 an hour now ('],
+	['what is kept long is not in it', {cost: {...cost, hasStorageCharge: true}}, 'now, and on top the GB of its long retention ('],
+])('%s', (_, changes, part) => {
+	expect(text(changes)).toContain(part);
+});
+
+test('where there never was a stream, nothing is said of a cost', () => {
+	expect(text({cost: {...cost, perHour: 0, spent: 0}, isStreamLeft: false})).not.toContain('ost $');
+});
+
 test('a stream that was torn down is not mentioned again', () => {
 	expect(text({isStreamLeft: false})).not.toContain('still there');
 });

@@ -6,6 +6,19 @@ const proof = {
 	sent: 10, accepted: 10, read: 10, inFlight: 0, duplicates: 0, lost: 0, orderViolations: 0,
 };
 
+const cost = (perHour: number, spent: number) => ({
+	perHour,
+	spent,
+	charges: {
+		stream: perHour, retention: 0, consumers: 0, writing: 0, reading: 0, fanOut: 0,
+	},
+	isOnAws: true,
+	region: 'eu-central-1',
+	prices: {region: 'eu-central-1', date: '2026-11-01'},
+	hasStorageCharge: false,
+	isOwn: false,
+});
+
 const visit = (streamName: string, sent = 0, changes: Partial<SessionSummary> = {}): SessionSummary => ({
 	streamName,
 	region: 'eu-central-1',
@@ -45,6 +58,11 @@ test.each<[string, readonly SessionSummary[], readonly string[]]>([
 	['the same name in another region is another stream', [visit('a', 10, {proof: undefined}), visit('a', 10, {proof: undefined, region: 'us-east-1'})], [
 		'a: sent 10, accepted 10, read 10 in 1m.',
 		'a: sent 10, accepted 10, read 10 in 1m.',
+	]],
+	['there and back again: what both visits cost is summed, at the price of the last', [visit('a', 10, {proof: undefined, cost: cost(0.015, 0.25)}), visit('b'), visit('a', 0, {isStreamLeft: true, cost: cost(0.03, 0.5)})], [
+		'a: sent 10, accepted 10, read 10 in 2m.',
+		'Cost $0.750 in this time, at $0.030 an hour now (estimate, eu-central-1 list prices of 2026-11-01).',
+		'The stream a is still there in eu-central-1 and still costs about $0.030 an hour: clickmon delete --stream a --region eu-central-1',
 	]],
 	['the embedded endpoint ends once', [visit('a', 10, {isEmbedded: true, proof: undefined}), visit('b', 10, {isEmbedded: true, proof: undefined})], [
 		'a: sent 10, accepted 10, read 10 in 1m.',

@@ -13,6 +13,7 @@ import {mountScreen} from '../../../ui/terminal/mount.js';
 import {UserError} from '../../../user-error.js';
 import {createBell} from '../../bell.js';
 import type {Command} from '../../command.js';
+import {loadPrices} from '../../options/price-options.js';
 import {asTypedHere} from '../../output/as-typed-here.js';
 import {createSessionMonitor} from '../session-monitor.js';
 import {sessionSummaries} from '../session-summaries.js';
@@ -39,6 +40,7 @@ const cannotDraw = (error: unknown): UserError => {
 The dashboard on the terminal, until the user quits or the signal aborts. Everything is stopped before it resolves: the producer has its answers, the embedded endpoint is gone, the terminal is as it was.
 */
 export const runDashboard: Command<SessionConfig> = async (config, context) => {
+	const prices = await loadPrices(config);
 	const quitting = new AbortController();
 	const stopping = AbortSignal.any([context.signal, quitting.signal]);
 	const quit = () => {
@@ -55,7 +57,7 @@ export const runDashboard: Command<SessionConfig> = async (config, context) => {
 			headless,
 			connectTo,
 			createMonitor(visited, activity) {
-				const monitor = createSessionMonitor({...config, from: startIn(visited.streamName, config)}, visited, context, {onAlert, activity});
+				const monitor = createSessionMonitor({...config, from: startIn(visited.streamName, config)}, visited, context, {onAlert, activity, prices});
 				// The guide goes with its reader to another stream.
 				if (isGuideOpen) {
 					monitor.lab?.open();

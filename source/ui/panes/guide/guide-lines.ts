@@ -94,8 +94,13 @@ const firstRows = (rows: readonly Line[], most: number, width: number): readonly
 const commandLines = ({command}: StepView, width: number, {theme}: Appearance): readonly Line[] =>
 	command === undefined ? [] : command.split('\n').flatMap(text => paragraph('', text, width, theme.accent, theme.accent));
 
+const costLines = ({step, cost}: StepView, {isAws, width}: GuideInput, {theme}: Appearance): readonly Line[] => {
+	const text = cost ?? (isAws ? step.costs : undefined);
+	return text === undefined ? [] : paragraph('COST', text, width, theme.warning);
+};
+
 const openLines = (step: StepView, input: GuideInput, appearance: Appearance): readonly Line[] => {
-	const {lab, guide, width, rows, now, isAws} = input;
+	const {lab, guide, width, rows, now} = input;
 	const {theme} = appearance;
 	const {hint} = step;
 	const deed = paragraph('DO', step.step.do.words, width, theme.strong);
@@ -106,7 +111,7 @@ const openLines = (step: StepView, input: GuideInput, appearance: Appearance): r
 	const aside = isHinted
 		? paragraph('HINT', sanitize(hint), width, theme.warning, theme.warning)
 		: paragraph('LOOK', step.step.look, width, theme.strong);
-	const costs = isAws && step.step.costs !== undefined ? paragraph('COST', step.step.costs, width, theme.warning) : [];
+	const costs = costLines(step, input, appearance);
 	const why = paragraph('WHY', step.step.why, width, theme.strong);
 	// What is to be done, and seen, comes before what explains it.
 	let room = rows - deed.length - checks.length;

@@ -13,6 +13,7 @@ import {visibleWindow, type Window} from '../../drawing/window.js';
 import {scrollOf, type PaneDefinition, type PaneSight} from '../define-pane.js';
 import {placeLine} from '../../drawing/place.js';
 import {isLocalPlace} from '../../../monitor/local-place.js';
+import {costLines} from './cost-line.js';
 import {noStreamLines} from './no-stream-lines.js';
 import {shardColumns} from './shard-columns.js';
 import {shardCells} from './shard-cells.js';
@@ -84,7 +85,7 @@ const StreamPane = memo(({snapshot, size, isFocused, offset, shardOrder, isZoome
 			rows={window.items.map(shard => shardCells(shard, columns, at, glyphs))}
 			columns={columns}
 			markedOrder={shardOrder ?? (order === 'id' ? undefined : order)}
-			below={rest ? [rest.map(piece => ({...piece, ...theme.muted}))] : []}
+			below={rest ? [rest.map(piece => ({...piece, ...theme.muted}))] : costLines(snapshot, inner - 2, room - window.items.length, appearance)}
 		/>
 	);
 }, isCalm);

@@ -29,9 +29,12 @@ const labOf = ({progress}: Scene, guessed?: number): LabView => ({
 	})),
 });
 
-const drawn = (scene: Scene, {now = scene.now, width = 76, rows = 8, guessed}: {readonly now?: number; readonly width?: number; readonly rows?: number; readonly guessed?: number} = {}) => {
-	const lab = labOf(scene, guessed);
-	const guide = {step: 'next' as const, since: START};
+type Drawing = {readonly now?: number; readonly width?: number; readonly rows?: number; readonly guessed?: number; readonly step?: number | 'next'; readonly cost?: string};
+
+const drawn = (scene: Scene, {now = scene.now, width = 76, rows = 8, guessed, step = 'next', cost}: Drawing = {}) => {
+	const {steps, changedAt} = labOf(scene, guessed);
+	const lab = {changedAt, steps: steps.map(each => ({...each, cost: each.step.id === 'clean-up' ? cost : undefined}))};
+	const guide = {step, since: START};
 	const lines = guideLines({
 		lab, guide, shown: shownStep(lab, guide, now), now, width, rows, isAws: false,
 	}, appearance);
@@ -55,6 +58,11 @@ describe('the guide', () => {
 		const scene = createScene().created();
 		expect(drawn(scene)).toMatch(/^✓ {4}\d\d:\d\d:\d\d clickstream-lab is ACTIVE; 1 open shard takes all keys$/mv);
 		expect(drawn(scene, {now: scene.now + 9000})).toContain('DO   Press p to write click events');
+	});
+
+	test('says at the last step what the stream costs, also where nobody is charged', () => {
+		const text = drawn(createScene().created(), {step: 8, cost: 'would cost $0.015 an hour on AWS'});
+		expect(text).toContain('COST would cost $0.015 an hour on AWS');
 	});
 
 	test('hints after half a minute at what is seen instead', () => {

@@ -1,0 +1,134 @@
+import {isOnAws} from '../../aws/endpoint.js';
+import {
+	chargesPerHour,
+	costPerHour,
+	hasStorageCharge,
+	type Throughput,
+} from '../../cost/cost.js';
+import {createCostMeter} from '../../cost/cost-meter.js';
+import type {Cost} from '../../cost/cost-words.js';
+import type {PriceTable} from '../../cost/prices.js';
+import {sizeOf} from '../../service/record.js';
+import type {StreamSummary} from '../../service/stream.js';
+import type {ReadingMode} from '../controls.js';
+import {createRateMeter} from '../meters/rate-meter.js';
+import type {ShownPart} from '../part.js';
+import type {MonitorState} from '../state.js';
+import {createWrittenCount} from './written-count.js';
+
+/**
+What the stream costs, and whether it is this session's own.
+*/
+export type CostView = Cost & {
+	/**
+	This session created the stream that stands.
+	*/
+	readonly isOwn: boolean;
+};
+
+type Options = {
+	/**
+	When the session began, in clock ms.
+	*/
+	readonly startedAt: number;
+	readonly prices: PriceTable;
+	readonly clock: {now(): number};
+	state(): MonitorState;
+	readingMode(): ReadingMode;
+};
+
+/**
+An hour is reckoned from so many seconds: a batch a second makes rates jump.
+*/
+const RATE_SECONDS = 10;
+
+const FREE = {
+	stream: 0, retention: 0, consumers: 0, writing: 0, reading: 0, fanOut: 0,
+};
+
+const names = ['putUnits', 'bytesWritten', 'bytesRead', 'bytesFannedOut'] as const;
+
+/**
+The part that reckons what the stream costs. The view is undefined where nobody may describe the stream: its mode is not known. The stream is priced as it is at each moment, so a reshard, another mode or retention, and a consumer that registers count from when they are seen. What is written is counted from what is read, all writers together; of what is read, this session's part alone is known.
+*/
+export const createCostPart = ({startedAt, prices, clock, state, readingMode}: Options): ShownPart<CostView | undefined> => {
+	const meter = createCostMeter(prices);
+	const written = createWrittenCount(startedAt);
+	const rates = {
+		putUnits: createRateMeter(RATE_SECONDS), bytesWritten: createRateMeter(RATE_SECONDS), bytesRead: createRateMeter(RATE_SECONDS), bytesFannedOut: createRateMeter(RATE_SECONDS),
+	};
+	let createdHere: number | undefined;
+
+	const perSecond = (at: number): Throughput => {
+		const rate = (name: typeof names[number]) => rates[name].perSecond(at, RATE_SECONDS);
+		return {
+			putUnits: rate('putUnits'), bytesWritten: rate('bytesWritten'), bytesRead: rate('bytesRead'), bytesFannedOut: rate('bytesFannedOut'),
+		};
+	};
+
+	const figures = (stream: StreamSummary | undefined, at: number): Pick<Cost, 'perHour' | 'charges' | 'hasStorageCharge'> => {
+		if (stream === undefined) {
+			return {perHour: 0, charges: FREE, hasStorageCharge: false};
+		}
+
+		const throughput = perSecond(at);
+		return {
+			perHour: costPerHour(stream, throughput, prices),
+			charges: chargesPerHour(stream, throughput, prices),
+			hasStorageCharge: hasStorageCharge(stream),
+		};
+	};
+
+	return {
+		take(event, at) {
+			if (event.type !== 'batch' || event.records.length === 0) {
+				return;
+			}
+
+			let bytes = 0;
+			for (const record of event.records) {
+				bytes += sizeOf(record);
+			}
+
+			const isFannedOut = readingMode() === 'fan-out';
+			const throughput: Throughput = {
+				...written.take(event.shardId, event.records), bytesRead: isFannedOut ? 0 : bytes, bytesFannedOut: isFannedOut ? bytes : 0,
+			};
+			meter.add(throughput);
+			for (const name of names) {
+				rates[name].add(at, throughput[name]);
+			}
+		},
+		forget(reason) {
+			if (reason.type === 'recreated') {
+				written.startOver();
+			}
+		},
+		follow({stream, runningAction}, before) {
+			if (stream === before.stream) {
+				return;
+			}
+
+			if (stream !== undefined && before.stream === undefined && runningAction?.id === 'create-stream') {
+				createdHere = stream.createdAt;
+			}
+
+			meter.see(clock.now(), stream?.isDescribed === false ? undefined : stream);
+		},
+		view(at) {
+			const {stream, region, endpoint, isEmbedded} = state();
+			if (stream?.isDescribed === false) {
+				return undefined;
+			}
+
+			return {
+				...figures(stream, at),
+				spent: meter.spent(at),
+				isOnAws: isOnAws({endpoint, isEmbedded}),
+				region,
+				prices: {region: prices.region, date: prices.date},
+				isOwn: stream !== undefined && stream.createdAt === createdHere,
+			};
+		},
+	};
+};

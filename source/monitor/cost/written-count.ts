@@ -1,0 +1,53 @@
+import {billedBytesOf, putUnitsOf, type Throughput} from '../../cost/cost.js';
+import {sizeOf, type KinesisRecord} from '../../service/record.js';
+import {isAfter} from '../../service/sequence-order.js';
+
+export type Written = Pick<Throughput, 'putUnits' | 'bytesWritten'>;
+
+/**
+Counts what was written to a stream since a session began, whoever wrote it, from what is read of it: each record once, however often it is read.
+*/
+export type WrittenCount = {
+	/**
+	Of these records of a shard, in their order, those that were not counted yet.
+	*/
+	take(shardId: string, records: readonly KinesisRecord[]): Written;
+	/**
+	Another stream has the name: its sequence numbers begin anew.
+	*/
+	startOver(): void;
+};
+
+/**
+`since` is when the session began, in clock ms: what arrived before is nobody's cost of this session.
+*/
+export const createWrittenCount = (since: number): WrittenCount => {
+	const newest = new Map<string, string>();
+	return {
+		take(shardId, records) {
+			const counted = newest.get(shardId);
+			let putUnits = 0;
+			let bytesWritten = 0;
+			for (const record of records) {
+				const isCounted = counted !== undefined && !isAfter(record.SequenceNumber, counted);
+				if (isCounted || record.ApproximateArrivalTimestamp.getTime() < since) {
+					continue;
+				}
+
+				const bytes = sizeOf(record);
+				putUnits += putUnitsOf(bytes);
+				bytesWritten += billedBytesOf(bytes);
+			}
+
+			const last = records.at(-1)?.SequenceNumber;
+			if (last !== undefined && (counted === undefined || isAfter(last, counted))) {
+				newest.set(shardId, last);
+			}
+
+			return {putUnits, bytesWritten};
+		},
+		startOver() {
+			newest.clear();
+		},
+	};
+};
