@@ -95,7 +95,8 @@ The same for one place on the screen, the longest first: whoever draws takes the
 export const shortCostWords = ({perHour, spent, isOnAws, prices}: Cost): readonly string[] => {
 	const hour = `${isOnAws ? 'about' : 'on AWS about'} ${formatDollars(perHour)}/h`;
 	const both = `${hour}, ${formatDollars(spent)} so far`;
-	return [`${both} (${prices.region} prices of ${prices.date})`, both, hour];
+	const {region, date} = prices;
+	return [`${both} (${region} prices, ${date})`, `${both} (${region}, ${date})`, both, hour];
 };
 
 /**

@@ -167,7 +167,8 @@ test('the words say what the figures are not', () => {
 
 test('on the screen the longest words that fit are taken', () => {
 	expect(shortCostWords({...figures, isOnAws: false})).toEqual([
-		'on AWS about $0.030/h, $0.013 so far (us-east-1 prices of 2024-07-01)',
+		'on AWS about $0.030/h, $0.013 so far (us-east-1 prices, 2024-07-01)',
+		'on AWS about $0.030/h, $0.013 so far (us-east-1, 2024-07-01)',
 		'on AWS about $0.030/h, $0.013 so far',
 		'on AWS about $0.030/h',
 	]);

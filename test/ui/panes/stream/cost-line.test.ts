@@ -15,7 +15,7 @@ const cost = {
 	isOwn: false,
 };
 
-const words = 'about $0.030/h, $0.013 so far (us-east-1 prices of 2024-07-01)';
+const words = 'about $0.030/h, $0.013 so far (us-east-1 prices, 2024-07-01)';
 
 const small = {columns: 80, rows: 24};
 
