@@ -83,6 +83,11 @@ export const remedyFor = (open: readonly HashRange[], wanted: number, users: Use
 
 	const keys = keysOf(users);
 	const now = takenBy(open, keys, wanted);
+	if (now >= wanted) {
+		// What still waits is sent as fast as the shards take it.
+		return undefined;
+	}
+
 	const largest = Math.max(...keys.map(({share}) => share));
 	const hot: Remedy = {type: 'hot-key', partitionKey: users.hotUser?.user ?? userNames(1)[0]!, acceptedPerSecond: Math.min(wanted, SHARD_WRITE_RECORDS_PER_SECOND / largest)};
 	if (wanted * largest > SHARD_WRITE_RECORDS_PER_SECOND) {

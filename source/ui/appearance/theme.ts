@@ -23,7 +23,7 @@ export type Theme = {
 	*/
 	readonly match: Style;
 	/**
-	Styles by shard number, repeating; the shard's number always stands beside the colour.
+	Styles by shard number, repeating; the shard's number always stands beside the colour. None is red, yellow or green, which say how a shard is.
 	*/
 	readonly shards: readonly Style[];
 };
@@ -39,7 +39,7 @@ export const colorfulTheme: Theme = {
 	muted: {isDim: true},
 	strong: {isBold: true},
 	match: {color: 'yellow', isInverse: true},
-	shards: [{color: 'cyan'}, {color: 'yellow'}, {color: 'green'}, {}],
+	shards: [{color: 'cyan'}, {}, {color: 'cyan', isUnderlined: true}, {isUnderlined: true}],
 };
 
 /**
@@ -53,7 +53,7 @@ const colourBlindTheme: Theme = {
 	muted: {isDim: true},
 	strong: {isBold: true},
 	match: {isInverse: true},
-	shards: [{color: 'cyan'}, {color: 'yellow'}, {}],
+	shards: [{color: 'cyan'}, {}, {color: 'cyan', isUnderlined: true}, {isUnderlined: true}],
 };
 
 /**

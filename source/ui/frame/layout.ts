@@ -98,7 +98,7 @@ const STREAM_SHARES: Readonly<Record<PaneId, number>> = {
 /**
 The share of the height for the activity. It gets more than its minimum only if there is room or it has the focus.
 */
-const ACTIVITY_SHARE = 0.22;
+const ACTIVITY_SHARE = 0.18;
 const ACTIVITY_ROWS_IN_FOCUS = 9;
 
 /**
@@ -207,7 +207,7 @@ const layOutPanes = ({columns, rows, focus, isZoomed, shardRows, rowsBelow, isLa
 	}
 
 	const producerColumns = Math.min(PRODUCER_COLUMNS.maximum, Math.max(PRODUCER_COLUMNS.minimum, Math.floor(columns * PRODUCER_COLUMNS.share)));
-	const topRows = Math.min(Math.max(streamRows, WIDE_TOP_ROWS), Math.floor(available * Math.max(streamShare, 0.42)));
+	const topRows = Math.min(Math.max(streamRows, WIDE_TOP_ROWS), Math.floor(available * Math.max(streamShare, 0.45)));
 	const heights = share(available, [
 		{id: 'stream', minimum: STREAM_ROWS, comfortable: topRows},
 		{id: 'activity', minimum: 4, comfortable: activityRows},

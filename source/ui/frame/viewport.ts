@@ -5,8 +5,7 @@ import {overlayOf} from '../overlays/registry.js';
 import {panes} from '../panes/registry.js';
 import type {Scroll} from '../view/scroll.js';
 import type {ShardOrder} from '../shards/shard-order.js';
-import {shardRows} from '../shards/shard-rows.js';
-import {arrangeStream} from '../panes/stream/stream-view.js';
+import {arrangeStream, wantedRows} from '../panes/stream/stream-view.js';
 import type {ViewState} from '../view/view-state.js';
 import {stripLines} from './strip-lines.js';
 import {layOut, type Layout} from './layout.js';
@@ -17,12 +16,11 @@ The current layout.
 export const screenLayout = (snapshot: Snapshot, view: ViewState, size: Size, appearance: Appearance): Layout => {
 	const {overlay} = view;
 	const footer = overlay && overlayOf(overlay.type)?.footer?.(overlay, size.columns, appearance);
-	const {shown, counted} = shardRows(snapshot.shards, snapshot.at);
 	return layOut({
 		...size,
 		focus: view.focus,
 		isZoomed: view.isZoomed,
-		shardRows: shown.length + (counted > 0 ? 1 : 0),
+		shardRows: wantedRows(snapshot.shards, snapshot.at),
 		isLarge: appearance.isLarge ?? false,
 		hasGuide: view.guide !== undefined,
 		rowsBelow: (footer?.length ?? 1) + stripLines(snapshot, view, size.columns, appearance).length,

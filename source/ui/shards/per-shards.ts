@@ -33,6 +33,20 @@ export const readingLag = perShards((shards): number => {
 	return lag;
 });
 
+const lastAnswers = perShards((shards): readonly number[] => {
+	const read = shards.filter(({reader}) => reader !== 'ended' && reader !== 'not-read');
+	const answers = read.flatMap(({asOf}) => asOf ?? []);
+	return answers.length === read.length ? answers : [];
+});
+
+/**
+Clock time in ms of the newest answer, if no shard has had one for a while; undefined while one is current.
+*/
+export const staleSince = (shards: readonly ShardView[]): number | undefined => {
+	const answers = lastAnswers(shards);
+	return answers.length > 0 ? Math.max(...answers) : undefined;
+};
+
 /**
 The shards by the state of their readers.
 */

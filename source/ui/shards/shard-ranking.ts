@@ -4,7 +4,7 @@ import {sortedShards, type ShardOrder} from './shard-order.js';
 /**
 Rows that change places more often are unreadable.
 */
-export const RANKING_MILLISECONDS = 2000;
+export const RANKING_MILLISECONDS = 5000;
 
 /**
 Remembers the order of the shards. Between two sortings, each row shows new numbers in the same place.

@@ -14,6 +14,10 @@ const busy = (count: number) => snapshot({
 	})),
 });
 
+test.each(Object.entries(themes))('%s: the colours of the shards are none that say how something is', (_, {shards}) => {
+	expect(shards.map(({color}) => color).filter(color => /red|yellow|green/iv.test(color ?? ''))).toEqual([]);
+});
+
 describe.each(sizes)('at $columns×$rows', size => {
 	describe.each([1, 64, 4096])('%d shards', count => {
 		const value = busy(count);

@@ -49,7 +49,7 @@ test('at 80×24 the room sees this', () => {
 		│        ███  █  █████ █████     █                █████ █████ █████            │
 		│         records a second read                events a second accepted        │
 		└──────────────────────────────────────────────────────────────────────────────┘
-		┌─ ► Feed ──────────────────────────────────────────────── 1,234/s · 120 read ─┐
+		┌─ ► Feed ──────────────────────────────────────── reading 1,234/s · 120 read ─┐
 		│ shard 1  50 % of the keys, 1.2/s     │ shard 2  50 % of the keys, 0.8/s      │
 		│ user-1      /                        │ user-2      /cart                     │
 		│ user-3      /home                    │ user-4      /checkout                 │

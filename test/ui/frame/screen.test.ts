@@ -41,7 +41,7 @@ test('a stream with two shards at 80×24', () => {
 │     2  open      50 %    0.8 ■······    0.3 ■······   at tip  reading        │
 │     0  closed   100 %                                      –  read to end    │
 └──────────────────────────────────────────────────────────────────────────────┘
-┌─ ► Feed ────────────────────────────────────────────────── 2.0/s · 120 read ─┐
+┌─ ► Feed ────────────────────────────────────────── reading 2.0/s · 120 read ─┐
 │ shard 1  50 % of the keys, 1.2/s     │ shard 2  50 % of the keys, 0.8/s      │
 │ 11:59:57  user-1      /              │ 11:59:56  user-4      /checkout       │
 │ 11:59:58  user-3      /home          │ 11:59:58  user-2      /cart           │

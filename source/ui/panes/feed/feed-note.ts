@@ -1,7 +1,12 @@
 import prettyBytes from 'pretty-bytes';
 import type {FeedRecord, FeedView} from '../../../monitor/snapshot.js';
 import type {Appearance} from '../../appearance/appearance.js';
-import {formatCount, formatElapsed, formatRate} from '../../drawing/format.js';
+import {
+	formatCount,
+	formatElapsed,
+	formatRate,
+	formatTime,
+} from '../../drawing/format.js';
 import {
 	joinLines,
 	line,
@@ -21,6 +26,10 @@ export type FeedNoteInput = {
 	How far reading is behind the newest record, in ms.
 	*/
 	readonly lag: number;
+	/**
+	Clock time in ms of the last answer, if there has been none for a while.
+	*/
+	readonly asOf?: number | undefined;
 };
 
 // Some emulators do not say when a record arrived.
@@ -41,13 +50,14 @@ const coverage = ({records, totalRecords, firstIndex = 0, bufferedBytes}: FeedVi
 /**
 The note in the pane's title: records shown, read rate, lag, what the buffer covers, and, if the feed is frozen, the records since then.
 */
-export const feedNote = ({feed, held, filtered, lag}: FeedNoteInput, {glyphs, theme}: Appearance): Line => {
+export const feedNote = ({feed, held, filtered, lag, asOf}: FeedNoteInput, {glyphs, theme}: Appearance): Line => {
 	const covered = coverage(held ?? feed);
 	return joinLines([
 		held ? line(`FROZEN +${formatCount(feed.totalRecords - held.totalRecords)} since`, theme.warning) : [],
 		filtered ? line(`${formatCount(filtered.passed)}/${formatCount(filtered.looked)} shown`, theme.match) : [],
+		asOf === undefined ? [] : line(`as of ${formatTime(asOf)}`, theme.warning),
 		lag < BACKLOG_MILLISECONDS ? [] : line(`${formatElapsed(lag)} behind`, theme.warning),
-		line(`${formatRate(feed.readPerSecond)}/s ${glyphs.separator} ${formatCount(feed.streamRecords ?? feed.totalRecords)} read`, theme.muted),
+		line(`reading ${formatRate(feed.readPerSecond)}/s ${glyphs.separator} ${formatCount(feed.streamRecords ?? feed.totalRecords)} read`, theme.muted),
 		covered === undefined ? [] : line(covered, theme.muted),
 	], span(` ${glyphs.separator} `, theme.muted));
 };

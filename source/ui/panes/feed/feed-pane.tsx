@@ -7,7 +7,7 @@ import {formatNumberOf} from '../../drawing/format.js';
 import type {Size} from '../../../size.js';
 import {line, lineWidth} from '../../drawing/line.js';
 import {isSame} from '../../drawing/redraw.js';
-import {readingLag} from '../../shards/per-shards.js';
+import {readingLag, staleSince} from '../../shards/per-shards.js';
 import {scrollOf, type PaneDefinition, type PaneSight} from '../define-pane.js';
 import {innerWidth, scrollRows} from '../pane-room.js';
 import {startWords} from '../../../actions/reading/start-words.js';
@@ -48,6 +48,10 @@ type Props = {
 	How far reading is behind the newest record, in ms.
 	*/
 	readonly lag: number;
+	/**
+	Clock time in ms of the last answer, if no shard has had one for a while.
+	*/
+	readonly asOf: number | undefined;
 	readonly size: Size;
 	readonly isFocused: boolean;
 	/**
@@ -56,7 +60,7 @@ type Props = {
 	readonly hint: readonly string[];
 };
 
-const FeedPane = memo(({feed, held, offset, filter, shards, start, lag, size, isFocused, hint}: Props) => {
+const FeedPane = memo(({feed, held, offset, filter, shards, start, lag, asOf, size, isFocused, hint}: Props) => {
 	const appearance = useAppearance();
 	const rows = scrollRows('feed', size);
 	const view = {heldFeed: held, feedOffset: offset, filter};
@@ -76,9 +80,10 @@ const FeedPane = memo(({feed, held, offset, filter, shards, start, lag, size, is
 		}, appearance);
 
 	const note = feedNote({
-		feed, held, filtered, lag,
+		feed, held, filtered, lag, asOf,
 	}, appearance);
-	return <LinesPane title={feedTitle(start, filter, size.columns - lineWidth(note))} note={note} size={size} isFocused={isFocused} lines={lines}/>;
+	const shown = asOf === undefined ? lines : lines.map(row => row.map(piece => ({...piece, ...appearance.theme.muted})));
+	return <LinesPane title={feedTitle(start, filter, size.columns - lineWidth(note))} note={note} size={size} isFocused={isFocused} lines={shown}/>;
 }, isSame);
 
 FeedPane.displayName = 'FeedPane';
@@ -104,6 +109,7 @@ const Draw = ({snapshot, view, size, isFocused, keyOf}: PaneSight) => (
 		shards={snapshot.shards}
 		start={startOf(snapshot)}
 		lag={readingLag(snapshot.shards)}
+		asOf={snapshot.state.asOf ?? staleSince(snapshot.shards)}
 		size={size}
 		isFocused={isFocused}
 		hint={hintOf(snapshot, keyOf)}

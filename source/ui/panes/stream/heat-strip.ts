@@ -66,18 +66,31 @@ const styleOf = ({load, isThrottled}: Slice, theme: Theme): Style => {
 };
 
 /**
-One row that shows the hot hash keys: each cell is a slice of the hash-key space, and its height and colour are the load. The ends have the first byte of the hash key.
+The cells of a strip that stands beside its label: from 00 to ff.
 */
-export const heatStrip = (shards: readonly ShardView[], width: number, {glyphs, theme}: Appearance): Line => {
+export type StripRoom = {readonly label: string; readonly cells: number};
+
+/**
+The room for the hash keys in a strip of so many cells.
+*/
+export const stripRoom = (width: number): StripRoom => {
 	const label = width < 100 ? 'load 00' : 'load by hash key 00';
-	const room = width - label.length - '||ff'.length;
+	return {label, cells: width - label.length - '||ff'.length};
+};
+
+/**
+The load by hash key in one row: a cell per slice, with height and colour by load. The first byte of the hash key names the ends. `borders` are the cells where a shard begins.
+*/
+export const heatStrip = (shards: readonly ShardView[], width: number, {glyphs, theme}: Appearance, borders: ReadonlySet<number> = new Set()): Line => {
+	const {label, cells} = stripRoom(width);
 	const runs: Span[] = [];
-	for (const slice of heatSlices(shards, room)) {
-		const style = styleOf(slice, theme);
-		const cell = cellOf(slice, glyphs.levels);
+	for (const [index, slice] of heatSlices(shards, cells).entries()) {
+		const isBorder = borders.has(index);
+		const style = isBorder ? theme.muted : styleOf(slice, theme);
+		const cell = isBorder ? glyphs.vertical : cellOf(slice, glyphs.levels);
 		const last = runs.at(-1);
-		// Neighbours that look alike are one span: a span costs more than its letters.
-		if (last && last.color === style.color && last.isBold === style.isBold && last.isInverse === style.isInverse) {
+		// Neighbours that look alike share a span, because a span is expensive.
+		if (last && last.color === style.color && last.isBold === style.isBold && last.isInverse === style.isInverse && last.isDim === style.isDim) {
 			runs[runs.length - 1] = {...last, text: last.text + cell};
 		} else {
 			runs.push(span(cell, style));

@@ -1,4 +1,5 @@
 import {SHARD_WRITE_BYTES_PER_SECOND, SHARD_WRITE_RECORDS_PER_SECOND} from '../../../service/limits.js';
+import {HOT_LOAD, loadOf} from '../../../service/shard-load.js';
 import type {ShardView} from '../../../monitor/snapshot.js';
 import {fitText} from '../../../records/text/text-width.js';
 import {toAscii} from '../../appearance/ascii.js';
@@ -8,6 +9,7 @@ import {
 	formatNarrow,
 	formatPosition,
 	formatShare,
+	formatTime,
 } from '../../drawing/format.js';
 import type {Glyphs} from '../../appearance/glyphs.js';
 import {toneOf, type ShardTone} from '../../shards/shard-load.js';
@@ -29,9 +31,52 @@ export type ShardCells = {
 	readonly [heading: string]: string;
 	readonly shortId: string;
 	readonly tone: ShardTone;
+	/**
+	Each meter has its own.
+	*/
+	readonly recordsTone: ShardTone;
+	readonly kilobytesTone: ShardTone;
+	/**
+	What is no longer current: all of the row, or how much is written to it.
+	*/
+	readonly stale: 'nothing' | 'load' | 'all';
 };
 
-const readerText = ({reader, retryAt}: ShardView, now: number, glyphs: Glyphs): string => {
+/**
+Records and bytes per second against their limits.
+*/
+const sharesOf = ({recordsPerSecond, bytesPerSecond}: ShardView) => ({records: recordsPerSecond / SHARD_WRITE_RECORDS_PER_SECOND, kilobytes: bytesPerSecond / SHARD_WRITE_BYTES_PER_SECOND});
+
+/**
+The tone of one meter: a full shard is full by the limit that is nearer.
+*/
+const meterTone = (shardTone: ShardTone, share: number, otherShare: number): ShardTone => {
+	if (shardTone === 'closed' || (shardTone === 'full' && share >= otherShare)) {
+		return shardTone;
+	}
+
+	return share >= HOT_LOAD ? 'high' : 'normal';
+};
+
+const stateText = (shard: ShardView, tone: ShardTone): string => {
+	if (tone === 'full') {
+		return 'full';
+	}
+
+	// A shard takes more than its limit for a moment, from what it had left over.
+	return tone === 'high' && loadOf(shard) > BURST ? 'burst' : shard.state;
+};
+
+/**
+A mean a little above the limit comes from its window.
+*/
+const BURST = 1.02;
+
+const readerText = ({reader, retryAt}: ShardView, asOf: number | undefined, now: number, glyphs: Glyphs): string => {
+	if (asOf !== undefined) {
+		return `as of ${formatTime(asOf)}`;
+	}
+
 	const wait = retryAt === undefined ? '' : ` ${Math.ceil(Math.max(0, retryAt - now) / 1000)} s`;
 	const texts: Readonly<Record<ShardView['reader'], string>> = {
 		'not-read': glyphs.none,
@@ -48,8 +93,11 @@ const readerText = ({reader, retryAt}: ShardView, now: number, glyphs: Glyphs): 
 /**
 One shard as cells of fixed width. `now` is clock time in ms.
 */
-export const shardCells = (shard: ShardView, columns: ShardColumns, now: number, glyphs: Glyphs): ShardCells => {
+export const shardCells = (shard: ShardView, columns: ShardColumns, {now, asOf: streamAsOf}: {readonly now: number; readonly asOf: number | undefined}, glyphs: Glyphs): ShardCells => {
 	const tone = toneOf(shard);
+	const shares = sharesOf(shard);
+	const asOf = shard.asOf ?? (tone === 'closed' ? undefined : streamAsOf);
+	const loadAsOf = tone === 'closed' ? undefined : shard.loadAsOf;
 	const rateWidth = NUMBER_WIDTH + 1 + columns.barWidth;
 	const rate = (value: number, limit: number, unit = 1) => tone === 'closed'
 		? ' '.repeat(rateWidth)
@@ -58,14 +106,17 @@ export const shardCells = (shard: ShardView, columns: ShardColumns, now: number,
 	return {
 		// A cell must have one character per column; the service's ids are ASCII (API Reference, ShardId).
 		shard: fitText(toAscii(shard.shortId), SHARD_WIDTH, 'right'),
-		state: fitText(tone === 'full' ? 'full' : shard.state, STATE_WIDTH),
+		state: fitText(stateText(shard, tone), STATE_WIDTH),
 		keys: fitText(formatShare(shard.hashShare), KEYS_WIDTH, 'right'),
 		[columns.records]: rate(shard.recordsPerSecond, SHARD_WRITE_RECORDS_PER_SECOND),
 		[columns.kilobytes]: rate(shard.bytesPerSecond, SHARD_WRITE_BYTES_PER_SECOND, 1024),
 		'read to': fitText(isPlaceKnown && shard.readUntil !== undefined ? formatPosition(shard.readUntil, now) : glyphs.none, POSITION_WIDTH, 'right'),
 		behind: fitText(isPlaceKnown ? formatBehind(shard.lagMilliseconds) : glyphs.none, BEHIND_WIDTH, 'right'),
-		reader: fitText(readerText(shard, now, glyphs), READER_WIDTH),
+		reader: fitText(readerText(shard, asOf ?? loadAsOf, now, glyphs), READER_WIDTH),
 		shortId: shard.shortId,
 		tone,
+		recordsTone: meterTone(tone, shares.records, shares.kilobytes),
+		kilobytesTone: meterTone(tone, shares.kilobytes, shares.records),
+		stale: asOf === undefined ? (loadAsOf === undefined ? 'nothing' : 'load') : 'all',
 	};
 };

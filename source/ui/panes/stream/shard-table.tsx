@@ -2,6 +2,7 @@ import {Table} from 'ink-table';
 import {createContext, useContext, type PropsWithChildren} from 'react';
 import {useAppearance} from '../../appearance/appearance.js';
 import {lineWidth, span, type Line} from '../../drawing/line.js';
+import type {ShardTone} from '../../shards/shard-load.js';
 import type {ShardOrder} from '../../shards/shard-order.js';
 import {shardStyle, type Style, type Theme} from '../../appearance/theme.js';
 import {Row} from '../../drawing/row.js';
@@ -15,8 +16,14 @@ All other columns are rates with a limit.
 */
 const plainColumns = new Set(['shard', 'state', 'keys', 'read to', 'behind', 'reader']);
 
-const cellStyle = ({shortId = '0', tone = 'normal'}: Partial<ShardCells>, column: string, theme: Theme): Style => {
-	if (tone === 'closed') {
+const toneStyle = (tone: ShardTone, theme: Theme): Style => ({
+	normal: theme.good, high: theme.warning, full: theme.bad, closed: theme.muted,
+})[tone];
+
+const cellStyle = (cells: Partial<ShardCells>, column: string, theme: Theme): Style => {
+	const {shortId = '0', tone = 'normal', recordsTone = tone, kilobytesTone = tone, stale} = cells;
+	const isRate = !plainColumns.has(column);
+	if (tone === 'closed' || stale === 'all' || (stale === 'load' && isRate)) {
 		return theme.muted;
 	}
 
@@ -24,12 +31,11 @@ const cellStyle = ({shortId = '0', tone = 'normal'}: Partial<ShardCells>, column
 		return {...shardStyle(theme, shortId), isBold: true};
 	}
 
-	const isRate = !plainColumns.has(column);
-	if (tone === 'full' && (isRate || column === 'state')) {
-		return theme.bad;
+	if (isRate) {
+		return toneStyle(column.startsWith('KB') ? kilobytesTone : recordsTone, theme);
 	}
 
-	return isRate ? (tone === 'high' ? theme.warning : theme.good) : {};
+	return tone === 'full' && column === 'state' ? theme.bad : {};
 };
 
 const ShardLine = ({row}: {readonly row: TableRow}) => {

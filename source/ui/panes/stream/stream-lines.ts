@@ -101,7 +101,24 @@ const othersParts = (everybody: Snapshot['everybody'], theme: Theme): readonly L
 	? []
 	: [line(`of all turned down: ${formatRate(everybody.throttledRecordsPerSecond)} records/s, ${formatRate(everybody.throttledReadsPerSecond)} reads/s`, theme.bad)];
 
-const readingLine = ({state, shards, reading, at, everybody, greedy}: Snapshot, width: number, {glyphs, theme}: Appearance): Line => {
+/**
+Who else is refused: an embedded Kinesis knows, of AWS only CloudWatch does.
+*/
+const isOnAws = ({endpoint, isEmbedded}: Snapshot['state']): boolean => endpoint === undefined && !isEmbedded;
+
+const latencyParts = ({latency, otherLatency, mode}: Snapshot['reading'], {glyphs}: Appearance): readonly Line[] => {
+	const name = `put${glyphs.arrow}read`;
+	const textOf = ({p50, p99}: NonNullable<typeof latency>) => `p50 ${formatLatency(p50)}, p99 ${formatLatency(p99)}`;
+	if (otherLatency === undefined) {
+		return latency ? [line(`${name} ${textOf(latency)}`)] : [];
+	}
+
+	const otherMode = mode === 'polling' ? 'fan-out' : 'polling';
+	return [line(`${name} by ${mode} ${latency ? textOf(latency) : glyphs.none}, by ${otherMode} ${textOf(otherLatency)}`)];
+};
+
+const readingLine = ({state, shards, reading, at, everybody, greedy}: Snapshot, width: number, appearance: Appearance): Line => {
+	const {glyphs, theme} = appearance;
 	const {runningAction, stream} = state;
 	if (runningAction) {
 		const progress = runningAction.progress === '' ? '' : `: ${sanitize(runningAction.progress)}`;
@@ -116,7 +133,6 @@ const readingLine = ({state, shards, reading, at, everybody, greedy}: Snapshot, 
 		return [];
 	}
 
-	const {latency} = reading;
 	const census = shardCensus(shards);
 	return partsThatFit([
 		line(`reading by ${reading.mode}`),
@@ -124,8 +140,9 @@ const readingLine = ({state, shards, reading, at, everybody, greedy}: Snapshot, 
 		progressPart(census, theme, asOfOf(shards)),
 		...(census.full + census.hot > 0 ? [heatPart(census, theme)] : []),
 		...othersParts(everybody, theme),
-		...(latency ? [line(`put${glyphs.arrow}read p50 ${formatLatency(latency.p50)}, p99 ${formatLatency(latency.p99)}`)] : []),
+		...latencyParts(reading, appearance),
 		...(stream.isDescribed === false ? [] : [line(formatNumberOf(stream.consumerCount, 'consumer'))]),
+		...(everybody === undefined && isOnAws(state) ? [line('what others are refused: see CloudWatch', theme.muted)] : []),
 	], ` ${glyphs.separator} `, width, theme.muted);
 };
 

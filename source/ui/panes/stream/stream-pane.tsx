@@ -1,6 +1,6 @@
 import {memo, useState} from 'react';
 import type {ShardView, Snapshot} from '../../../monitor/snapshot.js';
-import {useAppearance} from '../../appearance/appearance.js';
+import {useAppearance, type Appearance} from '../../appearance/appearance.js';
 import {LinesPane} from '../../drawing/lines-pane.js';
 import {formatCount, formatNumberOf} from '../../drawing/format.js';
 import type {Size} from '../../../size.js';
@@ -20,6 +20,7 @@ import {shardCells} from './shard-cells.js';
 import {arrangeStream, type StreamArrangement} from './stream-view.js';
 import {largeStreamLines} from './large-stream-lines.js';
 import {heatStrip} from './heat-strip.js';
+import {shardBorders, stripIds, stripKeys} from './strip-rows.js';
 import {ShardsPane} from './shards-pane.js';
 import {streamLines} from './stream-lines.js';
 
@@ -51,11 +52,28 @@ const restLine = ({first, items}: Window<ShardView>, {shown: {length: total}, co
 	return counted > 0 ? line(`and ${formatNumberOf(counted, 'closed shard')}, read to the end`) : undefined;
 };
 
+/**
+The strip over the hash keys in so many rows. All of them are there whatever they say, so that the table does not jump.
+*/
+const stripLines = (snapshot: Snapshot, width: number, rows: number, appearance: Appearance): readonly Line[] => {
+	const {shards} = snapshot;
+	if (rows === 0) {
+		return [];
+	}
+
+	const load = heatStrip(shards, width, appearance, shardBorders(shards, width));
+	const ids = rows > 1 ? stripIds(shards, width, appearance) : undefined;
+	// To work the facts out is the dearest: only where they are seen.
+	const keys = rows > 2 || (rows === 2 && ids === undefined) ? [stripKeys(snapshot.facts, width, appearance)] : [];
+	const lines = [...(ids ? [ids] : []), load, ...keys];
+	return [...lines, ...Array.from({length: rows - lines.length}, (): Line => [])];
+};
+
 const StreamPane = memo(({snapshot, size, isFocused, offset, shardOrder, isZoomed, keyToCreate}: Props) => {
 	const appearance = useAppearance();
 	const {glyphs, theme, isLarge = false} = appearance;
 	const [rank] = useState(createShardRanking);
-	const {state, shards, at} = snapshot;
+	const {state, at} = snapshot;
 	const title = `Stream ${sanitize(state.streamName)}${state.isReadOnly ? ' (read-only)' : ''}`;
 	const note = placeLine(state, theme);
 	if (!state.stream) {
@@ -68,12 +86,12 @@ const StreamPane = memo(({snapshot, size, isFocused, offset, shardOrder, isZoome
 	}
 
 	const arrangement = arrangeStream(snapshot, size, isZoomed, shardOrder);
-	const {shown, counted, order, room, hasHeatStrip} = arrangement;
+	const {shown, counted, order, room, stripRows} = arrangement;
 	const hasRest = shown.length > room || (counted > 0 && shown.length < room);
 	const window = visibleWindow(rank(shown, order, at), hasRest ? room - 1 : room, offset);
 	const rest = hasRest ? restLine(window, arrangement) : undefined;
 	const columns = shardColumns(inner, isZoomed, appearance);
-	const above = [...streamLines(snapshot, inner - 2, appearance), ...(hasHeatStrip ? [heatStrip(shards, inner - 2, appearance)] : [])];
+	const above = [...streamLines(snapshot, inner - 2, appearance), ...stripLines(snapshot, inner - 2, stripRows, appearance)];
 
 	return (
 		<ShardsPane
@@ -82,7 +100,7 @@ const StreamPane = memo(({snapshot, size, isFocused, offset, shardOrder, isZoome
 			size={size}
 			isFocused={isFocused}
 			above={above}
-			rows={window.items.map(shard => shardCells(shard, columns, at, glyphs))}
+			rows={window.items.map(shard => shardCells(shard, columns, {now: at, asOf: state.asOf}, glyphs))}
 			columns={columns}
 			markedOrder={shardOrder ?? (order === 'id' ? undefined : order)}
 			below={rest ? [rest.map(piece => ({...piece, ...theme.muted}))] : costLines(snapshot, inner - 2, room - window.items.length, appearance)}

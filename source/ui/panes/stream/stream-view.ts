@@ -13,6 +13,21 @@ From this number of rows, the heat strip takes one even if not all shards fit.
 */
 const ROWS_WITH_STRIP = 5;
 
+const STRIP_ROWS = 3;
+
+const stripRowsFor = (shardCount: number, rows: number): number => {
+	const least = Number(rows >= ROWS_WITH_STRIP);
+	return shardCount < 2 ? 0 : Math.max(least, Math.min(STRIP_ROWS, rows - shardCount));
+};
+
+/**
+Rows that the table and the strip need to show everything.
+*/
+export const wantedRows = (shards: readonly ShardView[], at: number): number => {
+	const {shown, counted} = shardRows(shards, at);
+	return shown.length > 1 ? shown.length + STRIP_ROWS : shown.length + Number(counted > 0);
+};
+
 export type StreamArrangement = {
 	/**
 	In hash-key order; the closed ones last.
@@ -23,7 +38,10 @@ export type StreamArrangement = {
 	*/
 	readonly counted: number;
 	readonly order: ShardOrder;
-	readonly hasHeatStrip: boolean;
+	/**
+	Rows of the strip over the hash keys: the load, then the ids above it, then the keys below it.
+	*/
+	readonly stripRows: number;
 	/**
 	Rows for the shards and for the line about the others.
 	*/
@@ -36,11 +54,10 @@ What fits into the stream's pane. The heat strip takes a spare row, or one of ma
 export const arrangeStream = ({shards, at}: Pick<Snapshot, 'shards' | 'at'>, size: Size, isZoomed: boolean, wished: ShardOrder | undefined): StreamArrangement => {
 	const rows = Math.max(0, size.rows - ROWS_BESIDE_SHARDS);
 	const all = shardRows(shards, at);
-	const wanted = all.shown.length + Number(all.counted > 0);
-	const hasHeatStrip = isZoomed || (all.shown.length > 1 && (rows > wanted || rows >= ROWS_WITH_STRIP));
-	const room = rows - Number(hasHeatStrip);
+	const stripRows = isZoomed ? STRIP_ROWS : stripRowsFor(all.shown.length, rows);
+	const room = rows - stripRows;
 	const {shown, counted} = shardRows(shards, at, room);
 	return {
-		shown, counted, order: orderFor(wished, shown.length <= room), hasHeatStrip, room,
+		shown, counted, order: orderFor(wished, shown.length <= room), stripRows, room,
 	};
 };

@@ -2,16 +2,16 @@ import {expect, test} from 'vitest';
 import {lineText} from '../../../../source/ui/drawing/line.js';
 import {feedNote} from '../../../../source/ui/panes/feed/feed-note.js';
 import {appearance} from '../../frame.js';
-import {clickFeed} from '../../snapshots.js';
+import {clickFeed, NOON} from '../../snapshots.js';
 
 const all = clickFeed(120, [0]);
 const rest = {...all, records: all.records.slice(-90), bufferedBytes: 3_250_000};
 
 test.each([
-	['all that was read', all, '2.0/s · 120 read'],
-	['the newest of it', rest, '2.0/s · 120 read · keeps 90, 44 s, 3.1 MiB'],
-	['all that was read since reading started over', {...rest, firstIndex: 30}, '2.0/s · 120 read'],
-	['nothing yet', clickFeed(0, [0]), '0/s · 0 read'],
+	['all that was read', all, 'reading 2.0/s · 120 read'],
+	['the newest of it', rest, 'reading 2.0/s · 120 read · keeps 90, 44 s, 3.1 MiB'],
+	['all that was read since reading started over', {...rest, firstIndex: 30}, 'reading 2.0/s · 120 read'],
+	['nothing yet', clickFeed(0, [0]), 'reading 0/s · 0 read'],
 ])('when the buffer holds %s', (_, feed, expected) => {
 	const note = feedNote({
 		feed, held: undefined, filtered: undefined, lag: 0,
@@ -23,5 +23,12 @@ test('what is frozen is what can be scrolled', () => {
 	const note = feedNote({
 		feed: {...rest, totalRecords: 500}, held: rest, filtered: {passed: 12, looked: 90}, lag: 0,
 	}, appearance);
-	expect(lineText(note)).toBe('FROZEN +380 since · 12/90 shown · 2.0/s · 500 read · keeps 90, 44 s, 3.1 MiB');
+	expect(lineText(note)).toBe('FROZEN +380 since · 12/90 shown · reading 2.0/s · 500 read · keeps 90, 44 s, 3.1 MiB');
+});
+
+test('a feed that gets no answer is dated', () => {
+	const note = feedNote({
+		feed: all, held: undefined, filtered: undefined, lag: 0, asOf: NOON - 20_000,
+	}, appearance);
+	expect(lineText(note)).toBe('as of 11:59:40 · reading 2.0/s · 120 read');
 });

@@ -26,6 +26,10 @@ test.each<[string, Partial<Snapshot>, RegExp]>([
 			state: 'closed', reader: 'not-read', lagMilliseconds: undefined, isSkipped: true,
 		})],
 	}, /· at tip, 1 skipped on purpose ·/v],
+	['on AWS, who knows what others are refused', {state: state({endpoint: undefined, isEmbedded: false})}, /· what others are refused: see CloudWatch$/v],
+	['the time from put to read', {}, /· put→read p50 512 ms, p99 1,003 ms ·/v],
+	['that time by both ways of reading, with their names', {reading: {mode: 'fan-out', latency: {p50: 70, p99: 95}, otherLatency: {p50: 512, p99: 1003}}}, /· put→read by fan-out p50 70 ms, p99 95 ms, by polling p50 512 ms, p99 1,003 ms ·/v],
+	['that time right after the change', {reading: {mode: 'fan-out', latency: undefined, otherLatency: {p50: 512, p99: 1003}}}, /· put→read by fan-out –, by polling p50 512 ms, p99 1,003 ms ·/v],
 	['what is turned down of everybody', {everybody: throttled}, /· of all turned down: 4,200 records\/s, 0 reads\/s ·/v],
 ])('%s', (_, changes, text) => {
 	expect(shown(changes)).toMatch(text);

@@ -78,5 +78,5 @@ test.each([[80, 24], [120, 40], [200, 60]])('the whole reason can be read at %i�
 
 test('the title of the feed says from where, and how far behind', () => {
 	const lines = frameLines(snapshot({...withShards({lagMilliseconds: 184_000}), ...readingFrom({type: 'at-timestamp', timestamp: NOON - 900_000})}), {columns: 80, rows: 24});
-	expect(lines.find(line => line.includes('Feed'))).toMatch(/Feed from 11:45:00 ─+ 3m 04s behind · 2\.0\/s · 120 read ─┐/v);
+	expect(lines.find(line => line.includes('Feed'))).toMatch(/Feed from 11:45:00 ─+ 3m 04s behind · reading 2\.0\/s · 120 read ─┐/v);
 });
