@@ -62,3 +62,15 @@ export const startPosition = (name: string, text: string, now: number): StartPos
 
 	return {type: 'at-timestamp', timestamp};
 };
+
+/**
+A time of arrival in ms since the epoch, which may lie in the future: an ISO time, an epoch time, `now`, or a time ago such as `15m`.
+*/
+export const arrivalTime = (name: string, text: string, now: number): number => {
+	const timestamp = timestampOf(text, now);
+	if (timestamp === undefined) {
+		throw badValue(name, text, 'a time such as 2026-01-31T12:00:00Z, "2026-01-31 12:00:00" or 1769860800, now, or a time ago such as 15m or 1h30m');
+	}
+
+	return timestamp;
+};

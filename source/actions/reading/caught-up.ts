@@ -1,17 +1,21 @@
 import type {ReadEvent} from '../../service/read-event.js';
 
 /**
-Whether every shard was read to its tip at least once: what `tail --exit` waits for.
+Whether every shard was read to its end at least once: what `tail --exit` and `--until` wait for.
 */
 export type CaughtUp = {
 	note(event: ReadEvent): void;
 	readonly isCaughtUp: boolean;
 };
 
+type Batch = ReadEvent & {type: 'batch'};
+
+const isAtTip = ({millisBehindLatest}: Batch): boolean => millisBehindLatest === 0;
+
 /**
-`shardIds` are the shards that reading starts with. Their children count too, unless `isFollowing` is false.
+`shardIds` are the shards that reading starts with. Their children count too, unless `isFollowing` is false. `isAtEnd` says whether a batch is the last one that its shard is waited for.
 */
-export const createCaughtUp = (shardIds: Iterable<string>, isFollowing = true): CaughtUp => {
+export const createCaughtUp = (shardIds: Iterable<string>, isFollowing = true, isAtEnd: (batch: Batch) => boolean = isAtTip): CaughtUp => {
 	const behind = new Set(shardIds);
 	const done = new Set<string>();
 
@@ -28,7 +32,7 @@ export const createCaughtUp = (shardIds: Iterable<string>, isFollowing = true): 
 
 	return {
 		note(event) {
-			if (event.type === 'batch' && event.millisBehindLatest === 0) {
+			if (event.type === 'batch' && isAtEnd(event)) {
 				finish(event.shardId);
 			} else if (event.type === 'shard-waiting' || event.type === 'shard-started') {
 				add(event.shardId);

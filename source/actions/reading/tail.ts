@@ -8,7 +8,9 @@ import {findPlan} from '../../kinesis/reading/start/find-plan.js';
 import type {StartWishes} from '../../service/reading-start.js';
 import type {Random} from '../../random.js';
 import {UserError} from '../../user-error.js';
+import {serviceTime} from '../../kinesis/reading/shard-reading.js';
 import {createCaughtUp, type CaughtUp} from './caught-up.js';
+import {createTimeLimit} from './time-limit.js';
 
 export type TailContext = {
 	readonly connection: Connection;
@@ -27,6 +29,10 @@ export type TailInput = StartWishes & {
 	End once every shard was read to its tip.
 	*/
 	readonly isUntilCaughtUp?: boolean;
+	/**
+	End once every shard was read up to this time of arrival, in ms since the epoch; what came from then on is left out.
+	*/
+	readonly untilTimestamp?: number;
 	readonly pollIntervalMilliseconds?: number;
 	readonly budget?: ReadBudget;
 	readonly fanOut?: {readonly consumerName: string};
@@ -85,27 +91,35 @@ const take = (batch: Batch, most: number, {wantedIn}: TailInput): Taken => {
 	return {batch: until(batch, records, records.at(-1)!), count: most};
 };
 
-const startCaughtUp = async (context: TailContext, input: TailInput): Promise<CaughtUp> => {
+const startCaughtUp = async (context: TailContext, input: TailInput, isAtEnd: (batch: Batch) => boolean): Promise<CaughtUp> => {
 	// Shards that were asked for by name count even if they are not there: the reader says so then.
 	const plan = input.shardIds === undefined ? await findPlan(input, context) : [];
 	const shardIds = input.shardIds ?? plan.map(({shardId}) => shardId);
-	return createCaughtUp(shardIds.filter(shardId => input.resumeFrom?.get(shardId)?.type !== 'drained'), input.shardIds === undefined);
+	return createCaughtUp(shardIds.filter(shardId => input.resumeFrom?.get(shardId)?.type !== 'drained'), input.shardIds === undefined, isAtEnd);
 };
 
 /**
 Reads a stream for a command: everything the reader reports, cut off after `count` records, or ended when caught up. Ends quietly when the signal aborts; throws what the service says, and with `isUntilCaughtUp` what it denies.
 */
 export async function * tailStream(context: TailContext, input: TailInput): AsyncGenerator<ReadEvent, void> {
-	const {count = Infinity, isUntilCaughtUp = false} = input;
-	const progress = isUntilCaughtUp ? await startCaughtUp(context, input) : undefined;
+	const {count = Infinity, isUntilCaughtUp = false, untilTimestamp} = input;
+	const limit = untilTimestamp === undefined ? undefined : createTimeLimit(untilTimestamp, () => serviceTime(context));
+	const isAtEnd = (batch: Batch): boolean => (isUntilCaughtUp && batch.millisBehindLatest === 0) || (limit?.isReached(batch.shardId) ?? false);
+	const isEnding = isUntilCaughtUp || limit !== undefined;
+	const progress = isEnding ? await startCaughtUp(context, input, isAtEnd) : undefined;
 	let left = count;
 	if (left <= 0 || progress?.isCaughtUp) {
 		return;
 	}
 
 	const source = input.source ?? streamSource({...context, ...input});
-	for await (const event of source(input, context.signal)) {
-		if (isUntilCaughtUp && event.type === 'backing-off' && event.reason === 'denied') {
+	for await (const read of source(input, context.signal)) {
+		const event = limit ? limit.within(read) : read;
+		if (!event) {
+			continue;
+		}
+
+		if (isEnding && event.type === 'backing-off' && event.reason === 'denied') {
 			// A script waits for the end, which a permission that is missing would put off for ever.
 			throw new UserError('access-denied', event.message);
 		}

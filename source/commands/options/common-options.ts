@@ -69,7 +69,7 @@ export const caFile = option('--ca FILE', 'PEM file of the authority that signed
 });
 
 export const local = option('--local', 'Run on an embedded Kinesis that lives as long as the command');
-const json = option('--json', 'JSON lines on stdout; a failure is one JSON line on stderr');
+export const json = option('--json', 'JSON lines on stdout; a failure is one JSON line on stderr');
 const duration = option('--duration TIME', 'End by itself after this time: 30s, 5m, 1h', {read: values.duration});
 
 export const checkpoint = option('--checkpoint FILE', 'Keep in this file what was read, and go on from there next time', {read: textFor('a file')});

@@ -6,6 +6,17 @@ import {asTypedHere} from './as-typed-here.js';
 import {createLineWriter, type LineWriter} from './line-writer.js';
 
 /**
+A terminal that stdout is.
+*/
+export type Terminal = {
+	/**
+	Its width now, in cells.
+	*/
+	readonly columns: number;
+	readonly hasColours: boolean;
+};
+
+/**
 Where a command writes: results to stdout, all else to stderr; with `--json` both in JSON lines. Whatever passes here is safe on a terminal.
 */
 export type Output = {
@@ -14,6 +25,10 @@ export type Output = {
 	Stdout, for results in bulk. What is written here is not cleaned: that is for the writer to do.
 	*/
 	readonly lines: LineWriter;
+	/**
+	Undefined where stdout is none.
+	*/
+	readonly terminal: Terminal | undefined;
 	/**
 	One result, as a person reads it and as a program does.
 	*/
@@ -53,7 +68,7 @@ export type Output = {
 };
 
 export type OutputOptions = {
-	readonly stdout: Writable;
+	readonly stdout: Writable & {readonly isTTY?: boolean; readonly columns?: number; hasColors?(): boolean};
 	readonly stderr: Writable & {readonly isTTY?: boolean};
 	readonly isJson: boolean;
 	/**
@@ -65,6 +80,19 @@ export type OutputOptions = {
 const jsonLine = (json: Record<string, unknown>): string => escaped(JSON.stringify(json));
 
 const CLEAR_LINE = '\r\u{1B}[K';
+
+const DEFAULT_COLUMNS = 80;
+
+/**
+A window changes its width at any time.
+*/
+const terminalOf = (stdout: OutputOptions['stdout']): Terminal => ({
+	get columns() {
+		return stdout.columns ?? DEFAULT_COLUMNS;
+	},
+	// Node knows NO_COLOR and FORCE_COLOR.
+	hasColours: stdout.hasColors?.() ?? false,
+});
 
 export const createOutput = ({stdout, stderr, isJson, patience}: OutputOptions): Output => {
 	const lines = createLineWriter(stdout, patience);
@@ -80,6 +108,7 @@ export const createOutput = ({stdout, stderr, isJson, patience}: OutputOptions):
 	return {
 		isJson,
 		lines,
+		terminal: stdout.isTTY === true ? terminalOf(stdout) : undefined,
 		result(text, json) {
 			lines.write(isJson ? jsonLine(json) : asTypedHere(text.split('\n').map(line => sanitize(line)).join('\n')));
 		},

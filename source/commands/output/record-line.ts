@@ -1,17 +1,12 @@
-import {decodeUtf8, toBase64} from '../../records/text/decode.js';
 import {jsonLineParts, type RecordFields} from '../../records/record-json.js';
 import {sanitize} from '../../records/text/sanitize.js';
+import {arrivalText, dataText} from '../../records/text/record-text.js';
 
 /**
-A record as a person reads it in a terminal or a log: arrival (UTC), shard, partition key, data. One line, whatever the record holds.
+A record as a person reads it in a log or a file: arrival (UTC), shard, partition key, data. One line, whatever the record holds.
 */
-export const recordLine = (shardId: string, {ApproximateArrivalTimestamp, PartitionKey, Data}: RecordFields): string => sanitize([
-	// Not every emulator sends it, or sends a time.
-	Number.isNaN(Number(ApproximateArrivalTimestamp)) ? '-' : ApproximateArrivalTimestamp!.toISOString(),
-	shardId,
-	PartitionKey,
-	decodeUtf8(Data) ?? `base64:${toBase64(Data)}`,
-].join('  '));
+export const recordLine = (shardId: string, record: RecordFields): string =>
+	sanitize([arrivalText(record), shardId, record.PartitionKey, dataText(record)].join('  '));
 
 /**
 The parts of a record's line, for a program or a person.

@@ -3,6 +3,8 @@ import {sanitize} from '../../records/text/sanitize.js';
 import {UserError} from '../../user-error.js';
 import type {Output} from '../output/output.js';
 import {recordLineParts} from '../output/record-line.js';
+import type {TailConfig} from './options.js';
+import {terminalLine} from './terminal-line.js';
 
 /**
 The parts of a record's line.
@@ -21,12 +23,28 @@ The stack is full after some thousands of JSON in JSON.
 const queryTrouble = (error: unknown): string => error instanceof RangeError ? 'its JSON is nested too deep to be looked into' : (error as Error).message;
 
 /**
-How tail prints a record: whole, or what a JMESPath expression makes of its line of JSON. A record that the expression does not fit becomes null; the first one is reported.
+A line made of the whole record: short on a terminal, and with all of it elsewhere.
 */
-export const createRecordFormat = async (queryText: string | undefined, output: Pick<Output, 'isJson' | 'note'>): Promise<RecordFormat> => {
+const wholeFormat = ({isWrapping, outputFile}: FormatConfig, {isJson, terminal}: FormatOutput): RecordFormat =>
+	terminal && !isJson && outputFile === undefined
+		? (shardId, record) => [terminalLine(shardId, record, terminal, isWrapping)]
+		: (shardId, record) => recordLineParts(shardId, record, {isJson});
+
+type FormatConfig = Pick<TailConfig, 'query' | 'template' | 'isWrapping' | 'outputFile'>;
+type FormatOutput = Pick<Output, 'isJson' | 'note' | 'terminal'>;
+
+/**
+How tail prints a record: whole, by a template, or what a JMESPath expression makes of its line of JSON. A record that the expression does not fit becomes null; the first one is reported.
+*/
+export const createRecordFormat = async (config: FormatConfig, output: FormatOutput): Promise<RecordFormat> => {
+	const {query: queryText, template} = config;
 	const {isJson} = output;
+	if (template) {
+		return (shardId, record) => [sanitize(template(shardId, record))];
+	}
+
 	if (queryText === undefined) {
-		return (shardId, record) => recordLineParts(shardId, record, {isJson});
+		return wholeFormat(config, output);
 	}
 
 	// No other command needs the library.

@@ -1,6 +1,7 @@
 import prettyMilliseconds from 'pretty-ms';
 import {openTailCheckpoint} from '../../actions/reading/tail-checkpoint.js';
-import {type TailInput, tailStream} from '../../actions/reading/tail.js';
+import {type TailContext, type TailInput, tailStream} from '../../actions/reading/tail.js';
+import {tailNewest} from '../../actions/reading/tail-newest.js';
 import {counted, grouped} from '../../words.js';
 import {budgetFor} from '../../kinesis/reading/polling/read-budget.js';
 import type {Command, CommandContext} from '../command.js';
@@ -20,11 +21,12 @@ Time between the deletion of a stream and its re-creation.
 */
 const SUCCESSOR_PATIENCE_MILLISECONDS = 5000;
 
-const tailInput = ({from, shardIds, count, isUntilCaughtUp, pollIntervalMilliseconds, hasLimits, fanOut}: TailConfig): TailInput => ({
+const tailInput = ({from, shardIds, count, isUntilCaughtUp, untilTimestamp, pollIntervalMilliseconds, hasLimits, fanOut}: TailConfig): TailInput => ({
 	from,
 	shardIds: shardIds.length > 0 ? shardIds : undefined,
 	count,
 	isUntilCaughtUp,
+	untilTimestamp,
 	pollIntervalMilliseconds,
 	budget: budgetFor(hasLimits, false),
 	successorPatienceMilliseconds: SUCCESSOR_PATIENCE_MILLISECONDS,
@@ -60,13 +62,17 @@ const summaryOf = ({printed, seen, file, duration}: Done, {filter}: TailConfig):
 `clickmon tail`: prints the records of every shard, following reshards, until `--count`, `--exit`, Ctrl+C or the end of `--duration`.
 */
 export const runTail: Command<TailConfig> = async (config, context) => {
-	const format = await createRecordFormat(config.query, context.output);
+	const format = await createRecordFormat(config, context.output);
 	await withStream(config, context, async actionContext => {
 		const {clock, random, output, signal} = context;
 		const startedAt = clock.now();
 		const checkpoint = config.checkpointFile === undefined ? undefined : await openTailCheckpoint(actionContext, config.checkpointFile);
 		const records = createTailRecords(config, output.note);
 		const input = {...tailInput(config), resumeFrom: checkpoint?.resumeFrom, wantedIn: records.wantedIn};
+		const {newest} = config;
+		const read = (tailContext: TailContext) => newest === undefined
+			? tailStream(tailContext, input)
+			: tailNewest(tailContext, {...input, newest, skip: records.skip});
 		const file = await openTarget(config);
 		const printing = {
 			records,
@@ -80,7 +86,7 @@ export const runTail: Command<TailConfig> = async (config, context) => {
 		let printed: number | undefined;
 		try {
 			printed = await watchWhile(config, {...context, signal: actionContext.signal}, async (over, reading) =>
-				printAll(over(tailStream({...actionContext, random, signal: reading}, input)), context, printing));
+				printAll(over(read({...actionContext, random, signal: reading})), context, printing));
 		} finally {
 			try {
 				await saveAll(printing);

@@ -17,12 +17,18 @@ export type TailRecords = {
 	*/
 	of(shardId: string, record: RecordFields): Iterable<RecordFields>;
 	/**
+	Leaves out this many at the beginning of the next record.
+	*/
+	skip(count: number): void;
+	/**
 	How many the filter was asked about.
 	*/
 	readonly seen: number;
 };
 
-const asPut = ({filter}: Pick<TailConfig, 'filter'>): TailRecords => {
+type Wanting = Omit<TailRecords, 'skip'>;
+
+const asPut = ({filter}: Pick<TailConfig, 'filter'>): Wanting => {
 	let seen = 0;
 	return {
 		wantedIn: filter && ((shardId, record) => {
@@ -36,7 +42,7 @@ const asPut = ({filter}: Pick<TailConfig, 'filter'>): TailRecords => {
 	};
 };
 
-const asUnpacked = ({filter, count}: Pick<TailConfig, 'filter' | 'count'>): TailRecords => {
+const asUnpacked = ({filter, count, newest}: Pick<TailConfig, 'filter' | 'count' | 'newest'>): Wanting => {
 	let seen = 0;
 
 	const wantedIn = (shardId: string, record: RecordFields): number => {
@@ -51,7 +57,7 @@ const asUnpacked = ({filter, count}: Pick<TailConfig, 'filter' | 'count'>): Tail
 	};
 
 	return {
-		wantedIn: filter !== undefined || count !== undefined ? wantedIn : undefined,
+		wantedIn: filter !== undefined || count !== undefined || newest !== undefined ? wantedIn : undefined,
 		// A plain record that was found wanted is not asked about again.
 		of: (shardId, record) => isPacked(record.Data) ? passingOf({shardId, record}, filter) : [record],
 		get seen() {
@@ -81,12 +87,25 @@ const sayingOnce = (wantedIn: WantedIn, {filter}: Pick<TailConfig, 'filter'>, no
 /**
 User records of aggregates one by one, and everything unpacked; or with `--raw` the records as they were put. The filter sees into them either way; `note` hears once of a record that it cannot look into.
 */
-export const createTailRecords = (config: Pick<TailConfig, 'filter' | 'count' | 'isRaw'>, note: (text: string) => void = () => undefined): TailRecords => {
+export const createTailRecords = (config: Pick<TailConfig, 'filter' | 'count' | 'newest' | 'isRaw'>, note: (text: string) => void = () => undefined): TailRecords => {
 	const records = config.isRaw ? asPut(config) : asUnpacked(config);
-	const {wantedIn, of} = records;
+	const {wantedIn} = records;
+	let skipped = 0;
 	return {
 		wantedIn: wantedIn && sayingOnce(wantedIn, config, note),
-		of,
+		of(shardId, record) {
+			const all = records.of(shardId, record);
+			if (skipped === 0) {
+				return all;
+			}
+
+			const rest = [...all].slice(skipped);
+			skipped = 0;
+			return rest;
+		},
+		skip(count) {
+			skipped = count;
+		},
 		get seen() {
 			return records.seen;
 		},

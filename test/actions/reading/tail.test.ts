@@ -99,6 +99,15 @@ describe('tail', () => {
 		expect(texts.toSorted((a, b) => Number(a) - Number(b))).toEqual(numbers(100));
 	});
 
+	test('with a time to end at, ends when every shard was read up to it', async () => {
+		await put(0, 10);
+		await quickClock.sleep(20, context.signal);
+		const between = Date.now();
+		await quickClock.sleep(20, context.signal);
+		await put(10, 10);
+		expect(await textsOf({from: {type: 'trim-horizon'}, untilTimestamp: between})).toEqual(numbers(10));
+	});
+
 	test('with --exit ends at once on an empty stream, and at its tip', async () => {
 		await put(0, 5);
 		expect(await textsOf({from: {type: 'latest'}, isUntilCaughtUp: true})).toEqual([]);

@@ -69,6 +69,32 @@ test('--count ends after so many, in the middle of a batch', async () => {
 	expect(recordsOf(stdout).map(({data}) => data)).toEqual([0, 1, 2]);
 });
 
+test('--newest begins with the last ones, and --until ends before a time', async () => {
+	await put('0', '1', '2', '3', '4');
+	const {stdout} = await runCli(words('-n', '2', '--exit', '--json'));
+	expect(recordsOf(stdout).map(({data}) => data)).toEqual([3, 4]);
+	const before = await runCli(words('--since', 'trim-horizon', '--until', '1h', '--json'));
+	expect({exitCode: before.exitCode, stdout: before.stdout}).toEqual({exitCode: 0, stdout: ''});
+});
+
+test('--format makes the line', async () => {
+	await put('{"url":"/cart"}', '\u{1B}[2J');
+	const {stdout} = await runCli(words('--from', 'trim-horizon', '--exit', '--format', '{shard}|{key}|{data.url}|{data}'));
+	expect(stdout.split('\n').slice(0, 2)).toEqual(['0|key-0|/cart|{"url":"/cart"}', '0|key-1||␛[2J']);
+});
+
+test.each([
+	[['-n', '3', '--from', 'latest'], /--newest does not go with --from/v],
+	[['--since', '1m', '--from', 'latest'], /--since does not go with --from/v],
+	[['--format', '{key}', '--json'], /--format does not go with --json/v],
+	[['--format', '{keys}'], /\{shard\}/v],
+	[['--until', 'tomorrow'], /--until/v],
+])('%j is wrong usage', async (more, message) => {
+	const {exitCode, stderr} = await runCli(words(...more));
+	expect(exitCode).toBe(2);
+	expect(stderr).toMatch(message);
+});
+
 describe('a reshard', () => {
 	test('is followed: children come after their parents', async () => {
 		await put('0', '1');

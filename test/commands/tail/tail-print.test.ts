@@ -64,7 +64,9 @@ const print = async (events: AsyncIterable<ReadEvent>): Promise<number> => {
 		begin: () => undefined,
 	};
 	const printing: Printing = {
-		records: createTailRecords({filter: undefined, count: undefined, isRaw: false}),
+		records: createTailRecords({
+			filter: undefined, count: undefined, newest: undefined, isRaw: false,
+		}),
 		format: (_, {Data}) => [Data],
 		count: Infinity,
 		lines: {

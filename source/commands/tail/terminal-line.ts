@@ -1,0 +1,38 @@
+import {styleText} from 'node:util';
+import {shortShardId} from '../../service/shard-id.js';
+import type {RecordFields} from '../../records/record-json.js';
+import {sanitize} from '../../records/text/sanitize.js';
+import {cutText} from '../../records/text/text-width.js';
+import {dataText} from '../../records/text/record-text.js';
+import type {Terminal} from '../output/output.js';
+
+/**
+Neither red, yellow nor green, which say how something is. The shard's number stands beside the colour.
+*/
+const shardColours = ['cyan', 'magenta', 'blue', 'white'] as const;
+
+const pad = (value: number, digits: number): string => String(value).padStart(digits, '0');
+
+/**
+The time of day here, as the dashboard's feed shows it.
+*/
+const timeOfDay = (time: Date | undefined): string => time === undefined || Number.isNaN(time.getTime())
+	? '-'.padEnd('00:00:00.000'.length)
+	: `${pad(time.getHours(), 2)}:${pad(time.getMinutes(), 2)}:${pad(time.getSeconds(), 2)}.${pad(time.getMilliseconds(), 3)}`;
+
+const colourOf = (shard: string): (typeof shardColours)[number] => {
+	const number = Number(shard);
+	return shardColours[Number.isSafeInteger(number) ? number % shardColours.length : 0]!;
+};
+
+/**
+A record in one line of a terminal: time of day, the number of its shard, partition key, data; cut to the terminal's width unless `isWrapping`.
+*/
+export const terminalLine = (shardId: string, record: RecordFields, {columns, hasColours}: Terminal, isWrapping: boolean): string => {
+	const shard = shortShardId(shardId);
+	const mark = `[${shard}]`;
+	const text = sanitize(`${timeOfDay(record.ApproximateArrivalTimestamp)} ${mark} ${record.PartitionKey}  ${dataText(record)}`);
+	const line = isWrapping ? text : cutText(text, columns);
+	const colour = colourOf(shard);
+	return hasColours && line.includes(mark) ? line.replace(mark, () => styleText(colour, mark, {validateStream: false})) : line;
+};
