@@ -108,7 +108,7 @@ export async function * tailNewest(context: TailContext, input: NewestInput): As
 		yield batchOf(one, context.clock.now());
 	}
 
-	if (left > 0 && !isUntilCaughtUp && !isOver && !context.signal.aborted) {
+	if (!isUntilCaughtUp && !isOver && left > 0 && !context.signal.aborted) {
 		yield * tailStream(context, {
 			...input, count: left, from: {type: 'latest'}, resumeFrom: positions,
 		});

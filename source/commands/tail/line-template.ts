@@ -53,7 +53,7 @@ const partOf = (name: string): Part | undefined => {
 
 const names = Object.keys(fields).map(name => `{${name}}`).join(' ');
 
-const WANTED = `a text with fields: ${names}, {data.NAME} for a member of JSON, and {{ for a brace`;
+const WANTED = `a text with fields: ${names}, {data.…} for a member of JSON, and {{ for a brace`;
 
 /**
 `{time} {shard} {key} {data.url}`: each name in braces stands for what the record has there, and `{{` and `}}` for a brace.

@@ -86,6 +86,11 @@ const read = async (input: Partial<NewestInput> & Pick<NewestInput, 'source' | '
 	return {texts, skips};
 };
 
+const textsOf = async (input: Parameters<typeof read>[0]): Promise<readonly string[]> => {
+	const {texts} = await read(input);
+	return texts;
+};
+
 const two: readonly Arrival[] = [
 	{ago: 5000, name: 'a'},
 	{ago: 1500, name: 'c'},
@@ -96,7 +101,7 @@ const two: readonly Arrival[] = [
 
 test('begins with the newest of all shards by their arrival, and goes on behind them', async () => {
 	const {source, starts} = streamOf(two, ['f', 'g']);
-	expect((await read({source, newest: 2})).texts).toEqual(['d', 'e', 'f', 'g']);
+	expect(await textsOf({source, newest: 2})).toEqual(['d', 'e', 'f', 'g']);
 	expect(starts.map(({from}) => from)).toEqual([{type: 'at-timestamp', timestamp: NOW - 2000}, {type: 'latest'}]);
 	expect(starts[1]!.resumeFrom).toEqual(new Map([
 		[SHARD, {type: 'after-sequence-number', sequenceNumber: 'e'}],
@@ -123,15 +128,15 @@ test('looks further back while there are too few, and reads nothing twice', asyn
 
 test('a stream that holds fewer gives all that it has', async () => {
 	const {source, starts} = streamOf([{ago: 86_000_000, name: 'only'}]);
-	expect((await read({source, newest: 10, isUntilCaughtUp: true})).texts).toEqual(['only']);
+	expect(await textsOf({source, newest: 10, isUntilCaughtUp: true})).toEqual(['only']);
 	expect(starts.at(-1)!.from).toEqual({type: 'trim-horizon'});
 });
 
 test('counts what a filter lets pass', async () => {
 	const {source} = streamOf(two);
-	expect((await read({
+	expect(await textsOf({
 		source, newest: 2, isUntilCaughtUp: true, wantedIn: (_, {SequenceNumber: name}) => Number('ac'.includes(name)),
-	})).texts).toEqual(['a', 'c']);
+	})).toEqual(['a', 'c']);
 });
 
 test('an aggregate at the beginning gives its last ones', async () => {
@@ -143,16 +148,16 @@ test('an aggregate at the beginning gives its last ones', async () => {
 
 test('with a time to end at, the newest before it', async () => {
 	const {source, starts} = streamOf(two, ['f']);
-	expect((await read({source, newest: 2, untilTimestamp: NOW - 1000})).texts).toEqual(['b', 'c']);
+	expect(await textsOf({source, newest: 2, untilTimestamp: NOW - 1000})).toEqual(['b', 'c']);
 	expect(starts).toHaveLength(1);
 });
 
 test('with none, only what comes from now on', async () => {
 	const {source} = streamOf(two, ['f']);
-	expect((await read({source, newest: 0})).texts).toEqual(['f']);
+	expect(await textsOf({source, newest: 0})).toEqual(['f']);
 });
 
 test('--count counts these too', async () => {
 	const {source} = streamOf(two, ['f', 'g']);
-	expect((await read({source, newest: 2, count: 3})).texts).toEqual(['d', 'e', 'f']);
+	expect(await textsOf({source, newest: 2, count: 3})).toEqual(['d', 'e', 'f']);
 });
