@@ -1,6 +1,7 @@
 import {isAscii} from 'node:buffer';
 import {decodeUtf8, toBase64, withoutMark} from './text/decode.js';
 import {createIsoTime} from './text/iso-time.js';
+import {parseJson} from './text/parse-json.js';
 import {isPlainJson} from './text/plain-json.js';
 import type {Packing} from './unpack/packing.js';
 
@@ -50,7 +51,7 @@ const dataField = (bytes: Uint8Array): string => {
 
 	const json = withoutMark(text);
 	try {
-		JSON.parse(json);
+		parseJson(json);
 	} catch {
 		return `"data":${escaped(JSON.stringify(text))},"encoding":"utf8"`;
 	}

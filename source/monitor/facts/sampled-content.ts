@@ -1,17 +1,19 @@
 import type {Random} from '../../random.js';
-import {isAggregate, readAggregate} from '../../records/decoders/aggregate.js';
-import {compressionOf, decompressBeginning} from '../../records/decoders/compression.js';
-
-const oneOf = (data: Uint8Array, random: Random): Uint8Array => {
-	const aggregate = readAggregate(data);
-	return 'fault' in aggregate ? data : aggregate.records[Math.floor(random() * aggregate.records.length)]?.data ?? data;
-};
+import {decoderOf} from '../../records/decoders/registry.js';
 
 /**
-What is in a record that was drawn for a sample: of an aggregate one of its user records at random, of compressed data the beginning. Nothing of it is kept.
+Rows of JSON, compressed, in an aggregate.
+*/
+const MAX_LAYERS = 3;
+
+/**
+What is in a record that was drawn for a sample: of many one at random, of compressed data the beginning. Nothing of it is kept.
 */
 export const sampledContent = (data: Uint8Array, random: Random): Uint8Array => {
-	const one = isAggregate(data) ? oneOf(data, random) : data;
-	const compression = compressionOf(one);
-	return compression === undefined ? one : decompressBeginning(one, compression) ?? one;
+	let content = data;
+	for (let layer = 0; layer < MAX_LAYERS; layer++) {
+		content = decoderOf(content)?.sample(content, random) ?? content;
+	}
+
+	return content;
 };

@@ -25,4 +25,8 @@ export const aggregateDecoder: Decoder = {
 				},
 			}));
 	},
+	sample(data, random) {
+		const aggregate = readAggregate(data);
+		return 'fault' in aggregate ? data : aggregate.records[Math.floor(random() * aggregate.records.length)]?.data ?? data;
+	},
 };

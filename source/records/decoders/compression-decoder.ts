@@ -1,4 +1,4 @@
-import {compressionOf, decompress} from './compression.js';
+import {compressionOf, decompress, decompressBeginning} from './compression.js';
 import type {Decoder} from './decoder.js';
 
 /**
@@ -24,4 +24,5 @@ export const compressionDecoder: Decoder = {
 			}
 			: record];
 	},
+	sample: data => decompressBeginning(data, compressionOf(data)!) ?? data,
 };

@@ -1,3 +1,4 @@
+import type {Random} from '../../random.js';
 import type {RecordFields} from '../record-json.js';
 
 /**
@@ -13,4 +14,8 @@ export type Decoder = {
 	The records that are in one, each with its packing; the record itself, alone and unchanged, when it is not of this kind after all. Never throws: what is damaged comes back with the fault in its packing.
 	*/
 	decode(record: RecordFields): readonly RecordFields[];
+	/**
+	Something of what is packed in data: one of many at random, of compressed data the beginning. Takes no longer than a millisecond and keeps nothing. The data itself when it is not of this kind after all. Never throws.
+	*/
+	sample(data: Uint8Array, random: Random): Uint8Array;
 };

@@ -1,4 +1,5 @@
 import {decodeUtf8} from '../text/decode.js';
+import {parseJson} from '../text/parse-json.js';
 import type {Decoder} from './decoder.js';
 
 const QUOTE = 0x22;
@@ -95,7 +96,7 @@ const afterObject = (data: Uint8Array, start: number): number | undefined => {
 
 const isJson = (data: Uint8Array): boolean => {
 	try {
-		JSON.parse(decodeUtf8(data) ?? '');
+		parseJson(decodeUtf8(data) ?? '');
 		return true;
 	} catch {
 		return false;
@@ -138,6 +139,29 @@ export const rowsIn = (data: Uint8Array): readonly Uint8Array[] | undefined => {
 };
 
 /**
+As much as a sample is drawn from.
+*/
+const MAX_SAMPLED_BYTES = 16 * 1024;
+
+/**
+The objects that stand whole in a beginning, unchecked.
+*/
+const wholeObjectsIn = (data: Uint8Array): readonly Uint8Array[] => {
+	const objects: Uint8Array[] = [];
+	for (let start = data.indexOf(OPEN_OBJECT); start !== -1;) {
+		const end = afterObject(data, start);
+		if (end === undefined) {
+			return objects;
+		}
+
+		objects.push(data.subarray(start, end));
+		start = data.indexOf(OPEN_OBJECT, end);
+	}
+
+	return objects;
+};
+
+/**
 Newline-delimited or concatenated objects, and arrays of objects: many producers and Firehose put several events into one record. Each is a record of its own, in its own words, as the user records of an aggregate are.
 */
 export const jsonRowsDecoder: Decoder = {
@@ -155,5 +179,9 @@ export const jsonRowsDecoder: Decoder = {
 				packedBytes: row.byteLength,
 			},
 		})) ?? [record];
+	},
+	sample(data, random) {
+		const rows = wholeObjectsIn(data.subarray(0, MAX_SAMPLED_BYTES));
+		return rows[Math.floor(random() * rows.length)] ?? data;
 	},
 };

@@ -1,3 +1,4 @@
+import {checkContainers, TooManyContainers} from '../text/parse-json.js';
 import {compareDecimals, parseDecimal} from './decimal.js';
 import {Unreadable} from './unreadable.js';
 
@@ -42,16 +43,17 @@ Whether a JSON text may have a number in it that no double holds.
 export const canBeInexact = (text: string): boolean => MAYBE_INEXACT.test(text);
 
 /**
-The value of a JSON text, with ExactNumber for each number that no double holds. Throws a SyntaxError for what is no JSON, and Unreadable for what is nested too deep.
+The value of a JSON text, with ExactNumber for each number that no double holds. Throws a SyntaxError for what is no JSON, and Unreadable for what is nested too deep or is too large.
 */
 export const parseExactly = (text: string): unknown => {
-	if (!canBeInexact(text)) {
-		return JSON.parse(text);
-	}
-
 	try {
-		return JSON.parse(text, revive);
+		checkContainers(text);
+		return canBeInexact(text) ? JSON.parse(text, revive) : JSON.parse(text);
 	} catch (error) {
+		if (error instanceof TooManyContainers) {
+			throw new Unreadable(`its JSON is too large to be looked into: ${error.message}`, {cause: error});
+		}
+
 		throw error instanceof RangeError ? new Unreadable('its JSON is nested too deep to be looked into', {cause: error}) : error;
 	}
 };

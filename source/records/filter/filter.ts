@@ -27,6 +27,10 @@ export type Filter = {
 	*/
 	readonly unreadable?: string | undefined;
 	/**
+	The sequence number of that record, as the endpoint gave it.
+	*/
+	readonly unreadableRecord?: string | undefined;
+	/**
 	The parts of a shown text that were looked for, in order and without overlaps.
 	*/
 	highlight(text: string): readonly Range[];
@@ -75,7 +79,7 @@ export const createFilter = (text: string, now = Date.now()): Filter | FilterFau
 	}
 
 	const {alternatives, isInverted} = expression;
-	let unreadable: string | undefined;
+	let unreadable: {readonly sequenceNumber: string; readonly reason: string} | undefined;
 	const isPassing = (source: FilterRecord): boolean => {
 		try {
 			return alternatives.some(terms => terms.every(term => isTermTrue(source, term))) !== isInverted;
@@ -84,7 +88,8 @@ export const createFilter = (text: string, now = Date.now()): Filter | FilterFau
 				throw error;
 			}
 
-			unreadable ??= `The filter does not let record ${source.record.SequenceNumber} of ${source.shardId} pass: ${error.message}.`;
+			const {shardId, record: {SequenceNumber: sequenceNumber}} = source;
+			unreadable ??= {sequenceNumber, reason: `The filter does not let record ${sequenceNumber} of ${shardId} pass: ${error.message}.`};
 			return false;
 		}
 	};
@@ -96,7 +101,10 @@ export const createFilter = (text: string, now = Date.now()): Filter | FilterFau
 			? unpacked(source.record).some(record => isPassing({shardId: source.shardId, record}))
 			: isPassing(source),
 		get unreadable() {
-			return unreadable;
+			return unreadable?.reason;
+		},
+		get unreadableRecord() {
+			return unreadable?.sequenceNumber;
 		},
 		highlight: shown => withoutOverlaps(patterns.flatMap(pattern => pattern.find(shown))),
 	};

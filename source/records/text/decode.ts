@@ -1,7 +1,8 @@
 import {Buffer} from 'node:buffer';
+import {parseJson} from './parse-json.js';
 
 /**
-What the bytes of a record are, tried in this order: one JSON value in UTF-8, text in UTF-8, anything else in base64.
+What the bytes of a record are, tried in this order: one JSON value in UTF-8 (text, where it would take too long to parse), text in UTF-8, anything else in base64.
 */
 export type Encoding = 'json' | 'utf8' | 'base64';
 
@@ -43,7 +44,7 @@ export const decodeData = (bytes: Uint8Array): DecodedData => {
 	}
 
 	try {
-		return {data: JSON.parse(withoutMark(text)) as unknown, encoding: 'json'};
+		return {data: parseJson(withoutMark(text)), encoding: 'json'};
 	} catch {
 		return {data: text, encoding: 'utf8'};
 	}

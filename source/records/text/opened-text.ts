@@ -1,6 +1,7 @@
 import {Buffer} from 'node:buffer';
-import {compressionOf, decompress} from '../decoders/compression.js';
+import {unpacked} from '../unpack/unpack.js';
 import {decodeUtf8, withoutMark} from './decode.js';
+import {parseJson} from './parse-json.js';
 
 /**
 What is in a text that holds more than it shows.
@@ -13,6 +14,9 @@ export type OpenedText = {
 	readonly json: string;
 };
 
+/**
+What makes of a text another text. Records are made of bytes, and have decoders of their own (decoders/registry.ts), which bytes in a text go through too.
+*/
 type TextDecoder = {
 	readonly name: string;
 	canDecode(text: string): boolean;
@@ -41,17 +45,22 @@ const asContainer = (text: string): string | undefined => {
 	}
 
 	try {
-		JSON.parse(json);
+		parseJson(json);
 		return json;
 	} catch {
 		return undefined;
 	}
 };
 
-const unpackBytes = (bytes: Uint8Array): {readonly name: string; readonly bytes: Uint8Array} => {
-	const compression = compressionOf(bytes);
-	const content = compression === undefined ? undefined : decompress(bytes, compression);
-	return content && 'data' in content ? {name: `base64, ${compression}`, bytes: content.data} : {name: 'base64', bytes};
+/**
+What the decoders of records take out of bytes: its name, and its text. Several rows are one list of them.
+*/
+const unpackBytes = (bytes: Uint8Array): {readonly name: string; readonly text: string} => {
+	const rows = [...unpacked({SequenceNumber: '', PartitionKey: '', Data: bytes})];
+	const texts = rows.map(({Data}) => decodeUtf8(Data) ?? '');
+	const {compression, fault} = rows[0]?.packing ?? {};
+	const name = compression === undefined || fault !== undefined ? 'base64' : `base64, ${compression}`;
+	return rows.length > 1 ? {name: `${name}, ${rows.length} rows of`, text: `[${texts.join(',')}]`} : {name: `${name},`, text: texts[0] ?? ''};
 };
 
 const json: TextDecoder = {
@@ -67,9 +76,9 @@ const base64: TextDecoder = {
 	name: 'base64',
 	canDecode: text => text.length >= MIN_BASE64 && text.length <= MAX_BASE64 && !NOT_BASE64.test(text.trimEnd()),
 	decode(text) {
-		const {name, bytes} = unpackBytes(Buffer.from(text, 'base64'));
-		const content = asContainer(decodeUtf8(bytes) ?? '');
-		return content === undefined ? undefined : {name: `${name}, JSON`, json: content};
+		const {name, text: unpackedText} = unpackBytes(Buffer.from(text, 'base64'));
+		const content = asContainer(unpackedText);
+		return content === undefined ? undefined : {name: `${name} JSON`, json: content};
 	},
 };
 

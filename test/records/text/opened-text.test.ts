@@ -16,6 +16,12 @@ test.each([
 	expect(openText(text)).toEqual({name, json: '{"a":1}'});
 });
 
+test('rows of JSON in base64 are opened as a list of them', () => {
+	expect(openText(base64('{"a":1}\n{"a":2}'))).toEqual({name: 'base64, 2 rows of JSON', json: '[{"a":1},{"a":2}]'});
+	const packed = base64(gzipSync('{"a":1}{"a":2}'));
+	expect(openText(packed)).toEqual({name: 'base64, gzip, 2 rows of JSON', json: '[{"a":1},{"a":2}]'});
+});
+
 test.each(['', 'checkout', '1', '"quoted"', '{', '{"a":', base64('plain text'), base64('12'), 'eyJhIjoxf', 'true'])('%s is no more than it shows', text => {
 	expect(openText(text)).toBeUndefined();
 });

@@ -37,7 +37,7 @@ const stringIn = (text: string): string => {
 const noteOf = (indent: string, {name}: OpenedText): OpenedLine => ({note: `${indent}  in it (${name}):`});
 
 const nestedLines = (indent: string, {json}: OpenedText): readonly OpenedLine[] =>
-	prettyJson(json).map(tokens => ({tokens: [{kind: 'mark', text: `${indent}  `}, ...tokens]}));
+	prettyJson(json.slice(0, MAX_SHOWN_BYTES)).map(tokens => ({tokens: [{kind: 'mark', text: `${indent}  `}, ...tokens]}));
 
 const openLine = (tokens: readonly JsonToken[]): readonly OpenedLine[] => {
 	const text = tokens.find(({kind}) => kind === 'string')?.text;

@@ -1,5 +1,6 @@
 import prettyBytes from 'pretty-bytes';
 import type {FeedRecord, FeedView} from '../../../monitor/snapshot.js';
+import {sanitize} from '../../../records/text/sanitize.js';
 import type {Appearance} from '../../appearance/appearance.js';
 import {
 	formatCount,
@@ -19,9 +20,9 @@ export type FeedNoteInput = {
 	readonly feed: FeedView;
 	readonly held: FeedView | undefined;
 	/**
-	How many of the checked records pass the filter; undefined without a filter.
+	How many of the checked records pass the filter, and the first that it could not look into; undefined without a filter.
 	*/
-	readonly filtered: {readonly passed: number; readonly looked: number} | undefined;
+	readonly filtered: {readonly passed: number; readonly looked: number; readonly unreadableRecord?: string | undefined} | undefined;
 	/**
 	How far reading is behind the newest record, in ms.
 	*/
@@ -48,13 +49,21 @@ const coverage = ({records, totalRecords, firstIndex = 0, bufferedBytes}: FeedVi
 };
 
 /**
-The note in the pane's title: records shown, read rate, lag, what the buffer covers, and, if the feed is frozen, the records since then.
+The end of a sequence number: the digits before are alike in a shard.
+*/
+const SHOWN_DIGITS = 8;
+
+const endOf = (sequenceNumber: string): string => sanitize(sequenceNumber.slice(-SHOWN_DIGITS));
+
+/**
+The note in the pane's title: records shown, a record that the filter could not look into, read rate, lag, what the buffer covers, and, if the feed is frozen, the records since then.
 */
 export const feedNote = ({feed, held, filtered, lag, asOf}: FeedNoteInput, {glyphs, theme}: Appearance): Line => {
 	const covered = coverage(held ?? feed);
 	return joinLines([
 		held ? line(`FROZEN +${formatCount(feed.totalRecords - held.totalRecords)} since`, theme.warning) : [],
 		filtered ? line(`${formatCount(filtered.passed)}/${formatCount(filtered.looked)} shown`, theme.match) : [],
+		filtered?.unreadableRecord === undefined ? [] : line(`cannot look into …${endOf(filtered.unreadableRecord)}`, theme.warning),
 		asOf === undefined ? [] : line(`as of ${formatTime(asOf)}`, theme.warning),
 		lag < BACKLOG_MILLISECONDS ? [] : line(`${formatElapsed(lag)} behind`, theme.warning),
 		line(`reading ${formatRate(feed.readPerSecond)}/s ${glyphs.separator} ${formatCount(feed.streamRecords ?? feed.totalRecords)} read`, theme.muted),

@@ -65,8 +65,11 @@ const FeedPane = memo(({feed, held, offset, filter, shards, start, lag, asOf, si
 	const rows = scrollRows('feed', size);
 	const view = {heldFeed: held, feedOffset: offset, filter};
 	const records = shownRecords({feed}, view);
-	const filtered = filter && {passed: records.length, looked: lookedAt(feedOf({feed}, view), filter)};
-	const emptyHint = filtered && filtered.looked > 0 ? [`None of the ${formatNumberOf(filtered.looked, 'record')} passes the filter.`, 'Esc removes it. Records that pass it appear here.'] : hint;
+	const looked = filter && lookedAt(feedOf({feed}, view), filter);
+	const filtered = filter && {passed: records.length, looked: looked!, unreadableRecord: filter.unreadableRecord};
+	const emptyHint = filtered && filtered.looked > 0
+		? [`None of the ${formatNumberOf(filtered.looked, 'record')} passes the filter.`, 'Esc removes it. Records that pass it appear here.', ...(filter.unreadable === undefined ? [] : [filter.unreadable])]
+		: hint;
 	const lines = records.length === 0
 		? emptyHint.flatMap(text => wrapText(text, innerWidth(size))).map(text => line(text, appearance.theme.muted))
 		: feedLines({

@@ -19,6 +19,17 @@ test.each([
 	expect(lineText(note)).toBe(expected);
 });
 
+test('a record that the filter could not look into is named by the end of its number', () => {
+	const note = feedNote({
+		feed: all, held: undefined, filtered: {passed: 3, looked: 90, unreadableRecord: '49680631762515713932345565388397022824359671421315579906'}, lag: 0,
+	}, appearance);
+	expect(lineText(note)).toBe('3/90 shown · cannot look into …15579906 · reading 2.0/s · 120 read');
+	const hostile = feedNote({
+		feed: all, held: undefined, filtered: {passed: 3, looked: 90, unreadableRecord: '1\u{1B}[2J\u{202E}'}, lag: 0,
+	}, appearance);
+	expect(lineText(hostile)).not.toMatch(/[\p{Control}\u{202E}]/v);
+});
+
 test('what is frozen is what can be scrolled', () => {
 	const note = feedNote({
 		feed: {...rest, totalRecords: 500}, held: rest, filtered: {passed: 12, looked: 90}, lag: 0,

@@ -1,0 +1,80 @@
+import {grouped} from '../../words.js';
+
+/**
+JSON.parse takes about a tenth of a microsecond for each list and each object, so 10 MiB of brackets, which gzip makes of 10 KB, would hold the screen for a second. No event has this many.
+*/
+const MAX_CONTAINERS = 1_000_000;
+
+/**
+Thrown for JSON that would take too long to parse.
+*/
+export class TooManyContainers extends RangeError {
+	constructor() {
+		super(`it has more than ${grouped(MAX_CONTAINERS)} lists and objects`);
+		this.name = 'TooManyContainers';
+	}
+}
+
+const QUOTE = 0x22;
+const OPEN_ARRAY = 0x5B;
+const BACKSLASH = 0x5C;
+const OPEN_OBJECT = 0x7B;
+
+/**
+Where the string ends whose opening quote stands before `start`.
+*/
+const endOfString = (text: string, start: number): number => {
+	let end = text.indexOf('"', start);
+	while (end !== -1) {
+		let escapes = 0;
+		while (text.charCodeAt(end - 1 - escapes) === BACKSLASH) { // eslint-disable-line unicorn/prefer-code-point
+			escapes++;
+		}
+
+		if (escapes % 2 === 0) {
+			return end;
+		}
+
+		end = text.indexOf('"', end + 1);
+	}
+
+	return text.length;
+};
+
+/**
+One look at each character; a text that is too short for so many is not looked at.
+*/
+const hasTooManyContainers = (text: string): boolean => {
+	let containers = 0;
+	for (let index = 0; containers + text.length - index > MAX_CONTAINERS; index++) {
+		const code = text.charCodeAt(index); // eslint-disable-line unicorn/prefer-code-point
+		if (code === QUOTE) {
+			index = endOfString(text, index + 1);
+		} else if (code === OPEN_ARRAY || code === OPEN_OBJECT) {
+			containers++;
+		}
+
+		if (containers > MAX_CONTAINERS) {
+			return true;
+		}
+	}
+
+	return false;
+};
+
+/**
+Throws TooManyContainers for a JSON text that would take too long to parse.
+*/
+export const checkContainers = (text: string): void => {
+	if (hasTooManyContainers(text)) {
+		throw new TooManyContainers();
+	}
+};
+
+/**
+JSON.parse for data of any size from outside. Throws a SyntaxError for what is no JSON, and TooManyContainers for what takes too long.
+*/
+export const parseJson = (text: string): unknown => {
+	checkContainers(text);
+	return JSON.parse(text);
+};
