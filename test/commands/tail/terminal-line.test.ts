@@ -14,7 +14,8 @@ test('time of day, the shard\'s number, key and data, cut to the width', () => {
 });
 
 test('with --wrap all of it', () => {
-	expect(terminalLine('shardId-000000000012', record('x'.repeat(100)), plain, true)).toBe(`09:05:07.042 [12] user-3  ${'x'.repeat(100)}`);
+	const long = 'x'.repeat(100);
+	expect(terminalLine('shardId-000000000012', record(long), plain, true)).toBe(`09:05:07.042 [12] user-3  ${long}`);
 });
 
 test('wide characters count as two cells', () => {
@@ -23,7 +24,7 @@ test('wide characters count as two cells', () => {
 
 test('a shard is coloured by its number, at its mark alone', () => {
 	const lines = ['0', '1', '4'].map(number => terminalLine(`shardId-00000000000${number}`, record('[0]'), {...plain, hasColours: true}, false));
-	const [first, second, fifth] = lines.map(line => /(?<code>\d+)m\[\d\]/v.exec(line)?.groups?.code);
+	const [first, second, fifth] = lines.map(line => /(?<code>\d\d)m\[\d\]/v.exec(line)?.groups?.code);
 	expect(first).toBeDefined();
 	expect(second).not.toBe(first);
 	expect(fifth).toBe(first);
