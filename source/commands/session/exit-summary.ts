@@ -25,10 +25,10 @@ const whatIsLeft = ({streamName, region, endpoint, isEmbedded, isStreamLeft, cos
 	}
 
 	const remedy = `clickmon delete --stream ${streamName}`;
+	const [place, option] = endpoint === undefined ? [`in ${region}`, `--region ${region}`] : [`at ${endpoint}`, `--endpoint ${endpoint}`];
 	const price = cost === undefined || cost.perHour === 0 ? 'money' : `about ${formatDollars(cost.perHour)} an hour`;
-	return [endpoint === undefined
-		? `The stream ${streamName} is still there in ${region} and still costs ${price}: ${remedy} --region ${region}`
-		: `The stream ${streamName} is still there at ${endpoint}: ${remedy} --endpoint ${endpoint}`];
+	const isCharged = cost?.isOnAws ?? endpoint === undefined;
+	return [`The stream ${streamName} is still there ${place}${isCharged ? ` and still costs ${price}` : ''}: ${remedy} ${option}`];
 };
 
 const proofText = ({read, duplicates, lost, orderViolations}: NonNullable<SessionSummary['proof']>): string => {

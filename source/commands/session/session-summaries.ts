@@ -10,9 +10,9 @@ const sum = <Numbers extends Counts>(a: Numbers, b: Numbers): Numbers =>
 const isSameStream = (a: SessionSummary, b: SessionSummary): boolean => a.streamName === b.streamName && a.region === b.region && a.endpoint === b.endpoint;
 
 /**
-What it costs now is as the last visit saw it.
+What it costs now is as the last visit saw it. A stream that was created in one visit is the session's own in the others.
 */
-const costTogether = (a: SessionSummary['cost'], b: SessionSummary['cost']): SessionSummary['cost'] => b && {...b, spent: b.spent + (a?.spent ?? 0)};
+const costTogether = (a: SessionSummary['cost'], b: SessionSummary['cost']): SessionSummary['cost'] => b && {...b, spent: b.spent + (a?.spent ?? 0), isOwn: b.isOwn || a?.isOwn === true};
 
 const together = (a: SessionSummary, b: SessionSummary): SessionSummary => ({
 	...b,
@@ -25,7 +25,10 @@ const together = (a: SessionSummary, b: SessionSummary): SessionSummary => ({
 	cost: costTogether(a.cost, b.cost),
 });
 
-const byStream = (visits: readonly SessionSummary[]): readonly SessionSummary[] => {
+/**
+The visits of each stream as one.
+*/
+export const byStream = (visits: readonly SessionSummary[]): readonly SessionSummary[] => {
 	const streams: SessionSummary[] = [];
 	for (const visit of visits) {
 		const known = streams.findIndex(stream => isSameStream(stream, visit));

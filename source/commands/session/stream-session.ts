@@ -28,6 +28,14 @@ export type StreamSessionOptions = {
 };
 
 /**
+A stream that the session was at.
+*/
+export type PastVisit = {
+	summary: SessionSummary;
+	readonly context: HeadlessContext;
+};
+
+/**
 One monitor at a time, of one stream after the other, behind one store: a screen that shows it goes on when the stream changes.
 */
 export type StreamSession = {
@@ -46,6 +54,10 @@ export type StreamSession = {
 	*/
 	readonly ended: Promise<void>;
 	/**
+	The visits that are over, in order.
+	*/
+	readonly past: readonly PastVisit[];
+	/**
 	Of each visit, in order.
 	*/
 	summaries(): readonly SessionSummary[];
@@ -56,7 +68,7 @@ export const createStreamSession = ({headless, connectTo, createMonitor}: Stream
 	const faults = Promise.withResolvers<never>();
 	// The session may have ended: a fault must not become an unhandled rejection.
 	faults.promise.catch(() => undefined);
-	const left: SessionSummary[] = [];
+	const past: PastVisit[] = [];
 	let switching: Promise<string | undefined> | undefined;
 
 	const begin = (context: HeadlessContext, activity: readonly ActivityEntry[]): Visit => {
@@ -66,6 +78,7 @@ export const createStreamSession = ({headless, connectTo, createMonitor}: Stream
 	};
 
 	let current = begin(headless, []);
+	let currentContext = headless;
 	const store = createSwitchableStore(current.monitor.store);
 
 	// An ARN belongs to its connection: a stream by ARN needs a new connection, before and after.
@@ -97,7 +110,8 @@ export const createStreamSession = ({headless, connectTo, createMonitor}: Stream
 				return undefined;
 			}
 
-			left.push(monitor.summary());
+			past.push({summary: monitor.summary(), context: currentContext});
+			currentContext = context;
 			current = begin(context, monitor.look().state.activity);
 			store.use(current.monitor.store);
 			current.monitor.report({kind: 'event', text: `switched to ${named(streamName)}`});
@@ -140,6 +154,7 @@ export const createStreamSession = ({headless, connectTo, createMonitor}: Stream
 			return problem;
 		},
 		ended: end(),
-		summaries: () => [...left, current.monitor.summary()],
+		past,
+		summaries: () => [...past.map(({summary}) => summary), current.monitor.summary()],
 	};
 };

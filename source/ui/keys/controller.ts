@@ -5,7 +5,12 @@ import type {Size} from '../../size.js';
 import type {Appearance} from '../appearance/appearance.js';
 import {paneScroll, screenLayout, shownOrder} from '../frame/viewport.js';
 import {isAgreed} from '../overlays/first-write/agreement.js';
-import {overlayOf, question, writeQuestion} from '../overlays/registry.js';
+import {
+	leavingQuestion,
+	overlayOf,
+	question,
+	writeQuestion,
+} from '../overlays/registry.js';
 import type {Services} from '../view/services.js';
 import {createGuideCommands, guideKey} from '../panes/guide/guide-commands.js';
 import {copyRecord} from '../panes/feed/copy-record.js';
@@ -120,6 +125,17 @@ export const createController = ({look, view, actions, appearance, run, mayWrite
 		}
 	};
 
+	// Asks once: who presses Ctrl+C again, or answers, leaves.
+	const leave = () => {
+		const isAsked = view.getView().overlay?.type === leavingQuestion.id;
+		const left = isAsked ? [] : services.leaving?.left() ?? [];
+		if (left.length === 0) {
+			quit();
+		} else {
+			overlays.open(leavingQuestion, left);
+		}
+	};
+
 	const start = (id: PlainActionId) => {
 		const snapshot = look();
 		const action = actions[id]!;
@@ -179,7 +195,7 @@ export const createController = ({look, view, actions, appearance, run, mayWrite
 			notify(`The shards stand ${orderWords[order]}.`);
 		},
 		suspend,
-		quit,
+		quit: leave,
 	};
 
 	const perform = (command: Command) => {
@@ -198,7 +214,7 @@ export const createController = ({look, view, actions, appearance, run, mayWrite
 		const {overlay} = view.getView();
 		const command = guideKey(key.name, view.getView()) ?? commandFor(rows, key.name);
 		if (key.name === 'ctrl+c') {
-			quit();
+			leave();
 		} else if (key.name === 'ctrl+z') {
 			suspend();
 		} else if (overlay) {

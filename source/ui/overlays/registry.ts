@@ -7,6 +7,7 @@ import {filterLine} from './filter-line/filter-line.js';
 import {firstWrite} from './first-write/first-write.js';
 import {help} from './help/help.js';
 import {labSteps} from './lab-steps/lab-steps.js';
+import {leaving} from './leaving/leaving.js';
 import {keyPlace} from './key-place/key-place.js';
 import {recordDetail} from './record-detail/record-detail.js';
 import {startForm} from './start-form/start-form.js';
@@ -25,6 +26,7 @@ const all = [
 	help,
 	confirmation,
 	firstWrite,
+	leaving,
 ] as const;
 
 type Opened<Definition> = Definition extends {open(...parameters: never[]): infer State} ? NonNullable<State> : never;
@@ -51,3 +53,8 @@ export {confirmation as question} from './confirmation/confirmation.js';
 Asks before the first write of a kind to a stream that is not on this machine.
 */
 export {firstWrite as writeQuestion} from './first-write/first-write.js';
+
+/**
+Asks before somebody leaves streams that cost money.
+*/
+export {leaving as leavingQuestion} from './leaving/leaving.js';

@@ -68,7 +68,7 @@ const silenceWarnings = (): () => void => {
 /**
 Draws the dashboard on the terminal's alternate screen.
 */
-export const mountScreen = ({appearance, store, look, run, mayWrite, save, streams, guide, guideStep, quit, stdin, stdout}: ScreenOptions): MountedScreen => {
+export const mountScreen = ({appearance, store, look, run, mayWrite, save, streams, guide, leaving, guideStep, quit, stdin, stdout}: ScreenOptions): MountedScreen => {
 	const view = createViewStore();
 	const jobControl = createJobControl(stdout);
 	const controller = createController({
@@ -81,6 +81,7 @@ export const mountScreen = ({appearance, store, look, run, mayWrite, save, strea
 		save,
 		streams,
 		guide,
+		leaving,
 		copy(text) {
 			stdout.write(copySequence(text));
 		},

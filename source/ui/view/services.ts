@@ -1,4 +1,5 @@
 import type {CatalogLoading, StreamCatalog} from '../../actions/streams/stream-catalog.js';
+import type {Cost} from '../../cost/cost-words.js';
 import type {StreamChoice} from '../../monitor/stream-choice.js';
 import type {Filter, FilterRecord} from '../../records/filter/filter.js';
 
@@ -47,6 +48,25 @@ export type Guide = {
 };
 
 /**
+A stream that this session created on AWS, and that still stands: it costs money until somebody deletes it.
+*/
+export type LeftStream = {
+	readonly streamName: string;
+	readonly cost: Pick<Cost, 'perHour' | 'region' | 'prices'>;
+};
+
+/**
+What to know and to do before the session is left.
+*/
+export type Leaving = {
+	left(): readonly LeftStream[];
+	/**
+	Tears a stream down. Resolves when it is gone, or with the problem in one line; never throws.
+	*/
+	tearDown(stream: LeftStream): Promise<string | undefined>;
+};
+
+/**
 What the session gives to the overlays.
 */
 export type Services = {
@@ -63,4 +83,8 @@ export type Services = {
 	Undefined where there is no lab to guide through.
 	*/
 	readonly guide?: Guide;
+	/**
+	Undefined where nothing that is left can cost anything.
+	*/
+	readonly leaving?: Leaving;
 };

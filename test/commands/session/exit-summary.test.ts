@@ -57,6 +57,7 @@ test.each([
 	['what it cost, and goes on to cost', {cost}, 'Cost $0.013 in this time, at $0.030 an hour now (estimate, us-east-1 list prices of 2024-07-01, which differ from those of eu-central-1).'],
 	['a stream that is left is named with its price', {cost}, 'still costs about $0.030 an hour: clickmon delete --stream clickstream-lab --region eu-central-1'],
 	['a stream that is gone costs no more', {cost: {...cost, perHour: 0}, isStreamLeft: false}, 'Cost $0.013 in this time (estimate'],
+	['an endpoint of AWS charges too', {cost, endpoint: 'https://kinesis-fips.us-east-1.amazonaws.com'}, 'is still there at https://kinesis-fips.us-east-1.amazonaws.com and still costs about $0.030 an hour: clickmon delete --stream clickstream-lab --endpoint https://kinesis-fips.us-east-1.amazonaws.com'],
 	['an emulator charges nobody', {cost: {...cost, isOnAws: false}, endpoint: 'http://127.0.0.1:4567'}, 'On AWS this would have cost $0.013 in this time, at $0.030 an hour now ('],
 	['what is kept long is not in it', {cost: {...cost, hasStorageCharge: true}}, 'now, and on top the GB of its long retention ('],
 ])('%s', (_, changes, part) => {

@@ -20,6 +20,7 @@ import {sessionSummaries} from '../session-summaries.js';
 import {createStreamSession} from '../stream-session.js';
 import {beginSession} from '../begin-session.js';
 import {withConnection, type ConnectTo} from '../../with-connection.js';
+import {createLeaving} from './leaving.js';
 import {writeReport} from './write-report.js';
 import {saveRecords} from './save-records.js';
 
@@ -119,6 +120,7 @@ export const runDashboard: Command<SessionConfig> = async (config, context) => {
 				},
 				writeReport: async () => writeReport(session.current.monitor, context.clock.now()),
 			},
+			leaving: createLeaving(session),
 			quit,
 			stdin: context.input,
 			stdout: process.stdout,
