@@ -1,12 +1,12 @@
 import process from 'node:process';
 
 /**
-Node's own modules that take milliseconds to load, and that nothing before the first frame calls. They are modules of functions, which know no `this`.
+Node's modules that take milliseconds to load and that nothing calls before the first frame. Their functions do not use `this`.
 */
 const lateModules = new Set(['child_process', 'crypto', 'fs/promises', 'zlib'].flatMap(name => [name, `node:${name}`]));
 
 /**
-A class is not called, and a function with symbols of its own is more than that: promisify would not know a stand-in for exec.
+False for a class, which is not called, and for a function with symbols of its own: promisify does not know a stand-in for exec.
 */
 const isPlainFunction = (value: unknown): boolean => typeof value === 'function' && /^[a-z]/v.test(value.name) && Object.getOwnPropertySymbols(value).length === 0;
 
@@ -15,7 +15,7 @@ const exportsOf = (name: string): Readonly<Record<string, unknown>> => process.g
 const namesOf = (name: string): readonly string[] => Object.keys(exportsOf(name)).filter(key => key !== 'default' && /^[$a-z_][\w$]*$/iv.test(key));
 
 /**
-What is imported from it is read when the bundle loads.
+Its imported parts are read when the bundle loads.
 */
 const earlyModule = (name: string): readonly string[] => [
 	`const required = require('${name}');`,
@@ -24,7 +24,7 @@ const earlyModule = (name: string): readonly string[] => [
 ];
 
 /**
-Loaded by the first call of one of its functions; what is no plain function is read when the bundle loads.
+The first call of one of its functions loads it. Exports that are not plain functions are read when the bundle loads.
 */
 const lateModule = (name: string): readonly string[] => [
 	`const required = () => require('${name}');`,
@@ -36,6 +36,6 @@ const lateModule = (name: string): readonly string[] => [
 ];
 
 /**
-Stands for one of Node's own modules in the bundle. To import it is to read all that it exports, and with that to load what it has for those who ask: fetch, Web Crypto. This one is required, and only what is imported from it is read.
+The text of a module that stands for one of Node's in the bundle. An import of Node's module reads all its exports, and so loads parts such as Web Crypto. This module requires Node's, and reads only the exports that are used.
 */
 export const requiredModule = (name: string): string => (lateModules.has(name) ? lateModule(name) : earlyModule(name)).join('\n');

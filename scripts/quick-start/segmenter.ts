@@ -1,16 +1,16 @@
 import {isPlain} from '../../source/records/text/plain-text.js';
 
-// By this way round the bundle's own definition.
+// `Intl.Segmenter` itself would mean the class below: the bundle replaces it.
 const {Intl: {Segmenter: RealSegmenter}} = globalThis;
 
 /**
-The line feed, and the escape that colours begin with: no character joins a control. Source: Unicode Standard Annex 29, GB4 and GB5.
+The line feed, and the escape that begins a colour. No character joins a control. Source: Unicode Standard Annex 29, GB4 and GB5.
 */
-// eslint-disable-next-line no-control-regex, regexp/no-control-character -- They are what is looked for.
+// eslint-disable-next-line no-control-regex, regexp/no-control-character -- The expression finds them.
 const CONTROLS = /[\n\u{1B}]/gv;
 
 /**
-Plain text in its characters, which are its code units.
+The segments of plain text: each code unit is a character.
 */
 class PlainSegments implements Intl.Segments {
 	readonly #input: string;
@@ -32,7 +32,7 @@ class PlainSegments implements Intl.Segments {
 }
 
 /**
-Stands for Intl.Segmenter in the bundle. A dozen libraries make one when they load, which reads Unicode's rules; most runs never need them, for most text is plain.
+Stands for Intl.Segmenter in the bundle. A dozen libraries make one when they load, which reads Unicode's rules. This one reads them only for text that is not plain.
 */
 export class Segmenter {
 	readonly #options: ConstructorParameters<typeof Intl.Segmenter>;

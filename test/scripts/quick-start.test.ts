@@ -1,8 +1,14 @@
+import {createRequire} from 'node:module';
 import process from 'node:process';
 import {build} from 'esbuild';
 import fc from 'fast-check';
 import stringWidth from 'string-width';
-import {expect, test, vi} from 'vitest';
+import {
+	beforeEach,
+	expect,
+	test,
+	vi,
+} from 'vitest';
 import {quickStart} from '../../scripts/quick-start/plugin.js';
 import {Segmenter} from '../../scripts/quick-start/segmenter.js';
 import quickStringWidth from '../../scripts/quick-start/string-width.js';
@@ -10,6 +16,11 @@ import {asciiGlyphs, unicodeGlyphs} from '../../source/ui/appearance/glyphs.js';
 
 const glyphs = [unicodeGlyphs, asciiGlyphs].flatMap(set => JSON.stringify(Object.values(set)));
 const unit = fc.oneof(fc.constantFrom(...glyphs.join('')), fc.constantFrom(...'·–—‘’“”…←↑→↓≤─┐█░■►○● aZ~'), fc.constantFrom('\u{1B}[1m', '\u{1B}[38;5;9m', '\u{1B}[', '\u{1B}]8;;', '\n', '\r'), fc.string({unit: 'grapheme', minLength: 1, maxLength: 1}));
+
+// The bundle has it for CommonJS.
+beforeEach(() => {
+	vi.stubGlobal('require', createRequire(import.meta.url));
+});
 
 test('text is as wide in the bundle as string-width says', () => {
 	fc.assert(fc.property(fc.array(unit).map(parts => parts.join('')), text => {
