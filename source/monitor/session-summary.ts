@@ -1,6 +1,7 @@
 import type {ProducerTotals} from '../kinesis/producing/producer-totals.js';
 import type {CostView} from './cost/cost-part.js';
-import type {ProducerView, Snapshot} from './snapshot.js';
+import type {Snapshot} from './snapshot.js';
+import type {ProducerView} from './producing/producer-view.js';
 
 /**
 What a session did, for the lines that are printed at its end.

@@ -10,11 +10,6 @@ import type {ProducerView} from './producing/producer-view.js';
 import type {ReadingView} from './reading/reading-view.js';
 import type {MonitorState} from './state.js';
 
-export type {FeedRecord, FeedView} from './feed/feed-view.js';
-export type {ShardView} from './meters/shard-view.js';
-export type {ProducerView, ProofTotals} from './producing/producer-view.js';
-export type {Remedy} from './producing/remedy.js';
-
 /**
 Everything the screen shows, immutable; published at most 30 times a second, and at once after a key press.
 */

@@ -1,6 +1,7 @@
 import type {AlertsView} from '../monitor/alerts/alert.js';
 import type {MonitorEvent} from '../monitor/monitor-event.js';
-import type {ProducerView, Snapshot} from '../monitor/snapshot.js';
+import type {Snapshot} from '../monitor/snapshot.js';
+import type {ProducerView} from '../monitor/producing/producer-view.js';
 import type {MonitorState} from '../monitor/state.js';
 import type {ReadEvent} from '../service/read-event.js';
 

@@ -1,12 +1,9 @@
 import {Buffer} from 'node:buffer';
 import {noAlerts} from '../../source/monitor/alerts/alert.js';
 import {noFacts} from '../../source/monitor/facts/facts.js';
-import type {
-	FeedRecord,
-	FeedView,
-	ShardView,
-	Snapshot,
-} from '../../source/monitor/snapshot.js';
+import type {Snapshot} from '../../source/monitor/snapshot.js';
+import type {FeedRecord, FeedView} from '../../source/monitor/feed/feed-view.js';
+import type {ShardView} from '../../source/monitor/meters/shard-view.js';
 import type {MonitorState} from '../../source/monitor/state.js';
 
 /**

@@ -5,7 +5,7 @@ import {waitUntilActive} from '../../kinesis/streams/waiting.js';
 import {createClickProducer, type ClickProducer} from '../../monitor/producing/click-producer.js';
 import type {Problem} from '../../monitor/monitor-event.js';
 import {LOST_AFTER_MILLISECONDS} from '../../monitor/producing/proof.js';
-import type {ProducerView} from '../../monitor/snapshot.js';
+import type {ProducerView} from '../../monitor/producing/producer-view.js';
 import type {HotUser} from '../../records/click-event.js';
 import {atMost} from '../../time/at-most.js';
 import type {UserError} from '../../user-error.js';

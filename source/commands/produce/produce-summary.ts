@@ -2,7 +2,7 @@ import prettyMilliseconds from 'pretty-ms';
 import type {ProduceResult} from '../../actions/producing/produce.js';
 import {counted, grouped} from '../../words.js';
 import type {ProducerTotals} from '../../kinesis/producing/producer-totals.js';
-import type {ProofTotals} from '../../monitor/snapshot.js';
+import type {ProofTotals} from '../../monitor/producing/producer-view.js';
 import {UserError} from '../../user-error.js';
 
 const totalsText = ({sent, accepted, throttled, refused, unanswered, possibleDuplicates}: ProducerTotals): string => [

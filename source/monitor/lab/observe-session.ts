@@ -1,7 +1,8 @@
 import type {Observation} from '../../lab/observation.js';
 import type {StartPosition} from '../../service/reading-start.js';
 import {userNames} from '../../records/click-event.js';
-import type {ProducerView, Snapshot} from '../snapshot.js';
+import type {Snapshot} from '../snapshot.js';
+import type {ProducerView} from '../producing/producer-view.js';
 import type {ActivityEntry, MonitorState} from '../state.js';
 
 type Observe = (observation: Observation) => void;

@@ -1,4 +1,4 @@
-import type {ShardView} from '../../monitor/snapshot.js';
+import type {ShardView} from '../../monitor/meters/shard-view.js';
 
 /**
 Measures each published array only once: every frame and every key asks for the result, and there may be thousands of shards.

@@ -1,5 +1,5 @@
 import {HOT_LOAD, loadOf} from '../../service/shard-load.js';
-import type {ShardView} from '../../monitor/snapshot.js';
+import type {ShardView} from '../../monitor/meters/shard-view.js';
 
 /**
 The state of a shard in the table. `full`: it throttles our puts, which says more than a rate near the limit.

@@ -1,5 +1,5 @@
 import {loadOf} from '../../service/shard-load.js';
-import type {ShardView} from '../../monitor/snapshot.js';
+import type {ShardView} from '../../monitor/meters/shard-view.js';
 
 /**
 The orders of the shard table: `hot` is by throttling and then by load, `lag` by the lag, `id` by the hash keys. `r` goes to the next one.

@@ -1,4 +1,4 @@
-import type {ShardView} from '../../monitor/snapshot.js';
+import type {ShardView} from '../../monitor/meters/shard-view.js';
 import {sortedShards, type ShardOrder} from './shard-order.js';
 
 /**

@@ -1,4 +1,4 @@
-import type {ShardView} from '../../monitor/snapshot.js';
+import type {ShardView} from '../../monitor/meters/shard-view.js';
 
 /**
 A closed shard that was read to its end is listed for this long. Later it is only counted.

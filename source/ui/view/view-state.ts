@@ -1,4 +1,4 @@
-import type {FeedView} from '../../monitor/snapshot.js';
+import type {FeedView} from '../../monitor/feed/feed-view.js';
 import type {ActivityEntry} from '../../monitor/state.js';
 import type {Filter} from '../../records/filter/filter.js';
 import type {PaneId} from '../panes/pane-ids.js';

@@ -1,5 +1,7 @@
 import {hashKeyOf} from '../../../service/hash-ranges.js';
-import type {FeedRecord, ShardView, Snapshot} from '../../../monitor/snapshot.js';
+import type {Snapshot} from '../../../monitor/snapshot.js';
+import type {FeedRecord} from '../../../monitor/feed/feed-view.js';
+import type {ShardView} from '../../../monitor/meters/shard-view.js';
 import type {RecordFields} from '../../../records/record-json.js';
 import {sanitize} from '../../../records/text/sanitize.js';
 import type {Appearance} from '../../appearance/appearance.js';

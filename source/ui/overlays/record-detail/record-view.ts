@@ -1,4 +1,5 @@
-import type {FeedRecord, Snapshot} from '../../../monitor/snapshot.js';
+import type {Snapshot} from '../../../monitor/snapshot.js';
+import type {FeedRecord} from '../../../monitor/feed/feed-view.js';
 import type {RecordFields} from '../../../records/record-json.js';
 import type {Filter, FilterRecord} from '../../../records/filter/filter.js';
 import {decompressed, userRecordsOf} from '../../../records/unpack/unpack.js';

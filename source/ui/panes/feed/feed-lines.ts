@@ -1,5 +1,5 @@
 import {shortShardId} from '../../../service/shard-id.js';
-import type {FeedRecord} from '../../../monitor/snapshot.js';
+import type {FeedRecord} from '../../../monitor/feed/feed-view.js';
 import type {Filter} from '../../../records/filter/filter.js';
 import {fitText, textWidth} from '../../../records/text/text-width.js';
 import type {Appearance} from '../../appearance/appearance.js';

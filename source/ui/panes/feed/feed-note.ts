@@ -1,5 +1,5 @@
 import prettyBytes from 'pretty-bytes';
-import type {FeedRecord, FeedView} from '../../../monitor/snapshot.js';
+import type {FeedRecord, FeedView} from '../../../monitor/feed/feed-view.js';
 import {sanitize} from '../../../records/text/sanitize.js';
 import type {Appearance} from '../../appearance/appearance.js';
 import {

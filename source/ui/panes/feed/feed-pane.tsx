@@ -1,5 +1,7 @@
 import {memo} from 'react';
-import type {FeedView, ShardView, Snapshot} from '../../../monitor/snapshot.js';
+import type {Snapshot} from '../../../monitor/snapshot.js';
+import type {FeedView} from '../../../monitor/feed/feed-view.js';
+import type {ShardView} from '../../../monitor/meters/shard-view.js';
 import type {Filter} from '../../../records/filter/filter.js';
 import {useAppearance} from '../../appearance/appearance.js';
 import {LinesPane} from '../../drawing/lines-pane.js';

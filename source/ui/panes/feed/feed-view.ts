@@ -1,4 +1,5 @@
-import type {FeedRecord, ShardView} from '../../../monitor/snapshot.js';
+import type {FeedRecord} from '../../../monitor/feed/feed-view.js';
+import type {ShardView} from '../../../monitor/meters/shard-view.js';
 import {shardCensus} from '../../shards/shard-census.js';
 
 /**

@@ -1,6 +1,6 @@
 import {sizeOf} from '../../../service/record.js';
 import {DEFAULT_FEED_LIMITS} from '../../../monitor/feed/feed-buffer.js';
-import type {FeedRecord} from '../../../monitor/snapshot.js';
+import type {FeedRecord} from '../../../monitor/feed/feed-view.js';
 import type {Filter} from '../../../records/filter/filter.js';
 import {isPacked} from '../../../records/unpack/unpack.js';
 

@@ -1,5 +1,5 @@
 import {systemClock} from '../../../time/clock.js';
-import type {FeedRecord, FeedView} from '../../../monitor/snapshot.js';
+import type {FeedRecord, FeedView} from '../../../monitor/feed/feed-view.js';
 import type {Filter} from '../../../records/filter/filter.js';
 import {
 	beginScan,

@@ -1,4 +1,4 @@
-import type {FeedRecord} from '../../../monitor/snapshot.js';
+import type {FeedRecord} from '../../../monitor/feed/feed-view.js';
 import type {Filter} from '../../../records/filter/filter.js';
 import {previewData, type Preview} from '../../../records/text/preview.js';
 import {sanitize} from '../../../records/text/sanitize.js';

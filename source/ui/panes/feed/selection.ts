@@ -1,4 +1,5 @@
-import type {FeedRecord, FeedView, Snapshot} from '../../../monitor/snapshot.js';
+import type {Snapshot} from '../../../monitor/snapshot.js';
+import type {FeedRecord, FeedView} from '../../../monitor/feed/feed-view.js';
 import type {ViewState} from '../../view/view-state.js';
 import {filteredRecords, lookToTheEnd} from './filtered-records.js';
 

@@ -1,4 +1,4 @@
-import type {ProducerView} from '../../../monitor/snapshot.js';
+import type {ProducerView} from '../../../monitor/producing/producer-view.js';
 import {fitText} from '../../../records/text/text-width.js';
 import type {Appearance} from '../../appearance/appearance.js';
 import type {Style} from '../../appearance/theme.js';

@@ -1,4 +1,5 @@
-import type {ProducerView, ShardView} from '../../../monitor/snapshot.js';
+import type {ShardView} from '../../../monitor/meters/shard-view.js';
+import type {ProducerView} from '../../../monitor/producing/producer-view.js';
 import type {Appearance} from '../../appearance/appearance.js';
 import {
 	formatCount,

@@ -1,4 +1,4 @@
-import type {ProofTotals} from '../../../monitor/snapshot.js';
+import type {ProofTotals} from '../../../monitor/producing/producer-view.js';
 import type {Appearance} from '../../appearance/appearance.js';
 import {formatCount, formatNarrow} from '../../drawing/format.js';
 import {

@@ -1,5 +1,7 @@
 import {SHARD_WRITE_RECORDS_PER_SECOND} from '../../../service/limits.js';
-import type {ProducerView, Remedy, ShardView} from '../../../monitor/snapshot.js';
+import type {ShardView} from '../../../monitor/meters/shard-view.js';
+import type {ProducerView} from '../../../monitor/producing/producer-view.js';
+import type {Remedy} from '../../../monitor/producing/remedy.js';
 import {sanitize} from '../../../records/text/sanitize.js';
 import {formatCount, formatNumberOf} from '../../drawing/format.js';
 import {isHeldBack} from './figures.js';

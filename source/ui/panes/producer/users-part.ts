@@ -1,4 +1,4 @@
-import type {ProducerView} from '../../../monitor/snapshot.js';
+import type {ProducerView} from '../../../monitor/producing/producer-view.js';
 import {sanitize} from '../../../records/text/sanitize.js';
 import {fitText} from '../../../records/text/text-width.js';
 import type {Theme} from '../../appearance/theme.js';

@@ -1,6 +1,6 @@
 import {HASH_KEY_COUNT} from '../../../service/hash-ranges.js';
 import {HOT_LOAD, loadOf} from '../../../service/shard-load.js';
-import type {ShardView} from '../../../monitor/snapshot.js';
+import type {ShardView} from '../../../monitor/meters/shard-view.js';
 import type {Appearance} from '../../appearance/appearance.js';
 import {span, type Line, type Span} from '../../drawing/line.js';
 import type {Style, Theme} from '../../appearance/theme.js';

@@ -1,6 +1,6 @@
 import {SHARD_WRITE_BYTES_PER_SECOND, SHARD_WRITE_RECORDS_PER_SECOND} from '../../../service/limits.js';
 import {HOT_LOAD, loadOf} from '../../../service/shard-load.js';
-import type {ShardView} from '../../../monitor/snapshot.js';
+import type {ShardView} from '../../../monitor/meters/shard-view.js';
 import {fitText} from '../../../records/text/text-width.js';
 import {toAscii} from '../../appearance/ascii.js';
 import {bar} from '../../drawing/chart.js';

@@ -1,5 +1,6 @@
 import {memo, useState} from 'react';
-import type {ShardView, Snapshot} from '../../../monitor/snapshot.js';
+import type {Snapshot} from '../../../monitor/snapshot.js';
+import type {ShardView} from '../../../monitor/meters/shard-view.js';
 import {useAppearance, type Appearance} from '../../appearance/appearance.js';
 import {LinesPane} from '../../drawing/lines-pane.js';
 import {formatCount, formatNumberOf} from '../../drawing/format.js';

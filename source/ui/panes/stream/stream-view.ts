@@ -1,4 +1,5 @@
-import type {ShardView, Snapshot} from '../../../monitor/snapshot.js';
+import type {Snapshot} from '../../../monitor/snapshot.js';
+import type {ShardView} from '../../../monitor/meters/shard-view.js';
 import type {Size} from '../../../size.js';
 import {orderFor, type ShardOrder} from '../../shards/shard-order.js';
 import {shardRows} from '../../shards/shard-rows.js';

@@ -1,7 +1,7 @@
 import {HASH_KEY_COUNT, hashKeyOf} from '../../../service/hash-ranges.js';
 import {shortShardId} from '../../../service/shard-id.js';
 import type {Facts, KeyFact} from '../../../monitor/facts/facts.js';
-import type {ShardView} from '../../../monitor/snapshot.js';
+import type {ShardView} from '../../../monitor/meters/shard-view.js';
 import {sanitize} from '../../../records/text/sanitize.js';
 import {fitText, textWidth} from '../../../records/text/text-width.js';
 import type {Appearance} from '../../appearance/appearance.js';

@@ -6,7 +6,7 @@ import {
 	test,
 	vi,
 } from 'vitest';
-import type {FeedRecord} from '../../../../source/monitor/snapshot.js';
+import type {FeedRecord} from '../../../../source/monitor/feed/feed-view.js';
 import {withHome} from '../../../../source/ui/overlays/export/export-view.js';
 import type {ExportOutcome} from '../../../../source/ui/view/services.js';
 import {openSession, small, sizes} from '../../session.js';

@@ -1,7 +1,7 @@
 import {stripVTControlCharacters} from 'node:util';
 import {describe, expect, test} from 'vitest';
 import type {Facts} from '../../../../source/monitor/facts/facts.js';
-import type {FeedRecord} from '../../../../source/monitor/snapshot.js';
+import type {FeedRecord} from '../../../../source/monitor/feed/feed-view.js';
 import {createFilter, isFault} from '../../../../source/records/filter/filter.js';
 import {textWidth} from '../../../../source/records/text/text-width.js';
 import {keyFilter} from '../../../../source/ui/overlays/facts/facts-view.js';

@@ -7,7 +7,8 @@ import {
 	test,
 	vi,
 } from 'vitest';
-import type {FeedRecord, Snapshot} from '../../../../source/monitor/snapshot.js';
+import type {Snapshot} from '../../../../source/monitor/snapshot.js';
+import type {FeedRecord} from '../../../../source/monitor/feed/feed-view.js';
 import type {FilterRecord} from '../../../../source/records/filter/filter.js';
 import {aggregateOf, knownAggregate, type Put} from '../../../records/unpack/packed.js';
 import {lookToTheEnd} from '../../../../source/ui/panes/feed/filtered-records.js';

@@ -1,7 +1,8 @@
 import {Buffer} from 'node:buffer';
 import {createHash} from 'node:crypto';
 import {describe, expect, test} from 'vitest';
-import type {FeedRecord, Snapshot} from '../../../../source/monitor/snapshot.js';
+import type {Snapshot} from '../../../../source/monitor/snapshot.js';
+import type {FeedRecord} from '../../../../source/monitor/feed/feed-view.js';
 import {openSession, small, sizes} from '../../session.js';
 import {clickRecord, openShard, snapshot} from '../../snapshots.js';
 

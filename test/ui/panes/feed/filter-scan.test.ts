@@ -2,7 +2,7 @@ import {Buffer} from 'node:buffer';
 import {gzipSync} from 'node:zlib';
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
-import type {FeedRecord} from '../../../../source/monitor/snapshot.js';
+import type {FeedRecord} from '../../../../source/monitor/feed/feed-view.js';
 import type {Filter} from '../../../../source/records/filter/filter.js';
 import {
 	beginScan,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {DEFAULT_FEED_LIMITS} from '../../../../source/monitor/feed/feed-buffer.js';
-import type {FeedRecord} from '../../../../source/monitor/snapshot.js';
+import type {FeedRecord} from '../../../../source/monitor/feed/feed-view.js';
 import type {Filter} from '../../../../source/records/filter/filter.js';
 import {filteredRecords, lookedAt} from '../../../../source/ui/panes/feed/filtered-records.js';
 import {clickFeed} from '../../snapshots.js';

@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import type {ProducerView} from '../../../../source/monitor/snapshot.js';
+import type {ProducerView} from '../../../../source/monitor/producing/producer-view.js';
 import {asciiGlyphs} from '../../../../source/ui/appearance/glyphs.js';
 import {lineText} from '../../../../source/ui/drawing/line.js';
 import {producerLines, producerNote} from '../../../../source/ui/panes/producer/producer-lines.js';

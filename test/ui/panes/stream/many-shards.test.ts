@@ -1,5 +1,6 @@
 import {describe, expect, test} from 'vitest';
-import type {ShardView, Snapshot} from '../../../../source/monitor/snapshot.js';
+import type {Snapshot} from '../../../../source/monitor/snapshot.js';
+import type {ShardView} from '../../../../source/monitor/meters/shard-view.js';
 import type {ViewState} from '../../../../source/ui/view/view-state.js';
 import {frameLines} from '../../frame.js';
 import {

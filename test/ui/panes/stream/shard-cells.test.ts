@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import type {ShardView} from '../../../../source/monitor/snapshot.js';
+import type {ShardView} from '../../../../source/monitor/meters/shard-view.js';
 import {shardCells} from '../../../../source/ui/panes/stream/shard-cells.js';
 import {shardColumns} from '../../../../source/ui/panes/stream/shard-columns.js';
 import {appearance} from '../../frame.js';

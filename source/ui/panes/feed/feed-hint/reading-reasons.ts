@@ -1,6 +1,6 @@
 import {startWords} from '../../../../actions/reading/start-words.js';
 import {GET_RECORDS_CALLS_PER_SECOND, SHARD_READ_BYTES_PER_SECOND} from '../../../../service/limits.js';
-import type {ShardView} from '../../../../monitor/snapshot.js';
+import type {ShardView} from '../../../../monitor/meters/shard-view.js';
 import {formatElapsed, formatNumberOf, formatTime} from '../../../drawing/format.js';
 import {readingLag, shardsByReader} from '../../../shards/per-shards.js';
 import {withKey, type Reason} from './reason.js';

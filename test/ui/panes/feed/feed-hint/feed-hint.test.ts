@@ -1,6 +1,7 @@
 import {expect, test} from 'vitest';
 import type {StartPosition} from '../../../../../source/service/reading-start.js';
-import type {ShardView, Snapshot} from '../../../../../source/monitor/snapshot.js';
+import type {Snapshot} from '../../../../../source/monitor/snapshot.js';
+import type {ShardView} from '../../../../../source/monitor/meters/shard-view.js';
 import type {MonitorState} from '../../../../../source/monitor/state.js';
 import {feedHint, type HintKeys} from '../../../../../source/ui/panes/feed/feed-hint/feed-hint.js';
 import {frameLines} from '../../../frame.js';
