@@ -1,5 +1,4 @@
 import {describe, expect, test} from 'vitest';
-import type {LabView, StepView} from '../../../../source/monitor/lab/lab-view.js';
 import {guideLines, stepsLine} from '../../../../source/ui/panes/guide/guide-lines.js';
 import {guideKey} from '../../../../source/ui/panes/guide/guide-commands.js';
 import {shownStep} from '../../../../source/ui/panes/guide/shown-step.js';
@@ -9,25 +8,9 @@ import {plainTheme} from '../../../../source/ui/appearance/theme.js';
 import {lineText, lineWidth} from '../../../../source/ui/drawing/line.js';
 import {initialViewState} from '../../../../source/ui/view/view-state.js';
 import {START, createScene, whole} from '../../../lab/scene.js';
+import {labOf, type Scene} from './lab-of.js';
 
 const appearance = {glyphs: unicodeGlyphs, theme: plainTheme};
-
-type Scene = ReturnType<typeof createScene>;
-
-const context = {
-	streamName: 'clickstream-lab', region: 'us-east-1', isEmbedded: true, openShardCount: 1, shardId: whole.shardId, streamArn: undefined,
-};
-
-const labOf = ({progress}: Scene, guessed?: number): LabView => ({
-	changedAt: progress.changedAt,
-	steps: progress.steps.map((step): StepView => ({
-		...step,
-		command: `aws kinesis ${step.step.id}`,
-		hint: step.step.hint(progress.seen, context),
-		guessed: step.step.guess && guessed,
-		outcome: step.step.guess?.outcome(progress.seen),
-	})),
-});
 
 type Drawing = {readonly now?: number; readonly width?: number; readonly rows?: number; readonly guessed?: number; readonly step?: number | 'next'; readonly cost?: string};
 
