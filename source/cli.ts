@@ -13,6 +13,7 @@ import {Stop, stopCause} from './commands/stop.js';
 import {isReaderGone, unwritable} from './commands/output/unwritable.js';
 import {parseLine} from './command-line/parse.js';
 import {readCommandLine} from './command-line/read-command-line.js';
+import {sanitizeLines} from './records/text/sanitize.js';
 import type {UserError} from './user-error.js';
 
 /**
@@ -111,7 +112,7 @@ const run = async (): Promise<Outcome> => {
 	const now = systemClock.now();
 	const wanted = readCommandLine(line, process.env, now, await loadConfigFile(line, now));
 	if (wanted.type === 'print') {
-		output.lines.write(wanted.text);
+		output.lines.write(sanitizeLines(wanted.text));
 		return {exitCode: 0};
 	}
 

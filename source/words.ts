@@ -1,3 +1,5 @@
+import {asVisible, type VisibleText} from './visible-text.js';
+
 /**
 A number as people read it: `12,034`, `1.5`. Never negative. Intl says the same, but to load what it knows of the world takes a tenth of the time to the first frame.
 */
@@ -41,6 +43,6 @@ const NOT_VISIBLE = /[\p{Default_Ignorable_Code_Point}[^\p{Letter}\p{Number}\p{P
 /**
 A short text of an endpoint (a name, a status, an id) in which every character that could act on a terminal, vanish, or reorder what stands beside it is written out: `\u{1b}`. For texts of a few thousand characters at most.
 */
-export const visible = (text: string): string => PLAIN.test(text)
+export const visible = (text: string): VisibleText => asVisible(PLAIN.test(text)
 	? text
-	: text.replaceAll(NOT_VISIBLE, character => String.raw`\u{${character.codePointAt(0)!.toString(16)}}`);
+	: text.replaceAll(NOT_VISIBLE, character => String.raw`\u{${character.codePointAt(0)!.toString(16)}}`));

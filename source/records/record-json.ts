@@ -1,4 +1,5 @@
 import {isAscii} from 'node:buffer';
+import {asVisible, type VisibleText} from '../visible-text.js';
 import {decodeUtf8, toBase64, withoutMark} from './text/decode.js';
 import {createIsoTime} from './text/iso-time.js';
 import {parseJson} from './text/parse-json.js';
@@ -33,7 +34,7 @@ const escapeUnits = (unsafe: string): string => Array.from(
 /**
 JSON in which every character that could act on a terminal is written as an escape, which changes no value.
 */
-export const escaped = (json: string): string => json.replaceAll(UNSAFE, unsafe => escapeUnits(unsafe));
+export const escaped = (json: string): VisibleText => asVisible(json.replaceAll(UNSAFE, unsafe => escapeUnits(unsafe)));
 
 const DELETE = '\u{7F}';
 
@@ -88,12 +89,12 @@ const head = (shardId: string, {SequenceNumber, PartitionKey, ApproximateArrival
 /**
 A record as one line of JSON, without the line break: `shardId, sequenceNumber, partitionKey, approximateArrivalTimestamp` (ISO 8601, or null when the endpoint gave none), `data` and its `encoding`; then what there is to say of its packing: `subSequenceNumber` and `explicitHashKey` of a user record, `compression`, or why it was `notUnpacked`. Every character that could act on a terminal is escaped, which changes no value.
 */
-export const toJsonLine = (shardId: string, record: RecordFields): string => `${head(shardId, record)}${dataField(record.Data)}${tail(record)}`;
+export const toJsonLine = (shardId: string, record: RecordFields): VisibleText => asVisible(`${head(shardId, record)}${dataField(record.Data)}${tail(record)}`);
 
 /**
 The same line in parts: data that can stand in it byte for byte is neither decoded nor copied.
 */
-export const jsonLineParts = (shardId: string, record: RecordFields): readonly [string] | readonly [string, Uint8Array, string] =>
+export const jsonLineParts = (shardId: string, record: RecordFields): readonly [VisibleText] | readonly [VisibleText, Uint8Array, VisibleText] =>
 	isPlainJson(record.Data)
-		? [`${head(shardId, record)}"data":`, record.Data, `,"encoding":"json"${tail(record)}`]
+		? [asVisible(`${head(shardId, record)}"data":`), record.Data, asVisible(`,"encoding":"json"${tail(record)}`)]
 		: [toJsonLine(shardId, record)];

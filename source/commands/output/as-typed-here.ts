@@ -4,5 +4,5 @@ const hint = /(?<=`)clickmon(?=[ `])|(?<=: )clickmon(?= [a-z]+ --)|(?<=^ {2})cli
 /**
 A hint with the words that run clickmon here: in a clone it is not on the path, and only npx finds it. `place` is the URL of the program's own file.
 */
-export const asTypedHere = (text: string, place = import.meta.url): string =>
-	place.includes('/node_modules/') ? text : text.replaceAll(hint, 'npx clickmon');
+export const asTypedHere = <Text extends string>(text: Text, place = import.meta.url): Text =>
+	place.includes('/node_modules/') ? text : text.replaceAll(hint, 'npx clickmon') as Text;

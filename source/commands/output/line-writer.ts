@@ -3,13 +3,13 @@ import {setImmediate} from 'node:timers/promises';
 import {createLineChunk} from './line-chunk.js';
 
 /**
-Lines to a stream in few, large writes.
+Lines to a stream in few, large writes. `Text` narrows what it takes: `VisibleText` where a terminal may be at the other end.
 */
-export type LineWriter = {
+export type LineWriter<Text extends string = string> = {
 	/**
-	Writes a line, which may come in parts: text, or bytes of UTF-8 that are passed on as they are.
+	Writes a line, which may come in parts: text, or bytes of UTF-8 that are passed on as they are: plain JSON of printable ASCII (records/text/plain-json.ts).
 	*/
-	write(...parts: ReadonlyArray<string | Uint8Array>): void;
+	write(...parts: ReadonlyArray<Text | Uint8Array>): void;
 	/**
 	The reader is slower than the writer, and much waits in the stream: wait until it is ready.
 	*/
@@ -24,11 +24,11 @@ export type LineWriter = {
 	flush(): Promise<boolean>;
 };
 
-export type StreamWriter = LineWriter & {
+export type StreamWriter<Text extends string = string> = LineWriter<Text> & {
 	/**
 	Writes text at once and as it is: a line with its end, or a part of one.
 	*/
-	tell(text: string): void;
+	tell(text: Text): void;
 };
 
 // Few system calls at full speed, and nothing that a person would call late.

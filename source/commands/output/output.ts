@@ -1,9 +1,10 @@
 import type {Writable} from 'node:stream';
-import {sanitize} from '../../records/text/sanitize.js';
+import {sanitize, sanitizeLines} from '../../records/text/sanitize.js';
 import {escaped} from '../../records/record-json.js';
 import type {UserError} from '../../user-error.js';
+import {asVisible, type VisibleText} from '../../visible-text.js';
 import {asTypedHere} from './as-typed-here.js';
-import {createLineWriter, type LineWriter} from './line-writer.js';
+import {createLineWriter, type LineWriter, type StreamWriter} from './line-writer.js';
 
 /**
 A terminal that stdout is.
@@ -22,9 +23,9 @@ Where a command writes: results to stdout, all else to stderr; with `--json` bot
 export type Output = {
 	readonly isJson: boolean;
 	/**
-	Stdout, for results in bulk. What is written here is not cleaned: that is for the writer to do.
+	Stdout, for results in bulk. It takes only what is cleaned already.
 	*/
-	readonly lines: LineWriter;
+	readonly lines: LineWriter<VisibleText>;
 	/**
 	Undefined where stdout is none.
 	*/
@@ -77,7 +78,7 @@ export type OutputOptions = {
 	readonly patience?: AbortSignal;
 };
 
-const jsonLine = (json: Record<string, unknown>): string => escaped(JSON.stringify(json));
+const jsonLine = (json: Record<string, unknown>): VisibleText => escaped(JSON.stringify(json));
 
 const CLEAR_LINE = '\r\u{1B}[K';
 
@@ -95,14 +96,15 @@ const terminalOf = (stdout: OutputOptions['stdout']): Terminal => ({
 });
 
 export const createOutput = ({stdout, stderr, isJson, patience}: OutputOptions): Output => {
-	const lines = createLineWriter(stdout, patience);
-	const notes = createLineWriter(stderr, patience);
+	const lines: LineWriter<VisibleText> = createLineWriter(stdout, patience);
+	const notes: StreamWriter<VisibleText> = createLineWriter(stderr, patience);
 	let isLiveShown = false;
 
 	const say = (text: string, json: Record<string, unknown>) => {
 		const start = isLiveShown ? CLEAR_LINE : '';
 		isLiveShown = false;
-		notes.tell(isJson ? `${jsonLine(json)}\n` : `${start}${asTypedHere(sanitize(text))}\n`);
+		const line = isJson ? jsonLine(json) : start + asTypedHere(sanitize(text));
+		notes.tell(asVisible(`${line}\n`));
 	};
 
 	return {
@@ -110,7 +112,7 @@ export const createOutput = ({stdout, stderr, isJson, patience}: OutputOptions):
 		lines,
 		terminal: stdout.isTTY === true ? terminalOf(stdout) : undefined,
 		result(text, json) {
-			lines.write(isJson ? jsonLine(json) : asTypedHere(text.split('\n').map(line => sanitize(line)).join('\n')));
+			lines.write(isJson ? jsonLine(json) : asTypedHere(sanitizeLines(text)));
 		},
 		json(json) {
 			lines.write(jsonLine(json));
@@ -132,11 +134,11 @@ export const createOutput = ({stdout, stderr, isJson, patience}: OutputOptions):
 			}
 
 			isLiveShown = true;
-			notes.tell(`${CLEAR_LINE}${sanitize(text)}`);
+			notes.tell(asVisible(`${CLEAR_LINE}${sanitize(text)}`));
 		},
 		bell() {
 			if (stderr.isTTY === true) {
-				notes.tell('\u{7}');
+				notes.tell(asVisible('\u{7}'));
 			}
 		},
 		failure({code, message}) {

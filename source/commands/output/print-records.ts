@@ -1,8 +1,9 @@
 import type {RecordFields} from '../../records/record-json.js';
+import type {VisibleText} from '../../visible-text.js';
 import type {LineWriter} from './line-writer.js';
 
 type Printing<Read> = {
-	readonly lines: LineWriter;
+	readonly lines: LineWriter<VisibleText>;
 	/**
 	The records to print from one record that was read: an aggregate holds several.
 	*/
@@ -10,7 +11,7 @@ type Printing<Read> = {
 	/**
 	The parts of its line.
 	*/
-	format(record: RecordFields): ReadonlyArray<string | Uint8Array>;
+	format(record: RecordFields): ReadonlyArray<VisibleText | Uint8Array>;
 	/**
 	Most lines; default all.
 	*/

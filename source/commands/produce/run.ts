@@ -2,6 +2,7 @@ import {produceClicks} from '../../actions/producing/produce.js';
 import type {CommonOptions} from '../options/common-options.js';
 import type {EventOptions} from '../options/event-options.js';
 import type {PutAnswer} from '../../kinesis/producing/put-entry.js';
+import type {VisibleText} from '../../visible-text.js';
 import type {Command, CommandContext} from '../command.js';
 import {recordLineParts} from '../output/record-line.js';
 import {stopCause} from '../stop.js';
@@ -15,7 +16,7 @@ export type ProduceConfig = CommonOptions & EventOptions & {
 
 type Accepted = PutAnswer & {type: 'accepted'};
 
-const putLine = ({entry, shardId, sequenceNumber}: Accepted, {output, clock}: CommandContext): ReadonlyArray<string | Uint8Array> => recordLineParts(shardId, {
+const putLine = ({entry, shardId, sequenceNumber}: Accepted, {output, clock}: CommandContext): ReadonlyArray<VisibleText | Uint8Array> => recordLineParts(shardId, {
 	SequenceNumber: sequenceNumber,
 	PartitionKey: entry.partitionKey,
 	Data: entry.data,

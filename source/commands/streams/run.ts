@@ -1,5 +1,6 @@
 import {MOST_DESCRIBED_STREAMS, readStreams, type StreamListing} from '../../actions/streams/stream-listing.js';
 import type {CommonOptions} from '../options/common-options.js';
+import {sanitizeLines} from '../../records/text/sanitize.js';
 import {oneLine} from '../../words.js';
 import type {Command} from '../command.js';
 import {withStream} from '../with-connection.js';
@@ -40,7 +41,7 @@ export const runStreams: Command<CommonOptions> = async (config, context) => wit
 			output.json(streamJson(stream));
 		}
 	} else if (listing.streams.length > 0) {
-		output.lines.write(streamsText(listing));
+		output.lines.write(sanitizeLines(streamsText(listing)));
 	}
 
 	const note = noteOn(listing, actionContext.connection);

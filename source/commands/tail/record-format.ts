@@ -1,5 +1,6 @@
 import {escaped, toJsonLine, type RecordFields} from '../../records/record-json.js';
 import {sanitize} from '../../records/text/sanitize.js';
+import {asVisible, type VisibleText} from '../../visible-text.js';
 import {UserError} from '../../user-error.js';
 import type {Output} from '../output/output.js';
 import {recordLineParts} from '../output/record-line.js';
@@ -9,12 +10,12 @@ import {terminalLine} from './terminal-line.js';
 /**
 The parts of a record's line.
 */
-export type RecordFormat = (shardId: string, record: RecordFields) => ReadonlyArray<string | Uint8Array>;
+export type RecordFormat = (shardId: string, record: RecordFields) => ReadonlyArray<VisibleText | Uint8Array>;
 
 /**
 What a query made, as a line: JSON for a program; for a person a text as it is, and the rest as JSON.
 */
-const valueLine = (value: unknown, isJson: boolean): string =>
+const valueLine = (value: unknown, isJson: boolean): VisibleText =>
 	typeof value === 'string' && !isJson ? sanitize(value) : escaped(JSON.stringify(value));
 
 /**
@@ -56,7 +57,7 @@ export const createRecordFormat = async (config: FormatConfig, output: FormatOut
 
 	let isTold = false;
 	let isRoundingTold = false;
-	const lineOf = (line: string): string => {
+	const lineOf = (line: string): VisibleText => {
 		try {
 			const {value, isRounded} = query.searchText(line);
 			if (isRounded && !isRoundingTold) {
@@ -71,7 +72,7 @@ export const createRecordFormat = async (config: FormatConfig, output: FormatOut
 				output.note(`--query makes null of a record that it does not fit: ${queryTrouble(error)}`);
 			}
 
-			return 'null';
+			return asVisible('null');
 		}
 	};
 

@@ -2,6 +2,7 @@ import prettyBytes from 'pretty-bytes';
 import type {TailCheckpoint} from '../../actions/reading/tail-checkpoint.js';
 import {counted} from '../../words.js';
 import type {ReadEvent} from '../../service/read-event.js';
+import type {VisibleText} from '../../visible-text.js';
 import {UserError} from '../../user-error.js';
 import type {CommandContext} from '../command.js';
 import type {LineWriter} from '../output/line-writer.js';
@@ -35,7 +36,7 @@ export type Printing = {
 	The last line to print, in the middle of an aggregate too.
 	*/
 	readonly count: number;
-	readonly lines: LineWriter;
+	readonly lines: LineWriter<VisibleText>;
 	/**
 	Where the lines go, if that is no stdout on which they are seen.
 	*/

@@ -5,6 +5,7 @@ import {sanitize} from '../../records/text/sanitize.js';
 import {cutText} from '../../records/text/text-width.js';
 import {dataText} from '../../records/text/record-text.js';
 import type {Terminal} from '../output/output.js';
+import {asVisible, type VisibleText} from '../../visible-text.js';
 
 /**
 Neither red, yellow nor green, which say how something is. The shard's number stands beside the colour.
@@ -28,11 +29,11 @@ const colourOf = (shard: string): (typeof shardColours)[number] => {
 /**
 A record in one line of a terminal: time of day, the number of its shard, partition key, data; cut to the terminal's width unless `isWrapping`.
 */
-export const terminalLine = (shardId: string, record: RecordFields, {columns, hasColours}: Terminal, isWrapping: boolean): string => {
+export const terminalLine = (shardId: string, record: RecordFields, {columns, hasColours}: Terminal, isWrapping: boolean): VisibleText => {
 	const shard = shortShardId(shardId);
 	const mark = `[${shard}]`;
 	const text = sanitize(`${timeOfDay(record.ApproximateArrivalTimestamp)} ${mark} ${record.PartitionKey}  ${dataText(record)}`);
 	const line = isWrapping ? text : cutText(text, columns);
 	const colour = colourOf(shard);
-	return hasColours && line.includes(mark) ? line.replace(mark, () => styleText(colour, mark, {validateStream: false})) : line;
+	return asVisible(hasColours && line.includes(mark) ? line.replace(mark, () => styleText(colour, mark, {validateStream: false})) : line);
 };

@@ -33,7 +33,7 @@ const boundedText = stringWithin(MAX_TEXT_LENGTH);
 /**
 A text that people may see: it is safe on a terminal from here on.
 */
-export const text = <Text extends string = string>(value: unknown, path: string): Text => visible(boundedText(value, path)) as Text;
+export const text = <Text extends string = string>(value: unknown, path: string): Text => visible(boundedText(value, path)) as string as Text;
 
 /**
 A text that is only sent back: a token, an iterator. It is not shown.

@@ -1,4 +1,5 @@
-import {isPrintableAscii} from './plain-text.js';
+import {asVisible, type VisibleText} from '../../visible-text.js';
+import {isPlain, isPrintableAscii} from './plain-text.js';
 
 /**
 How a character without a glyph of its own is written out: `pictures` as `␛` and `␊` where Unicode has a picture, `ascii` as `\x1b` and `\n`. What neither has is `\u{200b}` in both.
@@ -76,6 +77,25 @@ const allWrittenOut = (found: string, style: SanitizeStyle): string => {
 /**
 Makes any text safe to show on one line of a terminal, by writing out what would not be seen. The result has no control, format or bidi character; doing it twice changes nothing more.
 */
-export const sanitize = (text: string, style: SanitizeStyle = 'pictures'): string => isPrintableAscii(text)
+export const sanitize = (text: string, style: SanitizeStyle = 'pictures'): VisibleText => asVisible(isPrintableAscii(text)
 	? text
-	: text.replaceAll(unsafeText(), found => allWrittenOut(found, style));
+	: text.replaceAll(unsafeText(), found => allWrittenOut(found, style)));
+
+/**
+The same for a text of several lines.
+*/
+export const sanitizeLines = (text: string): VisibleText => asVisible(text.split('\n').map(line => sanitize(line)).join('\n'));
+
+let unsafeAlone: RegExp | undefined;
+
+/**
+The last look at a text that was cleaned and laid out before: it changes nothing in such a text. Marks stay as they are, because a text may have been cut before one.
+*/
+export const withoutControls = (text: string): VisibleText => {
+	if (isPlain(text)) {
+		return asVisible(text);
+	}
+
+	unsafeAlone ??= new RegExp(UNSAFE_CHARACTER, 'gv');
+	return asVisible(text.replaceAll(unsafeAlone, found => allWrittenOut(found, 'pictures')));
+};

@@ -2,6 +2,7 @@ import {isDeepStrictEqual} from 'node:util';
 import chalk from 'chalk';
 import {Text} from 'ink';
 import {memo} from 'react';
+import {withoutControls} from '../../records/text/sanitize.js';
 import {useAppearance} from '../appearance/appearance.js';
 import {asciiLine} from '../appearance/ascii.js';
 import {fitLine, type Line, type Span} from './line.js';
@@ -9,7 +10,8 @@ import {fitLine, type Line, type Span} from './line.js';
 /**
 A piece of a line in its look, as the terminal is told: what Ink makes of a Text of its own, for which it takes four nodes of its tree and a layout. A screen has hundreds of pieces.
 */
-const paint = ({text, color, isBold = false, isDim = false, isInverse = false, isUnderlined = false}: Span): string => {
+const paint = ({text: laidOut, color, isBold = false, isDim = false, isInverse = false, isUnderlined = false}: Span): string => {
+	const text = withoutControls(laidOut);
 	let painted = isDim ? chalk.dim(text) : text;
 	painted = color === undefined ? painted : chalk[color](painted);
 	painted = isBold ? chalk.bold(painted) : painted;
@@ -27,7 +29,7 @@ type Props = {
 };
 
 /**
-One row of the screen, exactly `width` cells: the unit that Ink draws fastest. All text of the panes goes to the screen here.
+One row of the screen, exactly `width` cells: the unit that Ink draws fastest. All text goes to the screen here, and no control code gets past it.
 */
 export const Row = memo(({line, width, indent = 0}: Props) => {
 	const {glyphs, isInBackground, isLarge} = useAppearance();

@@ -1,0 +1,81 @@
+import {Buffer} from 'node:buffer';
+import process from 'node:process';
+import {Readable} from 'node:stream';
+import {buffer} from 'node:stream/consumers';
+import fc from 'fast-check';
+import {
+	describe,
+	expect,
+	onTestFinished,
+	test,
+} from 'vitest';
+import {boundMessages} from '../../source/aws/answer-bound.js';
+import {connect} from '../../source/kinesis/client/connection.js';
+import {SubscribeToShardCommand} from '../../source/kinesis/client/calls.js';
+import {startLyingEndpoint} from '../helpers/lying-endpoint.js';
+
+const MEGABYTE = 1024 * 1024;
+
+/**
+A message of an event stream: its length, itself included, and anything.
+*/
+const message = (length: number): Uint8Array => {
+	const bytes = Buffer.alloc(length, 'x');
+	bytes.writeUInt32BE(length);
+	return bytes;
+};
+
+const prelude = (claimed: number): Uint8Array => {
+	const bytes = Buffer.alloc(4);
+	bytes.writeUInt32BE(claimed);
+	return bytes;
+};
+
+const inChunks = (data: Uint8Array, size: number): Uint8Array[] =>
+	Array.from({length: Math.ceil(data.length / size)}, (_, index) => data.subarray(index * size, (index + 1) * size));
+
+const readAll = async (chunks: readonly Uint8Array[]): Promise<Uint8Array> => buffer(boundMessages(Readable.from(chunks, {objectMode: false})));
+
+describe('the messages of an event stream', () => {
+	test('pass unchanged, however they are cut', async () => {
+		const lengths = fc.array(fc.integer({min: 4, max: 300}), {maxLength: 20});
+		const sizes = fc.integer({min: 1, max: 500});
+		await fc.assert(fc.asyncProperty(lengths, sizes, async (given, size) => {
+			const data = Buffer.concat(given.map(length => message(length)));
+			const passed = await readAll(inChunks(data, size));
+			expect(Buffer.compare(passed, data)).toBe(0);
+		}), {numRuns: 50});
+	});
+
+	test('pass with the 10 MiB of records that the service pushes at once, in base64', async () => {
+		const data = Buffer.concat([message(15 * MEGABYTE), message(100)]);
+		const passed = await readAll(inChunks(data, 64 * 1024));
+		expect(passed.length).toBe(data.length);
+	});
+
+	test.each([25 * MEGABYTE, 0x7F_FF_FF_FF, 0xFF_FF_FF_FF])('are cut off where one claims %i bytes', async claimed => {
+		await expect(readAll([message(100), prelude(claimed)])).rejects.toThrow('its answer is larger than 24 MB');
+		const byteByByte = inChunks(Buffer.concat([message(7), prelude(claimed)]), 1);
+		await expect(readAll(byteByByte)).rejects.toThrow('its answer is larger than 24 MB');
+	});
+
+	// The decoder of the SDK makes room for the whole message as soon as it knows the length.
+	test('a subscription whose first message claims 4 GB fails, and takes no memory', async () => {
+		const {endpoint} = await startLyingEndpoint((_called, _call, response) => {
+			response.setHeader('content-type', 'application/vnd.amazon.eventstream');
+			response.write(prelude(0xFF_FF_FF_FF));
+			response.write(Buffer.alloc(MEGABYTE));
+			return undefined;
+		});
+		const connection = await connect({endpoint, region: 'us-east-1'});
+		onTestFinished(connection.close);
+		const before = process.memoryUsage().arrayBuffers;
+		const subscribing = async () => {
+			const {EventStream: events} = await connection.sdk.send(new SubscribeToShardCommand({ConsumerARN: 'arn', ShardId: 'shardId-000000000000', StartingPosition: {Type: 'TRIM_HORIZON'}}));
+			await Array.fromAsync(events!);
+		};
+
+		await expect(subscribing()).rejects.toThrow('its answer is larger than 24 MB');
+		expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(200 * MEGABYTE);
+	});
+});
