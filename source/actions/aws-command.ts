@@ -1,3 +1,4 @@
+import {isLocalEndpoint} from '../aws/endpoint.js';
 import type {Connection} from '../kinesis/client/connection.js';
 
 // A library (shescape) was considered: it looks for the shell's program on this machine, so it cannot quote for PowerShell elsewhere, and it wants a newer Node than clickmon does.
@@ -47,11 +48,36 @@ const byArn = (words: readonly string[], streamArn: string | undefined): readonl
 };
 
 /**
-The whole `aws …` line for this connection: region always, the endpoint where there is one of its own, and the stream's ARN for its name where it was asked for by that.
+Where a command is to go, and as whom.
 */
-export const awsCommand = (words: readonly string[], connection: Pick<Connection, 'region' | 'endpoint' | 'streamArn'>, platform: NodeJS.Platform): string => quoteCommand([
-	'aws',
-	...byArn(words, connection.streamArn),
-	...option('region', connection.region),
-	...(connection.endpoint === undefined ? [] : option('endpoint-url', connection.endpoint)),
-], platform);
+export type AwsPlace = Pick<Connection, 'region' | 'endpoint' | 'streamArn' | 'profile'>;
+
+// An emulator on this machine takes any credentials, so it takes none; the CLI wants some, or this option.
+const whoAndWhere = ({region, endpoint, profile}: AwsPlace): readonly string[] => [
+	...option('region', region),
+	...(endpoint === undefined ? [] : option('endpoint-url', endpoint)),
+	...(endpoint !== undefined && isLocalEndpoint(endpoint) ? ['--no-sign-request'] : (profile === undefined ? [] : option('profile', profile))),
+];
+
+/**
+Where PowerShell puts the data of a record: it has no pipe for bytes.
+*/
+const DATA_FILE = 'click.json';
+
+/**
+The whole `aws …` line for this connection: region always, the endpoint and the profile where there are any, and the stream's ARN for its name where it was asked for by that.
+
+`--data` is written as a person reads it. Version 1 of the CLI takes it as text and version 2 as base64, and Windows PowerShell 5 drops the double quotes that PowerShell 7 keeps; bytes from a file (`fileb://`) are the same to all of them.
+*/
+export const awsCommand = (words: readonly string[], connection: AwsPlace, platform: NodeJS.Platform): string => {
+	const place = words.indexOf('--data') + 1;
+	const spell = (shown: readonly string[]) => quoteCommand(['aws', ...byArn(shown, connection.streamArn), ...whoAndWhere(connection)], platform);
+	if (place === 0) {
+		return spell(words);
+	}
+
+	const data = words[place]!;
+	return platform === 'win32'
+		? `${quoteCommand(['Set-Content', DATA_FILE, data, '-NoNewline'], platform)}; ${spell(words.with(place, `fileb://${DATA_FILE}`))}`
+		: `${quoteCommand(['printf', '%s', data], platform)} | ${spell(words.with(place, 'fileb:///dev/stdin'))}`;
+};

@@ -7,3 +7,8 @@ export const shortShardId = (shardId: string): string => {
 	const digits = /^shardId-(?<digits>\d+)$/v.exec(shardId)?.groups?.digits;
 	return digits === undefined ? sanitize(shardId) : String(BigInt(digits));
 };
+
+/**
+The first shard of a new stream.
+*/
+export const FIRST_SHARD_ID = 'shardId-000000000000';

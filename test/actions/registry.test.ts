@@ -56,7 +56,7 @@ describe('labels and equivalent commands', () => {
 		['scale-down', [withStream({openShardCount: 5})], 'scale to 3', 'kinesis update-shard-count --stream-name clickstream-lab --scaling-type UNIFORM_SCALING --target-shard-count 3'],
 		['scale-up', [absent], 'scale up', undefined],
 		['tear-down', [], 'tear down', 'kinesis delete-stream --stream-name clickstream-lab --enforce-consumer-deletion'],
-		['toggle-producer', [], 'produce', 'kinesis put-record --stream-name clickstream-lab --partition-key user-1 --data eyJ1c2VyX2lkIjoidXNlci0xIiwidXJsIjoiL2hvbWUifQ=='],
+		['toggle-producer', [], 'produce', 'kinesis put-record --stream-name clickstream-lab --partition-key user-1 --data {"user_id":"user-1","url":"/home"}'],
 		['toggle-producer', [{}, {isProducing: true}], 'pause', undefined],
 	])('%s', (id, snapshot, label, words) => {
 		expect(actionOf(id).label(snapshotOf(...snapshot))).toBe(label);

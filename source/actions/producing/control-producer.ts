@@ -1,4 +1,3 @@
-import {Buffer} from 'node:buffer';
 import {counted, grouped, oneLine} from '../../words.js';
 import type {HotUser} from '../../records/click-event.js';
 import type {Snapshot} from '../../monitor/snapshot.js';
@@ -8,8 +7,7 @@ import {kinesisWords} from '../aws-command.js';
 import {defineAction} from '../define-action.js';
 import {nextRate, nextUserCount, RATE_LADDER} from './rate-ladder.js';
 
-// The CLI takes data in base64, which no shell can spoil: Windows PowerShell drops double quotes inside of words.
-const SAMPLE_EVENT = {user_id: 'user-1', url: '/home'};
+export const SAMPLE_EVENT = {user_id: 'user-1', url: '/home'};
 
 const producerOf = ({producer}: ActionContext): ProducerControl => {
 	if (producer === undefined) {
@@ -44,7 +42,7 @@ export const toggleProducer = defineAction({
 		: kinesisWords('put-record', {
 			'stream-name': state.streamName,
 			'partition-key': SAMPLE_EVENT.user_id,
-			data: Buffer.from(JSON.stringify(SAMPLE_EVENT)).toString('base64'),
+			data: JSON.stringify(SAMPLE_EVENT),
 		}),
 	async run(context) {
 		const producer = producerOf(context);

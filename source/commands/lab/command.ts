@@ -10,17 +10,13 @@ import {
 } from '../options/common-options.js';
 import {withFlag} from '../options/flags.js';
 import {option} from '../options/option.js';
+import {EMULATOR_PORT} from '../options/shared-options.js';
 import {readSessionOptions, sessionOptions} from '../session/options.js';
 
 /**
 Long enough to talk over.
 */
 const DEFAULT_PACE_MILLISECONDS = 5000;
-
-/**
-Where emulators of Kinesis are looked for.
-*/
-const LAB_PORT = 4567;
 
 const check = option('--check', 'Say which steps an existing stream shows, without a screen: true, false, or null for what cannot be known from outside');
 const pace = option('--pace TIME', 'How long creating, scaling and deleting take on the embedded Kinesis, to talk over it (5s)', {read: values.duration});
@@ -38,7 +34,7 @@ export const lab = defineCommand({
 			...session,
 			isChecking: flags.has(check),
 			guideStep: session.guideStep ?? 'next' as const,
-			embedded: {preferredPort: LAB_PORT, transitionMilliseconds: flags.value(pace) ?? DEFAULT_PACE_MILLISECONDS},
+			embedded: {preferredPort: EMULATOR_PORT, transitionMilliseconds: flags.value(pace) ?? DEFAULT_PACE_MILLISECONDS},
 			hasScenery: false,
 		};
 	},

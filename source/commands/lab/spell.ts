@@ -1,6 +1,7 @@
 import {awsCommand, quoteCommand} from '../../actions/aws-command.js';
+import {programWords} from '../../as-typed-here.js';
 import type {LabCommand} from '../../lab/step.js';
-import {environmentLines, variableLine} from '../local/environment-lines.js';
+import {environmentLines, variableLine} from '../../actions/environment-lines.js';
 
 type Connection = Parameters<typeof awsCommand>[1];
 
@@ -22,7 +23,7 @@ export const spellCommand = (command: LabCommand, streamName: string, connection
 
 		case 'clickmon': {
 			const place = endpoint === undefined ? ['--region', region] : ['--endpoint', endpoint];
-			return quoteCommand(['clickmon', ...command.words, '--stream', streamName, ...place], platform);
+			return quoteCommand([...programWords(), ...command.words, '--stream', streamName, ...place], platform);
 		}
 
 		case 'variables': {

@@ -9,6 +9,7 @@ import {
 } from '../options/common-options.js';
 import {type Flags, wrongUsage} from '../options/flags.js';
 import {option} from '../options/option.js';
+import {EMULATOR_PORT} from '../options/shared-options.js';
 import {sizeFrom, textFor, wholeNumberFrom} from '../options/values.js';
 
 export type StreamToCreate = {
@@ -16,8 +17,6 @@ export type StreamToCreate = {
 	readonly shardCount: number;
 };
 
-// The port that emulators of Kinesis have listened on by default since kinesalite.
-const DEFAULT_PORT = 4567;
 const LAST_PORT = 65_535;
 const SMALLEST_STORE_BYTES = 1024 * 1024;
 const DEFAULT_WAIT_MILLISECONDS = 60_000;
@@ -89,7 +88,7 @@ export const readLocalOptions = (flags: Flags) => {
 
 	return {
 		region: embeddedRegion(flags),
-		port: flags.value(port) ?? DEFAULT_PORT,
+		port: flags.value(port) ?? EMULATOR_PORT,
 		maxBytes: flags.value(maxBytes),
 		dataDirectory: flags.value(data),
 		sync: flags.value(sync),

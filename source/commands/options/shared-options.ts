@@ -2,6 +2,11 @@ import {UPDATE_SHARD_COUNT_MAX_SHARDS} from '../../service/limits.js';
 import {option} from './option.js';
 import {wholeNumberFrom} from './values.js';
 
+/**
+The port that emulators of Kinesis have listened on by default since kinesalite.
+*/
+export const EMULATOR_PORT = 4567;
+
 export const readShardCount = wholeNumberFrom(1, UPDATE_SHARD_COUNT_MAX_SHARDS);
 
 export const readOnly = option('--read-only', 'Without every key and command that changes the stream', {lasting: {}});

@@ -1,9 +1,9 @@
 import type {Writable} from 'node:stream';
+import {asTypedHere} from '../../as-typed-here.js';
 import {sanitize, sanitizeLines} from '../../records/text/sanitize.js';
 import {escaped} from '../../records/record-json.js';
 import type {UserError} from '../../user-error.js';
 import {asVisible, type VisibleText} from '../../visible-text.js';
-import {asTypedHere} from './as-typed-here.js';
 import {createLineWriter, type LineWriter, type StreamWriter} from './line-writer.js';
 
 /**

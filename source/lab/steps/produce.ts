@@ -38,7 +38,7 @@ export const produce: LabStep = {
 		words: 'Press p to write click events, or put one by hand.',
 		command: ({streamName}) => ({
 			type: 'aws',
-			words: ['kinesis', 'put-record', '--stream-name', streamName, '--partition-key', 'user-1', '--cli-binary-format', 'raw-in-base64-out', '--data', 'user-1:/cart'],
+			words: ['kinesis', 'put-record', '--stream-name', streamName, '--partition-key', 'user-1', '--data', '{"user_id":"user-1","url":"/cart"}'],
 		}),
 	},
 	look: 'The feed: each record has its user, which is its partition key, and stands under its shard.',

@@ -8,7 +8,7 @@ export const variables: LabStep = {
 	why: 'Every command needs the stream’s name and the region it lives in. Set once as variables, they are the same everywhere.',
 	do: {
 		key: undefined,
-		words: 'Set the two variables in your other terminal; here they are set already.',
+		words: 'Set the variables in your other terminal; here they are set already. The key j shows what else joins this stream: the AWS CLI, boto3.',
 		command: ({streamName, region}) => ({type: 'variables', values: {AWS_REGION: region, STREAM: streamName}}),
 	},
 	look: 'The stream pane’s title: name, region, and who answers.',

@@ -1,5 +1,6 @@
 import {chargeWords, costWords, type Cost} from '../../cost/cost-words.js';
 import {isOpen} from '../../service/shard.js';
+import {FIRST_SHARD_ID} from '../../service/shard-id.js';
 import type {StartPosition} from '../../service/reading-start.js';
 import type {Clock} from '../../time/clock.js';
 import {createLabProgress, type LabProgress, type StepProgress} from '../../lab/progress.js';
@@ -47,14 +48,12 @@ export type LabPart = ShownPart<LabView | undefined> & LabControl & {
 
 const LOOK_MILLISECONDS = 500;
 
-const FIRST_SHARD = 'shardId-000000000000';
-
 const contextOf = ({streamName, region, isEmbedded, stream, shards}: MonitorState): LabContext => ({
 	streamName,
 	region,
 	isEmbedded,
 	openShardCount: stream?.openShardCount,
-	shardId: (shards.find(shard => isOpen(shard)) ?? shards[0])?.shardId ?? FIRST_SHARD,
+	shardId: (shards.find(shard => isOpen(shard)) ?? shards[0])?.shardId ?? FIRST_SHARD_ID,
 	streamArn: stream?.arn,
 });
 

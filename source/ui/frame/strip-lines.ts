@@ -1,3 +1,4 @@
+import {asTypedHere} from '../../as-typed-here.js';
 import type {Alert} from '../../monitor/alerts/alert.js';
 import {alertText} from '../../monitor/alerts/alert-text.js';
 import type {Snapshot} from '../../monitor/snapshot.js';
@@ -24,7 +25,7 @@ const problemLines = ({state}: Snapshot, columns: number, {theme}: Appearance): 
 		return [];
 	}
 
-	const rows = wrapText(state.problem.message, columns - 4);
+	const rows = wrapText(asTypedHere(state.problem.message), columns - 4);
 	return rows.map((row, index) => [span(`${index === 0 ? '!' : ' '} ${row}`, theme.bad)]);
 };
 

@@ -6,6 +6,7 @@ import {facts} from './facts/facts.js';
 import {filterLine} from './filter-line/filter-line.js';
 import {firstWrite} from './first-write/first-write.js';
 import {help} from './help/help.js';
+import {join} from './join/join.js';
 import {labSteps} from './lab-steps/lab-steps.js';
 import {leaving} from './leaving/leaving.js';
 import {keyPlace} from './key-place/key-place.js';
@@ -23,6 +24,7 @@ const all = [
 	streamList,
 	alerts,
 	labSteps,
+	join,
 	help,
 	confirmation,
 	firstWrite,

@@ -1,3 +1,4 @@
+import type {Joining} from '../../actions/joining.js';
 import type {CatalogLoading, StreamCatalog} from '../../actions/streams/stream-catalog.js';
 import type {Cost} from '../../cost/cost-words.js';
 import type {StreamChoice} from '../../monitor/stream-choice.js';
@@ -87,4 +88,8 @@ export type Services = {
 	Undefined where nothing that is left can cost anything.
 	*/
 	readonly leaving?: Leaving;
+	/**
+	How other programs join the stream; undefined where there is no live one.
+	*/
+	joinings?(): readonly Joining[];
 };

@@ -15,10 +15,10 @@ const spelled = (step: number, connection: typeof embedded | typeof aws, platfor
 test.each<[number, typeof embedded | typeof aws, NodeJS.Platform, string]>([
 	[0, aws, 'linux', 'export AWS_REGION=us-east-1\nexport STREAM=clickstream-lab'],
 	[0, aws, 'win32', '$env:AWS_REGION = "us-east-1"\n$env:STREAM = "clickstream-lab"'],
-	[1, embedded, 'linux', 'aws kinesis create-stream --stream-name clickstream-lab --shard-count 1 --region us-east-1 --endpoint-url http://127.0.0.1:4567'],
+	[1, embedded, 'linux', 'aws kinesis create-stream --stream-name clickstream-lab --shard-count 1 --region us-east-1 --endpoint-url http://127.0.0.1:4567 --no-sign-request'],
 	[3, aws, 'win32', 'aws kinesis get-records --region us-east-1 --shard-iterator "$(aws kinesis get-shard-iterator --stream-name clickstream-lab --shard-id shardId-000000000001 --shard-iterator-type TRIM_HORIZON --query ShardIterator --output text --region us-east-1)"'],
 	[4, aws, 'linux', 'aws kinesis update-shard-count --stream-name clickstream-lab --scaling-type UNIFORM_SCALING --target-shard-count 4 --region us-east-1'],
-	[5, embedded, 'linux', 'clickmon produce --rate 5000 --users 1000 --stream clickstream-lab --endpoint http://127.0.0.1:4567'],
+	[5, embedded, 'linux', 'npx clickmon produce --rate 5000 --users 1000 --stream clickstream-lab --endpoint http://127.0.0.1:4567'],
 	[8, aws, 'linux', 'aws kinesis delete-stream --stream-name clickstream-lab --enforce-consumer-deletion --region us-east-1'],
 ])('step %i is typed so', (step, connection, platform, line) => {
 	expect(spelled(step, connection, platform)).toBe(line);

@@ -95,6 +95,13 @@ describe.each([['80×24', small], ['120×40', medium], ['200×60', large]])('at 
 		expect(last.replaceAll(/\s+/gv, ' ')).toContain(message);
 	});
 
+	test('a hint names the words that run clickmon here', () => {
+		const message = 'Nothing listens there: start `clickmon local` in another window.';
+		const activity = [{...state().activity[0]!, kind: 'problem' as const, text: message, command: undefined}];
+		const shown = lines(snapshot({state: state({problem: {code: 'x', message}, activity})}));
+		expect(shown.filter(row => row.includes('`npx clickmon local`'))).toHaveLength(2);
+	});
+
 	test('a frozen feed says how much came since, and keeps its records', () => {
 		const held = clickFeed(100, [0]);
 		const shown = text(snapshot({feed: clickFeed(223, [0])}), {heldFeed: held});

@@ -1,10 +1,14 @@
 import process from 'node:process';
 import {type ActionId, actionOf, type InputOf} from '../../../actions/registry.js';
+import {joinings} from '../../../actions/joining.js';
 import {runAction} from '../../../actions/run-action.js';
 import type {HeadlessContext} from '../../../actions/run-headless.js';
 import {loadCatalog} from '../../../actions/streams/stream-catalog.js';
 import {counted, named} from '../../../words.js';
+import {asTypedHere} from '../../../as-typed-here.js';
 import type {SessionConfig} from '../options.js';
+import {isOpen} from '../../../service/shard.js';
+import {FIRST_SHARD_ID} from '../../../service/shard-id.js';
 import type {StartPosition} from '../../../service/reading-start.js';
 import type {StreamChoice} from '../../../monitor/stream-choice.js';
 import {sanitize} from '../../../records/text/sanitize.js';
@@ -14,7 +18,6 @@ import {UserError} from '../../../user-error.js';
 import {createBell} from '../../bell.js';
 import type {Command} from '../../command.js';
 import {loadPrices} from '../../options/price-options.js';
-import {asTypedHere} from '../../output/as-typed-here.js';
 import {createSessionMonitor} from '../session-monitor.js';
 import {sessionSummaries} from '../session-summaries.js';
 import {createStreamSession} from '../stream-session.js';
@@ -105,6 +108,13 @@ export const runDashboard: Command<SessionConfig> = async (config, context) => {
 				switchTo(choice) {
 					void go(choice);
 				},
+			},
+			joinings() {
+				const {connection, streamName, platform} = session.current.session;
+				const {shards} = look().state;
+				return joinings({
+					streamName, connection, platform, shardId: (shards.find(shard => isOpen(shard)) ?? shards[0])?.shardId ?? FIRST_SHARD_ID,
+				});
 			},
 			guideStep: config.guideStep,
 			guide: {

@@ -1,3 +1,4 @@
+import {asTypedHere} from '../../../as-typed-here.js';
 import type {ActivityEntry} from '../../../monitor/state.js';
 import {sanitize} from '../../../records/text/sanitize.js';
 import type {Appearance} from '../../appearance/appearance.js';
@@ -23,7 +24,8 @@ const entryLines = (entry: ActivityEntry, width: number, isCompact: boolean, app
 	const time = span(`${formatTime(entry.at)} `, theme.muted);
 	const sign = span(`${mark(entry, appearance)} `, style);
 	const room = Math.max(10, width - INDENT.length);
-	const {text, command = ''} = entry;
+	const {command = ''} = entry;
+	const text = asTypedHere(entry.text);
 	if (isCompact) {
 		return [[time, sign, span(sanitize(text), style), span(`  ${sanitize(command)}`, theme.accent)]];
 	}

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {asTypedHere} from '../../../source/commands/output/as-typed-here.js';
+import {asTypedHere} from '../source/as-typed-here.js';
 
 const clone = 'file:///C:/Users/me/clickmon/dist/cli.js';
 
@@ -7,6 +7,7 @@ test.each([
 	['There is no stream: create it with `clickmon create --stream s`, or see `clickmon streams`.', 'There is no stream: create it with `npx clickmon create --stream s`, or see `npx clickmon streams`.'],
 	['The stream s still costs money: clickmon delete --stream s', 'The stream s still costs money: npx clickmon delete --stream s'],
 	['and then, for example:\n  clickmon', 'and then, for example:\n  npx clickmon'],
+	['and then, for example:\n  clickmon --stream s', 'and then, for example:\n  npx clickmon --stream s'],
 ])('in a clone %j names what runs there', (text, expected) => {
 	expect(asTypedHere(text, clone)).toBe(expected);
 });
@@ -21,4 +22,8 @@ test.each([
 
 test('where it is installed hints stay', () => {
 	expect(asTypedHere('`clickmon status`', 'file:///C:/Users/me/AppData/Roaming/npm/node_modules/clickmon/dist/cli.js')).toBe('`clickmon status`');
+});
+
+test('where npx took it from its cache, only npx finds it', () => {
+	expect(asTypedHere('`clickmon status`', 'file:///home/me/.npm/_npx/1f2e/node_modules/clickmon/dist/cli.js')).toBe('`npx clickmon status`');
 });
