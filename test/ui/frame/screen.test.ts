@@ -97,7 +97,9 @@ describe.each([['80×24', small], ['120×40', medium], ['200×60', large]])('at 
 
 	test('a hint names the words that run clickmon here', () => {
 		const message = 'Nothing listens there: start `clickmon local` in another window.';
-		const activity = [{...state().activity[0]!, kind: 'problem' as const, text: message, command: undefined}];
+		const activity = [{
+			...state().activity[0]!, kind: 'problem' as const, text: message, command: undefined,
+		}];
 		const shown = lines(snapshot({state: state({problem: {code: 'x', message}, activity})}));
 		expect(shown.filter(row => row.includes('`npx clickmon local`'))).toHaveLength(2);
 	});
