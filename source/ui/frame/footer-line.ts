@@ -29,7 +29,9 @@ Help and quit stay at any width.
 */
 const PINNED = 2;
 
-const ranks: Readonly<Record<Importance, number>> = {'way-out': 0, usual: 1, minor: 2};
+const ranks: Readonly<Record<Importance, number>> = {
+	'way-out': 0, own: 1, usual: 2, minor: 3,
+};
 
 const rankOf = ({importance = 'usual'}: KeyHint): number => ranks[importance];
 

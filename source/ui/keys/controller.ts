@@ -4,7 +4,7 @@ import type {Snapshot} from '../../monitor/snapshot.js';
 import type {Size} from '../../size.js';
 import type {Appearance} from '../appearance/appearance.js';
 import {paneScroll, screenLayout, shownOrder} from '../frame/viewport.js';
-import {isAgreed} from '../overlays/first-write/agreement.js';
+import {isAgreed} from '../view/agreement.js';
 import {
 	leavingQuestion,
 	overlayOf,

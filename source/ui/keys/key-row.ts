@@ -1,6 +1,7 @@
 import type {Action} from '../../actions/action.js';
 import type {ActionId, PlainActionId} from '../../actions/registry.js';
 import type {Snapshot} from '../../monitor/snapshot.js';
+import type {PaneId} from '../panes/pane-ids.js';
 import type {ViewState} from '../view/view-state.js';
 
 /**
@@ -66,15 +67,19 @@ export type KeyRow = {
 	*/
 	readonly importance?: Importance | ((view: ViewState, snapshot: Snapshot) => Importance);
 	/**
+	The pane that it is about: while that has the focus, the footer gives the key room before the others.
+	*/
+	readonly pane?: PaneId;
+	/**
 	A read-only session does not have this row.
 	*/
 	readonly changesStream?: boolean;
 };
 
 /**
-`way-out`: leads out of the state that the view is in, so it stands first and has room at any width. `minor`: gives way to all others.
+`way-out`: leads out of the state that the view is in, so it stands first and has room at any width. `own`: a key of the pane that has the focus. `minor`: gives way to all others.
 */
-export type Importance = 'way-out' | 'usual' | 'minor';
+export type Importance = 'way-out' | 'own' | 'usual' | 'minor';
 
 export type KeyHint = {readonly keys: string; readonly label: string; readonly group?: string; readonly importance?: Importance};
 

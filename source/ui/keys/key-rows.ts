@@ -18,18 +18,29 @@ const backLabel = ({filter, heldFeed, isZoomed, heldActivity}: ViewState): strin
 The keys of actions and panes, in the order of the help. An overlay defines its own key (overlays/). A character that needs Shift on some keyboards stands beside the one that needs none.
 */
 const ownRows: readonly KeyRow[] = [
-	{shown: 'p', commands: {p: {action: 'toggle-producer'}}},
-	{shown: '>', commands: {'>': {action: 'raise-rate'}, '.': {action: 'raise-rate'}}, group: 'rate'},
+	{shown: 'p', pane: 'producer', commands: {p: {action: 'toggle-producer'}}},
+	{
+		shown: '>', pane: 'producer', commands: {'>': {action: 'raise-rate'}, '.': {action: 'raise-rate'}}, group: 'rate',
+	},
 	{
 		shown: '<',
+		pane: 'producer',
 		commands: {'<': {action: 'lower-rate'}, ',': {action: 'lower-rate'}},
 		group: 'rate',
 		importance: (_view, {producer}) => producer.throttledPerSecond > 0 || producer.waiting.records > 0 ? 'way-out' : 'usual',
 	},
-	{shown: 'u', commands: {u: {action: 'next-users'}}, importance: 'minor'},
-	{shown: 'h', commands: {h: {action: 'toggle-hot-user'}}, importance: 'minor'},
-	{shown: '+', commands: {'+': {action: 'scale-up'}, '=': {action: 'scale-up'}}, group: 'shards'},
-	{shown: '-', commands: {'-': {action: 'scale-down'}, _: {action: 'scale-down'}}, group: 'shards'},
+	{
+		shown: 'u', pane: 'producer', commands: {u: {action: 'next-users'}}, importance: 'minor',
+	},
+	{
+		shown: 'h', pane: 'producer', commands: {h: {action: 'toggle-hot-user'}}, importance: 'minor',
+	},
+	{
+		shown: '+', pane: 'stream', commands: {'+': {action: 'scale-up'}, '=': {action: 'scale-up'}}, group: 'shards',
+	},
+	{
+		shown: '-', pane: 'stream', commands: {'-': {action: 'scale-down'}, _: {action: 'scale-down'}}, group: 'shards',
+	},
 	// Only where there is no stream.
 	{shown: 'c', commands: {c: {action: 'create-stream'}}, importance: 'way-out'},
 	{shown: 't', commands: {t: {action: 'tear-down'}}},
@@ -53,12 +64,14 @@ const ownRows: readonly KeyRow[] = [
 	},
 	{
 		shown: 'r',
+		pane: 'stream',
 		commands: {r: {view: 'sort-shards'}},
 		description: 'Sorts the shards: hot ones first, those most behind first, or along the hash keys.',
 		label: view => view.focus === 'stream' ? 'sort' : undefined,
 	},
 	{
 		shown: 'y',
+		pane: 'feed',
 		commands: {y: {view: 'copy-record'}},
 		description: 'Copies that record as a line of JSON (OSC 52).',
 		label: view => view.heldFeed ? 'copy' : undefined,
@@ -72,6 +85,7 @@ const ownRows: readonly KeyRow[] = [
 	},
 	{
 		shown: 'space',
+		pane: 'feed',
 		commands: {space: {view: 'toggle-freeze'}},
 		description: 'Freezes the feed, or lets it go again; reading goes on meanwhile.',
 		label: view => view.heldFeed ? 'go on' : 'freeze',
@@ -123,6 +137,7 @@ const rowOf = ({id, key}: AnyOverlay): KeyRow | undefined => key && {
 	description: key.description,
 	label: key.label,
 	importance: key.importance,
+	pane: key.pane,
 	changesStream: key.changesStream,
 	asksFor: key.asksFor,
 };

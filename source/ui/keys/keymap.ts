@@ -48,7 +48,10 @@ export const keyTable = (actions: Actions = registry, isReadOnly = false): reado
 	description: row.description ?? actionOf(row, actions)?.description ?? '',
 }));
 
-const importanceOf = ({importance = 'usual'}: KeyRow, view: ViewState, snapshot: Snapshot): Importance => typeof importance === 'function' ? importance(view, snapshot) : importance;
+const importanceOf = ({importance = 'usual', pane}: KeyRow, view: ViewState, snapshot: Snapshot): Importance => {
+	const given = typeof importance === 'function' ? importance(view, snapshot) : importance;
+	return given !== 'way-out' && pane === view.focus ? 'own' : given;
+};
 
 /**
 The keys that do something now, for the footer; those that lead out of the present state stand first.

@@ -12,6 +12,7 @@ import type {
 	KeyHelp,
 	KeyHint,
 } from '../keys/key-row.js';
+import type {PaneId} from '../panes/pane-ids.js';
 import type {Scroll} from '../view/scroll.js';
 import type {OpenOverlay, ViewState} from '../view/view-state.js';
 import type {ViewStore} from '../view/view-store.js';
@@ -34,6 +35,10 @@ export type OverlayKey = {
 	*/
 	readonly after: string;
 	readonly description: string;
+	/**
+	The pane that it is about: while that has the focus, the footer gives the key room before the others.
+	*/
+	readonly pane?: PaneId;
 	/**
 	For the footer; without it the key is in the help only.
 	*/

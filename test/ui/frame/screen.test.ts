@@ -55,7 +55,7 @@ test('a stream with two shards at 80×24', () => {
 ┌─ Activity ───────────────────────────────────────────────────────────────────┐
 │ 11:56:57 · CREATING → ACTIVE: 1 open shard                                   │
 └──────────────────────────────────────────────────────────────────────────────┘
- p pause  > < rate  + - shards  t tear down  g guide  / filter  ? help  q quit
+ p pause  > < rate  g guide  / filter  Enter open  space freeze  ? help  q quit
 `);
 });
 

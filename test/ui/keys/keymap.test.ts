@@ -11,6 +11,7 @@ import type {KeyRow} from '../../../source/ui/keys/key-row.js';
 import {keyRows} from '../../../source/ui/keys/key-rows.js';
 import {overlays} from '../../../source/ui/overlays/registry.js';
 import {initialViewState} from '../../../source/ui/view/view-state.js';
+import {frameLines} from '../frame.js';
 import {
 	absent,
 	resharded,
@@ -116,6 +117,17 @@ describe('the footer stands in order', () => {
 		expect(hintsOf(row('+', {commands: {'+': {action: 'scale-up'}}, group: 'shards'}))).toEqual([{
 			keys: '+', label: 'scale to 2', group: 'shards', importance: 'usual',
 		}]);
+	});
+
+	test.each([
+		['feed', ['/ filter', 'Enter open', 'space freeze']],
+		['producer', ['p pause', '> < rate', 'u 1,000 users']],
+		['stream', ['+ - shards', 'r sort']],
+	] as const)('on 80 columns the keys of the %s have room while it has the focus', (focus, own) => {
+		const footer = frameLines(resharded(), {columns: 80, rows: 24}, {focus}).at(-1);
+		for (const hint of own) {
+			expect(footer).toContain(hint);
+		}
 	});
 
 	test('r is offered where the shards have the focus', () => {

@@ -71,6 +71,7 @@ export const exportDialog = defineOverlay<ExportView, never, {readonly amount: E
 	key: {
 		shown: 'e',
 		after: 'y',
+		pane: 'feed',
 		description: 'Writes what the feed shows to a new file, as JSON lines.',
 		label: view => (view.filter ?? view.heldFeed) ? 'export' : undefined,
 	},

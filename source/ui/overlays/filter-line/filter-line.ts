@@ -112,6 +112,7 @@ export const filterLine = defineOverlay<FilterLine, FilterEvent>({
 	key: {
 		shown: '/',
 		after: 'r',
+		pane: 'feed',
 		description: 'Filters the feed: text, /regex/, field=value, !not.',
 		label: () => 'filter',
 	},

@@ -8,7 +8,7 @@ import {wrapText} from '../../drawing/wrap.js';
 import type {OpenOverlay} from '../../view/view-state.js';
 import {defineOverlay, type Sight} from '../define-overlay.js';
 import {OverlayBox} from '../overlay-box.js';
-import {withAgreement} from './agreement.js';
+import {withAgreement} from '../../view/agreement.js';
 
 /**
 An action that waits for a person's yes, because it is the first of its kind on a stream that is not on this machine.

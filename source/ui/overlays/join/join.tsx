@@ -58,6 +58,7 @@ export const join = defineOverlay<Join>({
 		after: 'G',
 		description: 'Shows how boto3, the AWS CLI and a second clickmon join this stream, line by line, and copies the lines.',
 		label: () => 'join',
+		importance: () => 'minor',
 	},
 	open({services, look, notify}) {
 		if (services.joinings === undefined || look().state.connectivity === 'connecting') {

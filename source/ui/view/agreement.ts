@@ -1,5 +1,5 @@
-import type {MonitorState} from '../../../monitor/state.js';
-import type {ViewState} from '../../view/view-state.js';
+import type {MonitorState} from '../../monitor/state.js';
+import type {ViewState} from './view-state.js';
 
 type Stream = Pick<MonitorState, 'streamName' | 'region' | 'endpoint'>;
 
