@@ -20,6 +20,10 @@ export type StreamSummary = {
 	readonly encryptionType: 'NONE' | 'KMS';
 	readonly maxRecordSizeInKib: number;
 	/**
+	RecordDistributionStrategy AUTO: the service spreads the records over the shards, whatever their partition keys.
+	*/
+	readonly ignoresKey?: true;
+	/**
 	False where nobody may describe the stream: its name and its open shards are known, and everything else here only stands in for what is not.
 	*/
 	readonly isDescribed?: false;

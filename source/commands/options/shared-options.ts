@@ -11,6 +11,6 @@ export const readShardCount = wholeNumberFrom(1, UPDATE_SHARD_COUNT_MAX_SHARDS);
 
 export const readOnly = option('--read-only', 'Without every key and command that changes the stream', {lasting: {}});
 
-export const shards = option('--shards N', 'Open shards of a stream that is created (1)', {read: readShardCount});
+export const shards = option('--shards N', 'Open shards of a stream that is created (1); for explain the count that is tried out', {read: readShardCount});
 
 export const count = option('--count N', 'End after N events or records', {read: wholeNumberFrom(1)});

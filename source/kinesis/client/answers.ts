@@ -38,6 +38,7 @@ const streamDescription = structure({
 	ConsumerCount: optional(count),
 	EncryptionType: optional(text<StreamSummary['encryptionType']>),
 	MaxRecordSizeInKiB: optional(count),
+	RecordDistributionStrategy: optional(text),
 });
 
 export const describeStreamSummary = structure({StreamDescriptionSummary: streamDescription});

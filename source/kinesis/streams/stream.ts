@@ -24,6 +24,7 @@ const toSummary = ({StreamDescriptionSummary: description}: ValueOf<typeof descr
 	consumerCount: description.ConsumerCount ?? 0,
 	encryptionType: description.EncryptionType ?? 'NONE',
 	maxRecordSizeInKib: description.MaxRecordSizeInKiB ?? MAX_RECORD_SIZE_KIB.minimum,
+	...(description.RecordDistributionStrategy === 'AUTO' && {ignoresKey: true}),
 });
 
 /**

@@ -103,6 +103,10 @@ export const keyPlaceLines = (field: TextField, snapshot: Snapshot, {shardCount,
 		return [...head, [], line('No open shard is known yet: once the stream is ACTIVE, this shows where the key goes.', theme.muted)];
 	}
 
+	if (snapshot.state.stream?.ignoresKey) {
+		return [...head, [], ...adviceWords({type: 'ignores-key'}).flatMap(text => wrapText(text, width)).map(row => line(row, theme.warning))];
+	}
+
 	const traffic = trafficOfFacts(snapshot.facts);
 	const change = shardCount === undefined || shardCount === shards.length ? undefined : whatIf(shards, traffic, shardCount);
 	const ranges = named(change?.shards ?? shards);

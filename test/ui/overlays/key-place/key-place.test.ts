@@ -107,3 +107,12 @@ test('Esc closes it, and letters that are keys of the panes are only typed', () 
 	session.press('escape');
 	expect(session.text()).not.toContain('Where a key goes');
 });
+
+test('a stream that spreads its records by itself has no place for a key', () => {
+	const {stream} = snapshot().state;
+	const initial = shown(even, 2);
+	const {lines} = setUp({...initial, state: {...initial.state, stream: {...stream!, mode: 'ON_DEMAND', ignoresKey: true}}});
+	const text = lines().join('\n');
+	expect(text).toContain('the partition key decides nothing');
+	expect(text).not.toContain('always goes there');
+});
