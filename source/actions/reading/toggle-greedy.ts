@@ -6,6 +6,9 @@ export const toggleGreedyConsumers = defineAction({
 	id: 'toggle-greedy-consumers',
 	label: ({greedy}) => greedy === undefined ? 'greedy consumers' : 'no greedy ones',
 	description: 'Adds two greedy consumers, who poll each shard as fast as it answers, or takes them away: all who poll a shard share its five reads a second.',
+	consequence: ({greedy}) => greedy === undefined
+		? 'This adds two consumers who poll each shard as fast as it answers. All who poll a shard share its five reads a second: the consumers of the stream lose most of theirs until the greedy ones are gone.'
+		: undefined,
 	isDangerous: false,
 	// It takes the stream's readers their reads.
 	changesStream: true,
@@ -15,11 +18,7 @@ export const toggleGreedyConsumers = defineAction({
 			return true;
 		}
 
-		if (state.stream === undefined) {
-			return 'no stream';
-		}
-
-		return state.isEmbedded || state.endpoint !== undefined ? true : 'on AWS they would take the real consumers their reads';
+		return state.stream === undefined ? 'no stream' : true;
 	},
 	cliEquivalent: () => undefined,
 	async run({greedy}) {

@@ -47,6 +47,7 @@ describe.each(sizes)('at %s, on AWS', (_, size) => {
 		['+', 'scale-up', ['2 open shards to 4', 'twice as much', 'a stream is rescaled']],
 		['-', 'scale-down', ['2 open shards to 1', 'half as much', 'a stream is rescaled']],
 		['f', 'toggle-fan-out', ['registers a consumer', 'costs money']],
+		['x', 'toggle-greedy-consumers', ['five reads a second', 'lose most of theirs']],
 	] as const)('the first %s says where it is and what it does, and waits', (key, id, parts) => {
 		const session = setUp({size});
 		session.press(key);
