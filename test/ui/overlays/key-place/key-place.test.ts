@@ -111,7 +111,8 @@ test('Esc closes it, and letters that are keys of the panes are only typed', () 
 test('a stream that spreads its records by itself has no place for a key', () => {
 	const {stream} = snapshot().state;
 	const initial = shown(even, 2);
-	const {lines} = setUp({...initial, state: {...initial.state, stream: {...stream!, mode: 'ON_DEMAND', ignoresKey: true}}});
+	const {lines, press} = setUp({...initial, state: {...initial.state, stream: {...stream!, mode: 'ON_DEMAND', ignoresKey: true}}});
+	press('k');
 	const text = lines().join('\n');
 	expect(text).toContain('the partition key decides nothing');
 	expect(text).not.toContain('always goes there');
