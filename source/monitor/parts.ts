@@ -5,6 +5,7 @@ import {createEverybodyPart} from './everybody/everybody-part.js';
 import {createFactsMeter} from './facts/facts-meter.js';
 import {createFeedPart} from './feed/feed-part.js';
 import {createGreedyPart} from './greedy/greedy-part.js';
+import {createLineagePart} from './lineage/lineage-part.js';
 import {createMetersPart} from './meters/meters-part.js';
 import type {MonitorOptions} from './monitor-options.js';
 import type {ForgetReason, Part} from './part.js';
@@ -46,6 +47,7 @@ export const createParts = (options: MonitorOptions, markChanged: () => void) =>
 	const facts = createFactsMeter(options.random);
 	const everybody = createEverybodyPart(options);
 	const greedy = createGreedyPart({...options, stream});
+	const lineage = createLineagePart(clock);
 	const cost = createCostPart({
 		startedAt,
 		clock,
@@ -109,13 +111,16 @@ export const createParts = (options: MonitorOptions, markChanged: () => void) =>
 			reading: reading.view(at),
 			everybody: everybody.view(at),
 			greedy: greedy.view(at),
+			get lineage() {
+				return lineage.view(at);
+			},
 			cost: cost.view(at),
 			lab: options.lab?.view(at),
 		};
 	};
 
 	const parts: readonly Part[] = [
-		meters, facts, feed, producing, stream, reading, alerts, everybody, greedy, cost, {take: onReadEvent}, ...options.lab ? [options.lab] : [], ...options.parts ?? [],
+		meters, facts, feed, producing, stream, reading, alerts, everybody, greedy, lineage, cost, {take: onReadEvent}, ...options.lab ? [options.lab] : [], ...options.parts ?? [],
 	];
 	return {
 		parts, stream, producing, reading, greedy, look, startedAt,

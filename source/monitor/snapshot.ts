@@ -4,6 +4,7 @@ import type {EverybodyView} from './everybody/everybody-part.js';
 import type {Facts} from './facts/facts.js';
 import type {FeedView} from './feed/feed-view.js';
 import type {GreedyView} from './greedy/greedy-part.js';
+import type {LineageView} from './lineage/lineage-part.js';
 import type {LabView} from './lab/lab-view.js';
 import type {ShardView} from './meters/shard-view.js';
 import type {ProducerView} from './producing/producer-view.js';
@@ -36,6 +37,10 @@ export type Snapshot = {
 	The greedy consumers, while there are any.
 	*/
 	readonly greedy?: GreedyView;
+	/**
+	The shards over time; worked out only where somebody looks.
+	*/
+	readonly lineage?: LineageView;
 	/**
 	What the stream costs, or would cost on AWS.
 	*/

@@ -2,6 +2,7 @@ import {alerts} from './alerts/alerts.js';
 import {confirmation} from './confirmation/confirmation.js';
 import type {AnyOverlay} from './define-overlay.js';
 import {exportDialog} from './export/export-dialog.js';
+import {familyTree} from './family-tree/family-tree.js';
 import {facts} from './facts/facts.js';
 import {filterLine} from './filter-line/filter-line.js';
 import {firstWrite} from './first-write/first-write.js';
@@ -20,6 +21,7 @@ const all = [
 	exportDialog,
 	facts,
 	keyPlace,
+	familyTree,
 	startForm,
 	streamList,
 	alerts,
