@@ -1,6 +1,7 @@
 import {firstDigits} from '../../../explain/key-place.js';
 import type {ShardLife} from '../../../monitor/lineage/shard-life.js';
-import type {ShardView, Snapshot} from '../../../monitor/snapshot.js';
+import type {ShardView} from '../../../monitor/meters/shard-view.js';
+import type {Snapshot} from '../../../monitor/snapshot.js';
 import {sanitize} from '../../../records/text/sanitize.js';
 import {fitText} from '../../../records/text/text-width.js';
 import {shortShardId} from '../../../service/shard-id.js';
