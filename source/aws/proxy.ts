@@ -40,10 +40,10 @@ export const shownProxy = (proxy: string): string => {
 };
 
 /**
-What went wrong on the way through a proxy says so.
+What went wrong on the way to a host through a proxy says so.
 */
-export const throughProxy = (error: unknown, proxy: string): unknown =>
-	typeof error === 'object' && error !== null ? Object.assign(error, {proxy: shownProxy(proxy)}) : error;
+export const throughProxy = (error: unknown, proxiedHost: string, proxy: string): unknown =>
+	typeof error === 'object' && error !== null ? Object.assign(error, {proxy: shownProxy(proxy), proxiedHost}) : error;
 
 export type ProxyAgents = {
 	readonly httpAgent: Agent;

@@ -128,7 +128,7 @@ export const createRequestHandler = (options: RequestHandlerOptions): Handler =>
 			const {of} = await way;
 			return await of(isEventStream).handle(request, handlerOptions);
 		} catch (error) {
-			throw throughProxy(error, proxy);
+			throw throughProxy(error, request.hostname, proxy);
 		}
 	};
 

@@ -153,6 +153,7 @@ test.each([
 	const error: unknown = await clientOf(endpoint).send(new ListStreamsCommand({})).catch((error_: unknown) => error_);
 	const {code, message} = explainError(error, {endpoint});
 	expect(code).toBe('proxy');
+	expect(message).toContain('No connection to kinesis.test through');
 	expect(message).toMatch(/through the proxy http:\/\/127\.0\.0\.1:\d+ \(/v);
 	expect(message).toContain(words);
 	expect(message).toContain('HTTPS_PROXY');

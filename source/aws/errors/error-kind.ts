@@ -35,16 +35,21 @@ export type ErrorParts = {
 	The proxy that the call went through.
 	*/
 	readonly proxy?: string;
+	/**
+	The host that was called through it: STS has another one than Kinesis.
+	*/
+	readonly proxiedHost?: string;
 };
 
 export const errorParts = (error: unknown): ErrorParts => {
-	const {name, code, message, $metadata, cause, proxy} = (typeof error === 'object' && error !== null ? error : {}) as {
+	const {name, code, message, $metadata, cause, proxy, proxiedHost} = (typeof error === 'object' && error !== null ? error : {}) as {
 		name?: unknown;
 		code?: unknown;
 		message?: unknown;
 		$metadata?: {httpStatusCode?: number};
 		cause?: unknown;
 		proxy?: unknown;
+		proxiedHost?: unknown;
 	};
 	// The SDK and fetch wrap what the socket said.
 	const inner = typeof code === 'string' || cause === undefined || cause === error ? undefined : errorParts(cause);
@@ -54,6 +59,7 @@ export const errorParts = (error: unknown): ErrorParts => {
 		message: typeof message === 'string' ? message : String(error),
 		statusCode: $metadata?.httpStatusCode,
 		...(typeof proxy === 'string' ? {proxy} : (inner?.proxy === undefined ? {} : {proxy: inner.proxy})),
+		...(typeof proxiedHost === 'string' ? {proxiedHost} : (inner?.proxiedHost === undefined ? {} : {proxiedHost: inner.proxiedHost})),
 	};
 };
 
