@@ -3,6 +3,7 @@ import {create} from './create/command.js';
 import {deletion} from './delete/command.js';
 import {explain} from './explain/command.js';
 import {lab} from './lab/command.js';
+import {leftovers} from './leftovers/command.js';
 import {local} from './local/command.js';
 import {lastOptions} from './options/common-options.js';
 import type {Lasting, Option} from './options/option.js';
@@ -16,7 +17,7 @@ import {tail} from './tail/command.js';
 /**
 Every command, in the order of the help. The parser, the help and the tables of the documentation are made from it.
 */
-export const commands: readonly CommandDefinition[] = [session, create, streams, status, produce, tail, scale, explain, deletion, lab, local];
+export const commands: readonly CommandDefinition[] = [session, create, streams, status, produce, tail, scale, explain, deletion, leftovers, lab, local];
 
 /**
 The command of this name.

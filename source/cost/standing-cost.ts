@@ -22,3 +22,17 @@ export const standingCost = (stream: Priced, {prices, ...place}: CostPlace): Hou
 	prices: {region: prices.region, date: prices.date},
 	hasStorageCharge: hasStorageCharge(stream),
 });
+
+/**
+What one registered consumer of a stream costs an hour by itself; what it reads comes on top.
+*/
+export const consumerCost = (stream: Priced, {prices, ...place}: CostPlace): HourlyCost => {
+	const {consumers} = standingCharges({...stream, consumerCount: 1}, prices);
+	return {
+		...place,
+		perHour: consumers,
+		charges: {consumers},
+		prices: {region: prices.region, date: prices.date},
+		hasStorageCharge: false,
+	};
+};
