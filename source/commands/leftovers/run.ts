@@ -5,6 +5,7 @@ import {isOnAws} from '../../aws/endpoint.js';
 import {formatDollars, priceSource} from '../../cost/cost-words.js';
 import type {CostPlace} from '../../cost/standing-cost.js';
 import type {Connection} from '../../kinesis/client/connection.js';
+import {sanitizeLines} from '../../records/text/sanitize.js';
 import type {NamePattern} from '../../typed/name-pattern.js';
 import {counted, oneLine} from '../../words.js';
 import type {Command} from '../command.js';
@@ -69,7 +70,7 @@ export const runLeftovers: Command<LeftoversConfig> = async (config, context) =>
 				output.json(leftoverJson(leftover));
 			}
 		} else if (leftovers.length > 0) {
-			output.lines.write(leftoversText(leftovers));
+			output.lines.write(sanitizeLines(leftoversText(leftovers)));
 		}
 
 		// On a terminal the notes stand below the list.
