@@ -2,6 +2,7 @@ import {actions} from '../../source/actions/registry.js';
 import type {Snapshot} from '../../source/monitor/snapshot.js';
 import {createController, type ControllerOptions} from '../../source/ui/keys/controller.js';
 import type {Size} from '../../source/size.js';
+import {inSize} from '../../source/ui/appearance/appearance.js';
 import {createViewStore} from '../../source/ui/view/view-store.js';
 import {appearance, frameLines} from './frame.js';
 import {snapshot} from './snapshots.js';
@@ -58,7 +59,7 @@ export const openSession = ({initial = snapshot(), size = small, ...given}: Sess
 		}
 	};
 
-	const lines = (at = size) => frameLines(current, at, view.getView(), options.appearance);
+	const lines = (at = size) => frameLines(current, at, view.getView(), inSize(options.appearance, view.getView().isLarge));
 
 	return {
 		look,

@@ -17,6 +17,10 @@ export type Appearance = {
 	*/
 	readonly isLarge?: boolean;
 	/**
+	Of a large one: what it was made of.
+	*/
+	readonly normal?: Appearance;
+	/**
 	Under a dialog the panes are dimmed.
 	*/
 	readonly isInBackground?: boolean;
@@ -41,15 +45,40 @@ export type Look = {
 What was asked for, as far as this terminal can show it.
 */
 export const appearanceFor = ({theme: name, isAscii, isLarge}: Look, environment: NodeJS.ProcessEnv, hasUnicode = hasTerminalUnicode()): Appearance => {
-	// What is dim cannot be read from afar.
-	const theme = isLarge ? {...themes[name], muted: {}} : themes[name];
+	const theme = themes[name];
 	// Any value but the empty string counts: no-color.org.
 	const hasColor = (environment.NO_COLOR ?? '') === '';
-	return {
+	const normal: Appearance = {
 		glyphs: hasUnicode && !isAscii ? unicodeGlyphs : asciiGlyphs,
 		theme: hasColor || isColourless(theme) ? theme : plainTheme,
-		isLarge,
 	};
+	return isLarge ? enlarged(normal) : normal;
+};
+
+const known = new WeakMap<Appearance, Appearance>();
+
+const enlarged = (normal: Appearance): Appearance => {
+	let large = known.get(normal);
+	if (large === undefined) {
+		// What is dim cannot be read from afar.
+		large = {
+			...normal, theme: {...normal.theme, muted: {}}, isLarge: true, normal,
+		};
+		known.set(normal, large);
+	}
+
+	return large;
+};
+
+/**
+The same appearance for a projector, or for a person at the screen; undefined leaves it as it is. The same object each time.
+*/
+export const inSize = (appearance: Appearance, isLarge: boolean | undefined): Appearance => {
+	if (isLarge === undefined || isLarge === (appearance.isLarge ?? false)) {
+		return appearance;
+	}
+
+	return isLarge ? enlarged(appearance) : (appearance.normal ?? {...appearance, isLarge: false});
 };
 
 export const AppearanceContext = createContext<Appearance>({glyphs: unicodeGlyphs, theme: themes.default});

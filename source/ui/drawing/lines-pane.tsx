@@ -1,14 +1,14 @@
 import {isDeepStrictEqual} from 'node:util';
 import {memo} from 'react';
-import type {Size} from '../../size.js';
 import type {Line} from './line.js';
+import {insideOf, type PaneSize} from './pane-size.js';
 import {Pane} from './pane.js';
 import {Rows} from './rows.js';
 
 type Props = {
 	readonly title: string;
 	readonly note?: Line;
-	readonly size: Size;
+	readonly size: PaneSize;
 	readonly isFocused: boolean;
 	readonly lines: readonly Line[];
 };
@@ -17,10 +17,14 @@ type Props = {
 A pane that is full of rows. It is drawn anew only when it reads otherwise than before.
 */
 export const LinesPane = memo(({lines, ...pane}: Props) => {
-	const {columns, rows} = pane.size;
+	const {columns, rows} = insideOf(pane.size);
+	if (rows === 0) {
+		return <Pane {...pane} note={[]} inTitle={lines.at(-1)}/>;
+	}
+
 	return (
 		<Pane {...pane}>
-			<Rows lines={lines} width={columns - 2} height={rows - 2}/>
+			<Rows lines={lines} width={columns} height={rows}/>
 		</Pane>
 	);
 }, isDeepStrictEqual);

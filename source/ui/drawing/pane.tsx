@@ -1,13 +1,13 @@
 import {Box} from 'ink';
 import type {ReactNode} from 'react';
 import {useAppearance} from '../appearance/appearance.js';
-import type {Size} from '../../size.js';
 import {
 	fitLine,
 	lineWidth,
 	span,
 	type Line,
 } from './line.js';
+import type {PaneSize} from './pane-size.js';
 import {Row} from './row.js';
 
 type Props = {
@@ -16,21 +16,29 @@ type Props = {
 	At the right of the title, while it fits.
 	*/
 	readonly note?: Line;
-	readonly size: Size;
+	readonly size: PaneSize;
 	readonly isFocused: boolean;
-	readonly children: ReactNode;
+	/**
+	Stands beside the title, in a pane that has no other row.
+	*/
+	readonly inTitle?: Line | undefined;
+	readonly children?: ReactNode;
 };
 
 /**
 A titled frame. The focused one has a mark before its title and a border in the accent colour.
 */
-export const Pane = ({title, note = [], size, isFocused, children}: Props) => {
+export const Pane = ({title, note = [], size, isFocused, inTitle, children}: Props) => {
 	const {glyphs, theme, isInBackground} = useAppearance();
 	const border = isFocused ? theme.accent : theme.muted;
 	const head = [
-		span(`${glyphs.corners.topLeft}${glyphs.horizontal}`, border),
+		span(`${size.isOpen ? glyphs.horizontal : glyphs.corners.topLeft}${glyphs.horizontal}`, border),
 		span(` ${isFocused ? `${glyphs.focused} ` : ''}${title} `, isFocused ? {...theme.accent, isBold: true} : theme.strong),
 	];
+	if (inTitle) {
+		return <Row line={[...head, ...inTitle]} width={size.columns}/>;
+	}
+
 	const inner = size.columns - lineWidth(head) - 2;
 	const hasNote = note.length > 0 && inner > 8;
 	const fittedNote = hasNote ? fitLine(note, Math.min(lineWidth(note), inner - 4)) : [];
@@ -39,7 +47,7 @@ export const Pane = ({title, note = [], size, isFocused, children}: Props) => {
 		...head,
 		span(glyphs.horizontal.repeat(Math.max(0, inner - noteWidth)), border),
 		...(hasNote ? [span(' '), ...fittedNote, span(' ')] : []),
-		span(`${glyphs.horizontal}${glyphs.corners.topRight}`, border),
+		span(`${glyphs.horizontal}${size.isOpen ? glyphs.horizontal : glyphs.corners.topRight}`, border),
 	];
 	const {color, isDim = isInBackground} = border;
 
@@ -51,10 +59,9 @@ export const Pane = ({title, note = [], size, isFocused, children}: Props) => {
 				height={size.rows - 1}
 				// Its rows are as wide as the pane: to have Ink cut them would double what they cost.
 				overflowY='hidden'
-				borderStyle={glyphs.border}
-				borderTop={false}
-				borderColor={color}
-				borderDimColor={isDim}
+				{...(!size.isOpen && {
+					borderStyle: glyphs.border, borderTop: false, borderColor: color, borderDimColor: isDim,
+				})}
 			>
 				{children}
 			</Box>

@@ -1,11 +1,20 @@
 import type {Size} from '../../size.js';
 import {paneIds, type PaneId, type PaneSizes} from '../panes/pane-ids.js';
 import {largePanes} from './large-layout.js';
+import {openPanes, reducedPanes} from './open-layout.js';
+import {shareRows} from './share-rows.js';
 
 /**
-A smaller terminal shows no panes.
+A smaller terminal has a reduced view.
 */
-export const MINIMUM_SIZE: Size = {columns: 80, rows: 24};
+export const FULL_SIZE: Size = {columns: 80, rows: 24};
+
+/**
+A still smaller one shows no panes.
+*/
+export const MINIMUM_SIZE: Size = {columns: 40, rows: 10};
+
+const isBelow = (size: Size, least: Size): boolean => size.columns < least.columns || size.rows < least.rows;
 
 /**
 From this width the producer stands beside the stream.
@@ -28,7 +37,7 @@ export const coveringSize = (frame: Size, maximumColumns: number): Size => ({
 });
 
 export type Layout = {
-	readonly kind: 'too-small' | 'stacked' | 'wide' | 'zoomed';
+	readonly kind: 'too-small' | 'reduced' | 'stacked' | 'wide' | 'zoomed';
 	/**
 	The size of the whole frame. It is one row lower than the terminal: Windows clears and redraws a frame of full height every time.
 	*/
@@ -67,12 +76,14 @@ export type LayoutInput = Size & {
 	*/
 	readonly isLarge: boolean;
 	/**
+	Whether the producer has anything to show; default true. A pane without a task leaves its room to the feed.
+	*/
+	readonly hasProducer?: boolean;
+	/**
 	Whether the lab's guide is open.
 	*/
 	readonly hasGuide?: boolean;
 };
-
-type Want = {readonly id: PaneId; readonly minimum: number; readonly comfortable: number};
 
 /**
 Border, summary, reading and table heading. At least two rows follow: a shard, and the number of further shards.
@@ -112,23 +123,6 @@ The producer's width beside the stream: at its least, the proof is whole.
 const PRODUCER_COLUMNS = {share: 0.4, minimum: 48, maximum: 80} as const;
 
 /**
-Gives each pane its minimum, then the focused pane what it needs, then the others in order. The pane `rest` takes what is left.
-*/
-const share = (available: number, wants: readonly Want[], focus: PaneId, rest: PaneId = 'feed'): Map<PaneId, number> => {
-	const heights = new Map(wants.map(({id, minimum}) => [id, minimum]));
-	let spare = available - wants.reduce((sum, {minimum}) => sum + minimum, 0);
-	const inOrder = wants.toSorted((a, b) => Number(b.id === focus) - Number(a.id === focus));
-	for (const {id, minimum, comfortable} of inOrder) {
-		const extra = Math.min(spare, Math.max(0, comfortable - minimum));
-		heights.set(id, minimum + extra);
-		spare -= extra;
-	}
-
-	heights.set(rest, heights.get(rest)! + spare);
-	return heights;
-};
-
-/**
 From this width the guide stands beside the panes.
 */
 const GUIDE_BESIDE_COLUMNS = 120;
@@ -154,7 +148,7 @@ const withGuideBelow = (input: LayoutInput, frame: Size, available: number): Lay
 
 	// The focused pane stays in sight beside the guide.
 	const rest = focus === 'stream' ? 'feed' : focus;
-	const heights = share(room, [
+	const heights = shareRows(room, [
 		{id: 'stream', minimum: STREAM_ROWS, comfortable: Math.min(STREAM_ROWS_BESIDE_SHARDS + Math.max(2, input.shardRows), room - 4)},
 		{id: rest, minimum: 4, comfortable: 4},
 	], 'stream', rest);
@@ -163,52 +157,63 @@ const withGuideBelow = (input: LayoutInput, frame: Size, available: number): Lay
 	};
 };
 
-const layOutPanes = ({columns, rows, focus, isZoomed, shardRows, rowsBelow, isLarge}: LayoutInput): Layout => {
+const layOutPanes = (input: LayoutInput): Layout => {
+	const {columns, rows, focus, isZoomed, shardRows, rowsBelow, isLarge} = input;
 	const frame = {columns, rows: Math.max(1, rows - 1)};
-	if (columns < MINIMUM_SIZE.columns || rows < MINIMUM_SIZE.rows) {
+	if (isBelow(input, MINIMUM_SIZE)) {
 		return {
 			kind: 'too-small', frame, panes: {}, rows: [],
 		};
 	}
 
-	const available = frame.rows - Math.max(FOOTER_ROWS, rowsBelow);
+	const available = Math.max(1, frame.rows - Math.max(FOOTER_ROWS, rowsBelow));
+	const isReduced = isBelow(input, FULL_SIZE);
 	if (isZoomed) {
 		return {
-			kind: 'zoomed', frame, panes: {[focus]: {columns, rows: available}}, rows: [[focus]],
+			kind: 'zoomed', frame, panes: {[focus]: {columns, rows: available, isOpen: isReduced}}, rows: [[focus]],
+		};
+	}
+
+	const hasProducer = focus === 'producer' || (input.hasProducer ?? true);
+	if (isReduced) {
+		return {
+			kind: 'reduced', frame, panes: reducedPanes({...input, hasProducer}, available), rows: belowEachOther,
 		};
 	}
 
 	if (isLarge) {
 		return {
-			kind: 'stacked', frame, panes: largePanes({columns, focus}, available), rows: belowEachOther,
+			kind: 'stacked', frame, panes: largePanes({...input, hasProducer}, available), rows: belowEachOther,
+		};
+	}
+
+	if (columns < WIDE_COLUMNS && available < TALL_ROWS) {
+		return {
+			kind: 'stacked', frame, panes: openPanes({...input, hasProducer}, available), rows: belowEachOther,
 		};
 	}
 
 	const streamShare = STREAM_SHARES[focus];
 	const streamRows = Math.min(STREAM_ROWS_BESIDE_SHARDS + Math.max(2, shardRows), Math.max(STREAM_ROWS, Math.floor(available * streamShare)));
 	const activityRows = Math.max(focus === 'activity' ? ACTIVITY_ROWS_IN_FOCUS : 3, Math.floor(available * ACTIVITY_SHARE));
-
 	if (columns < WIDE_COLUMNS) {
-		const isTall = available >= TALL_ROWS;
-		const producerRows = PRODUCER_ROWS + (isTall ? 2 : Number(focus === 'producer'));
-		const heights = share(available, [
-			// Beside the producer, the feed tells more than further shards.
-			{id: 'stream', minimum: STREAM_ROWS, comfortable: isTall || focus !== 'producer' ? streamRows : STREAM_ROWS},
-			{id: 'producer', minimum: PRODUCER_ROWS, comfortable: producerRows},
-			{id: 'activity', minimum: 3, comfortable: isTall || focus === 'activity' ? activityRows : 3},
+		const heights = shareRows(available, [
+			{id: 'stream', minimum: STREAM_ROWS, comfortable: streamRows},
+			...(hasProducer ? [{id: 'producer' as const, minimum: PRODUCER_ROWS, comfortable: PRODUCER_ROWS + 2}] : []),
+			{id: 'activity', minimum: 3, comfortable: activityRows},
 			{id: 'feed', minimum: 4, comfortable: 4},
 		], focus);
 		return {
 			kind: 'stacked',
 			frame,
-			panes: Object.fromEntries(paneIds.map(id => [id, {columns, rows: heights.get(id)!}])),
+			panes: Object.fromEntries(heights.entries().map(([id, height]) => [id, {columns, rows: height}])),
 			rows: belowEachOther,
 		};
 	}
 
 	const producerColumns = Math.min(PRODUCER_COLUMNS.maximum, Math.max(PRODUCER_COLUMNS.minimum, Math.floor(columns * PRODUCER_COLUMNS.share)));
-	const topRows = Math.min(Math.max(streamRows, WIDE_TOP_ROWS), Math.floor(available * Math.max(streamShare, 0.45)));
-	const heights = share(available, [
+	const topRows = Math.min(Math.max(streamRows, hasProducer ? WIDE_TOP_ROWS : 0), Math.floor(available * Math.max(streamShare, 0.45)));
+	const heights = shareRows(available, [
 		{id: 'stream', minimum: STREAM_ROWS, comfortable: topRows},
 		{id: 'activity', minimum: 4, comfortable: activityRows},
 		{id: 'feed', minimum: 5, comfortable: 5},
@@ -218,8 +223,8 @@ const layOutPanes = ({columns, rows, focus, isZoomed, shardRows, rowsBelow, isLa
 		kind: 'wide',
 		frame,
 		panes: {
-			stream: {columns: columns - producerColumns, rows: top},
-			producer: {columns: producerColumns, rows: top},
+			stream: {columns: hasProducer ? columns - producerColumns : columns, rows: top},
+			...(hasProducer && {producer: {columns: producerColumns, rows: top}}),
 			feed: {columns, rows: heights.get('feed')!},
 			activity: {columns, rows: heights.get('activity')!},
 		},
@@ -232,13 +237,19 @@ Places everything, from the size of the terminal and the focus.
 */
 export const layOut = (input: LayoutInput): Layout => {
 	const {columns, rows, isZoomed, hasGuide = false, rowsBelow} = input;
-	const isTooSmall = columns < MINIMUM_SIZE.columns || rows < MINIMUM_SIZE.rows;
-	if (!hasGuide || isZoomed || isTooSmall) {
+	if (!hasGuide || isZoomed || isBelow(input, MINIMUM_SIZE)) {
 		return layOutPanes(input);
 	}
 
 	const frame = {columns, rows: Math.max(1, rows - 1)};
-	const available = frame.rows - Math.max(FOOTER_ROWS, rowsBelow);
+	const available = Math.max(1, frame.rows - Math.max(FOOTER_ROWS, rowsBelow));
+	if (isBelow(input, FULL_SIZE)) {
+		const guideRows = Math.min(GUIDE_ROWS.low, Math.floor(available * 0.6));
+		return {
+			...layOutPanes({...input, isZoomed: true, rowsBelow: rowsBelow + guideRows}), frame, guide: {columns, rows: guideRows},
+		};
+	}
+
 	if (columns < GUIDE_BESIDE_COLUMNS) {
 		return withGuideBelow(input, frame, available);
 	}

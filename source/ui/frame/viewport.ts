@@ -11,6 +11,11 @@ import {stripLines} from './strip-lines.js';
 import {layOut, type Layout} from './layout.js';
 
 /**
+Whether this session has written anything, or is about to.
+*/
+const hasProduced = ({state, producer}: Snapshot): boolean => !state.isReadOnly && (producer.isProducing || producer.isDraining || producer.totals.sent > 0);
+
+/**
 The current layout.
 */
 export const screenLayout = (snapshot: Snapshot, view: ViewState, size: Size, appearance: Appearance): Layout => {
@@ -21,6 +26,7 @@ export const screenLayout = (snapshot: Snapshot, view: ViewState, size: Size, ap
 		focus: view.focus,
 		isZoomed: view.isZoomed,
 		shardRows: wantedRows(snapshot.shards, snapshot.at),
+		hasProducer: hasProduced(snapshot),
 		isLarge: appearance.isLarge ?? false,
 		hasGuide: view.guide !== undefined,
 		rowsBelow: (footer?.length ?? 1) + stripLines(snapshot, view, size.columns, appearance).length,

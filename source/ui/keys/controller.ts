@@ -2,7 +2,7 @@ import {consequenceOf} from '../../actions/consequence.js';
 import type {PlainActionId, StartAction} from '../../actions/registry.js';
 import type {Snapshot} from '../../monitor/snapshot.js';
 import type {Size} from '../../size.js';
-import type {Appearance} from '../appearance/appearance.js';
+import {inSize, type Appearance} from '../appearance/appearance.js';
 import {paneScroll, screenLayout, shownOrder} from '../frame/viewport.js';
 import {isAgreed} from '../view/agreement.js';
 import {
@@ -87,7 +87,7 @@ const scrollLetters: ReadonlyMap<string, ScrollCommand> = new Map([
 /**
 From keys to actions and view events. Each key meets the state that the key before it left.
 */
-export const createController = ({look, view, actions, appearance, run, mayWrite = false, suspend, quit, ...services}: ControllerOptions): Controller => {
+export const createController = ({look, view, actions, appearance: given, run, mayWrite = false, suspend, quit, ...services}: ControllerOptions): Controller => {
 	const {isReadOnly} = look().state;
 	const rows = boundRows(actions, isReadOnly);
 	let size: Size = {columns: 0, rows: 0};
@@ -96,7 +96,8 @@ export const createController = ({look, view, actions, appearance, run, mayWrite
 		view.dispatch({type: 'notice', notice: {text, at: look().at}});
 	};
 
-	const layout = () => screenLayout(look(), view.getView(), size, appearance);
+	const appearance = () => inSize(given, view.getView().isLarge);
+	const layout = () => screenLayout(look(), view.getView(), size, appearance());
 
 	const overlays = createOverlayHost({
 		look,
@@ -152,7 +153,7 @@ export const createController = ({look, view, actions, appearance, run, mayWrite
 	const scroll = (command: ScrollCommand) => {
 		const snapshot = look();
 		const current = view.getView();
-		const {limit, page} = (current.overlay && overlays.scroll(current.overlay)) ?? paneScroll(snapshot, current, layout(), appearance);
+		const {limit, page} = (current.overlay && overlays.scroll(current.overlay)) ?? paneScroll(snapshot, current, layout(), appearance());
 		view.dispatch({
 			type: 'scroll',
 			by: scrollSteps[command](page),
@@ -188,8 +189,11 @@ export const createController = ({look, view, actions, appearance, run, mayWrite
 		'toggle-zoom'() {
 			view.dispatch({type: 'toggle-zoom'});
 		},
+		'toggle-large'() {
+			view.dispatch({type: 'in-size', isLarge: !(appearance().isLarge ?? false)});
+		},
 		'sort-shards'() {
-			const shown = shownOrder(look(), view.getView(), size, appearance);
+			const shown = shownOrder(look(), view.getView(), size, appearance());
 			const order = nextOrder(shown);
 			view.dispatch({type: 'sort-shards', order});
 			notify(`The shards stand ${orderWords[order]}.`);

@@ -25,6 +25,7 @@ export type ViewCommand =
 	| 'next-pane'
 	| 'previous-pane'
 	| 'toggle-zoom'
+	| 'toggle-large'
 	| 'sort-shards'
 	| GuideCommand
 	| 'suspend'

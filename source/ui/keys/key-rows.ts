@@ -107,6 +107,12 @@ const ownRows: readonly KeyRow[] = [
 		importance: view => view.isZoomed ? 'way-out' : 'usual',
 	},
 	{
+		shown: 'L',
+		commands: {L: {view: 'toggle-large'}},
+		description: 'Shows fewer and larger things, for a projector, or all of them again.',
+		label: view => view.isLarge ? 'all' : undefined,
+	},
+	{
 		shown: 'Up Down PgUp PgDn Home End',
 		commands: {
 			up: {view: 'line-up'},

@@ -18,7 +18,7 @@ type Options = {
 	The room of the panes and the footer, as of the last key.
 	*/
 	frame(): Size;
-	readonly appearance: Appearance;
+	appearance(): Appearance;
 	readonly keys: readonly KeyHelp[];
 	readonly actions: Actions;
 	readonly run: StartAction;
@@ -55,7 +55,9 @@ export const createOverlayHost = ({look, view, frame, appearance, keys, actions,
 		look,
 		view,
 		frame,
-		appearance,
+		get appearance() {
+			return appearance();
+		},
 		actions,
 		run,
 		perform,
@@ -105,7 +107,7 @@ export const createOverlayHost = ({look, view, frame, appearance, keys, actions,
 			const sight: Sight<OpenOverlay> = {
 				overlay, snapshot: look(), view: view.getView(), frame: frame(), keys,
 			};
-			return overlayOf(overlay.type)?.scroll?.(sight, appearance);
+			return overlayOf(overlay.type)?.scroll?.(sight, appearance());
 		},
 	};
 };

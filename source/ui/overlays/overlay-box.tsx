@@ -21,14 +21,18 @@ const blank: Line = [];
 /**
 A framed box over the panes. All its rows are drawn and padded, so that nothing shows through.
 */
-export const OverlayBox = memo(({title, note, lines, size, frame}: Props) => (
-	<Box
-		position='absolute'
-		top={Math.max(0, Math.floor((frame.rows - size.rows) / 2))}
-		left={Math.max(0, Math.floor((frame.columns - size.columns) / 2))}
-	>
-		<LinesPane isFocused title={title} note={note} size={size} lines={Array.from({length: size.rows - 2}, (_, index) => lines[index] ?? blank)}/>
-	</Box>
-), isDeepStrictEqual);
+export const OverlayBox = memo(({title, note, lines, size, frame}: Props) => {
+	const columns = Math.min(size.columns, frame.columns);
+	const rows = Math.min(size.rows, frame.rows);
+	return (
+		<Box
+			position='absolute'
+			top={Math.max(0, Math.floor((frame.rows - rows) / 2))}
+			left={Math.max(0, Math.floor((frame.columns - columns) / 2))}
+		>
+			<LinesPane isFocused title={title} note={note} size={{columns, rows}} lines={Array.from({length: Math.max(0, rows - 2)}, (_, index) => lines[index] ?? blank)}/>
+		</Box>
+	);
+}, isDeepStrictEqual);
 
 OverlayBox.displayName = 'OverlayBox';

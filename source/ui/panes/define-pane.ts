@@ -1,7 +1,7 @@
 import type {ReactNode} from 'react';
 import type {ActionId} from '../../actions/registry.js';
 import type {Snapshot} from '../../monitor/snapshot.js';
-import type {Size} from '../../size.js';
+import type {PaneSize} from '../drawing/pane-size.js';
 import type {Appearance} from '../appearance/appearance.js';
 import type {Scroll} from '../view/scroll.js';
 import type {ViewState} from '../view/view-state.js';
@@ -16,7 +16,7 @@ export type PaneSight = {
 	/**
 	Its own, with the border.
 	*/
-	readonly size: Size;
+	readonly size: PaneSize;
 	readonly isFocused: boolean;
 	/**
 	The key that leads to an action, as a person reads it; empty if this session has none.

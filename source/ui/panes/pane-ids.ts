@@ -1,4 +1,4 @@
-import type {Size} from '../../size.js';
+import type {PaneSize} from '../drawing/pane-size.js';
 
 /**
 The panes, in the order that Tab follows.
@@ -8,6 +8,6 @@ export const paneIds = ['stream', 'feed', 'producer', 'activity'] as const;
 export type PaneId = (typeof paneIds)[number];
 
 /**
-Width and height of each pane with its border.
+Width and height of each pane with its frame.
 */
-export type PaneSizes = Readonly<Partial<Record<PaneId, Size>>>;
+export type PaneSizes = Readonly<Partial<Record<PaneId, PaneSize>>>;

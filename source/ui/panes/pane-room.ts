@@ -1,10 +1,5 @@
-import type {Size} from '../../size.js';
+import {insideOf, type PaneSize} from '../drawing/pane-size.js';
 import type {PaneId} from './pane-ids.js';
-
-/**
-Border above and below.
-*/
-const BORDER_ROWS = 2;
 
 /**
 Rows in each pane that do not scroll: the feed's heading. For the stream's pane see stream/stream-view.ts.
@@ -21,9 +16,9 @@ export const isCompactActivity = (rows: number): boolean => rows <= COMPACT_ACTI
 /**
 Cells inside a pane's border, less the blank at both ends.
 */
-export const innerWidth = ({columns}: Size): number => columns - 4;
+export const innerWidth = (size: PaneSize): number => insideOf(size).columns - 2;
 
 /**
-Rows of a pane that scroll.
+Rows of a pane that scroll. An activity pane without any has its newest entry beside the title.
 */
-export const scrollRows = (pane: Exclude<PaneId, 'stream'>, size: Size): number => Math.max(0, size.rows - BORDER_ROWS - rowsBeside[pane]);
+export const scrollRows = (pane: Exclude<PaneId, 'stream'>, size: PaneSize): number => Math.max(pane === 'activity' ? 1 : 0, insideOf(size).rows - rowsBeside[pane]);

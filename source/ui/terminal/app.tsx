@@ -1,7 +1,7 @@
 import {useApp, useInput, usePaste} from 'ink';
 import {memo, useEffect, useSyncExternalStore} from 'react';
 import type {SnapshotStore} from '../../monitor/snapshot.js';
-import {AppearanceContext, type Appearance} from '../appearance/appearance.js';
+import {AppearanceContext, inSize, type Appearance} from '../appearance/appearance.js';
 import type {Controller} from '../keys/controller.js';
 import {useFilterScan} from '../panes/feed/use-filter-scan.js';
 import {keyPresses} from '../keys/key-press.js';
@@ -52,7 +52,7 @@ export const App = ({store, view, controller, actions, appearance, jobControl, h
 	useFilterScan(snapshot, view);
 	useEffect(() => jobControl.watch(suspendTerminal), [jobControl, suspendTerminal]);
 	return (
-		<AppearanceContext value={appearance}>
+		<AppearanceContext value={inSize(appearance, currentView.isLarge)}>
 			{hasKeys && <Keys controller={controller} size={size}/>}
 			<Screen snapshot={snapshot} view={currentView} actions={actions} size={size} hasKeys={hasKeys}/>
 		</AppearanceContext>

@@ -43,6 +43,10 @@ export const reduceView = (view: ViewState, event: ViewEvent): ViewState => {
 			return {...view, isZoomed: !view.isZoomed};
 		}
 
+		case 'in-size': {
+			return {...view, isLarge: event.isLarge};
+		}
+
 		case 'sort-shards': {
 			return {...view, shardOrder: event.order, streamOffset: 0};
 		}
@@ -81,10 +85,7 @@ export const reduceView = (view: ViewState, event: ViewEvent): ViewState => {
 			return {...view, guide: event.guide};
 		}
 
-		case 'open-overlay':
-		case 'edit-overlay':
-		case 'in-overlay':
-		case 'close-overlay': {
+		default: {
 			return reduceOverlay(view, event);
 		}
 	}

@@ -33,6 +33,10 @@ What a person looks at: everything on the screen that is not the stream's own st
 */
 export type ViewState = {
 	readonly focus: PaneId;
+	/**
+	Whether the screen is for a projector; undefined leaves it as it began.
+	*/
+	readonly isLarge?: boolean | undefined;
 	readonly isZoomed: boolean;
 	readonly overlay: OpenOverlay | undefined;
 	/**
@@ -115,6 +119,7 @@ export type ViewEvent =
 	| {readonly type: 'focus'; readonly step: 1 | -1}
 	| {readonly type: 'focus-on'; readonly pane: PaneId}
 	| {readonly type: 'toggle-zoom'}
+	| {readonly type: 'in-size'; readonly isLarge: boolean}
 	| {readonly type: 'sort-shards'; readonly order: ShardOrder}
 	| {readonly type: 'toggle-freeze'; readonly feed: FeedView}
 	/**

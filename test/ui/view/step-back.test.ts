@@ -1,6 +1,11 @@
 import {describe, expect, test} from 'vitest';
 import {openSession} from '../session.js';
-import {resharded} from '../snapshots.js';
+import {
+	NOON,
+	resharded,
+	snapshot,
+	state,
+} from '../snapshots.js';
 
 const nothing = () => undefined;
 
@@ -37,7 +42,10 @@ describe('Esc goes one step back', () => {
 	});
 
 	test('goes on with an activity that was scrolled back', () => {
-		const session = openSession();
+		const activity = Array.from({length: 20}, (_, index) => ({
+			id: index + 1, at: NOON, kind: 'event' as const, text: `event ${index + 1}`,
+		}));
+		const session = openSession({initial: snapshot({state: state({activity})})});
 		session.press('tab', 'tab', 'up');
 		expect(session.view.getView()).toMatchObject({focus: 'activity', heldActivity: expect.any(Array) as unknown[]});
 		expect(session.lines().at(-1)).toMatch(/^ Esc newest/v);

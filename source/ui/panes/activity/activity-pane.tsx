@@ -2,7 +2,7 @@ import {memo} from 'react';
 import type {ActivityEntry} from '../../../monitor/state.js';
 import {useAppearance} from '../../appearance/appearance.js';
 import {LinesPane} from '../../drawing/lines-pane.js';
-import type {Size} from '../../../size.js';
+import type {PaneSize} from '../../drawing/pane-size.js';
 import {line} from '../../drawing/line.js';
 import {scrollOf, type PaneDefinition, type PaneSight} from '../define-pane.js';
 import {innerWidth, isCompactActivity, scrollRows} from '../pane-room.js';
@@ -17,7 +17,7 @@ type Props = {
 	*/
 	readonly held: readonly ActivityEntry[] | undefined;
 	readonly offset: number;
-	readonly size: Size;
+	readonly size: PaneSize;
 	readonly isFocused: boolean;
 };
 

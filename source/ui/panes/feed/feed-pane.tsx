@@ -6,7 +6,7 @@ import type {Filter} from '../../../records/filter/filter.js';
 import {useAppearance} from '../../appearance/appearance.js';
 import {LinesPane} from '../../drawing/lines-pane.js';
 import {formatNumberOf} from '../../drawing/format.js';
-import type {Size} from '../../../size.js';
+import type {PaneSize} from '../../drawing/pane-size.js';
 import {line, lineWidth} from '../../drawing/line.js';
 import {isSame} from '../../drawing/redraw.js';
 import {readingLag, staleSince} from '../../shards/per-shards.js';
@@ -54,7 +54,7 @@ type Props = {
 	Clock time in ms of the last answer, if no shard has had one for a while.
 	*/
 	readonly asOf: number | undefined;
-	readonly size: Size;
+	readonly size: PaneSize;
 	readonly isFocused: boolean;
 	/**
 	Shown while there is no record.

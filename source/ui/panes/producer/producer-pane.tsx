@@ -2,7 +2,7 @@ import {memo} from 'react';
 import type {Snapshot} from '../../../monitor/snapshot.js';
 import {useAppearance} from '../../appearance/appearance.js';
 import {LinesPane} from '../../drawing/lines-pane.js';
-import type {Size} from '../../../size.js';
+import type {PaneSize} from '../../drawing/pane-size.js';
 import {isCalm} from '../../drawing/redraw.js';
 import type {PaneDefinition, PaneSight} from '../define-pane.js';
 import {innerWidth, scrollRows} from '../pane-room.js';
@@ -10,7 +10,7 @@ import {producerLines, producerNote} from './producer-lines.js';
 
 type Props = {
 	readonly snapshot: Snapshot;
-	readonly size: Size;
+	readonly size: PaneSize;
 	readonly isFocused: boolean;
 };
 

@@ -42,11 +42,11 @@ What holds the producer back, and what would help, while something does: in full
 */
 export const throttleHints = (producer: ProducerView, shards: readonly ShardView[]): readonly string[] => {
 	const {throttledPerSecond, acceptedPerSecond, remedy, userCount} = producer;
-	if (!isHeldBack(producer)) {
+	const open = shards.filter(shard => isOpen(shard));
+	if (!isHeldBack(producer) || open.length === 0) {
 		return [];
 	}
 
-	const open = shards.filter(shard => isOpen(shard));
 	const fullCount = open.filter(shard => shard.throttledPerSecond > 0).length;
 	const isOrderSlow = throttledPerSecond === 0 && acceptedPerSecond < SHARD_WRITE_RECORDS_PER_SECOND * SLOW_PART;
 	const reason = fullCount > 0 && fullCount < open.length

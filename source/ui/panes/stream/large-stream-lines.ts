@@ -1,26 +1,54 @@
 import type {Snapshot} from '../../../monitor/snapshot.js';
 import {textWidth} from '../../../records/text/text-width.js';
 import type {Appearance} from '../../appearance/appearance.js';
-import {formatNarrow} from '../../drawing/format.js';
+import {formatCount, formatNarrow, formatRate} from '../../drawing/format.js';
 import {
 	fitLine,
 	span,
 	type Line,
 } from '../../drawing/line.js';
 import type {Style} from '../../appearance/theme.js';
+import {perShards} from '../../shards/per-shards.js';
 import {shortStreamLine} from './stream-lines.js';
 import {bigDigits} from './big-digits.js';
+import {shardBars} from './shard-bars.js';
 
-type Figure = {readonly value: number; readonly label: string; readonly style: Style};
+type Figure = {readonly text: string; readonly label: string; readonly style: Style};
 
 /**
-The figures for a room: records read, records accepted, and the throttled rate if there is one.
+What arrives in all shards together, in records a second: the sum once for each published array.
 */
-const figuresOf = ({feed, producer}: Snapshot, {theme}: Appearance): readonly Figure[] => {
-	const read: Figure = {value: feed.readPerSecond, label: 'records a second read', style: theme.good};
-	const throttled: Figure = {value: producer.throttledPerSecond, label: 'throttled a second', style: theme.bad};
-	const accepted: Figure = {value: producer.acceptedPerSecond, label: 'events a second accepted', style: theme.accent};
-	return [throttled.value > 0 ? throttled : read, accepted];
+const written = perShards((shards): number => shards.reduce((sum, {state, recordsPerSecond}) => sum + (state === 'open' ? recordsPerSecond : 0), 0));
+
+/**
+Below this width three numbers have to be short: `1.2K`.
+*/
+const WIDE_COLUMNS = 100;
+
+const shortNumber = (value: number): string => {
+	if (value < 999.5) {
+		return formatRate(value);
+	}
+
+	return value < 9950 ? `${(value / 1000).toFixed(1)}K` : formatNarrow(Number(value.toPrecision(2)));
+};
+
+/**
+The figures for a room. Each has its place and its meaning, whatever it is: what is written to the stream, what of ours waits, and what is turned down; where nothing of ours was ever written, what is read.
+*/
+const figuresOf = ({shards, feed, producer}: Snapshot, isWide: boolean, {theme}: Appearance): readonly Figure[] => {
+	const {isProducing, isDraining, totals, waiting, throttledPerSecond} = producer;
+	const textOf = (value: number) => isWide ? formatNarrow(value) : shortNumber(value);
+	const first: Figure = {text: textOf(written(shards)), label: 'written a second', style: theme.accent};
+	if (!isProducing && !isDraining && totals.sent === 0) {
+		return [first, {text: textOf(feed.readPerSecond), label: 'read a second', style: theme.good}];
+	}
+
+	return [
+		first,
+		{text: waiting.records < 1000 ? formatCount(waiting.records) : textOf(waiting.records), label: 'waiting', style: waiting.records > 0 ? theme.warning : {}},
+		{text: textOf(throttledPerSecond), label: 'turned down a second', style: throttledPerSecond > 0 ? theme.bad : {}},
+	];
 };
 
 const centred = (text: string, width: number, style: Style = {}): Line => {
@@ -30,16 +58,20 @@ const centred = (text: string, width: number, style: Style = {}): Line => {
 };
 
 /**
-The stream for a projector: its state, and its rates in large digits.
+The stream for a projector: its state, its rates in large digits, and its shards as bars in the rows that are left.
 */
 export const largeStreamLines = (snapshot: Snapshot, width: number, rows: number, appearance: Appearance): readonly Line[] => {
 	const {glyphs} = appearance;
-	const figures = figuresOf(snapshot, appearance);
+	const figures = figuresOf(snapshot, width >= WIDE_COLUMNS, appearance);
 	const columns = Math.floor(width / figures.length);
-	const digits = figures.map(({value}) => bigDigits(formatNarrow(value), glyphs.levels.at(-1)!));
+	const digits = figures.map(({text}) => bigDigits(text, glyphs.levels.at(-1)!));
 	const digitRows = digits[0]!.map((_, row) => figures.flatMap(({style}, index) => centred(digits[index]![row]!, columns, style)));
-	const labels = figures.flatMap(({label}) => centred(label, columns));
+	const labels = figures.flatMap(({label, style}) => centred(label, columns, style));
 	const above: readonly Line[] = [shortStreamLine(snapshot, width, appearance)];
-	const spare = rows - above.length - digitRows.length - 1;
-	return [...above, ...Array.from({length: Math.max(0, Math.ceil(spare / 2))}, (): Line => []), ...digitRows, labels];
+	return [
+		...above,
+		...digitRows,
+		labels,
+		...shardBars(snapshot.shards, width, rows - above.length - digitRows.length - 1, appearance),
+	];
 };

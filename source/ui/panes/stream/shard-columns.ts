@@ -47,6 +47,20 @@ const BAR_WIDTH = {
 } as const;
 
 /**
+Below this width the table has few columns.
+*/
+const SMALL_WIDTH = 66;
+const SMALL_OTHER_WIDTH = SHARD_WIDTH + STATE_WIDTH + BEHIND_WIDTH + (5 * PADDING);
+
+/**
+The bar in the room of a rate; two cells say nothing.
+*/
+const barWidthIn = (rateWidth: number): number => {
+	const barWidth = rateWidth - rateWidthOf(0);
+	return barWidth < BAR_WIDTH.least ? 0 : barWidth;
+};
+
+/**
 A projector has few columns.
 */
 const LARGE_OTHER_WIDTH = SHARD_WIDTH + STATE_WIDTH + BEHIND_WIDTH + (4 * PADDING);
@@ -63,6 +77,12 @@ export const shardColumns = (width: number, isZoomed: boolean, {glyphs, isLarge 
 		};
 	}
 
+	if (width < SMALL_WIDTH) {
+		return {
+			names: ['shard', 'state', 'rec/s', 'KB/s', 'behind'], records: 'rec/s', kilobytes: 'KB/s', barWidth: barWidthIn(Math.floor((width - SMALL_OTHER_WIDTH) / 2)),
+		};
+	}
+
 	const roomBeside = (other: number) => Math.floor((width - other) / 2);
 	// How much of the hash keys a shard has, the strip above the table and the feed's headings say too.
 	const hasKeys = roomBeside(OTHER_WIDTH) >= rateWidthOf(BAR_WIDTH.besidePosition);
@@ -70,7 +90,6 @@ export const shardColumns = (width: number, isZoomed: boolean, {glyphs, isLarge 
 	const hasPosition = roomBeside(withPosition) >= rateWidthOf(isZoomed ? BAR_WIDTH.whereZoomed : BAR_WIDTH.besidePosition);
 	const room = roomBeside(hasPosition ? withPosition : (hasKeys ? OTHER_WIDTH : LEAST_OTHER_WIDTH));
 	const rateWidth = Math.max(rateWidthOf(hasPosition ? BAR_WIDTH.whereZoomed : BAR_WIDTH.least), Math.min(rateWidthOf(BAR_WIDTH.most), room));
-	const barWidth = rateWidth - rateWidthOf(0);
 	const limits = {records: formatCount(SHARD_WRITE_RECORDS_PER_SECOND), kilobytes: formatCount(SHARD_WRITE_BYTES_PER_SECOND / 1024)};
 	const headings = [
 		{records: `records/s of ${limits.records}`, kilobytes: `KB/s of ${limits.kilobytes}`},
@@ -83,7 +102,6 @@ export const shardColumns = (width: number, isZoomed: boolean, {glyphs, isLarge 
 		names: ['shard', 'state', ...(hasKeys ? ['keys'] : []), records, kilobytes, ...(hasPosition ? ['read to'] : []), 'behind', 'reader'],
 		records,
 		kilobytes,
-		// A bar of two cells says nothing.
-		barWidth: barWidth < BAR_WIDTH.least ? 0 : barWidth,
+		barWidth: barWidthIn(rateWidth),
 	};
 };

@@ -37,7 +37,7 @@ const partsThatFit = (parts: readonly Line[], separator: string, width: number, 
 
 const NOT_KNOWN = 'status unknown';
 
-const statusLine = ({state, shards, at}: Snapshot, width: number, {glyphs, theme}: Appearance): Line => {
+const statusParts = ({state, shards, at}: Snapshot, theme: Theme): readonly Line[] => {
 	const {stream} = state;
 	if (!stream) {
 		return [];
@@ -47,7 +47,7 @@ const statusLine = ({state, shards, at}: Snapshot, width: number, {glyphs, theme
 	const lasted = isChanging && state.statusSince !== undefined ? ` ${formatElapsed(at - state.statusSince)}` : '';
 	const {open, closed} = shardCensus(shards);
 	const shardsPart = line(`${formatNumberOf(open, 'open shard')}${closed > 0 ? `, ${formatCount(closed)} closed` : ''}`);
-	const parts = stream.isDescribed === false
+	return stream.isDescribed === false
 		? [line(NOT_KNOWN, theme.warning), shardsPart]
 		: [
 			state.asOf === undefined ? line(`${stream.status}${lasted}`, statusStyle(stream.status, theme)) : line(`${stream.status} as of ${formatTime(state.asOf)}`, theme.muted),
@@ -56,8 +56,9 @@ const statusLine = ({state, shards, at}: Snapshot, width: number, {glyphs, theme
 			...(stream.createdAt > 0 ? [line(`age ${formatElapsed(at - stream.createdAt)}`)] : []),
 			line(`keeps ${stream.retentionHours} h`),
 		];
-	return partsThatFit(parts, ` ${glyphs.separator} `, width, theme.muted);
 };
+
+const statusLine = (snapshot: Snapshot, width: number, {glyphs, theme}: Appearance): Line => partsThatFit(statusParts(snapshot, theme), ` ${glyphs.separator} `, width, theme.muted);
 
 /**
 The numbers of shards near their limit or above it.
@@ -159,6 +160,29 @@ export const shortStreamLine = ({state: {stream}, shards}: Snapshot, width: numb
 			...(census.full + census.hot > 0 ? [heatPart(census, theme)] : []),
 			progressPart(census, theme),
 		], `  ${glyphs.separator}  `, width, theme.muted);
+};
+
+/**
+The same where the shards need the room: what goes on, or else what a person looks for first.
+*/
+export const compactStreamLine = (snapshot: Snapshot, width: number, appearance: Appearance): Line => {
+	const {state, shards, everybody} = snapshot;
+	if (state.runningAction) {
+		return readingLine(snapshot, width, appearance);
+	}
+
+	const {glyphs, theme} = appearance;
+	const census = shardCensus(shards);
+	const [status = [], count = [], ...others] = statusParts(snapshot, theme);
+	return partsThatFit([
+		status,
+		count,
+		...(census.full + census.hot > 0 ? [heatPart(census, theme)] : []),
+		progressPart(census, theme, asOfOf(shards)),
+		...othersParts(everybody, theme),
+		line(`by ${snapshot.reading.mode}`),
+		...others,
+	], ` ${glyphs.separator} `, width, theme.muted);
 };
 
 /**

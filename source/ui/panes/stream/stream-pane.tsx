@@ -4,7 +4,7 @@ import type {ShardView} from '../../../monitor/meters/shard-view.js';
 import {useAppearance, type Appearance} from '../../appearance/appearance.js';
 import {LinesPane} from '../../drawing/lines-pane.js';
 import {formatCount, formatNumberOf} from '../../drawing/format.js';
-import type {Size} from '../../../size.js';
+import {insideOf, type PaneSize} from '../../drawing/pane-size.js';
 import {line, type Line} from '../../drawing/line.js';
 import {isCalm} from '../../drawing/redraw.js';
 import {orderWords, type ShardOrder} from '../../shards/shard-order.js';
@@ -23,11 +23,11 @@ import {largeStreamLines} from './large-stream-lines.js';
 import {heatStrip} from './heat-strip.js';
 import {shardBorders, stripIds, stripKeys} from './strip-rows.js';
 import {ShardsPane} from './shards-pane.js';
-import {streamLines} from './stream-lines.js';
+import {compactStreamLine, streamLines} from './stream-lines.js';
 
 type Props = {
 	readonly snapshot: Snapshot;
-	readonly size: Size;
+	readonly size: PaneSize;
 	readonly isFocused: boolean;
 	/**
 	The number of shards scrolled off the top.
@@ -81,18 +81,20 @@ const StreamPane = memo(({snapshot, size, isFocused, offset, shardOrder, isZoome
 		return <LinesPane title={title} note={note} size={size} isFocused={isFocused} lines={noStreamLines(snapshot, keyToCreate, appearance)}/>;
 	}
 
-	const inner = size.columns - 2;
+	const {columns: inner, rows: insideRows} = insideOf(size);
 	if (isLarge && !isFocused && !isZoomed) {
-		return <LinesPane title={title} note={isLocalPlace(state) ? [] : note} size={size} isFocused={isFocused} lines={largeStreamLines(snapshot, inner - 2, size.rows - 2, appearance)}/>;
+		return <LinesPane title={title} note={isLocalPlace(state) ? [] : note} size={size} isFocused={isFocused} lines={largeStreamLines(snapshot, inner - 2, insideRows, appearance)}/>;
 	}
 
 	const arrangement = arrangeStream(snapshot, size, isZoomed, shardOrder);
-	const {shown, counted, order, room, stripRows} = arrangement;
-	const hasRest = shown.length > room || (counted > 0 && shown.length < room);
+	const {shown, counted, order, room, stripRows, lineRows} = arrangement;
+	// The one row that there is belongs to a shard.
+	const hasRest = (room > 1 && shown.length > room) || (counted > 0 && shown.length < room);
 	const window = visibleWindow(rank(shown, order, at), hasRest ? room - 1 : room, offset);
 	const rest = hasRest ? restLine(window, arrangement) : undefined;
 	const columns = shardColumns(inner, isZoomed, appearance);
-	const above = [...streamLines(snapshot, inner - 2, appearance), ...stripLines(snapshot, inner - 2, stripRows, appearance)];
+	const about = lineRows === 1 ? [compactStreamLine(snapshot, inner - 2, appearance)] : streamLines(snapshot, inner - 2, appearance);
+	const above = [...about, ...stripLines(snapshot, inner - 2, stripRows, appearance)];
 
 	return (
 		<ShardsPane

@@ -1,13 +1,15 @@
 import type {Snapshot} from '../../../monitor/snapshot.js';
 import type {ShardView} from '../../../monitor/meters/shard-view.js';
-import type {Size} from '../../../size.js';
+import {insideOf, type PaneSize} from '../../drawing/pane-size.js';
 import {orderFor, type ShardOrder} from '../../shards/shard-order.js';
 import {shardRows} from '../../shards/shard-rows.js';
 
+const HEADING_ROWS = 1;
+
 /**
-Two border rows, two lines about the stream, and the table's heading.
+In less room, a shard is worth more than the second line.
 */
-const ROWS_BESIDE_SHARDS = 5;
+const LEAST_ROWS_WITH_TWO_LINES = 4;
 
 /**
 From this number of rows, the heat strip takes one even if not all shards fit.
@@ -44,6 +46,10 @@ export type StreamArrangement = {
 	*/
 	readonly stripRows: number;
 	/**
+	Lines about the stream: one, where that brings the last shard in sight, or where there is little room.
+	*/
+	readonly lineRows: 1 | 2;
+	/**
 	Rows for the shards and for the line about the others.
 	*/
 	readonly room: number;
@@ -52,13 +58,15 @@ export type StreamArrangement = {
 /**
 What fits into the stream's pane. The heat strip takes a spare row, or one of many; a zoomed pane always has it.
 */
-export const arrangeStream = ({shards, at}: Pick<Snapshot, 'shards' | 'at'>, size: Size, isZoomed: boolean, wished: ShardOrder | undefined): StreamArrangement => {
-	const rows = Math.max(0, size.rows - ROWS_BESIDE_SHARDS);
+export const arrangeStream = ({shards, at}: Pick<Snapshot, 'shards' | 'at'>, size: PaneSize, isZoomed: boolean, wished: ShardOrder | undefined): StreamArrangement => {
 	const all = shardRows(shards, at);
+	const inside = insideOf(size).rows - HEADING_ROWS;
+	const lineRows = size.isOpen && (inside < LEAST_ROWS_WITH_TWO_LINES || all.shown.length === inside - 1) ? 1 : 2;
+	const rows = Math.max(0, inside - lineRows);
 	const stripRows = isZoomed ? STRIP_ROWS : stripRowsFor(all.shown.length, rows);
 	const room = rows - stripRows;
 	const {shown, counted} = shardRows(shards, at, room);
 	return {
-		shown, counted, order: orderFor(wished, shown.length <= room), stripRows, room,
+		shown, counted, order: orderFor(wished, shown.length <= room), stripRows, lineRows, room,
 	};
 };

@@ -73,11 +73,11 @@ test('without their keys nothing is said of them', () => {
 
 test.each([[80, 24], [120, 40], [200, 60]])('the whole reason can be read at %i×%i', (columns, rows) => {
 	const throttled = empty(withShards({reader: 'throttled', retryAt: NOON + 2000}, {}));
-	const text = frameLines(throttled, {columns, rows}).map(line => line.slice(2, -2).trim()).join(' ').replaceAll(/\s+/gv, ' ');
+	const text = frameLines(throttled, {columns, rows}).join(' ').replaceAll(/[\s│]+/gv, ' ');
 	expect(text).toContain('share 5 calls and 2 MB a second. The next try is in 2.0 s. f switches to enhanced fan-out, which has its own limit.');
 });
 
 test('the title of the feed says from where, and how far behind', () => {
 	const lines = frameLines(snapshot({...withShards({lagMilliseconds: 184_000}), ...readingFrom({type: 'at-timestamp', timestamp: NOON - 900_000})}), {columns: 80, rows: 24});
-	expect(lines.find(line => line.includes('Feed'))).toMatch(/Feed from 11:45:00 ─+ 3m 04s behind · reading 2\.0\/s · 120 read ─┐/v);
+	expect(lines.find(line => line.includes('Feed'))).toMatch(/Feed from 11:45:00 ─+ 3m 04s behind · reading 2\.0\/s · 120 read ──$/v);
 });
