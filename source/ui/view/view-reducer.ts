@@ -26,6 +26,27 @@ const reduceOverlay = (view: ViewState, event: OverlayEvent): ViewState => {
 	}
 };
 
+type LookEvent = Extract<ViewEvent, {readonly type: 'toggle-zoom' | 'in-size' | 'sort-shards'}>;
+
+/**
+How much is shown, and in which order.
+*/
+const reduceLook = (view: ViewState, event: LookEvent): ViewState => {
+	switch (event.type) {
+		case 'toggle-zoom': {
+			return {...view, isZoomed: !view.isZoomed};
+		}
+
+		case 'in-size': {
+			return {...view, isLarge: event.isLarge};
+		}
+
+		case 'sort-shards': {
+			return {...view, shardOrder: event.order, streamOffset: 0};
+		}
+	}
+};
+
 /**
 The next view. Pure: what it needs of the stream comes with the event.
 */
@@ -37,18 +58,6 @@ export const reduceView = (view: ViewState, event: ViewEvent): ViewState => {
 
 		case 'focus-on': {
 			return {...view, focus: event.pane};
-		}
-
-		case 'toggle-zoom': {
-			return {...view, isZoomed: !view.isZoomed};
-		}
-
-		case 'in-size': {
-			return {...view, isLarge: event.isLarge};
-		}
-
-		case 'sort-shards': {
-			return {...view, shardOrder: event.order, streamOffset: 0};
 		}
 
 		case 'toggle-freeze': {
@@ -85,7 +94,16 @@ export const reduceView = (view: ViewState, event: ViewEvent): ViewState => {
 			return {...view, guide: event.guide};
 		}
 
-		default: {
+		case 'toggle-zoom':
+		case 'in-size':
+		case 'sort-shards': {
+			return reduceLook(view, event);
+		}
+
+		case 'open-overlay':
+		case 'edit-overlay':
+		case 'in-overlay':
+		case 'close-overlay': {
 			return reduceOverlay(view, event);
 		}
 	}
