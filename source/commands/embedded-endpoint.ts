@@ -19,6 +19,10 @@ export type EmbeddedEndpoint = {
 	What its limits turned down of a stream since that was created, whoever asked; a second old at most. Undefined before it listens.
 	*/
 	throttledOf(streamName: string): {readonly records: number; readonly reads: number} | undefined;
+	/**
+	What other programs read of a stream from a shard's oldest record on; a second old at most.
+	*/
+	readFromOldestOf(streamName: string): {readonly shardId: string; readonly records: number} | undefined;
 	stop(): Promise<void>;
 };
 
@@ -71,6 +75,7 @@ export const startEmbedded = ({connection: {region}, hasLimits, embedded = {}}: 
 		listening,
 		crash: crash.signal,
 		throttledOf: streamName => running && (running.usage().throttled[streamName] ?? {records: 0, reads: 0}),
+		readFromOldestOf: streamName => running?.usage().readFromOldest[streamName],
 		async stop() {
 			// What could not start need not stop.
 			const kinesis = await starting.catch(() => undefined);

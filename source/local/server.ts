@@ -2,6 +2,7 @@ import {systemClock} from '../time/clock.js';
 import {createEngine, DEFAULT_REGION} from './engine.js';
 import {createFaults, type FaultPlan} from './faults/faults.js';
 import {HOST, listen, type TlsOptions} from './http/listener.js';
+import {createOldestReads, type OldestRead} from './http/oldest-reads.js';
 import {createRequestHandler} from './http/request-handler.js';
 import {DEFAULT_TIMEOUTS, type Timeouts} from './http/timeouts.js';
 import type {Engine} from './operation.js';
@@ -22,9 +23,9 @@ export type LocalKinesis = {
 	*/
 	setFaults(plan: FaultPlan): void;
 	/**
-	What is kept; from a worker at most a second old.
+	What is kept, and what other programs read from the oldest record on, by the stream's name; from a worker at most a second old.
 	*/
-	usage(): ReturnType<Engine['usage']>;
+	usage(): ReturnType<Engine['usage']> & {readonly readFromOldest: Readonly<Record<string, OldestRead>>};
 	/**
 	Ends every connection and subscription; resolves within a tenth of a second.
 	*/
@@ -56,11 +57,13 @@ Puts an engine on a port of 127.0.0.1. Rejects with a UserError when the port ca
 export const serveEngine = async (engine: Engine, options: LocalKinesisOptions = {}): Promise<LocalKinesis> => {
 	const {timeouts = DEFAULT_TIMEOUTS, tls, clock = systemClock} = options;
 	let faults = createFaults(options.faults ?? {rules: []});
+	const oldestReads = createOldestReads();
 	const listener = await listen(options.port ?? 0, createRequestHandler({
 		engine,
 		clock,
 		faults: () => faults,
 		bodyMilliseconds: timeouts.body,
+		oldestReads,
 	}), timeouts, tls);
 
 	return {
@@ -69,7 +72,7 @@ export const serveEngine = async (engine: Engine, options: LocalKinesisOptions =
 		setFaults(plan) {
 			faults = createFaults(plan);
 		},
-		usage: () => engine.usage(),
+		usage: () => ({...engine.usage(), readFromOldest: oldestReads.counts()}),
 		async stop() {
 			engine.close();
 			await listener.stop();

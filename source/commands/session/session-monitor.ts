@@ -48,6 +48,7 @@ export const createSessionMonitor = (
 		streamName,
 		...config.sources,
 		from: config.from,
+		readElsewhere: () => connection.readFromOldestOf?.(streamName),
 		spell: command => spellCommand(command, streamName, connection, process.platform),
 	}),
 	...hooks,

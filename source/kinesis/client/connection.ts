@@ -14,6 +14,7 @@ export type ConnectionOptions = AccessOptions & {
 	*/
 	readonly listening?: Promise<string>;
 	readonly throttledOf?: Connection['throttledOf'];
+	readonly readFromOldestOf?: Connection['readFromOldestOf'];
 	/**
 	The stream as it was asked for, when that was by its ARN: calls name it so, and reach it in another account too.
 	*/
@@ -35,6 +36,10 @@ export type Connection = {
 	What an embedded endpoint of this process turned down of a stream since that was created, whoever asked. Absent elsewhere: on AWS only CloudWatch knows.
 	*/
 	throttledOf?(streamName: string): {readonly records: number; readonly reads: number} | undefined;
+	/**
+	What other programs read of a stream from a shard's oldest record on, at an embedded endpoint of this process: of the shard of which they read most. Absent elsewhere: nobody tells.
+	*/
+	readFromOldestOf?(streamName: string): {readonly shardId: string; readonly records: number} | undefined;
 	/**
 	The profile that was asked for, for messages.
 	*/
@@ -83,6 +88,7 @@ export const connect = async (options: ConnectionOptions): Promise<Connection> =
 		isEmbedded,
 		profile: options.profile,
 		throttledOf: options.throttledOf,
+		readFromOldestOf: options.readFromOldestOf,
 		streamArn: options.streamArn,
 		close() {
 			sdk.destroy();

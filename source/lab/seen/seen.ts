@@ -146,7 +146,10 @@ const observeOfStream = (stream: StreamSeen, observation: Of<'shards' | 'read' |
 
 		case 'read-elsewhere': {
 			const {shardId, records} = observation;
-			stream.readElsewhere ??= records > 0 ? {at, shardId, records} : undefined;
+			if (records > (stream.readElsewhere?.records ?? 0)) {
+				stream.readElsewhere = {at, shardId, records};
+			}
+
 			return;
 		}
 

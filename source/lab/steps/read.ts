@@ -19,7 +19,9 @@ const seeAgain = (seen: Seen): Evidence | undefined => {
 	}
 
 	const elsewhere = seen.stream?.readElsewhere;
-	return elsewhere && {at: elsewhere.at, text: `another program read ${shardsNamed([elsewhere.shardId])} from its oldest record on: ${counted(elsewhere.records, 'record')}`};
+	return elsewhere && elsewhere.records >= ENOUGH
+		? {at: elsewhere.at, text: `another program read ${shardsNamed([elsewhere.shardId])} from its oldest record on: ${counted(elsewhere.records, 'record')}`}
+		: undefined;
 };
 
 const guess: Guess = {

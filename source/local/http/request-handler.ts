@@ -13,6 +13,7 @@ import {
 	type Answer,
 } from './answer.js';
 import {answerToNoCall, protocolOf} from './no-call.js';
+import type {OldestReads} from './oldest-reads.js';
 import {BodyRefusedError, createBodyReader} from './request-body.js';
 import {sendSubscription} from './subscription.js';
 
@@ -31,6 +32,10 @@ export type RequestHandlerOptions = {
 	How long a client may take to send a body.
 	*/
 	readonly bodyMilliseconds: number;
+	/**
+	Watches what programs other than this process's own read; theirs are the calls that are signed.
+	*/
+	readonly oldestReads?: OldestReads;
 };
 
 /**
@@ -81,7 +86,7 @@ const sendFailure = (response: ServerResponse, protocol: WireProtocol, error: un
 /**
 Handles one HTTP request: decodes it, has the engine carry it out, and answers in the request's protocol.
 */
-export const createRequestHandler = ({engine: home, clock, faults, bodyMilliseconds}: RequestHandlerOptions): RequestListener => {
+export const createRequestHandler = ({engine: home, clock, faults, bodyMilliseconds, oldestReads}: RequestHandlerOptions): RequestListener => {
 	const readBody = createBodyReader(bodyMilliseconds);
 	const engineFor = (request: IncomingMessage): Engine => {
 		const region = signedRegion(request);
@@ -117,7 +122,12 @@ export const createRequestHandler = ({engine: home, clock, faults, bodyMilliseco
 			return;
 		}
 
-		const answer = outputAnswer(protocol, callWithFault(engine, {operation, input}, fault, random));
+		const output = callWithFault(engine, {operation, input}, fault, random);
+		if (request.headers.authorization !== undefined) {
+			oldestReads?.note(operation, input, output);
+		}
+
+		const answer = outputAnswer(protocol, output);
 		if (fault?.fault === 'lost-response') {
 			resetConnection(response);
 		} else if (fault?.fault === 'truncate') {

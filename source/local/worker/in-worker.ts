@@ -45,7 +45,7 @@ export const startLocalKinesisInWorker = async ({onTrimmed, onRepaired, onCrash,
 	const exited = Promise.withResolvers<void>();
 	const started = Promise.withResolvers<LocalKinesis>();
 	let usage: Usage = {
-		retainedBytes: 0, retainedRecords: 0, trimmedRecords: 0, throttled: {},
+		retainedBytes: 0, retainedRecords: 0, trimmedRecords: 0, throttled: {}, readFromOldest: {},
 	};
 	let isStopping = false;
 	let isRunning = false;

@@ -1,14 +1,13 @@
 import type {FaultPlan} from '../faults/faults.js';
 import type {JournalRepair} from '../journal/journal-file.js';
-import type {Engine} from '../operation.js';
-import type {LocalKinesisOptions} from '../server.js';
+import type {LocalKinesis, LocalKinesisOptions} from '../server.js';
 
 /**
 The options that can be sent to another thread.
 */
 export type WorkerData = Omit<LocalKinesisOptions, 'clock' | 'random' | 'onTrimmed' | 'onRepaired' | 'onUnwritable'>;
 
-export type Usage = ReturnType<Engine['usage']>;
+export type Usage = ReturnType<LocalKinesis['usage']>;
 
 export type MessageToWorker =
 	| {readonly type: 'set-faults'; readonly plan: FaultPlan}

@@ -34,6 +34,10 @@ export type LabPartOptions = {
 	The whole line to type, quoted for this platform.
 	*/
 	spell(command: LabCommand): string;
+	/**
+	What other programs read of the stream from a shard's oldest record on; undefined where nobody tells, or nobody did.
+	*/
+	readElsewhere?(): {readonly shardId: string; readonly records: number} | undefined;
 };
 
 /**
@@ -68,7 +72,7 @@ const isSameView = (a: StepView, b: StepView | undefined): boolean => (Object.ke
 	? a.outcome?.words === b?.outcome?.words
 	: a[key] === b?.[key]);
 
-export const createLabPart = ({clock, streamName, streamSource, regionSource, from, spell}: LabPartOptions): LabPart => {
+export const createLabPart = ({clock, streamName, streamSource, regionSource, from, spell, readElsewhere}: LabPartOptions): LabPart => {
 	const guesses = new Map<string, number>();
 	let look: (() => Snapshot) | undefined;
 	let tell: (() => void) | undefined;
@@ -77,6 +81,7 @@ export const createLabPart = ({clock, streamName, streamSource, regionSource, fr
 	let published: LabView | undefined;
 	let beganAt = clock.now();
 	let isConnected = false;
+	let knownElsewhere = 0;
 
 	const observeConnection = ({connectivity, region, endpoint}: MonitorState, at: number): void => {
 		if (isConnected || connectivity === 'connecting' || connectivity === 'unreachable') {
@@ -124,6 +129,15 @@ export const createLabPart = ({clock, streamName, streamSource, regionSource, fr
 		tell?.();
 	};
 
+	const observeElsewhere = (at: number): void => {
+		const elsewhere = readElsewhere?.();
+		if (elsewhere && elsewhere.records > knownElsewhere) {
+			progress?.observe({at, type: 'read-elsewhere', ...elsewhere});
+		}
+
+		knownElsewhere = elsewhere?.records ?? 0;
+	};
+
 	const refresh = (): void => {
 		if (progress === undefined || look === undefined) {
 			return;
@@ -131,6 +145,7 @@ export const createLabPart = ({clock, streamName, streamSource, regionSource, fr
 
 		const snapshot = look();
 		watch?.(snapshot);
+		observeElsewhere(snapshot.at);
 		progress.look(snapshot.at);
 		publish();
 	};

@@ -229,7 +229,9 @@ test('at a terminal its first line is whole', async () => {
 });
 
 test('the status line tells what the limits turned down of everybody', () => {
-	const kept = {retainedBytes: 2048, retainedRecords: 3, trimmedRecords: 0};
+	const kept = {
+		retainedBytes: 2048, retainedRecords: 3, trimmedRecords: 0, readFromOldest: {},
+	};
 	expect(usageText({...kept, throttled: {}})).toBe('3 records kept, 2 KiB');
 	expect(usageText({...kept, throttled: {a: {records: 21_000, reads: 0}, b: {records: 429, reads: 1}}})).toBe('3 records kept, 2 KiB, 21,429 put records throttled, 1 read throttled');
 });
