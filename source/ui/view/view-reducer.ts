@@ -5,6 +5,8 @@ import type {OverlayEvent, ViewEvent, ViewState} from './view-state.js';
 
 const step = (focus: PaneId, by: 1 | -1): PaneId => paneIds[(paneIds.indexOf(focus) + by + paneIds.length) % paneIds.length]!;
 
+const isOverlayEvent = (event: ViewEvent): event is OverlayEvent => event.type.endsWith('-overlay');
+
 const reduceOverlay = (view: ViewState, event: OverlayEvent): ViewState => {
 	const {overlay} = view;
 	switch (event.type) {
@@ -26,31 +28,14 @@ const reduceOverlay = (view: ViewState, event: OverlayEvent): ViewState => {
 	}
 };
 
-type LookEvent = Extract<ViewEvent, {readonly type: 'toggle-zoom' | 'in-size' | 'sort-shards'}>;
-
-/**
-How much is shown, and in which order.
-*/
-const reduceLook = (view: ViewState, event: LookEvent): ViewState => {
-	switch (event.type) {
-		case 'toggle-zoom': {
-			return {...view, isZoomed: !view.isZoomed};
-		}
-
-		case 'in-size': {
-			return {...view, isLarge: event.isLarge};
-		}
-
-		case 'sort-shards': {
-			return {...view, shardOrder: event.order, streamOffset: 0};
-		}
-	}
-};
-
 /**
 The next view. Pure: what it needs of the stream comes with the event.
 */
 export const reduceView = (view: ViewState, event: ViewEvent): ViewState => {
+	if (isOverlayEvent(event)) {
+		return reduceOverlay(view, event);
+	}
+
 	switch (event.type) {
 		case 'focus': {
 			return {...view, focus: step(view.focus, event.step)};
@@ -94,17 +79,16 @@ export const reduceView = (view: ViewState, event: ViewEvent): ViewState => {
 			return {...view, guide: event.guide};
 		}
 
-		case 'toggle-zoom':
-		case 'in-size':
-		case 'sort-shards': {
-			return reduceLook(view, event);
+		case 'toggle-zoom': {
+			return {...view, isZoomed: !view.isZoomed};
 		}
 
-		case 'open-overlay':
-		case 'edit-overlay':
-		case 'in-overlay':
-		case 'close-overlay': {
-			return reduceOverlay(view, event);
+		case 'in-size': {
+			return {...view, isLarge: event.isLarge};
+		}
+
+		case 'sort-shards': {
+			return {...view, shardOrder: event.order, streamOffset: 0};
 		}
 	}
 };

@@ -26,7 +26,7 @@ const frameOf = (shardCount: number, changes: Partial<typeof cost> = {}, size = 
 
 test.each([{columns: 80, rows: 24}, {columns: 120, rows: 30}, {columns: 120, rows: 40}])('the last row of the stream’s pane says what it costs, at %j', size => {
 	expect(frameOf(1, {}, size)).toContain(` ${words}`);
-	expect(frameOf(1, {isOnAws: false}, size)).toContain(` on AWS ${words} `);
+	expect(frameOf(1, {isOnAws: false}, size)).toContain(` on AWS ${words}`);
 });
 
 test('shards come before it', () => {
