@@ -10,9 +10,9 @@ const costText = ({cost, isStreamLeft}: SessionSummary): readonly string[] => {
 		return [];
 	}
 
-	const {isOnAws, perHour, spent, prices, region, hasStorageCharge} = cost;
-	const rate = isStreamLeft ? `, at ${formatDollars(perHour)} an hour now` : '';
-	return [`${isOnAws ? 'Cost' : 'On AWS this would have cost'} ${formatDollars(spent)} in this time${rate}${hasStorageCharge ? ', and on top the GB of its long retention' : ''} (${priceSource(prices, region)}).`];
+	const {isOnAws, leftPerHour, spent, prices, region, hasStorageCharge} = cost;
+	const rate = isStreamLeft ? `, and ${isOnAws ? 'goes' : 'gone'} on at ${formatDollars(leftPerHour)} an hour` : '';
+	return [`${isOnAws ? 'Cost' : 'On AWS this would have cost'} ${formatDollars(spent)} in this time${rate}${hasStorageCharge ? ', with the GB of its long retention on top' : ''} (${priceSource(prices, region)}).`];
 };
 
 const whatIsLeft = ({streamName, region, endpoint, isEmbedded, isStreamLeft, cost}: SessionSummary, isLast: boolean): string[] => {
@@ -26,7 +26,7 @@ const whatIsLeft = ({streamName, region, endpoint, isEmbedded, isStreamLeft, cos
 
 	const remedy = `clickmon delete --stream ${streamName}`;
 	const [place, option] = endpoint === undefined ? [`in ${region}`, `--region ${region}`] : [`at ${endpoint}`, `--endpoint ${endpoint}`];
-	const price = cost === undefined || cost.perHour === 0 ? 'money' : `about ${formatDollars(cost.perHour)} an hour`;
+	const price = cost === undefined || cost.leftPerHour === 0 ? 'money' : `about ${formatDollars(cost.leftPerHour)} an hour`;
 	const isCharged = cost?.isOnAws ?? endpoint === undefined;
 	return [`The stream ${streamName} is still there ${place}${isCharged ? ` and still costs ${price}` : ''}: ${remedy} ${option}`];
 };

@@ -3,6 +3,7 @@ import {
 	chargesPerHour,
 	costPerHour,
 	hasStorageCharge,
+	standingCostPerHour,
 	type Throughput,
 } from '../../cost/cost.js';
 import {createCostMeter} from '../../cost/cost-meter.js';
@@ -24,6 +25,10 @@ export type CostView = Cost & {
 	This session created the stream that stands.
 	*/
 	readonly isOwn: boolean;
+	/**
+	Dollars that an hour costs once this session has gone: the stream alone, with nothing written or read, and without the consumer that the session reads through.
+	*/
+	readonly leftPerHour: number;
 };
 
 type Options = {
@@ -66,14 +71,19 @@ export const createCostPart = ({startedAt, prices, clock, state, readingMode}: O
 		};
 	};
 
-	const figures = (stream: StreamSummary | undefined, at: number): Pick<Cost, 'perHour' | 'charges' | 'hasStorageCharge'> => {
+	const figures = (stream: StreamSummary | undefined, at: number): Pick<CostView, 'perHour' | 'charges' | 'hasStorageCharge' | 'leftPerHour'> => {
 		if (stream === undefined) {
-			return {perHour: 0, charges: FREE, hasStorageCharge: false};
+			return {
+				perHour: 0, leftPerHour: 0, charges: FREE, hasStorageCharge: false,
+			};
 		}
 
 		const throughput = perSecond(at);
+		// The session deregisters its consumer when it ends.
+		const othersCount = Math.max(0, stream.consumerCount - Number(readingMode() === 'fan-out'));
 		return {
 			perHour: costPerHour(stream, throughput, prices),
+			leftPerHour: standingCostPerHour({...stream, consumerCount: othersCount}, prices),
 			charges: chargesPerHour(stream, throughput, prices),
 			hasStorageCharge: hasStorageCharge(stream),
 		};

@@ -1,6 +1,7 @@
 import {expect, test} from 'vitest';
 import {exitSummary} from '../../../source/commands/session/exit-summary.js';
 import type {SessionSummary} from '../../../source/monitor/session-summary.js';
+import {costOf} from '../../monitor/cost/fixtures.js';
 
 const summary = (changes: Partial<SessionSummary> = {}): SessionSummary => ({
 	streamName: 'clickstream-lab',
@@ -40,26 +41,16 @@ test.each([
 	expect(text(changes)).toContain(part);
 });
 
-const cost = {
-	perHour: 0.03,
-	spent: 0.0125,
-	charges: {
-		stream: 0.03, retention: 0, consumers: 0, writing: 0, reading: 0, fanOut: 0,
-	},
-	isOnAws: true,
-	region: 'eu-central-1',
-	prices: {region: 'us-east-1', date: '2024-07-01'},
-	hasStorageCharge: false,
-	isOwn: false,
-};
+const cost = costOf({region: 'eu-central-1'});
 
 test.each([
-	['what it cost, and goes on to cost', {cost}, 'Cost $0.013 in this time, at $0.030 an hour now (estimate, us-east-1 list prices of 2024-07-01, which differ from those of eu-central-1).'],
+	['what it cost, and goes on to cost', {cost}, 'Cost $0.013 in this time, and goes on at $0.030 an hour (estimate, us-east-1 list prices of 2024-07-01, which differ from those of eu-central-1).'],
 	['a stream that is left is named with its price', {cost}, 'still costs about $0.030 an hour: clickmon delete --stream clickstream-lab --region eu-central-1'],
-	['a stream that is gone costs no more', {cost: {...cost, perHour: 0}, isStreamLeft: false}, 'Cost $0.013 in this time (estimate'],
+	['once this session has gone, its own consumer and what it wrote cost no more', {cost: {...cost, perHour: 0.5}}, 'still costs about $0.030 an hour'],
+	['a stream that is gone costs no more', {cost: {...cost, perHour: 0, leftPerHour: 0}, isStreamLeft: false}, 'Cost $0.013 in this time (estimate'],
 	['an endpoint of AWS charges too', {cost, endpoint: 'https://kinesis-fips.us-east-1.amazonaws.com'}, 'is still there at https://kinesis-fips.us-east-1.amazonaws.com and still costs about $0.030 an hour: clickmon delete --stream clickstream-lab --endpoint https://kinesis-fips.us-east-1.amazonaws.com'],
-	['an emulator charges nobody', {cost: {...cost, isOnAws: false}, endpoint: 'http://127.0.0.1:4567'}, 'On AWS this would have cost $0.013 in this time, at $0.030 an hour now ('],
-	['what is kept long is not in it', {cost: {...cost, hasStorageCharge: true}}, 'now, and on top the GB of its long retention ('],
+	['an emulator charges nobody', {cost: {...cost, isOnAws: false}, endpoint: 'http://127.0.0.1:4567'}, 'On AWS this would have cost $0.013 in this time, and gone on at $0.030 an hour ('],
+	['what is kept long is not in it', {cost: {...cost, hasStorageCharge: true}}, 'an hour, with the GB of its long retention on top ('],
 ])('%s', (_, changes, part) => {
 	expect(text(changes)).toContain(part);
 });

@@ -1,22 +1,14 @@
 import {expect, test} from 'vitest';
 import {sessionSummaries} from '../../../source/commands/session/session-summaries.js';
 import type {SessionSummary} from '../../../source/monitor/session-summary.js';
+import {costOf} from '../../monitor/cost/fixtures.js';
 
 const proof = {
 	sent: 10, accepted: 10, read: 10, inFlight: 0, duplicates: 0, lost: 0, orderViolations: 0,
 };
 
-const cost = (perHour: number, spent: number) => ({
-	perHour,
-	spent,
-	charges: {
-		stream: perHour, retention: 0, consumers: 0, writing: 0, reading: 0, fanOut: 0,
-	},
-	isOnAws: true,
-	region: 'eu-central-1',
-	prices: {region: 'eu-central-1', date: '2026-11-01'},
-	hasStorageCharge: false,
-	isOwn: false,
+const cost = (leftPerHour: number, spent: number) => costOf({
+	leftPerHour, spent, region: 'eu-central-1', prices: {region: 'eu-central-1', date: '2026-11-01'},
 });
 
 const visit = (streamName: string, sent = 0, changes: Partial<SessionSummary> = {}): SessionSummary => ({
@@ -61,7 +53,7 @@ test.each<[string, readonly SessionSummary[], readonly string[]]>([
 	]],
 	['there and back again: what both visits cost is summed, at the price of the last', [visit('a', 10, {proof: undefined, cost: cost(0.015, 0.25)}), visit('b'), visit('a', 0, {isStreamLeft: true, cost: cost(0.03, 0.5)})], [
 		'a: sent 10, accepted 10, read 10 in 2m.',
-		'Cost $0.750 in this time, at $0.030 an hour now (estimate, eu-central-1 list prices of 2026-11-01).',
+		'Cost $0.750 in this time, and goes on at $0.030 an hour (estimate, eu-central-1 list prices of 2026-11-01).',
 		'The stream a is still there in eu-central-1 and still costs about $0.030 an hour: clickmon delete --stream a --region eu-central-1',
 	]],
 	['the embedded endpoint ends once', [visit('a', 10, {isEmbedded: true, proof: undefined}), visit('b', 10, {isEmbedded: true, proof: undefined})], [

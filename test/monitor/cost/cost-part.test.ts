@@ -150,6 +150,17 @@ describe('what is written and read', () => {
 	});
 });
 
+test('what an hour costs once the session has gone is without its own consumer and without what goes through', () => {
+	const scene = createScene().stream({openShardCount: 2, consumerCount: 2}).readBy('fan-out');
+	for (let second = 0; second < 20; second++) {
+		scene.read(100, {count: 1000}).pass(1000);
+	}
+
+	expect(scene.view.leftPerHour).toBeCloseTo(0.03 + 0.03, 10);
+	expect(scene.view.perHour).toBeGreaterThan(0.03 + 0.06);
+	expect(scene.readBy('polling').view.leftPerHour).toBeCloseTo(0.03 + 0.06, 10);
+});
+
 describe('whose money it is', () => {
 	test.each([
 		['AWS', {}, true],

@@ -11,7 +11,7 @@ import type {StreamSession} from '../stream-session.js';
 The streams that a session created on AWS and leaves there.
 */
 export const leftStreams = (visits: readonly SessionSummary[]): readonly LeftStream[] => byStream(visits).flatMap(({streamName, isStreamLeft, cost}) =>
-	isStreamLeft && cost?.isOwn && cost.isOnAws ? {streamName, cost} : []);
+	isStreamLeft && cost?.isOwn && cost.isOnAws ? {streamName, cost: {perHour: cost.leftPerHour, region: cost.region, prices: cost.prices}} : []);
 
 const isOf = ({streamName, cost: {region}}: LeftStream, other: {readonly streamName: string; readonly region: string}): boolean =>
 	other.streamName === streamName && other.region === region;

@@ -5,19 +5,9 @@ import type {StreamSession} from '../../../../source/commands/session/stream-ses
 import {systemClock} from '../../../../source/time/clock.js';
 import {createStream} from '../../../../source/kinesis/streams/stream.js';
 import {startEmbedded} from '../../../helpers/embedded.js';
+import {costOf} from '../../../monitor/cost/fixtures.js';
 
-const cost = {
-	perHour: 0.03,
-	spent: 0,
-	charges: {
-		stream: 0.03, retention: 0, consumers: 0, writing: 0, reading: 0, fanOut: 0,
-	},
-	isOnAws: true,
-	region: 'us-east-1',
-	prices: {region: 'us-east-1', date: '2024-07-01'},
-	hasStorageCharge: false,
-	isOwn: true,
-};
+const cost = costOf();
 
 const visit = (streamName: string, changes: Partial<SessionSummary> = {}): SessionSummary => ({
 	streamName,
@@ -65,7 +55,7 @@ test('a stream that the session is no longer at is torn down, and counted as lef
 	} as unknown as StreamSession;
 	const leaving = createLeaving(session);
 	const [stream] = leaving.left();
-	expect(stream?.streamName).toBe('a');
+	expect(stream).toEqual({streamName: 'a', cost: {perHour: 0.03, region: 'us-east-1', prices: cost.prices}});
 	expect(await leaving.tearDown(stream!)).toBeUndefined();
 	expect(leaving.left()).toEqual([]);
 	// It is gone: a second time there is nothing to tear down.

@@ -1,26 +1,15 @@
 import {expect, test} from 'vitest';
+import {costOf} from '../../../monitor/cost/fixtures.js';
 import {frameLines} from '../../frame.js';
 import {openShard, snapshot} from '../../snapshots.js';
 
-const cost = {
-	perHour: 0.03,
-	spent: 0.0125,
-	charges: {
-		stream: 0.03, retention: 0, consumers: 0, writing: 0, reading: 0, fanOut: 0,
-	},
-	isOnAws: true,
-	region: 'us-east-1',
-	prices: {region: 'us-east-1', date: '2024-07-01'},
-	hasStorageCharge: false,
-	isOwn: false,
-};
 
 const words = 'about $0.030/h, $0.013 so far (us-east-1 prices, 2024-07-01)';
 
 const small = {columns: 80, rows: 24};
 
-const frameOf = (shardCount: number, changes: Partial<typeof cost> = {}, size = small): string => frameLines(snapshot({
-	cost: {...cost, ...changes},
+const frameOf = (shardCount: number, changes: Parameters<typeof costOf>[0] = {}, size = small): string => frameLines(snapshot({
+	cost: costOf(changes),
 	shards: Array.from({length: shardCount}, (_, number) => openShard(number, number, shardCount)),
 }), size).join('\n');
 

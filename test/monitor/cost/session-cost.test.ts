@@ -1,0 +1,83 @@
+import {
+	afterEach,
+	beforeEach,
+	expect,
+	test,
+	vi,
+} from 'vitest';
+import {runAction, type ActionSession} from '../../../source/actions/run-action.js';
+import {createMonitor, type Monitor} from '../../../source/monitor/monitor.js';
+import {seededRandom} from '../../../source/random.js';
+import {systemClock} from '../../../source/time/clock.js';
+import {startEmbedded, type Embedded} from '../../helpers/embedded.js';
+
+const streamName = 'clicks';
+
+let kinesis: Embedded;
+let monitor: Monitor;
+let session: ActionSession;
+let ending: AbortController;
+let ended: Promise<void>;
+
+beforeEach(async () => {
+	kinesis = await startEmbedded();
+	ending = new AbortController();
+	monitor = createMonitor({
+		// As if it were AWS.
+		connection: {...kinesis.connection, isEmbedded: false, endpoint: undefined},
+		streamName,
+		clock: systemClock,
+		random: seededRandom(1),
+		isReadOnly: false,
+		from: {type: 'latest'},
+		pollIntervalMilliseconds: 200,
+		readingMode: 'polling',
+		consumerName: 'clickmon-test',
+		rate: 50,
+	});
+	session = {
+		connection: kinesis.connection, streamName, clock: systemClock, signal: ending.signal, platform: 'linux', monitor, producer: monitor.producer, reader: monitor.reader,
+	};
+	ended = monitor.run(ending.signal);
+});
+
+afterEach(async () => {
+	ending.abort();
+	await ended;
+	await kinesis.stop();
+});
+
+const cost = () => monitor.look().cost!;
+
+const until = async (assert: () => void) => vi.waitFor(async () => {
+	await monitor.lookNow();
+	assert();
+}, {timeout: 10_000, interval: 50});
+
+test('a session knows which stream is its own, and what it costs over a reshard, a consumer and the tear-down', async () => {
+	expect(cost()).toMatchObject({perHour: 0, spent: 0, isOwn: false, isOnAws: true});
+	await runAction('create-stream', session);
+	expect(cost()).toMatchObject({perHour: 0.015, leftPerHour: 0.015, isOwn: true});
+	await runAction('scale-to', session, {shardCount: 2});
+	expect(cost().perHour).toBeCloseTo(0.03, 10);
+
+	await runAction('toggle-fan-out', session);
+	await until(() => {
+		expect(cost().charges.consumers).toBeCloseTo(0.03, 10);
+	});
+	// The session's own consumer goes with it.
+	expect(cost()).toMatchObject({leftPerHour: 0.03});
+
+	monitor.producer.start();
+	await until(() => {
+		expect(cost().charges.writing).toBeGreaterThan(0);
+		expect(cost().charges.fanOut).toBeGreaterThan(0);
+	});
+	const {spent} = cost();
+	expect(spent).toBeGreaterThan(0);
+	expect(monitor.summary()).toMatchObject({isStreamLeft: true, cost: {isOwn: true}});
+
+	await runAction('tear-down', session, {confirmation: streamName});
+	expect(cost()).toMatchObject({perHour: 0, leftPerHour: 0, isOwn: false});
+	expect(cost().spent).toBeGreaterThanOrEqual(spent);
+});
