@@ -27,7 +27,7 @@ const whatIsLeft = ({streamName, region, endpoint, isEmbedded, isStreamLeft, cos
 	const remedy = `clickmon delete --stream ${streamName}`;
 	const [place, option] = endpoint === undefined ? [`in ${region}`, `--region ${region}`] : [`at ${endpoint}`, `--endpoint ${endpoint}`];
 	const price = cost === undefined || cost.leftPerHour === 0 ? 'money' : `about ${formatDollars(cost.leftPerHour)} an hour`;
-	const isCharged = cost?.isOnAws ?? endpoint === undefined;
+	const isCharged = cost?.isOnAws ?? (endpoint === undefined);
 	return [`The stream ${streamName} is still there ${place}${isCharged ? ` and still costs ${price}` : ''}: ${remedy} ${option}`];
 };
 

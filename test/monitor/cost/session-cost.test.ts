@@ -55,7 +55,9 @@ const until = async (assert: () => void) => vi.waitFor(async () => {
 }, {timeout: 10_000, interval: 50});
 
 test('a session knows which stream is its own, and what it costs over a reshard, a consumer and the tear-down', async () => {
-	expect(cost()).toMatchObject({perHour: 0, spent: 0, isOwn: false, isOnAws: true});
+	expect(cost()).toMatchObject({
+		perHour: 0, spent: 0, isOwn: false, isOnAws: true,
+	});
 	await runAction('create-stream', session);
 	expect(cost()).toMatchObject({perHour: 0.015, leftPerHour: 0.015, isOwn: true});
 	await runAction('scale-to', session, {shardCount: 2});

@@ -3,7 +3,6 @@ import {costOf} from '../../../monitor/cost/fixtures.js';
 import {frameLines} from '../../frame.js';
 import {openShard, snapshot} from '../../snapshots.js';
 
-
 const words = 'about $0.030/h, $0.013 so far (us-east-1 prices, 2024-07-01)';
 
 const small = {columns: 80, rows: 24};
