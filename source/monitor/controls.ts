@@ -12,30 +12,30 @@ export type ProducerControl = {
 	readonly rate: number;
 	start(): void;
 	/**
-	Resolves when what was under way has been answered.
+	Resolves when all open calls have their answers.
 	*/
 	pause(): Promise<void>;
 	setRate(eventsPerSecond: number): void;
 	/**
-	Users that the events are of, and so partition keys.
+	The number of users that the events come from, and so the number of partition keys.
 	*/
 	readonly userCount: number;
 	/**
-	The next events are of so many users.
+	Sets the number of users for the next events.
 	*/
 	setUserCount(userCount: number): void;
 	/**
-	Who makes most of the events; undefined while all users click as often as each other.
+	The user that makes most events; undefined if all users click equally often.
 	*/
 	readonly hotUser: HotUser | undefined;
 	/**
-	Whether the next events are mostly of one user.
+	Whether one user makes most of the next events.
 	*/
 	setHot(isHot: boolean): void;
 };
 
 /**
-Where reading began, or will begin once there is a stream.
+Where reading began. Without a stream: where it will begin.
 */
 export type ReadingStart = {
 	readonly from: StartPosition;
@@ -53,11 +53,11 @@ The reader of a session, as an action sees it.
 export type ReaderControl = {
 	readonly mode: ReadingMode;
 	/**
-	Reading goes on in the other mode, after the last record that was read of each shard.
+	Switches the mode of reading. It goes on after the last record read from each shard.
 	*/
 	setMode(mode: ReadingMode): void;
 	/**
-	Reading starts over from there, and the feed with it; what was read before is forgotten, what is produced goes on.
+	Restarts reading at this place and empties the feed. The producer goes on.
 	*/
 	restart(from: StartPosition): void;
 };
@@ -68,11 +68,11 @@ The greedy consumers of a session, as an action sees them.
 export type GreedyControl = {
 	readonly isOn: boolean;
 	/**
-	How many there are of them.
+	How many there are.
 	*/
 	readonly consumers: number;
 	/**
-	Reads of theirs since they came.
+	Their reads since they started.
 	*/
 	readonly totals: {readonly answered: number; readonly refused: number};
 	start(): void;

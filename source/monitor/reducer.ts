@@ -91,7 +91,7 @@ const endAction = (state: TrackedState, entry: Omit<ActivityEntry, 'id'>): Track
 });
 
 /**
-The next state: pure, and the very same object when nothing changed, so that nothing is published then.
+The next state. Pure. It is the same object if nothing changed, so that nothing is published.
 */
 export const reduce = (state: TrackedState, event: MonitorEvent): TrackedState => {
 	const {at} = event;

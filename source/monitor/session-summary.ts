@@ -4,7 +4,7 @@ import type {Snapshot} from './snapshot.js';
 import type {ProducerView} from './producing/producer-view.js';
 
 /**
-What a session did, for the lines that are printed at its end.
+The results of a session, for the lines at its end.
 */
 export type SessionSummary = {
 	readonly streamName: string;
@@ -15,20 +15,20 @@ export type SessionSummary = {
 	readonly totals: Readonly<ProducerTotals>;
 	readonly read: number;
 	/**
-	As far as this session knows: on AWS a stream that is left costs money.
+	As far as this session knows. On AWS a stream that stays costs money.
 	*/
 	readonly isStreamLeft: boolean;
 	readonly proof: Snapshot['producer']['proof'];
 	/**
-	What could not be undone at the end, with what to do, one line each.
+	What could not be undone at the end, and what to do; one line each.
 	*/
 	readonly leftovers: readonly string[];
 	/**
-	Whether the stream was created, scaled or deleted from here, or that was tried.
+	Whether this session created, scaled or deleted the stream, or tried to.
 	*/
 	readonly hasActed?: boolean;
 	/**
-	What the stream costs and has cost, or would have on AWS.
+	The cost of the stream, now and in total; on other endpoints what it would cost on AWS.
 	*/
 	readonly cost?: CostView;
 };

@@ -12,7 +12,7 @@ import type {ReadingView} from './reading/reading-view.js';
 import type {MonitorState} from './state.js';
 
 /**
-Everything the screen shows, immutable; published at most 30 times a second, and at once after a key press.
+Everything the screen shows, immutable. It is published at most 30 times a second, and at once after a key press.
 */
 export type Snapshot = {
 	/**
@@ -25,16 +25,16 @@ export type Snapshot = {
 	readonly producer: ProducerView;
 	readonly alerts: AlertsView;
 	/**
-	What the last minute's records were; worked out only where somebody looks.
+	The content of the last minute; computed only when it is read.
 	*/
 	readonly facts: Facts;
 	readonly reading: ReadingView;
 	/**
-	What was turned down of everybody; undefined where nobody but CloudWatch knows, as on AWS.
+	What the service throttled for all clients; undefined on AWS, where only CloudWatch knows.
 	*/
 	readonly everybody?: EverybodyView;
 	/**
-	The greedy consumers, while there are any.
+	The greedy consumers; undefined if there are none.
 	*/
 	readonly greedy?: GreedyView;
 	/**
@@ -42,17 +42,17 @@ export type Snapshot = {
 	*/
 	readonly lineage?: LineageView;
 	/**
-	What the stream costs, or would cost on AWS.
+	The cost of the stream, on AWS or as if it were there.
 	*/
 	readonly cost?: CostView;
 	/**
-	How the lab goes; undefined until its guide is opened.
+	The progress of the lab; undefined until its guide is opened.
 	*/
 	readonly lab?: LabView;
 };
 
 /**
-What the screen subscribes to; the shape that `useSyncExternalStore` wants.
+What the screen subscribes to, in the shape of `useSyncExternalStore`.
 */
 export type SnapshotStore = {
 	getSnapshot(): Snapshot;

@@ -6,7 +6,7 @@ One line of the activity pane.
 */
 export type ActivityEntry = {
 	/**
-	Increases by one per entry.
+	Rises by one per entry.
 	*/
 	readonly id: number;
 	/**
@@ -14,7 +14,7 @@ export type ActivityEntry = {
 	*/
 	readonly at: number;
 	/**
-	`action`: what a person asked for; `event`: what happened to the stream; `problem`: what went wrong, with what to do next.
+	`action`: a person's action; `event`: a change of the stream; `problem`: a failure, with what to do next.
 	*/
 	readonly kind: 'action' | 'event' | 'problem';
 	readonly text: string;
@@ -25,7 +25,7 @@ export type ActivityEntry = {
 };
 
 /**
-What changes seldom: the reducer's state. Records and counters live in the ring buffers and meters.
+The state that changes seldom. Records and counters are in the ring buffers and meters.
 */
 export type MonitorState = {
 	readonly streamName: string;
@@ -33,33 +33,33 @@ export type MonitorState = {
 	readonly endpoint: string | undefined;
 	readonly isEmbedded: boolean;
 	/**
-	The profile whose credentials are used, where one was named.
+	The profile of the credentials, if one was named.
 	*/
 	readonly profile?: string | undefined;
 	readonly isReadOnly: boolean;
 	/**
-	`connecting` until the first answer; `absent` when the service says there is no such stream; `unreachable` while no answer comes (the last known stream stays in `stream`).
+	`connecting` until the first answer; `absent` if the service says that there is no such stream; `unreachable` while no answer comes (`stream` keeps the last known stream).
 	*/
 	readonly connectivity: 'connecting' | 'present' | 'absent' | 'unreachable';
 	readonly stream: StreamSummary | undefined;
 	/**
-	While `unreachable`: clock time in ms of the last answer. All that is said of the stream is as of then.
+	While `unreachable`: clock time in ms of the last answer. All facts about the stream are from then.
 	*/
 	readonly asOf?: number;
 	/**
-	Clock time in ms since which the stream has its status, as far as this process saw it: the screen counts CREATING, UPDATING and DELETING from here.
+	Clock time in ms since which the stream has had its status, as far as this process saw: the screen counts CREATING, UPDATING and DELETING from here.
 	*/
 	readonly statusSince?: number;
 	/**
-	All shards the service lists, closed ones included, in hash-key order.
+	All shards that the service lists, with closed ones, in hash-key order.
 	*/
 	readonly shards: readonly Shard[];
 	/**
-	The current trouble in one line with its remedy, for the status strip; undefined when all is well.
+	The current problem in one line with its remedy, for the status strip; undefined without a problem.
 	*/
 	readonly problem: {readonly code: string; readonly message: string} | undefined;
 	/**
-	The action that is being carried out, and its progress in a few words.
+	The running action, and its progress in a few words.
 	*/
 	readonly runningAction: {readonly id: string; readonly label: string; readonly progress: string; readonly startedAt: number} | undefined;
 	/**

@@ -1,5 +1,5 @@
 /**
-A stream to go to: by its name here, or by an ARN, which may be of another region or account.
+A stream to open: by its name in this region, or by an ARN, which can be of another region or account.
 */
 export type StreamChoice = {
 	readonly streamName: string;

@@ -1,21 +1,21 @@
 import type {MonitorState} from './state.js';
 
 /**
-The state the screen sees, plus what the reducer remembers to tell our own changes from those of somebody else.
+The state of the screen, and what the reducer remembers to tell our own changes from others.
 */
 export type TrackedState = MonitorState & {
 	/**
-	Open shards when the stream was last ACTIVE: what a rescale started from.
+	Open shards when the stream was last ACTIVE, before a rescale.
 	*/
 	readonly settledShardCount: number | undefined;
 	/**
-	The action that ended last. The service shows its effect a little later.
+	The last finished action. The service shows its effect a little later.
 	*/
 	readonly lastAction: {readonly id: string; readonly endedAt: number} | undefined;
 };
 
 /**
-A change seen this long after our own action ended is still taken for its effect: the watcher polls every few seconds, and the service's listings lag.
+A change this soon after our own action counts as its effect: the watcher polls every few seconds, and the service's listings lag.
 */
 export const OWN_CHANGE_MILLISECONDS = 10_000;
 

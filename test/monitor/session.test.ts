@@ -248,7 +248,7 @@ describe('a session of the lab', () => {
 		await until(({producer}) => {
 			expect(producer.isProducing).toBe(false);
 		});
-		expect(texts()).toContain('the producer is paused: the stream is gone');
+		expect(texts()).toContain('the producer is paused because the stream is gone');
 	});
 
 	test('what was accepted and not yet read when the stream was deleted is not held for lost', async () => {

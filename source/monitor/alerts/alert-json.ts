@@ -8,7 +8,7 @@ const units: Readonly<Record<AlertMeasure, string>> = {
 const time = (milliseconds: number): string => new Date(milliseconds).toISOString();
 
 /**
-A change as a program reads it. No record has a member `alert`, so that the two can share an output.
+A change in JSON, for programs. A record has no member `alert`, so both can go to one output.
 */
 export const changeJson = ({type, at, alert: {threshold, since, value, shardId}}: AlertChange) => ({
 	alert: threshold.text,

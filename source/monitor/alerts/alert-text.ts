@@ -11,14 +11,14 @@ const shardOf = ({shardId}: Alert): string => shardId === undefined ? 'a shard' 
 
 const states: Readonly<Record<Alert['threshold']['measure'], (alert: Alert) => string>> = {
 	lag: alert => `${shardOf(alert)} is ${lasting(alert.value)} behind`,
-	throttled: alert => `${perSecond(alert.value)} turned down a second${alert.shardId === undefined ? '' : `, most by ${shardOf(alert)}`}`,
+	throttled: alert => `${perSecond(alert.value)} throttled a second${alert.shardId === undefined ? '' : `, most by ${shardOf(alert)}`}`,
 	silence: ({value}) => `no record for ${lasting(value)}`,
 	rate: ({value}) => `${perSecond(value)} records/s`,
 	'hot-shard': alert => `${shardOf(alert)} takes ${grouped(Math.round(alert.value * 100))} % of its write limit`,
 };
 
 /**
-How an alert stands: `lag>30s: shard 3 is 45s behind`.
+The state of an alert: `lag>30s: shard 3 is 45s behind`.
 */
 export const alertText = (alert: Alert): string => `${alert.threshold.text}: ${states[alert.threshold.measure](alert)}`;
 

@@ -3,30 +3,30 @@ import {createMeasuring, type AlertLook, type Measured} from './measuring.js';
 import {alertMeasures, type Threshold} from './threshold.js';
 
 /**
-Crossed for less than this is no alert: one look may be off.
+A value that is over its threshold for a shorter time raises no alert: one look may be off.
 */
 export const RAISE_MILLISECONDS = 2000;
 
 /**
-An alert is over when the value has been well on the good side for this long, so that one that goes to and fro is one alert.
+An alert ends when its value has been clearly good for this long. A value that goes up and down is then one alert.
 */
 export const CLEAR_MILLISECONDS = 10_000;
 
 /**
-“Well”: by a tenth of the threshold.
+“Clearly”: by a tenth of the threshold.
 */
 const HYSTERESIS = 0.1;
 
 /**
-Which thresholds are crossed.
+Watches the thresholds.
 */
 export type AlertWatch = {
 	/**
-	Takes a look, about once a second, and says what changed by it.
+	Takes a look, about once a second, and returns the changes.
 	*/
 	next(look: AlertLook): readonly AlertChange[];
 	/**
-	Those that are raised, worst first; the array is never changed.
+	The raised alerts, worst first. The array never changes.
 	*/
 	readonly alerts: readonly Alert[];
 };
@@ -40,7 +40,7 @@ const rankOf = ({threshold}: Alert): number => alertMeasures.indexOf(threshold.m
 const worstFirst = (a: Alert, b: Alert): number => rankOf(a) === rankOf(b) ? a.id - b.id : rankOf(a) - rankOf(b);
 
 /**
-One threshold: crossed or well, since when, and the alert while there is one.
+The state of one threshold, since when, and its alert if there is one.
 */
 const createSwitch = (threshold: Threshold, nextId: () => number) => {
 	let crossedSince: number | undefined;
@@ -59,7 +59,7 @@ const createSwitch = (threshold: Threshold, nextId: () => number) => {
 		return {type: 'raised', at, alert};
 	};
 
-	// What is no longer known, such as the lag of a stream that was deleted, troubles nobody.
+	// An unknown value, such as the lag of a deleted stream, raises no alert.
 	const follow = (at: number, raised: Alert, measured: Measured | undefined): AlertChange | undefined => {
 		const current = measured ? {...raised, value: measured.value, shardId: measured.shardId} : raised;
 		alert = current;

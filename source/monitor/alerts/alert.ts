@@ -1,35 +1,35 @@
 import type {Threshold} from './threshold.js';
 
 /**
-A threshold that is crossed.
+A raised alert.
 */
 export type Alert = {
 	/**
-	Another one each time that it is raised.
+	A new number each time it is raised.
 	*/
 	readonly id: number;
 	readonly threshold: Threshold;
 	/**
-	Clock time in ms at which it was crossed.
+	Clock time in ms at which the value crossed the threshold.
 	*/
 	readonly since: number;
 	/**
-	How it stands, in the measure's unit.
+	The current value, in the measure's unit.
 	*/
 	readonly value: number;
 	/**
-	The worst shard, where it is about shards.
+	The worst shard, if the measure is about shards.
 	*/
 	readonly shardId: string | undefined;
 };
 
 /**
-What is watched for, and what of it is the case.
+The thresholds and the raised alerts.
 */
 export type AlertsView = {
 	readonly thresholds: readonly Threshold[];
 	/**
-	Worst first; the array is never changed.
+	Worst first. The array never changes.
 	*/
 	readonly raised: readonly Alert[];
 };

@@ -8,7 +8,7 @@ import type {AlertLook} from './measuring.js';
 import {watchEverySecond} from './watch-every-second.js';
 
 /**
-The part that watches for the session's thresholds, once a second.
+The part that checks the session's thresholds once a second.
 */
 export const createAlertsPart = (options: MonitorOptions & {readonly stream: StreamPart; look(): AlertLook}): ShownPart<AlertsView> => {
 	const {clock, stream, look, thresholds = [], onAlert} = options;

@@ -3,7 +3,7 @@ import type {ShardView} from '../meters/shard-view.js';
 import type {AlertMeasure} from './threshold.js';
 
 /**
-What is measured, once a second.
+The values of one look, once a second.
 */
 export type AlertLook = {
 	/**
@@ -15,7 +15,7 @@ export type AlertLook = {
 	*/
 	readonly totalRecords: number;
 	/**
-	Written per second over the last ten, by the time of arrival; undefined while that is not known.
+	Records written per second over the last ten seconds, by arrival time; undefined if unknown.
 	*/
 	readonly arrivedPerSecond: number | undefined;
 	readonly shards: ReadonlyArray<Pick<ShardView, 'shardId' | 'reader' | 'recordsPerSecond' | 'bytesPerSecond' | 'throttledPerSecond' | 'lagMilliseconds'>>;
@@ -24,7 +24,7 @@ export type AlertLook = {
 export type Measured = {readonly value: number; readonly shardId?: string};
 
 /**
-A measure is missing while it is not known.
+An unknown measure is missing.
 */
 export type Measurements = Readonly<Partial<Record<AlertMeasure, Measured>>>;
 
@@ -57,7 +57,7 @@ const throttledIn = (shards: readonly Shard[]): Measured => {
 const isStuck = ({reader}: Shard): boolean => reader === 'retrying' || reader === 'throttled';
 
 /**
-How far behind shards are. While a reader gets no answer nobody knows, and what it said last may be long ago: then the time since counts too, because records go on arriving.
+How far shards are behind. While a reader gets no answer, the time since its last answer counts too, because records keep arriving.
 */
 const createLag = () => {
 	let stuckSince = new Map<string, number>();
@@ -70,7 +70,7 @@ const createLag = () => {
 };
 
 /**
-Turns what is seen each second into what thresholds are about. `startedAt` is when reading began, clock time in ms: silence counts from there.
+Turns the values of each second into the measures of the thresholds. `startedAt` is when reading began, clock time in ms: silence counts from there.
 */
 export const createMeasuring = (startedAt: number): (look: AlertLook) => Measurements => {
 	let newestAt = startedAt;

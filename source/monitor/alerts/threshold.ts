@@ -1,5 +1,5 @@
 /**
-What an alert can watch: `lag` how far behind the reader of a shard is (ms); `throttled` our puts that shards turn down each second, and shards whose reads they turn down; `silence` for how long no record came (ms); `rate` records written per second, by the time of arrival; `hot-shard` how much of its write limit a shard takes (1 is all of it). Worst first: nothing coming and records turned down are worse than being slow.
+The measures of alerts: `lag` is how far the reader of a shard is behind (ms). `throttled` is throttled puts of ours and throttled reads, per second. `silence` is the time without a record (ms). `rate` is records written per second, by arrival time. `hot-shard` is the share of its write limit that a shard takes (1 is the limit). Worst first: no records, and throttled ones, are worse than slow ones.
 */
 export const alertMeasures = ['silence', 'throttled', 'lag', 'hot-shard', 'rate'] as const;
 
@@ -7,13 +7,13 @@ export type AlertMeasure = (typeof alertMeasures)[number];
 
 export type Threshold = {
 	/**
-	As it is shown, and as it can be typed: `lag>30s`.
+	As shown and as typed: `lag>30s`.
 	*/
 	readonly text: string;
 	readonly measure: AlertMeasure;
 	readonly isBelow: boolean;
 	/**
-	In the measure's own unit.
+	In the measure's unit.
 	*/
 	readonly limit: number;
 };

@@ -6,7 +6,7 @@ import type {AlertLook} from './measuring.js';
 const LOOK_MILLISECONDS = 1000;
 
 /**
-Takes a look every second until the signal aborts, and hands on what changed.
+Takes a look every second until the signal aborts, and passes on the changes.
 */
 export const watchEverySecond = async ({watch, clock, look, onChange}: {
 	readonly watch: AlertWatch;

@@ -18,11 +18,11 @@ import type {MonitorState} from '../state.js';
 import {createWrittenCount} from './written-count.js';
 
 /**
-What the stream costs, and whether it is this session's own.
+What the stream costs, and whether this session created it.
 */
 export type CostView = Cost & {
 	/**
-	This session created the stream that stands.
+	Whether this session created the current stream.
 	*/
 	readonly isOwn: boolean;
 	/**
@@ -43,7 +43,7 @@ type Options = {
 };
 
 /**
-An hour is reckoned from so many seconds: a batch a second makes rates jump.
+The cost of an hour comes from this many seconds, because single batches make rates jump.
 */
 const RATE_SECONDS = 10;
 
@@ -54,7 +54,7 @@ const FREE = {
 const names = ['putUnits', 'bytesWritten', 'bytesRead', 'bytesFannedOut'] as const;
 
 /**
-The part that reckons what the stream costs. The view is undefined where nobody may describe the stream: its mode is not known. The stream is priced as it is at each moment, so a reshard, another mode or retention, and a consumer that registers count from when they are seen. What is written is counted from what is read, all writers together; of what is read, this session's part alone is known.
+The part that computes the cost of the stream. The view is undefined if its mode is unknown, because this session may not describe it. The price follows the stream: a reshard, another mode or retention, and a new consumer count from when they are seen. The written bytes come from the records read, so they include all writers. Of the reading, only this session's share is known.
 */
 export const createCostPart = ({startedAt, prices, clock, state, readingMode}: Options): ShownPart<CostView | undefined> => {
 	const meter = createCostMeter(prices);

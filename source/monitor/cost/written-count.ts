@@ -5,21 +5,21 @@ import {isAfter} from '../../service/sequence-order.js';
 export type Written = Pick<Throughput, 'putUnits' | 'bytesWritten'>;
 
 /**
-Counts what was written to a stream since a session began, whoever wrote it, from what is read of it: each record once, however often it is read.
+Counts the records written to a stream since the session began, by all writers. It counts records as they are read, each only once.
 */
 export type WrittenCount = {
 	/**
-	Of these records of a shard, in their order, those that were not counted yet.
+	The records that were not counted yet, in order.
 	*/
 	take(shardId: string, records: readonly KinesisRecord[]): Written;
 	/**
-	Another stream has the name: its sequence numbers begin anew.
+	Another stream has the name: its sequence numbers start again.
 	*/
 	startOver(): void;
 };
 
 /**
-`since` is when the session began, in clock ms: what arrived before is nobody's cost of this session.
+`since` is when the session began, in clock ms. Earlier records do not count.
 */
 export const createWrittenCount = (since: number): WrittenCount => {
 	const newest = new Map<string, string>();

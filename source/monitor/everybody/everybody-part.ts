@@ -4,15 +4,15 @@ import {createRateMeter} from '../meters/rate-meter.js';
 import type {ShownPart} from '../part.js';
 
 /**
-What the stream's limits turned down, whoever asked: this session, and all others.
+What the stream's limits throttled, of this session and all others.
 */
 export type EverybodyView = {
 	/**
-	Records that were put and not written, per second over the last 5 s.
+	Throttled puts, in records per second over the last 5 s.
 	*/
 	readonly throttledRecordsPerSecond: number;
 	/**
-	GetRecords and GetShardIterator calls that were refused, per second over the last 5 s.
+	Throttled GetRecords and GetShardIterator calls, per second over the last 5 s.
 	*/
 	readonly throttledReadsPerSecond: number;
 	/**
@@ -31,7 +31,7 @@ type Options = {
 const LOOK_MILLISECONDS = 1000;
 
 /**
-The part that asks an embedded endpoint what it turned down of everybody. The view is undefined elsewhere: on AWS only CloudWatch knows.
+The part that asks an embedded endpoint what it throttled, of all clients. The view is undefined for other endpoints: on AWS only CloudWatch knows.
 */
 export const createEverybodyPart = ({connection, streamName, clock}: Options): ShownPart<EverybodyView | undefined> => {
 	const recordRate = createRateMeter();
@@ -45,7 +45,7 @@ export const createEverybodyPart = ({connection, streamName, clock}: Options): S
 		}
 
 		const now = clock.now();
-		// Fewer than before: the stream was created again.
+		// A smaller count: the stream was created again.
 		const since = (before = 0, after = 0) => after - (after < before ? 0 : before);
 		recordRate.add(now, since(seen?.records, counts.records));
 		readRate.add(now, since(seen?.reads, counts.reads));

@@ -7,17 +7,17 @@ import {sampledContent} from './sampled-content.js';
 import {createSlidingMinute} from './sliding-minute.js';
 
 /**
-A third of a per cent of a core or so.
+This takes about a third of a per cent of a core.
 */
 export const SAMPLES_PER_SECOND = 200;
 
 /**
-Unpacking takes so many times as long as parsing, or longer.
+Unpacking takes at least this many times as long as parsing.
 */
 const PACKED_COST = 8;
 
 /**
-Click events are small; a large record is not parsed to find out that it is none.
+Click events are small, so a large record is not parsed.
 */
 const MAX_PARSED_BYTES = 16 * 1024;
 
@@ -32,11 +32,11 @@ export type ClickPart = {
 };
 
 /**
-Which urls and users the click events among the records name, from at most SAMPLES_PER_SECOND records a second that are drawn at random.
+The urls and users of click events, from a random sample of at most SAMPLES_PER_SECOND records a second.
 */
 export type ClickSample = {
 	/**
-	`now` is clock time in ms. Costs nothing for a record that is not drawn.
+	`now` is clock time in ms. A record outside the sample costs nothing.
 	*/
 	take(records: readonly KinesisRecord[], now: number): void;
 	parts(now: number): readonly ClickPart[];
@@ -45,7 +45,7 @@ export type ClickSample = {
 const createPart = (): ClickPart => ({sampled: 0, urls: createFrequentItems(COUNTED_VALUES), users: createFrequentItems(COUNTED_VALUES)});
 
 /**
-A copy: a part of a text would keep all of it in memory.
+A copy: a part of a text would keep the whole text in memory.
 */
 const cut = (text: string): string => text.length > LONGEST_VALUE ? Buffer.from(text.slice(0, LONGEST_VALUE)).toString() : text;
 
@@ -78,9 +78,9 @@ export const createClickSample = (random: Random): ClickSample => {
 	let second = 0;
 	let inSecond = 0;
 	let budget = SAMPLES_PER_SECOND;
-	// Every so many records one is drawn, by what the second before brought.
+	// One of this many records is in the sample; the number comes from the second before.
 	let stride = 1;
-	// Records that pass before the next one is drawn.
+	// Records until the next one in the sample.
 	let toPass = 0;
 
 	const turnSecond = (now: number) => {
@@ -95,7 +95,7 @@ export const createClickSample = (random: Random): ClickSample => {
 		budget = SAMPLES_PER_SECOND;
 	};
 
-	// On average `stride`; at random, because streams have rhythms.
+	// `stride` on average, but random, because streams have rhythms.
 	const step = (): number => stride === 1 ? 1 : 1 + Math.floor(random() * ((2 * stride) - 1));
 
 	return {

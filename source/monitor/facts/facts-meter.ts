@@ -20,30 +20,30 @@ import {createSlidingMinute} from './sliding-minute.js';
 type Batch = ReadEvent & {type: 'batch'};
 
 /**
-Counts what is in the stream, in memory that does not grow with it.
+Counts the content of the stream, in memory that does not grow.
 */
 export type FactsMeter = {
 	/**
-	A few assignments for each record; what is no batch is passed over.
+	A few assignments per record. Other events are ignored.
 	*/
 	take(event: ReadEvent): void;
 	/**
-	How things are at `now`, clock time in ms; worked out once a second at most.
+	The facts at `now`, clock time in ms. They are computed at most once a second.
 	*/
 	view(now: number): Facts;
 	/**
-	Another stream begins, or reading starts over: what was counted comes again.
+	Forgets everything: another stream begins, or reading starts over.
 	*/
 	forget(): void;
 };
 
 /**
-Keys that are told apart for sure in five seconds: no key's count is too low by more than one in 257 of the records.
+The number of keys that are told apart in five seconds: the count of a key is at most one in 257 of the records too low.
 */
 const COUNTED_KEYS = 256;
 
 /**
-What is hot shows in the newest parts; in the whole minute it would show late.
+Hot keys come from the newest parts; the whole minute would show them late.
 */
 const RECENT_PARTS = 3;
 
@@ -66,7 +66,7 @@ const topOf = (sketches: readonly FrequentItems[]): readonly ValueFact[] =>
 
 const arrivalOf = (record: KinesisRecord): number => record.ApproximateArrivalTimestamp?.getTime() ?? NaN;
 
-// Records of a shard are in order of arrival, so its ends say it all; Math.min would pass on a time that is missing.
+// The records of a shard are in order of arrival, so the first and the last are enough. Math.min would return a missing time.
 const noteArrivals = (part: Part, records: readonly KinesisRecord[]) => {
 	const first = arrivalOf(records[0]!);
 	const last = arrivalOf(records.at(-1)!);

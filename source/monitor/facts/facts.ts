@@ -1,32 +1,32 @@
 /**
-A partition key and what it takes.
+A partition key and its traffic.
 */
 export type KeyFact = {
 	readonly key: string;
 	/**
-	The shard that its records were read from last.
+	The shard of its last record.
 	*/
 	readonly shardId: string;
 	readonly records: number;
 	/**
-	Its part of all records, 0 … 1.
+	Its share of all records, 0 … 1.
 	*/
 	readonly share: number;
 	/**
-	Its part of its shard's records, 0 … 1.
+	Its share of its shard's records, 0 … 1.
 	*/
 	readonly shareOfShard: number;
 };
 
 /**
-A key that takes a large part of what one shard takes in at all.
+A key that uses a large share of one shard's write limit.
 */
 export type HotKey = {
 	readonly key: string;
 	readonly shardId: string;
 	readonly shareOfShard: number;
 	/**
-	Its records or bytes per second, whichever is nearer, against one shard's write limit: 1 is all of it.
+	Its share of one shard's write limit, by records or by bytes, whichever is larger. 1 is the limit.
 	*/
 	readonly load: number;
 };
@@ -37,11 +37,11 @@ export type ValueFact = {
 };
 
 /**
-From some records of each second: nobody waits for all of them to be parsed.
+From a sample of each second: parsing all records would take too long.
 */
 export type ClickFacts = {
 	/**
-	Records that were looked at.
+	The size of the sample.
 	*/
 	readonly sampled: number;
 	/**
@@ -53,11 +53,11 @@ export type ClickFacts = {
 
 export type SizeFacts = {
 	/**
-	By powers of two: `from` bytes up to less than twice that; without gaps.
+	Buckets by powers of two, without gaps: `from` bytes up to less than twice as many.
 	*/
 	readonly buckets: ReadonlyArray<{readonly from: number; readonly count: number}>;
 	/**
-	Bytes of data; the percentiles are at most an eighth too high.
+	Bytes of data. The percentiles are at most an eighth too high.
 	*/
 	readonly p50: number;
 	readonly p99: number;
@@ -65,16 +65,16 @@ export type SizeFacts = {
 };
 
 /**
-What was in the stream, as it was read in the last minute.
+The content of the stream in the last minute.
 */
 export type Facts = {
 	/**
-	How much of the minute there is: less at the beginning.
+	The seconds that it covers: fewer than 60 at the beginning.
 	*/
 	readonly seconds: number;
 	readonly records: number;
 	/**
-	Data and partition keys.
+	Bytes of data and partition keys.
 	*/
 	readonly bytes: number;
 	/**
@@ -82,7 +82,7 @@ export type Facts = {
 	*/
 	readonly keys: readonly KeyFact[];
 	/**
-	Records by which the count of a key can be too low, and so how many a key that is not shown can have at most beyond the last one shown.
+	How many records the count of a key can be too low. A key that is not listed has at most this many more than the last listed key.
 	*/
 	readonly keyError: number;
 	readonly hotKey: HotKey | undefined;

@@ -1,53 +1,53 @@
 /**
-How often one item was seen, and what is known beside it.
+The count of one item, and what is known about it.
 */
 export type ItemCount = {
 	readonly item: string;
 	/**
-	At most so often: never more than it was, and at most the sketch's error less.
+	A lower bound: at most the sketch's error too low.
 	*/
 	count: number;
 	/**
-	The sum of the weights that came with those; at least so much.
+	The sum of the weights that were counted with it; also a lower bound.
 	*/
 	weight: number;
 	/**
-	Where it was seen last.
+	Where it was last seen.
 	*/
 	place: string;
 	/**
-	How often it was seen there, since it came there: at most so often, as `count`.
+	How often it was seen there; a lower bound like `count`.
 	*/
 	countInPlace: number;
 };
 
 /**
-Which items are frequent in a stream of any length, in fixed memory and a constant time each (amortized). The sketch of Misra and Gries (1982), with the counters taken down for many items at once (Anderson et al., “A High-Performance Algorithm for Identifying Frequent Items in Data Streams”, 2017).
+The frequent items of a stream of any length, in fixed memory and constant time per item (amortized). It is the sketch of Misra and Gries (1982) with batched decrements (Anderson et al., “A High-Performance Algorithm for Identifying Frequent Items in Data Streams”, 2017).
 */
 export type FrequentItems = {
 	add(item: string, weight: number, place: string): void;
 	/**
-	By how much a count can be too low, and so how often an item that is not counted can have been there at most: never above `total / (capacity + 1)`.
+	How much a count can be too low, and how often an uncounted item can have occurred: never above `total / (capacity + 1)`.
 	*/
 	readonly error: number;
 	/**
-	Items added.
+	The number of items added.
 	*/
 	readonly total: number;
 	counts(): Iterable<Readonly<ItemCount>>;
 };
 
 /**
-Counters go down only when there are so many times the capacity: most items then cost one look into the map.
+Counters are reduced only at this multiple of the capacity. Most items then cost one look into the map.
 */
 const SLACK = 4;
 
 /**
-`capacity` is how many items keep a counter for sure, if their counts tell them apart; up to four times as many are in memory.
+`capacity` is how many items surely keep a counter, if their counts differ enough. Memory holds up to four times as many.
 */
 export const createFrequentItems = (capacity: number): FrequentItems => {
 	const most = SLACK * capacity;
-	// Columns, because an object for each new item would cost more than all the rest.
+	// Columns: one object per new item would cost more than everything else.
 	const items: string[] = [];
 	const places: string[] = [];
 	const counted = new Float64Array(most);
@@ -58,7 +58,7 @@ export const createFrequentItems = (capacity: number): FrequentItems => {
 	let total = 0;
 
 	/**
-	Takes the count of the first that is too many off every counter: at least capacity + 1 counters lose it, which bounds the error.
+	Subtracts the smallest count to keep from every counter: at least capacity + 1 counters lose it, which bounds the error.
 	*/
 	const makeRoom = () => {
 		const loss = counted.toSorted()[most - capacity - 1]!;

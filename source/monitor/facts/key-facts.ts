@@ -4,13 +4,13 @@ import type {FrequentItems, ItemCount} from './frequent-items.js';
 import {mergeItems, type MergedItems} from './merge-items.js';
 
 /**
-What is counted in one part of the minute.
+The counts of one part of the minute.
 */
 export type KeyPart = {
 	readonly keys: FrequentItems;
 	readonly recordsByShard: Map<string, number>;
 	/**
-	The earliest and the latest arrival, in ms: a backlog is read faster than it was written.
+	The earliest and the latest arrival, in ms. A backlog is read faster than it was written.
 	*/
 	firstArrival: number;
 	lastArrival: number;
@@ -25,7 +25,7 @@ const recordsOf = (parts: readonly KeyPart[], shardId: string): number => {
 	return sum;
 };
 
-// A key that moved in a reshard counts for its new shard with what it had there: the shares of a shard's keys never add up to more than 1.
+// A key that moved in a reshard counts for its new shard only with its records there, so the shares of a shard's keys never exceed 1.
 const shareOfShard = ({countInPlace, place}: ItemCount, parts: readonly KeyPart[]): number => countInPlace / Math.max(1, recordsOf(parts, place));
 
 export const keyFacts = (parts: readonly KeyPart[]): {readonly keys: readonly KeyFact[]} & Pick<MergedItems, 'error' | 'total'> => {
@@ -41,7 +41,7 @@ export const keyFacts = (parts: readonly KeyPart[]): {readonly keys: readonly Ke
 };
 
 /**
-The key that takes most of what a shard can take, if that is much. `seconds` is how long reading the parts took; a backlog took longer to be written, and that is what counts.
+The key with the largest share of a shard's limit, if that share is large. `seconds` is how long reading the parts took. A backlog took longer to write, and the longer time counts.
 */
 export const hotKeyOf = (parts: readonly KeyPart[], seconds: number): HotKey | undefined => {
 	const {counts} = mergeItems(parts.map(({keys}) => keys));

@@ -6,14 +6,14 @@ export type MergedItems = {
 	*/
 	readonly counts: ReadonlyArray<Readonly<ItemCount>>;
 	/**
-	By how much a count can be too low.
+	How much a count can be too low.
 	*/
 	readonly error: number;
 	readonly total: number;
 };
 
 /**
-Several sketches as one, oldest first: counts and errors add up. Of items that are as frequent, the first in the alphabet stands first, so that rows do not swap places.
+Joins several sketches, oldest first: counts and errors add up. Equally frequent items stand in alphabetical order, so that rows do not swap places.
 */
 export const mergeItems = (sketches: readonly FrequentItems[]): MergedItems => {
 	const sums = new Map<string, ItemCount>();

@@ -7,7 +7,7 @@ Rows of JSON, compressed, in an aggregate.
 const MAX_LAYERS = 3;
 
 /**
-What is in a record that was drawn for a sample: of many one at random, of compressed data the beginning. Nothing of it is kept.
+The content of a sampled record: of an aggregate, a random user record; of compressed data, the beginning. It is not kept.
 */
 export const sampledContent = (data: Uint8Array, random: Random): Uint8Array => {
 	let content = data;

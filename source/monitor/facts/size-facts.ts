@@ -14,7 +14,7 @@ const sumOf = (histograms: readonly SizeHistogram[]): readonly number[] => {
 };
 
 /**
-One count for each power of two, from the smallest that there was to the largest: 0, 1, 2 to 3, 4 to 7, …
+One count per power of two, from the smallest size to the largest: 0, 1, 2 to 3, 4 to 7, …
 */
 const byPowersOfTwo = (counts: readonly number[]): SizeFacts['buckets'] => {
 	const sums = new Map<number, number>();
@@ -29,7 +29,7 @@ const byPowersOfTwo = (counts: readonly number[]): SizeFacts['buckets'] => {
 };
 
 /**
-The distribution of sizes; undefined without any record.
+The distribution of sizes; undefined without records.
 */
 export const sizeFacts = (histograms: readonly SizeHistogram[]): SizeFacts | undefined => {
 	const counts = sumOf(histograms);

@@ -1,10 +1,10 @@
 /**
-How many records had about so many bytes. Eight buckets for each power of two: a percentile is at most an eighth too high. Source of the largest size: UpdateMaxRecordSize, 10 MiB.
+The number of records by size. Each power of two has eight buckets, so a percentile is at most an eighth too high. Source of the largest size: UpdateMaxRecordSize, 10 MiB.
 */
 export type SizeHistogram = {
 	add(bytes: number): void;
 	/**
-	By bucket; `lowestIn` says which sizes one holds.
+	Counts by bucket; `lowestIn` gives the sizes of a bucket.
 	*/
 	readonly counts: Readonly<Uint32Array>;
 	readonly largest: number;
@@ -27,7 +27,7 @@ const bucketOf = (bytes: number): number => {
 /* eslint-enable no-bitwise */
 
 /**
-The smallest size that falls into a bucket.
+The smallest size in a bucket.
 */
 export const lowestIn = (bucket: number): number => bucket < FINE
 	? bucket

@@ -2,19 +2,19 @@ const PART_MILLISECONDS = 5000;
 const PARTS = 12;
 
 /**
-The last minute in twelve parts: what was collected in the oldest goes as a new one begins, so that it reaches 55 to 60 s back.
+The last minute in twelve parts. When a new part begins, the oldest one goes, so it covers 55 to 60 s.
 */
 export type SlidingMinute<Part> = {
 	/**
-	The part that `now` (clock time in ms) falls into; time that goes back counts for the newest.
+	The part for `now` (clock time in ms). An earlier time than before counts for the newest part.
 	*/
 	at(now: number): Part;
 	/**
-	Those of the last so many that there are, oldest first.
+	The last `count` parts that exist, oldest first.
 	*/
 	parts(now: number, count?: number): readonly Part[];
 	/**
-	Clock time in ms at which the oldest of these begins.
+	Clock time in ms at which the oldest of these parts begins.
 	*/
 	startOf(now: number, count?: number): number;
 };

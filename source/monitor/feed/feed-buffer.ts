@@ -20,25 +20,25 @@ With more, a snapshot of the feed takes longer than a frame.
 export const MOST_FEED_RECORDS = 1_000_000;
 
 /**
-The newest records that were read, bounded by count and by bytes. Taking one in costs the same however full the buffer is.
+The newest records, limited by count and by bytes. Adding a record costs the same however full the buffer is.
 */
 export type FeedBuffer = {
 	push(shardId: string, record: KinesisRecord, readAt: number): void;
 	/**
-	Oldest first; the same array until something changes.
+	Oldest first. It is the same array until something changes.
 	*/
 	records(): readonly FeedRecord[];
 	/**
-	Forgets the records; `totalRecords` goes on counting.
+	Removes the records; `totalRecords` goes on counting.
 	*/
 	clear(): void;
 	readonly totalRecords: number;
 	/**
-	How many had been read when it was cleared last.
+	How many records had been read at the last clear.
 	*/
 	readonly firstIndex: number;
 	/**
-	Another one each time it is cleared.
+	A new number at each clear.
 	*/
 	readonly series: symbol;
 	readonly totalBytes: number;
@@ -46,7 +46,7 @@ export type FeedBuffer = {
 };
 
 export const createFeedBuffer = ({maxRecords, maxBytes}: FeedLimits = DEFAULT_FEED_LIMITS): FeedBuffer => {
-	// A ring: the oldest record stands at `start`, and `length` places from there are in use.
+	// A ring: the oldest record is at `start`, and `length` places from there are in use.
 	const ring: Array<FeedRecord | undefined> = [];
 	let start = 0;
 	let length = 0;
@@ -57,7 +57,7 @@ export const createFeedBuffer = ({maxRecords, maxBytes}: FeedLimits = DEFAULT_FE
 	let series = Symbol('series');
 	let published: readonly FeedRecord[] | undefined = [];
 
-	// The newest record is kept even when it alone is over the limit.
+	// The newest record stays even if it is over the limit alone.
 	const hasToMakeRoom = (size: number): boolean => length > 0 && (length === maxRecords || bufferedBytes + size > maxBytes);
 
 	const dropOldest = () => {

@@ -3,11 +3,11 @@ import {createFeedBuffer, type FeedLimits} from './feed-buffer.js';
 import type {FeedView} from './feed-view.js';
 
 /**
-The part that keeps the newest records; `readPerSecond` says how fast they are read.
+The part that keeps the newest records. `readPerSecond` gives the read rate.
 */
 export const createFeedPart = (limits: FeedLimits | undefined, readPerSecond: (at: number) => number): ShownPart<FeedView> => {
 	const buffer = createFeedBuffer(limits);
-	// Read before the stream was created again.
+	// Records read before the stream was created again.
 	let earlierRecords = 0;
 	return {
 		take(event) {

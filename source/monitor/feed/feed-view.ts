@@ -1,7 +1,7 @@
 import type {KinesisRecord} from '../../service/record.js';
 
 /**
-A record in the feed. `index` counts records read since the start, so that a frozen view knows what came since.
+A record in the feed. `index` counts records read since the start, so that a frozen view knows how many came later.
 */
 export type FeedRecord = {
 	readonly index: number;
@@ -14,29 +14,29 @@ export type FeedRecord = {
 };
 
 /**
-The records in the buffer, oldest first. The array is never changed after it was published.
+The records in the buffer, oldest first. The array never changes once it is published.
 */
 export type FeedView = {
 	readonly records: readonly FeedRecord[];
 	/**
-	Records read since the start, those no longer in the buffer included.
+	Records read since the start, with those that have left the buffer.
 	*/
 	readonly totalRecords: number;
 	/**
-	Of those, the records of the stream that is there now: when it was re-created, those of the one before do not count. Default all.
+	How many of them belong to the current stream. Records of a stream that was deleted do not count. Default all.
 	*/
 	readonly streamRecords?: number;
 	/**
-	The index of the first record since the feed was emptied last; default 0. What is missing since then had to make room.
+	The index of the first record since the last clear; default 0. Missing records since then had to make room.
 	*/
 	readonly firstIndex?: number;
 	/**
-	The same as long as the records are of one reading of one stream: it is another when reading started over, and for another stream.
+	Changes when reading starts over and when another stream is read.
 	*/
 	readonly series?: symbol;
 	readonly bufferedBytes: number;
 	/**
-	How fast the stream is read, in records: in a backlog much faster than it was written, so this is no load.
+	The read rate in records per second. In a backlog it is much higher than the write rate, so it is not a load.
 	*/
 	readonly readPerSecond: number;
 };

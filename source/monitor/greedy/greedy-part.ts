@@ -12,18 +12,18 @@ The greedy consumers, as the screen shows them.
 export type GreedyView = {
 	readonly consumers: number;
 	/**
-	Shards that they poll.
+	The number of shards that they poll.
 	*/
 	readonly shards: number;
 	/**
-	Reads that were answered, and reads that were refused, of all of them: per second over the last 5 s.
+	Their answered and refused reads, per second over the last 5 s.
 	*/
 	readonly answeredPerSecond: number;
 	readonly refusedPerSecond: number;
 };
 
 /**
-The part that adds badly written consumers to the stream, for everybody to see what they do to the others.
+The part that adds badly written consumers to the stream, to show what they do to other consumers.
 */
 export type GreedyPart = ShownPart<GreedyView | undefined> & {
 	readonly control: GreedyControl;
@@ -32,12 +32,12 @@ export type GreedyPart = ShownPart<GreedyView | undefined> & {
 const CONSUMERS = 2;
 
 /**
-Twice as often as a shard answers: what is over is refused.
+Twice the rate that a shard answers; the service refuses the rest.
 */
 const PAUSE_MILLISECONDS = 100;
 
 /**
-More would fight for the processor rather than for the shards.
+More consumers would compete for the processor instead of the shards.
 */
 export const MOST_SHARDS = 32;
 
@@ -47,7 +47,7 @@ export const createGreedyPart = ({connection, streamName, clock, stream}: Pick<M
 	let refused = createRateMeter();
 	let isOn = false;
 	let totals = {answered: 0, refused: 0};
-	// Which stream the shards are of: a new one has the old ids.
+	// The stream of these shards: a new stream has the same shard ids.
 	let createdAt: number | undefined;
 	const work = new Set<Promise<void>>();
 
@@ -81,7 +81,7 @@ export const createGreedyPart = ({connection, streamName, clock, stream}: Pick<M
 		polled.clear();
 	};
 
-	// Each open shard is polled, and none that is gone.
+	// Each open shard is polled, and no deleted one.
 	const followShards = ({stream: summary, shards}: MonitorState): void => {
 		if (!isOn) {
 			return;

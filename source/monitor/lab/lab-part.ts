@@ -22,7 +22,7 @@ export type LabPartOptions = {
 	readonly clock: Clock;
 	readonly streamName: string;
 	/**
-	Where the stream's name and the region came from: `--stream`, `$STREAM`, `default`.
+	Where the stream's name and the region come from: `--stream`, `$STREAM`, `default`.
 	*/
 	readonly streamSource: string;
 	readonly regionSource: string;
@@ -31,7 +31,7 @@ export type LabPartOptions = {
 	*/
 	readonly from: StartPosition;
 	/**
-	The whole line to type, quoted for this platform.
+	The whole command line, quoted for this platform.
 	*/
 	spell(command: LabCommand): string;
 	/**
@@ -41,11 +41,11 @@ export type LabPartOptions = {
 };
 
 /**
-The part that watches a session for the lab: what happens on the stream ticks the guide's steps. Until the guide is opened it costs nothing.
+The part that watches a session for the lab: events of the stream tick the guide's steps. It costs nothing until the guide is opened.
 */
 export type LabPart = ShownPart<LabView | undefined> & LabControl & {
 	/**
-	The session that it belongs to, once there is one.
+	The session of the lab, once there is one.
 	*/
 	attach(look: () => Snapshot, onChange: () => void): void;
 };
@@ -64,9 +64,9 @@ const contextOf = ({streamName, region, isEmbedded, stream, shards}: MonitorStat
 const hostOf = (endpoint: string | undefined): string | undefined => endpoint === undefined ? undefined : URL.parse(endpoint)?.host;
 
 /**
-What the stream costs and has cost, and what for.
+The cost of the stream, now and in total, with its parts.
 */
-const costLine = (cost: Cost): string => [costWords(cost), ...(cost.perHour > 0 ? [`an hour as things go now: ${chargeWords(cost.charges).join(', ')}`] : [])].join('; ');
+const costLine = (cost: Cost): string => [costWords(cost), ...(cost.perHour > 0 ? [`an hour at this rate: ${chargeWords(cost.charges).join(', ')}`] : [])].join('; ');
 
 const isSameView = (a: StepView, b: StepView | undefined): boolean => (Object.keys(a) as Array<keyof StepView>).every(key => key === 'outcome'
 	? a.outcome?.words === b?.outcome?.words
@@ -204,7 +204,7 @@ export const createLabPart = ({clock, streamName, streamSource, regionSource, fr
 			const at = clock.now();
 			observeConnection(state, at);
 			if (state.connectivity !== before.connectivity) {
-				// What proves that the stream is gone says what it has cost.
+				// The evidence that the stream is gone includes its cost.
 				observeCost(look?.().cost, at, progress.observe);
 			}
 

@@ -48,11 +48,11 @@ export type ProducerView = {
 	*/
 	readonly userCount: number;
 	/**
-	The user who makes most of them; undefined while all click as often as each other.
+	The user that makes most events; undefined if all users click equally often.
 	*/
 	readonly hotUser?: HotUser;
 	/**
-	What would help, from where the partition keys fall; undefined while nothing is turned down or held back.
+	What helps, from where the partition keys fall; undefined if nothing is throttled or waiting.
 	*/
 	readonly remedy?: Remedy;
 	/**

@@ -13,12 +13,12 @@ const LATEST = describePosition({type: 'latest'});
 const isHeldBack = ({waiting, throttledPerSecond}: ProducerView): boolean => waiting.records > 0 || throttledPerSecond > 0;
 
 /**
-The part that writes click events, and proves that they arrive.
+The part that writes click events and proves that they arrive.
 */
 export type ProducingPart = ShownPart<ProducerView> & {
 	readonly clicks: ClickProducer;
 	/**
-	The counts of the whole session: those of the view are of the stream that is there now, when it was re-created under the session.
+	The counts of the whole session. The counts of the view belong to the current stream.
 	*/
 	whole(at: number): SessionCounts;
 };
@@ -68,7 +68,7 @@ export const createProducingPart = (options: MonitorOptions & {readonly stream: 
 					clicks.onRead(event.shardId, record, event.receivedAt);
 				}
 			} else if (event.type === 'shard-started' && event.position === LATEST) {
-				// What was put into the shard a moment ago does not come.
+				// A record that was put a moment ago is not read.
 				clicks.onReadingRestart(Infinity);
 			}
 		},
@@ -76,7 +76,7 @@ export const createProducingPart = (options: MonitorOptions & {readonly stream: 
 			if (reason.type === 'restart') {
 				clicks.onReadingRestart(skippedUntil(reason.from));
 			} else {
-				// What is in flight went with the stream.
+				// Records in flight vanished with the stream.
 				clicks.onStreamGone();
 				earlier = whole(clock.now());
 			}
@@ -86,13 +86,13 @@ export const createProducingPart = (options: MonitorOptions & {readonly stream: 
 				clicks.onStreamGone();
 			}
 
-			// Events for a stream that is gone would only be refused.
+			// The service would refuse events for a deleted stream.
 			if (!(clicks.isProducing && (connectivity === 'absent' || now?.status === 'DELETING'))) {
 				return;
 			}
 
 			void clicks.pause();
-			stream.report({kind: 'event', text: 'the producer is paused: the stream is gone'});
+			stream.report({kind: 'event', text: 'the producer is paused because the stream is gone'});
 		},
 		view(at) {
 			const view = ofThisStream(clicks.view(at));

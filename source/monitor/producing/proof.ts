@@ -2,36 +2,36 @@ import {createLatencyMeter, type Percentiles} from '../meters/latency-meter.js';
 import type {ProofTotals} from './producer-view.js';
 
 /**
-Matches the events that this process put with those that are read: nothing lost, nothing doubled, in order per key. Its memory is bounded: see `unchecked`.
+Compares the events that this process put with the events that are read: nothing lost, nothing doubled, in order per key. Its memory is bounded: see `unchecked`.
 */
 export type Proof = {
 	/**
-	An event is about to be put. Within a key, the order of these calls is the order that must be read.
+	An event is about to be put. Within a key, the order of these calls is the order to be read.
 	*/
 	made(id: string): void;
 	/**
-	The service has it; it was put at `putAt`, clock time in ms.
+	The service accepted it; it was put at `putAt`, clock time in ms.
 	*/
 	accepted(id: string, putAt: number, now: number): void;
 	/**
-	The service refuses it: it is waited for no longer.
+	The service refused it, so it is no longer expected.
 	*/
 	refused(id: string): void;
 	/**
-	A record was read; ids of others are passed over.
+	A record was read. Ids of other processes are ignored.
 	*/
 	read(id: string, partitionKey: string, readAt: number): void;
 	totals(now: number): Omit<ProofTotals, 'sent'>;
 	/**
-	The stream is gone, and what was in flight with it: that is not waited for, nor held for lost.
+	The stream is gone. Its events in flight are no longer expected, and do not count as lost.
 	*/
 	abandon(): void;
 	/**
-	Reading starts over: what was read may come again, and is no second copy then. What was accepted before `skippedUntil` (clock time in ms) is not read any more, and neither waited for nor held for lost.
+	Reading starts over. Events that were read may come again, and are not duplicates then. Events accepted before `skippedUntil` (clock time in ms) will not be read; they are not expected and do not count as lost.
 	*/
 	startOver(skippedUntil: number): void;
 	/**
-	From put to read, over the last minute, of what was put since `restartLatency`.
+	The put→read times of the last minute, for events put since `restartLatency`.
 	*/
 	latency(now: number): Percentiles | undefined;
 	restartLatency(now: number): void;
@@ -42,17 +42,17 @@ export type Proof = {
 };
 
 /**
-An accepted event that is not read within this time counts as lost, until it is read after all.
+An accepted event that is not read within this time counts as lost, unless it is read later.
 */
 export const LOST_AFTER_MILLISECONDS = 60_000;
 
 /**
-Events that are waited for at once: 40 s at 5,000/s, about 30 MB. Of more than that the oldest are given up, and counted as unchecked.
+The maximum number of expected events: 40 s at 5,000/s, about 30 MB. Above it, the oldest ones count as unchecked.
 */
 const MAX_AWAITED = 200_000;
 
 /**
-Read events that are remembered, to know a second copy.
+The number of read events that are remembered to find duplicates.
 */
 const MAX_REMEMBERED = 50_000;
 
@@ -60,13 +60,13 @@ const MAX_KEYS = 10_000;
 
 type Awaited = {
 	/**
-	Its place among all events that were made.
+	Its number among all events.
 	*/
 	readonly index: number;
 	putAt: number;
 	acceptedAt: number | undefined;
 	/**
-	Set when it was read before its answer came.
+	Set if it was read before its answer came.
 	*/
 	readAt: number | undefined;
 };
@@ -106,7 +106,7 @@ export const createProof = (): Proof => {
 		dropOldest(lastIndexes, MAX_KEYS);
 	};
 
-	// The event is accepted and read, whichever came first.
+	// The event is accepted and read, in either order.
 	const close = (id: string, readAt: number, putAt: number): void => {
 		read++;
 		if (putAt >= latencySince) {
@@ -219,10 +219,10 @@ export const createProof = (): Proof => {
 		},
 		startOver(skippedUntil) {
 			remembered.clear();
-			// A place further back is no wrong order.
+			// An earlier place is not a wrong order.
 			lastIndexes.clear();
 			for (const [id, event] of awaited) {
-				// Who has no answer yet gets one later than all others.
+				// An event without an answer gets a later number than all others.
 				if (skippedUntil === Infinity || (event.acceptedAt ?? Infinity) < skippedUntil) {
 					giveUp(id, event);
 				} else {

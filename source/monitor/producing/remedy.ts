@@ -8,11 +8,11 @@ import {SHARD_WRITE_RECORDS_PER_SECOND} from '../../service/limits.js';
 import {userNames, type HotUser} from '../../records/click-event.js';
 
 /**
-What lets the stream take more of the click events, from where their partition keys fall:
-- `more-shards`: twice the shards part the keys of the fullest one.
-- `more-keys`: twice the shards would not, but more users would spread.
-- `hot-key`: this key alone is wanted more often than a shard takes, or leaves too little to the others: no count of shards helps.
-`acceptedPerSecond` is what the stream could take then, in records: at most what was wanted.
+What makes the stream take more of the click events. It depends on where their partition keys fall:
+- `more-shards`: twice the shards separate the keys of the fullest one.
+- `more-keys`: twice the shards do not help, but more users spread.
+- `hot-key`: this key alone needs more than a shard takes, or leaves too little to the other keys. More shards do not help.
+`acceptedPerSecond` is what the stream could then take, in records: at most the target.
 */
 export type Remedy =
 	| {readonly type: 'more-shards'; readonly shardCount: number; readonly acceptedPerSecond: number}
@@ -20,17 +20,17 @@ export type Remedy =
 	| {readonly type: 'hot-key'; readonly partitionKey: string; readonly acceptedPerSecond: number};
 
 /**
-Twice the shards must take so many times as much, or they are not worth their price.
+Twice the shards must take this many times as much. Otherwise they are not worth their price.
 */
 const WORTHWHILE = 1.1;
 
 /**
-Where the keys fall, and which part of all records each makes.
+The shard of each key, and its share of all records.
 */
 type Keys = ReadonlyArray<{readonly hashKey: bigint; readonly share: number}>;
 
 /**
-Some keys come first because others wait: the fullest shard sets the pace for the whole queue. In records per second.
+Keys of one queue wait for each other, so the fullest shard sets the pace for all. In records per second.
 */
 const takenBy = (ranges: readonly HashRange[], keys: Keys, wanted: number): number => {
 	const shareOf = new Map<HashRange, number>();
@@ -55,7 +55,7 @@ const hashKeys = (userCount: number): readonly bigint[] => {
 };
 
 /**
-Who the events are of: so many users, one of whom may make most of them.
+The users: their number, and the one that may make most events.
 */
 export type Users = {readonly userCount: number; readonly hotUser?: HotUser};
 
@@ -74,7 +74,7 @@ const keysOf = ({userCount, hotUser}: Users): Keys => {
 };
 
 /**
-What would help a producer that is held back. `open` are the open shards along the hash keys, `wanted` the rate that was asked for, in records per second; undefined without shards.
+What helps a producer that is slowed down. `open` are the open shards in hash-key order, `wanted` is the target in records per second; undefined without shards.
 */
 export const remedyFor = (open: readonly HashRange[], wanted: number, users: Users): Remedy | undefined => {
 	if (open.length === 0) {
@@ -84,7 +84,7 @@ export const remedyFor = (open: readonly HashRange[], wanted: number, users: Use
 	const keys = keysOf(users);
 	const now = takenBy(open, keys, wanted);
 	if (now >= wanted) {
-		// What still waits is sent as fast as the shards take it.
+		// Waiting records are sent as fast as the shards take them.
 		return undefined;
 	}
 

@@ -3,17 +3,17 @@ import {createNap} from '../../time/nap.js';
 import type {SnapshotStore} from '../snapshot.js';
 
 /**
-Coalesced snapshots are this far apart: 25 a second. What is left of the 30 a second goes to snapshots that a key press asks for.
+The time between snapshots of changes: 25 a second. The rest of the 30 a second is for snapshots after a key press.
 */
 export const SNAPSHOT_INTERVAL_MILLISECONDS = 40;
 
 /**
-No screen gets more snapshots in a second than this, whoever asks.
+The maximum number of snapshots a second.
 */
 export const MAX_SNAPSHOTS_PER_SECOND = 30;
 
 /**
-Without any change there is still one snapshot a second: rates decay and ages grow.
+Without a change there is still one snapshot a second, because rates fall and ages grow.
 */
 export const SLOW_TICK_MILLISECONDS = 1000;
 
@@ -24,17 +24,17 @@ export type Publisher<View> = Pick<SnapshotStore, 'subscribe'> & {
 	*/
 	markChanged(): void;
 	/**
-	A person waits for it: a snapshot now, or as soon as MAX_SNAPSHOTS_PER_SECOND allows.
+	Publishes at once, because a person waits for it, or as soon as MAX_SNAPSHOTS_PER_SECOND allows.
 	*/
 	publishNow(): void;
 	/**
-	Publishes until the signal aborts, then once more, so that the last state is the one that stays.
+	Publishes until the signal aborts, and then once more with the final state.
 	*/
 	run(signal: AbortSignal): Promise<void>;
 };
 
 /**
-Turns a stream of changes into few snapshots. `build` is called once per snapshot.
+Turns many changes into few snapshots. `build` is called once per snapshot.
 */
 export const createPublisher = <View>(build: () => View, clock: Clock): Publisher<View> => {
 	const listeners = new Set<() => void>();
@@ -42,7 +42,7 @@ export const createPublisher = <View>(build: () => View, clock: Clock): Publishe
 	let isChanged = false;
 	let isUrgent = false;
 	let lastAt = -Infinity;
-	// When each of the newest MAX_SNAPSHOTS_PER_SECOND snapshots went out, as a ring.
+	// The times of the newest MAX_SNAPSHOTS_PER_SECOND snapshots, as a ring.
 	const sentAt = Array.from({length: MAX_SNAPSHOTS_PER_SECOND}, () => -Infinity);
 	let oldest = 0;
 	const nap = createNap(clock);

@@ -1,7 +1,7 @@
 import type {Snapshot, SnapshotStore} from '../snapshot.js';
 
 /**
-One store after the other behind the same face: who is subscribed stays so, and is told of the change.
+A store whose source can be switched. Its subscribers stay, and hear of the switch.
 */
 export type SwitchableStore = SnapshotStore & {
 	use(store: SnapshotStore): void;

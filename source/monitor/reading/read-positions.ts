@@ -2,7 +2,7 @@ import type {ReadEvent} from '../../service/read-event.js';
 import type {LeftPosition} from '../../service/reading-start.js';
 
 /**
-Where each shard was left: what a reader that is started again resumes from, and a checkpoint keeps.
+The last position of each shard: a restarted reader goes on there, and a checkpoint saves it.
 */
 export type ReadPositions = {
 	note(event: ReadEvent): void;
@@ -18,7 +18,7 @@ export const createReadPositions = (start?: ReadonlyMap<string, LeftPosition>): 
 			} else if (event.type === 'shard-ended') {
 				positions.set(event.shardId, {type: 'drained'});
 			} else if (event.type === 'stream-recreated') {
-				// They were another stream's.
+				// They belong to another stream.
 				positions.clear();
 			}
 		},

@@ -8,12 +8,12 @@ import type {ReadingView} from './reading-view.js';
 import {createStreamReading, type StreamReadingOptions} from './stream-reading.js';
 
 /**
-The part that reads the stream and hands on what the reader reports.
+The part that reads the stream and passes on the reader's events.
 */
 export type ReadingPart = ShownPart<ReadingView> & {
 	readonly control: ReaderControl & {readonly start: ReadingStart};
 	/**
-	What could not be undone when reading stopped, with what to do, one line each.
+	What could not be undone when reading stopped, and what to do; one line each.
 	*/
 	readonly leftovers: readonly string[];
 };
@@ -21,11 +21,11 @@ export type ReadingPart = ShownPart<ReadingView> & {
 export const createReadingPart = (options: MonitorOptions & Pick<StreamReadingOptions, 'onReadEvent'> & {
 	readonly stream: StreamPart;
 	/**
-	Has the put→read times, from our own events.
+	Has the put→read times of our own events.
 	*/
 	readonly clicks: Pick<ClickProducer, 'readLatency' | 'restartReadLatency'>;
 	/**
-	Every part is to forget, this one included.
+	Makes every part forget, with this one.
 	*/
 	forgetAll(reason: ForgetReason): void;
 }): ReadingPart => {
@@ -33,7 +33,7 @@ export const createReadingPart = (options: MonitorOptions & Pick<StreamReadingOp
 	const leftovers: string[] = [];
 	const lastLatency = new Map<ReadingMode, Percentiles | undefined>();
 
-	// What was put before the change is read late because of it: such times belong to neither mode.
+	// Records put before the change are read late because of it: their times belong to neither mode.
 	const changeMode = (before: ReadingMode) => {
 		const now = clock.now();
 		lastLatency.set(before, clicks.readLatency(now));

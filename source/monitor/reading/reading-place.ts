@@ -6,38 +6,38 @@ import type {MonitorState} from '../state.js';
 import {createReadPositions} from './read-positions.js';
 
 /**
-Which stream a session reads, and from where on: the same name can stand for one stream after the other.
+Which stream a session reads, and from where. One name can stand for several streams, one after the other.
 */
 export type ReadingPlace = {
 	readonly start: ReadingStart;
 	/**
-	Starts over: the stream's next records are those from there on.
+	Starts over at this place of the stream.
 	*/
 	restart(wished: StartPosition): void;
 	/**
-	Where to start now; undefined while there is nothing to read.
+	Where to start now; undefined if there is nothing to read.
 	*/
 	startIn(state: Pick<MonitorState, 'connectivity' | 'stream'>): StartWishes | undefined;
 	note(event: ReadEvent): void;
 	/**
-	The reader was told that there is no such stream.
+	The reader heard that there is no such stream.
 	*/
 	markGone(): void;
 };
 
 /**
-The reader can know sooner than the watcher that a stream is gone. If the watcher sees it alive for so long after that, it is read again.
+The reader can know earlier than the watcher that a stream is gone. If the watcher sees it alive this long afterwards, it is read again.
 */
 const GONE_MILLISECONDS = 15_000;
 
 /**
-`onAnotherStream` is called when reading turns to another stream of the same name, which the watcher saw first.
+`onAnotherStream` is called when reading goes to another stream of the same name that the watcher saw first.
 */
 export const createReadingPlace = (wished: StartPosition, clock: Clock, onAnotherStream?: () => void): ReadingPlace => {
 	let from = wished;
 	let since: number | undefined;
 	let positions = createReadPositions();
-	// Which stream was read, by its creation time, and since when it is known to be gone.
+	// The stream that was read, by its creation time, and since when it is known to be gone.
 	let createdAt: number | undefined;
 	let goneAt: number | undefined;
 	let hasSeenBirth = false;
@@ -53,7 +53,7 @@ export const createReadingPlace = (wished: StartPosition, clock: Clock, onAnothe
 	const turnTo = (streamCreatedAt: number) => {
 		const isFirst = createdAt === undefined;
 		if (streamCreatedAt !== createdAt && (hasSeenBirth || !isFirst)) {
-			// All of it was written while this session looked on: nothing of it may be missed.
+			// All its records were written during this session, so all must be read.
 			startFrom({type: 'trim-horizon'});
 		}
 

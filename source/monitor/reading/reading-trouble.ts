@@ -2,7 +2,7 @@ import type {ReadEvent} from '../../service/read-event.js';
 import type {Problem} from '../monitor-event.js';
 
 /**
-Trouble of the readers that a person must do something about, as one problem for the whole stream. Throttling and short outages only show in the shard table: they pass.
+The readers' trouble that a person must solve, as one problem for the stream. Throttling and short outages pass; only the shard table shows them.
 */
 export type ReadingTrouble = {
 	note(event: ReadEvent): void;

@@ -7,19 +7,19 @@ How the stream is read.
 export type ReadingView = {
 	readonly mode: ReadingMode;
 	/**
-	From where, and since when, as it was asked for last.
+	The last requested start, and since when.
 	*/
 	readonly start?: ReadingStart;
 	/**
-	The consumer that fan-out reads through, registered or to be registered.
+	The name of the consumer for fan-out, registered or not yet.
 	*/
 	readonly consumerName?: string;
 	/**
-	Put→read time in ms, from our own events; undefined without any.
+	Put→read time in ms of our own events; undefined without any.
 	*/
 	readonly latency: Percentiles | undefined;
 	/**
-	The same as the other mode last had it, to compare; undefined while it was not used.
+	The last put→read time of the other mode, for comparison; undefined if it was not used.
 	*/
 	readonly otherLatency?: Percentiles;
 };

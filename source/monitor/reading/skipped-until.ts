@@ -1,7 +1,7 @@
 import type {StartPosition} from '../../service/reading-start.js';
 
 /**
-What was accepted before this clock time, in ms, is not read when reading starts there: for a sequence number that is unknown, and taken for all there is.
+Records accepted before this clock time, in ms, are not read with this start. The time of a sequence number is unknown, so it counts as the latest.
 */
 export const skippedUntil = (from: StartPosition): number => {
 	switch (from.type) {

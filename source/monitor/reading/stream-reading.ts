@@ -28,35 +28,35 @@ export type StreamReadingOptions = {
 	readonly consumerName: string;
 	readonly mode: ReadingMode;
 	/**
-	Reads from there instead of the stream: a recording.
+	A recording to read in place of the stream.
 	*/
 	readonly source?: RecordSource;
 	/**
-	The stream as the watcher sees it.
+	The stream as the watcher knows it.
 	*/
 	getState(): Pick<MonitorState, 'connectivity' | 'stream'>;
 	/**
-	Reading waits for what it returns.
+	Reading waits for its result.
 	*/
 	onReadEvent(event: ReadEvent): Promise<void>;
 	onProblem(problem: Problem): void;
 	onCleared(code: string): void;
 	/**
-	Something could not be undone when reading was stopped: a registered consumer, which costs money by the hour.
+	Something could not be undone when reading stopped: a registered consumer, which costs money by the hour.
 	*/
 	onLeftover(message: string): void;
 	/**
-	Reading turns to another stream of the same name: what was read is not of it. The reader's own `stream-recreated` says the same.
+	Reading goes to another stream of the same name. The reader's own `stream-recreated` says the same.
 	*/
 	onAnotherStream?(): void;
 	/**
-	Fan-out cannot be had, for the reason given: reading goes on by polling.
+	Fan-out is not available, for the given reason. Reading goes on by polling.
 	*/
 	onFallback(message: string): void;
 };
 
 /**
-Reading over the whole life of a session: waits for the stream, reads it, follows it when it is re-created, and goes on where it was when the mode changes.
+Reading for a whole session: it waits for the stream, reads it, follows it when it is created again, and goes on at the same place when the mode changes.
 */
 export type StreamReading = {
 	readonly mode: ReadingMode;
@@ -67,19 +67,19 @@ export type StreamReading = {
 	*/
 	restart(from: StartPosition): void;
 	/**
-	The state changed: there may be a stream to read now.
+	The state changed: there may be a stream to read.
 	*/
 	wake(): void;
 	run(signal: AbortSignal): Promise<void>;
 };
 
 /**
-After a failure that the reader does not ride out by itself, it is started again so much later.
+After a failure that the reader cannot handle, it restarts after this time.
 */
 const RESTART_MILLISECONDS = 5000;
 
 /**
-Waiting for a stream is ended by `wake`; this is how often it is looked for without.
+`wake` ends the wait for a stream. Without it, this is how often reading looks for one.
 */
 const LOOK_MILLISECONDS = 5000;
 
@@ -90,7 +90,7 @@ export const createStreamReading = (options: StreamReadingOptions): StreamReadin
 	const trouble = createReadingTrouble(options);
 	let {mode} = options;
 	let attempt = new AbortController();
-	// Of the last attempt, until the next one brings something.
+	// The events of the last attempt, until the next one brings some.
 	let failureCode: string | undefined;
 
 	const recover = () => {
@@ -114,7 +114,7 @@ export const createStreamReading = (options: StreamReadingOptions): StreamReadin
 		});
 		for await (const event of source(start, signal)) {
 			if (signal.aborted) {
-				// What comes now is where reading was, and no longer where it is to be.
+				// From now on, the position counts instead of the start.
 				break;
 			}
 
@@ -129,7 +129,7 @@ export const createStreamReading = (options: StreamReadingOptions): StreamReadin
 		if (code === 'stream-not-found') {
 			place.markGone();
 		} else if (mode === 'fan-out') {
-			// No permission to register a consumer, or too many of them: that is no reason not to read.
+			// Without permission to register a consumer, or with too many consumers, reading is still possible.
 			mode = 'polling';
 			options.onFallback(message);
 		} else {
@@ -145,7 +145,7 @@ export const createStreamReading = (options: StreamReadingOptions): StreamReadin
 			const until = AbortSignal.any([signal, attempt.signal]);
 			await read(start, until);
 			if (options.source !== undefined && !until.aborted) {
-				// A recording was played to its end: there is no more until it is started over.
+				// A recording has ended. It plays again only when it is started over.
 				await once(until, 'abort');
 			}
 		} catch (error) {

@@ -27,7 +27,7 @@ const statusNews = (state: TrackedState, previous: StreamSummary, next: StreamSu
 	}
 
 	const isOwn = isOwnChange(state, at, next.status === 'DELETING' ? DELETION : SCALING);
-	return [`${change}${isOwn ? '' : ': somebody else changes the stream'}`];
+	return [`${change}${isOwn ? '' : ', changed from outside'}`];
 };
 
 const settingsNews = (previous: StreamSummary, next: StreamSummary): string[] => {
@@ -48,7 +48,7 @@ const appearanceNews = (state: TrackedState, next: StreamSummary, at: number): s
 };
 
 /**
-What a new summary says in words, against what was known before: none when nothing happened.
+The news in a new summary, in words; none if nothing happened.
 */
 export const summaryNews = (state: TrackedState, next: StreamSummary, at: number): string[] => {
 	const previous = state.stream;
@@ -69,12 +69,12 @@ export const summaryNews = (state: TrackedState, next: StreamSummary, at: number
 };
 
 /**
-The words for a stream that was deleted and created again between two looks.
+The news of a stream that was deleted and created again between two looks.
 */
 export const recreatedNews = (status?: string): string => `re-created: another stream under the same name${status === undefined ? '' : `, ${status}`}`;
 
 /**
-What it means that the service knows no such stream.
+The news if the service knows no such stream.
 */
 export const absenceNews = (state: TrackedState, at: number): string[] => {
 	if (state.connectivity === 'absent') {

@@ -10,12 +10,12 @@ import {initialState, type TrackedState} from '../tracked-state.js';
 import {createStreamWatcher} from './stream-watcher.js';
 
 /**
-The part that knows the stream: its state, the activity log, and the watcher that looks at it.
+The part that knows the stream: its state, the activity log, and the watcher.
 */
 export type StreamPart = ShownPart<MonitorState> & {
 	readonly state: MonitorState;
 	/**
-	Whether the stream was created, scaled or deleted from here, or that was tried.
+	Whether this session created, scaled or deleted the stream, or tried to.
 	*/
 	readonly hasActed: boolean;
 	dispatch(event: MonitorEvent): void;
@@ -26,7 +26,7 @@ export type StreamPart = ShownPart<MonitorState> & {
 	onProblem(problem: Problem): void;
 	onCleared(code: string): void;
 	/**
-	Looks at the stream now instead of at the next turn; resolves when that is done.
+	Looks at the stream now, before the next turn; resolves when the look is done.
 	*/
 	lookNow(): Promise<void>;
 };
@@ -92,7 +92,7 @@ export const createStreamPart = (options: Pick<MonitorOptions, 'connection' | 's
 				return;
 			}
 
-			// The reader noticed first: the watcher looks at it at once.
+			// The reader noticed first, so the watcher looks at once.
 			void watcher.lookNow();
 		},
 		view: () => state,

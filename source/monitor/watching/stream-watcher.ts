@@ -14,17 +14,17 @@ import {createNap} from '../../time/nap.js';
 import {isListingDue, watchInterval, type ShardListing} from './watch-interval.js';
 
 /**
-So many throttled looks in a row are ridden out in silence: in a classroom they are normal.
+This many throttled looks in a row cause no message: in a classroom they are normal.
 */
 const SILENT_THROTTLES = 3;
 
 export type StreamWatcher = {
 	/**
-	Looks at once, shards included, instead of at the next turn. Resolves when that look is done, or the watcher ended.
+	Looks now, with shards, before the next turn. Resolves when that look is done, or the watcher has ended.
 	*/
 	lookNow(): Promise<void>;
 	/**
-	Looks at the stream again and again until the signal aborts. Never throws: trouble becomes events, and goes away by itself.
+	Looks at the stream again and again until the signal aborts. Never throws: trouble becomes events, and it keeps trying.
 	*/
 	run(signal: AbortSignal): Promise<void>;
 };
@@ -55,11 +55,11 @@ const undescribed = (name: string, arn = '', shards: readonly Shard[] = []): Str
 });
 
 /**
-Notices what happens to the stream, whoever does it: by DescribeStreamSummary, and ListShards when that says that something changed.
+Notices all changes of the stream, from here or from outside: by DescribeStreamSummary, and by ListShards when the summary shows a change.
 */
 export const createStreamWatcher = ({connection, streamName, clock, random, getState, dispatch}: WatcherOptions): StreamWatcher => {
 	const nap = createNap(clock);
-	// Those who wait for a look that has not begun yet.
+	// Callers that wait for a look that has not begun.
 	let waiting: Array<() => void> = [];
 	let isRunning = false;
 	let listing: ShardListing | undefined;
@@ -81,7 +81,7 @@ export const createStreamWatcher = ({connection, streamName, clock, random, getS
 		dispatch({type: 'shards', at: clock.now(), shards});
 	};
 
-	// A stream that was read before it could be described is the same when it can.
+	// A stream that was read before it could be described is the same stream when it can be.
 	const asBefore = (summary: StreamSummary): StreamSummary => {
 		if (getState().stream?.isDescribed === false) {
 			adoptedCreatedAt = summary.createdAt;
@@ -113,12 +113,12 @@ export const createStreamWatcher = ({connection, streamName, clock, random, getS
 				throw error;
 			}
 
-			// Its deletion began since the summary, and the next one says so.
+			// Its deletion began after the summary; the next summary says so.
 			if (classifyError(error) === 'in-use') {
 				return;
 			}
 
-			// The stream itself still answers: without permission to list its shards, say.
+			// The stream itself answers, but its shards do not: for example without permission to list them.
 			listingProblem = explain(error);
 			dispatch({type: 'problem', at: clock.now(), problem: listingProblem});
 			return;
@@ -149,7 +149,7 @@ export const createStreamWatcher = ({connection, streamName, clock, random, getS
 		}
 	};
 
-	// Who may not describe the stream may still list its shards, and read them.
+	// Without permission to describe the stream, listing and reading its shards may still work.
 	const lookWithoutLeave = async (denial: unknown, signal: AbortSignal) => {
 		if (isListingDue(getState(), listing, clock.now()) || getState().stream === undefined) {
 			const shards = await listShards(connection, streamName, {signal});
@@ -162,7 +162,7 @@ export const createStreamWatcher = ({connection, streamName, clock, random, getS
 		}
 
 		const {code, message} = explain(denial);
-		denialProblem = {code, message: `${message} Until then the stream's status, mode, age, retention and consumers are not known; reading goes on.`};
+		denialProblem = {code, message: `${message} Until then, the stream's status, mode, age, retention and consumers are unknown. Reading goes on.`};
 		dispatch({type: 'problem', at: clock.now(), problem: denialProblem});
 	};
 

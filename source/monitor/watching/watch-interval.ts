@@ -3,23 +3,23 @@ import type {Random} from '../../random.js';
 import type {TrackedState} from '../tracked-state.js';
 
 /**
-How long to wait between two looks at the stream, in ms. DescribeStreamSummary has 20 calls a second for the whole account, which a classroom shares: so seldom when quiet, and about once a second while something is going on. An emulator on this machine is shared with nobody, and its changes take only a moment.
+The time between two looks at the stream, in ms. DescribeStreamSummary has 20 calls a second for the whole account, which a classroom shares. So it looks seldom when quiet, and about once a second during a change. An emulator on this machine has no such limit, and its changes are quick.
 */
 const CHANGING = {aws: 1000, local: 250};
 const QUIET = {aws: 3000, local: 2000};
 
 /**
-Waits after a failure double from the first to the last: an endpoint that comes back is noticed within seconds.
+Waits after a failure double from the first to the last, so that an endpoint that comes back is noticed within seconds.
 */
 const FAILING = {first: 1000, last: 8000};
 
 /**
-Everybody's clicks start at the same moment: each wait is up to so much shorter, by chance.
+Many people may start at the same moment, so each wait is up to this much shorter, at random.
 */
 const JITTER = 0.2;
 
 /**
-The wait before the next look, after `failures` failed ones in a row.
+The wait before the next look, after `failures` failures in a row.
 */
 export const watchInterval = (state: TrackedState, failures: number, random: Random): number => {
 	const place = state.endpoint !== undefined && isLocalEndpoint(state.endpoint) ? 'local' : 'aws';
@@ -30,12 +30,12 @@ export const watchInterval = (state: TrackedState, failures: number, random: Ran
 };
 
 /**
-Closed shards disappear when their records expire, which no summary shows.
+Closed shards disappear when their records expire; no summary shows it.
 */
 const LISTING_MAX_AGE_MILLISECONDS = 60_000;
 
 /**
-While a big stream changes, its many pages of shards are listed only so often.
+During a change, the many pages of a large stream's shards are listed only this often.
 */
 const BIG_LISTING_SHARDS = 1000;
 const BIG_LISTING_MIN_AGE_MILLISECONDS = 5000;
@@ -43,7 +43,7 @@ const BIG_LISTING_MIN_AGE_MILLISECONDS = 5000;
 export type ShardListing = {
 	readonly at: number;
 	/**
-	What the summary said at that time.
+	The summary at that time.
 	*/
 	readonly createdAt: number;
 	readonly status: string;
@@ -52,7 +52,7 @@ export type ShardListing = {
 };
 
 /**
-Whether the shards are to be listed (again). The service lists them only for a stream that is ACTIVE or UPDATING.
+Whether to list the shards (again). The service lists them only for a stream that is ACTIVE or UPDATING.
 */
 export const isListingDue = (state: TrackedState, listing: ShardListing | undefined, now: number): boolean => {
 	const {stream} = state;

@@ -60,7 +60,7 @@ const known = new WeakMap<Appearance, Appearance>();
 const enlarged = (normal: Appearance): Appearance => {
 	let large = known.get(normal);
 	if (large === undefined) {
-		// What is dim cannot be read from afar.
+		// Dim text is unreadable from afar.
 		large = {
 			...normal, theme: {...normal.theme, muted: {}}, isLarge: true, normal,
 		};

@@ -3,7 +3,7 @@ import {textWidth} from '../../records/text/text-width.js';
 import type {Line} from '../drawing/line.js';
 
 /**
-What clickmon's own texts have beyond ASCII, and what people type most; a cell each, as the original is.
+Stand-ins for the characters beyond ASCII that clickmon's texts use and that people type most. Each is one cell wide, like the original.
 */
 const standIns: ReadonlyMap<string, string> = new Map([
 	['’', '\''],
@@ -24,7 +24,7 @@ const standIns: ReadonlyMap<string, string> = new Map([
 const segmenter = new Intl.Segmenter();
 
 /**
-Sanitized text in printable ASCII, just as many cells wide. A character that has no stand-in is a question mark for each of its cells: a letter that looks like it would pass for what is in the data.
+Sanitized text in printable ASCII, of the same width. A character without a stand-in becomes a question mark per cell: a similar letter could be mistaken for the data.
 */
 export const toAscii = (text: string): string => isPrintableAscii(text)
 	? text

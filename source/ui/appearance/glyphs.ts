@@ -1,9 +1,9 @@
 /**
-The characters that the screen draws with. Every one of `unicodeGlyphs` is in the fonts that Windows Terminal, macOS Terminal and the usual Linux terminals come with.
+The characters that the screen draws with. The fonts of Windows Terminal, macOS Terminal and the usual Linux terminals have all of `unicodeGlyphs`.
 */
 export type Glyphs = {
 	/**
-	Nothing beyond ASCII is drawn, whatever the text (ascii.ts).
+	Whether everything is drawn in ASCII (ascii.ts).
 	*/
 	readonly isAscii: boolean;
 	/**
@@ -21,7 +21,7 @@ export type Glyphs = {
 	readonly waiting: string;
 	readonly turnedDown: string;
 	/**
-	Column heights of a chart, lowest first; the last one fills the cell.
+	Column heights of a chart, lowest first. The last one fills the cell.
 	*/
 	readonly levels: readonly string[];
 	readonly separator: string;
@@ -35,11 +35,11 @@ export type Glyphs = {
 	readonly atMost: string;
 	readonly arrow: string;
 	/**
-	Stands for a value that is not known (yet).
+	Stands for an unknown value.
 	*/
 	readonly none: string;
 	/**
-	Before the heading of the column that a table is sorted by.
+	Before the heading of the sorted column.
 	*/
 	readonly sorted: string;
 	readonly up: string;
@@ -71,7 +71,7 @@ export const unicodeGlyphs: Glyphs = {
 };
 
 /**
-For the Linux console and the old Windows console, whose fonts have little else.
+For the Linux console and the old Windows console: their fonts have little else.
 */
 export const asciiGlyphs: Glyphs = {
 	isAscii: true,

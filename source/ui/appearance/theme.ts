@@ -1,7 +1,7 @@
 import type {ForegroundColorName} from 'chalk';
 
 /**
-How a piece of text looks. Colours are the sixteen that every terminal theme sets, so the screen is legible on light and dark alike.
+The look of a text. Colours are the sixteen of the terminal's own theme, so the screen is legible on light and dark.
 */
 export type Style = {
 	readonly color?: ForegroundColorName;
@@ -19,7 +19,7 @@ export type Theme = {
 	readonly muted: Style;
 	readonly strong: Style;
 	/**
-	What a filter looked for.
+	Text that matches the filter.
 	*/
 	readonly match: Style;
 	/**
@@ -29,7 +29,7 @@ export type Theme = {
 };
 
 /**
-Of the colours that are legible on Windows Terminal's dark and light schemes alike.
+Only colours that are legible on both schemes of Windows Terminal, dark and light.
 */
 export const colorfulTheme: Theme = {
 	accent: {color: 'cyan'},
@@ -43,7 +43,7 @@ export const colorfulTheme: Theme = {
 };
 
 /**
-Blue against orange, which no common colour blindness confuses; the worst also stands out by its ground.
+Blue against orange: no common colour blindness confuses them. The worst state also has its own background.
 */
 const colourBlindTheme: Theme = {
 	accent: {color: 'cyan', isBold: true},
@@ -57,7 +57,7 @@ const colourBlindTheme: Theme = {
 };
 
 /**
-The terminal's own two colours, which alone contrast well on dark and on light: no other does on both. Nothing is dim.
+Only the terminal's own two colours: no other has a strong contrast on both dark and light. Nothing is dim.
 */
 const highContrastTheme: Theme = {
 	accent: {isBold: true},
@@ -84,7 +84,7 @@ export type ThemeName = keyof typeof themes;
 export const isThemeName = (name: string): name is ThemeName => Object.hasOwn(themes, name);
 
 /**
-With NO_COLOR (no-color.org) weight is what is left; every sign also has a word or a mark.
+With NO_COLOR (no-color.org) only bold, dim and inverse are left. Each sign also has a word or a mark.
 */
 export const plainTheme: Theme = {
 	accent: {isBold: true},
@@ -98,12 +98,12 @@ export const plainTheme: Theme = {
 };
 
 /**
-Whether the theme does without colours.
+Whether the theme has no colours.
 */
 export const isColourless = ({shards, ...styles}: Theme): boolean => [...shards, ...Object.values(styles)].every(({color}) => color === undefined);
 
 /**
-The style of a shard, by the number in its id.
+The style of a shard, by its number.
 */
 export const shardStyle = (theme: Theme, shortId: string): Style => {
 	const number = Number(shortId);

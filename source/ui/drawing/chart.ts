@@ -1,7 +1,7 @@
 import type {Glyphs} from '../appearance/glyphs.js';
 
 /**
-A level of `value` against `limit`, `width` cells wide. Anything above nothing shows at least one cell, and only the limit itself fills the last.
+A bar for `value` against `limit`, `width` cells wide. A value above 0 shows at least one cell; only the limit fills the last cell.
 */
 export const bar = (value: number, limit: number, width: number, glyphs: Glyphs): string => {
 	const share = Math.min(1, Math.max(0, value / limit));
@@ -10,12 +10,12 @@ export const bar = (value: number, limit: number, width: number, glyphs: Glyphs)
 };
 
 /**
-The highest value leaves some air, so that a steady rate is a line and no wall.
+The highest value leaves some space above it, so that a steady rate looks like a line.
 */
 const HEADROOM = 1.25;
 
 /**
-Columns of the newest values, newest at the right, as `rows` lines from the top; one row is a sparkline. A second with anything in it shows at least the lowest level.
+A chart of the newest values, newest at the right, as `rows` lines from the top. One row is a sparkline. A value above 0 shows at least the lowest level.
 */
 export const chart = (values: readonly number[], width: number, rows: number, glyphs: Glyphs): readonly string[] => {
 	const shown = values.slice(-width);

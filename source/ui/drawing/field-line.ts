@@ -4,7 +4,7 @@ import {firstCharacter, partsOf, type TextField} from '../keys/line-editor.js';
 import {span, type Line} from './line.js';
 
 /**
-The end of a text that fits in so many cells.
+The end of a text, at most this wide.
 */
 const endOfText = (text: string, columns: number): string => {
 	const characters = [...text];
@@ -16,7 +16,7 @@ const endOfText = (text: string, columns: number): string => {
 };
 
 /**
-A text field with its cursor, `columns` cells wide at most, of which the cursor takes one. Of a longer text, the part around the cursor is shown.
+A text field with its cursor, at most `columns` cells wide. Of a longer text, it shows the part around the cursor.
 */
 export const fieldLine = (field: TextField, columns: number): Line => {
 	const [before, after] = partsOf(field);

@@ -16,11 +16,11 @@ A count with its noun: `1 shard`, `2 shards`.
 export const formatNumberOf = (count: number, noun: string): string => `${formatCount(count)} ${noun}${count === 1 ? '' : 's'}`;
 
 /**
-A number per second: one decimal below ten, where it matters.
+A rate per second, with one decimal below ten.
 */
 export const formatRate = (perSecond: number): string => perSecond > 0 && perSecond < 9.95 ? perSecond.toFixed(1) : formatCount(perSecond);
 
-// Made when a number wants it: see grouped.ts.
+// Made on first use: see grouped.ts.
 let narrow: Intl.NumberFormat | undefined;
 
 /**
@@ -36,14 +36,14 @@ export const formatNarrow = (perSecond: number): string => {
 };
 
 /**
-Bytes as KB of 1,024, which is how the service counts its megabyte.
+Bytes as KB of 1,024 bytes, which the service also uses for its megabyte.
 */
 export const formatKilobytes = (bytes: number): string => formatRate(bytes / 1024);
 
 const pad = (value: number) => String(Math.floor(value)).padStart(2, '0');
 
 /**
-How long something has lasted: `0.4 s`, `12 s`, `3m 04s`, `2h 05m`, `3d 04h`. Milliseconds; never negative.
+A duration: `0.4 s`, `12 s`, `3m 04s`, `2h 05m`, `3d 04h`. Milliseconds; never negative.
 */
 export const formatElapsed = (milliseconds: number): string => {
 	const elapsed = Math.max(0, milliseconds);
@@ -67,7 +67,7 @@ export const formatElapsed = (milliseconds: number): string => {
 const MAX_DAYS_WITH_HOURS = 100;
 
 /**
-How far a reader is behind the tip of its shard: `at tip`, `3m 04s`, `364 d`. Milliseconds; at most seven cells.
+The lag of a reader behind the tip of its shard: `at tip`, `3m 04s`, `364 d`. Milliseconds; at most seven cells.
 */
 export const formatBehind = (milliseconds: number): string => {
 	if (milliseconds === 0) {
@@ -83,7 +83,7 @@ A latency: `<1 ms`, `12 ms`, `1,003 ms`.
 export const formatLatency = (milliseconds: number): string => milliseconds < 1 ? '<1 ms' : `${formatCount(milliseconds)} ms`;
 
 /**
-Local wall-clock time, `14:03:27`; `--:--:--` for what is no time, or none that was told. Milliseconds since the epoch.
+Local wall-clock time, `14:03:27`; `--:--:--` for an unknown time. Milliseconds since the epoch.
 */
 export const formatTime = (at: number): string => {
 	const date = new Date(at);
@@ -91,7 +91,7 @@ export const formatTime = (at: number): string => {
 };
 
 /**
-A time that may be long past, in at most ten cells: the time of day, or the date where that would mislead. Both in ms since the epoch.
+A time in at most ten cells: the time of day, or the date for another day. Both in ms since the epoch.
 */
 export const formatPosition = (at: number, now: number): string => {
 	if (Math.abs(now - at) < DAY) {

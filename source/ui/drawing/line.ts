@@ -45,7 +45,7 @@ export const lineWidth = (spans: Line): number => spans.reduce((width, {text}) =
 export const lineText = (spans: Line): string => spans.map(({text}) => text).join('');
 
 /**
-The line at exactly `width` cells: cut, or padded, which also wipes what stood there before.
+The line at exactly `width` cells: cut, or padded with blanks, which also erase old text.
 */
 export const fitLine = (spans: Line, width: number): Line => {
 	const fitted: Span[] = [];
@@ -64,7 +64,7 @@ export const fitLine = (spans: Line, width: number): Line => {
 };
 
 /**
-Both ends of a row: `left`, then spaces, then `right`; the left gives way when both do not fit.
+Both ends of a row: `left`, then spaces, then `right`. If they do not fit, `left` is cut.
 */
 export const spread = (left: Line, right: Line, width: number): Line => {
 	const rightWidth = lineWidth(right);
@@ -77,14 +77,14 @@ export const spread = (left: Line, right: Line, width: number): Line => {
 };
 
 /**
-Lines in a row with a separator between them; empty ones are left out.
+Lines in a row with a separator between them. Empty lines are left out.
 */
 export const joinLines = (parts: readonly Line[], separator: Span): Line => parts
 	.filter(part => part.length > 0)
 	.flatMap((part, index) => index === 0 ? part : [separator, ...part]);
 
 /**
-The same, over as many rows as they take.
+The same, over as many rows as needed.
 */
 export const wrapParts = (parts: readonly Line[], separator: Span, width: number): readonly Line[] => {
 	const rows: Line[][] = [];

@@ -14,7 +14,7 @@ type Props = {
 };
 
 /**
-A pane that is full of rows. It is drawn anew only when it reads otherwise than before.
+A pane that is full of rows. It is drawn again only if its text changes.
 */
 export const LinesPane = memo(({lines, ...pane}: Props) => {
 	const {columns, rows} = insideOf(pane.size);

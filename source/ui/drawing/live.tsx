@@ -8,6 +8,6 @@ type Props = {
 };
 
 /**
-What is drawn from the snapshot, within what is not: a Box that React updates has Ink lay out and render the whole screen, changed or not.
+The part that is drawn from the snapshot. Its parent does not change with it: when React updates a Box, Ink lays out and renders the whole screen.
 */
 export const Live = ({children}: Props) => <>{children(useContext(SnapshotContext)!)}</>;

@@ -13,7 +13,7 @@ import {Row} from './row.js';
 type Props = {
 	readonly title: string;
 	/**
-	At the right of the title, while it fits.
+	At the right of the title, if it fits.
 	*/
 	readonly note?: Line;
 	readonly size: PaneSize;
@@ -57,7 +57,7 @@ export const Pane = ({title, note = [], size, isFocused, inTitle, children}: Pro
 			<Box
 				flexDirection='column'
 				height={size.rows - 1}
-				// Its rows are as wide as the pane: to have Ink cut them would double what they cost.
+				// Its rows have the width of the pane. If Ink cut them, they would cost twice as much.
 				overflowY='hidden'
 				{...(!size.isOpen && {
 					borderStyle: glyphs.border, borderTop: false, borderColor: color, borderDimColor: isDim,

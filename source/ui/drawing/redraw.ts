@@ -5,12 +5,12 @@ import type {Size} from '../../size.js';
 type SizeProps = {readonly size: Size};
 
 /**
-Props that are small, and made anew each time.
+Small props that are new objects each time.
 */
 const comparedByValue = new Set(['size', 'layout']);
 
 /**
-For React.memo: the same props, the small ones by their value.
+For React.memo: whether the props are the same. Small props are compared by value.
 */
 export const isSame = <Props extends SizeProps>(before: Props, after: Props): boolean => {
 	const names = Object.keys(after) as Array<keyof Props & string>;
@@ -18,36 +18,36 @@ export const isSame = <Props extends SizeProps>(before: Props, after: Props): bo
 };
 
 /**
-Numbers that change faster than this cannot be read.
+Numbers that change more often are unreadable.
 */
 const CALM_MILLISECONDS = 500;
 
 /**
-Where nothing else is to be drawn, they need not change faster than this: they are rates per second.
+Rates per second need no faster change while nothing else is drawn.
 */
 const QUIET_MILLISECONDS = 1000;
 
 const urgentPart = ({state, producer, lab}: Snapshot): readonly unknown[] => [state, lab, producer.isProducing, producer.isDraining, producer.targetRate];
 
 /**
-Whether something happened that does not wait for a turn.
+Whether something happened that is shown at once.
 */
 const isUrgent = (before: Snapshot, after: Snapshot): boolean => {
 	const parts = urgentPart(after);
 	return urgentPart(before).some((part, index) => part !== parts[index]);
 };
 
-// A clock that was set back holds nothing up.
+// A clock that was set back delays nothing.
 const isPast = (before: Snapshot, after: Snapshot, milliseconds: number): boolean => Math.abs(after.at - before.at) >= milliseconds;
 
 /**
-Whether a snapshot is worth a frame after another one.
+Whether a snapshot shows something new.
 */
 export const isNews = (before: Snapshot, after: Snapshot): boolean =>
 	before.feed.records !== after.feed.records || isUrgent(before, after) || isPast(before, after, QUIET_MILLISECONDS);
 
 /**
-For React.memo: a pane of numbers is drawn twice a second at most, but at once when something happened or the view changed.
+For React.memo: a pane of numbers is drawn at most twice a second, but at once if something happened or the view changed.
 */
 export const isCalm = <Props extends SizeProps & {readonly snapshot: Snapshot}>(before: Props, after: Props): boolean =>
 	isSame({...before, snapshot: undefined}, {...after, snapshot: undefined})

@@ -8,7 +8,7 @@ import {asciiLine} from '../appearance/ascii.js';
 import {fitLine, type Line, type Span} from './line.js';
 
 /**
-A piece of a line in its look, as the terminal is told: what Ink makes of a Text of its own, for which it takes four nodes of its tree and a layout. A screen has hundreds of pieces.
+A piece of a line with its escape sequences, as Ink makes them from a Text. A Text takes four nodes of Ink's tree and a layout, and a screen has hundreds of pieces.
 */
 const paint = ({text: laidOut, color, isBold = false, isDim = false, isInverse = false, isUnderlined = false}: Span): string => {
 	const text = withoutControls(laidOut);

@@ -5,7 +5,7 @@ type Props = {
 	readonly lines: readonly Line[];
 	readonly width: number;
 	/**
-	At most so many rows are drawn.
+	The maximum number of rows.
 	*/
 	readonly height: number;
 	/**
@@ -15,9 +15,9 @@ type Props = {
 };
 
 /**
-Rows from the top of a pane. A row is known by its place, so that Ink rewrites only those whose text changed.
+Rows from the top of a pane. React knows a row by its place, so Ink rewrites only rows whose text changed.
 */
 export const Rows = ({lines, width, height, indent = 1}: Props) => lines.slice(0, height).map((line, index) => (
-	// A row has no identity but its place.
+	// A row has no other identity than its place.
 	<Row key={index} indent={indent} line={line} width={width}/>
 ));

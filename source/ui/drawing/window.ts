@@ -3,14 +3,14 @@ The part of a list that a pane shows.
 */
 export type Window<Item> = {
 	/**
-	Index of the first one shown.
+	The index of the first item shown.
 	*/
 	readonly first: number;
 	readonly items: readonly Item[];
 };
 
 /**
-So many items from `offset` on; the offset gives way at the end.
+`size` items from `offset` on. At the end of the list, the offset is smaller.
 */
 export const visibleWindow = <Item>(list: readonly Item[], room: number, offset: number): Window<Item> => {
 	const first = Math.max(0, Math.min(offset, list.length - room));
@@ -18,7 +18,7 @@ export const visibleWindow = <Item>(list: readonly Item[], room: number, offset:
 };
 
 /**
-So many items that end `offset` before the newest.
+`size` items that end `offset` items before the newest.
 */
 export const newestWindow = <Item>(list: readonly Item[], room: number, offset: number): Window<Item> =>
 	visibleWindow(list, room, list.length - room - offset);

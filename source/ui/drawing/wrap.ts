@@ -5,14 +5,14 @@ import {textWidth} from '../../records/text/text-width.js';
 import type {Line, Span} from './line.js';
 
 /**
-The text in rows of so many cells at most, safe on a terminal; a word that is longer is broken.
+The text in rows of at most this width, safe on a terminal. A longer word is broken.
 */
 export const wrapText = (text: string, width: number): readonly string[] => wrapAnsi(sanitize(text), width, {hard: true}).split('\n');
 
 const segmenter = new Intl.Segmenter();
 
 /**
-How many code units of the text fit in so many cells.
+How many code units of the text fit into this width.
 */
 const fitting = (text: string, room: number): number => {
 	if (isPlain(text.slice(0, room))) {
@@ -31,7 +31,7 @@ const fitting = (text: string, room: number): number => {
 };
 
 /**
-The text in parts: what fits in the room that is left, then what fits in a row each.
+The text in parts: the first fits into the remaining room, each other one into a row.
 */
 const partsOf = (text: string, room: number, width: number): readonly string[] => {
 	const parts: string[] = [];
@@ -45,7 +45,7 @@ const partsOf = (text: string, room: number, width: number): readonly string[] =
 };
 
 /**
-A line over as many rows of `width` cells as it takes, broken anywhere: data is shown to the character.
+A line in rows of `width` cells, broken at any character: data is shown exactly.
 */
 export const wrapLine = (line: Line, width: number): readonly Line[] => {
 	const rows: Span[][] = [[]];

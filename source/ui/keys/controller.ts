@@ -30,14 +30,14 @@ import {createOverlayHost} from './overlay-host.js';
 
 export type ControllerOptions = Services & {
 	/**
-	The stream as it is at this moment.
+	The current stream.
 	*/
 	look(): Snapshot;
 	readonly view: ViewStore;
 	readonly actions: Actions;
 	readonly appearance: Appearance;
 	/**
-	Starts an action; the snapshots show what comes of it.
+	Starts an action. Its result shows in the snapshots.
 	*/
 	readonly run: StartAction;
 	/**
@@ -53,17 +53,17 @@ export type ControllerOptions = Services & {
 
 export type Controller = {
 	/**
-	Does what the key means now. `size` is the terminal's.
+	Does what the key means now. `size` is the size of the terminal.
 	*/
 	press(key: KeyPress, size: Size): void;
 	/**
-	Text from the clipboard: only a text field takes it, as one line.
+	Puts text from the clipboard into a text field, as one line. Without a field, nothing happens.
 	*/
 	paste(text: string): void;
 };
 
 /**
-The rows that each command scrolls; `page` is how many make a page.
+How far each command scrolls, in rows. `page` is the height of a page.
 */
 const scrollSteps: Readonly<Record<ScrollCommand, (page: number) => number>> = {
 	'line-up': () => -1,
@@ -85,7 +85,7 @@ const scrollLetters: ReadonlyMap<string, ScrollCommand> = new Map([
 ]);
 
 /**
-From keys to actions and view events. Each key meets the state that the key before it left.
+Turns keys into actions and view events. Each key sees the state after the key before it.
 */
 export const createController = ({look, view, actions, appearance: given, run, mayWrite = false, suspend, quit, ...services}: ControllerOptions): Controller => {
 	const {isReadOnly} = look().state;

@@ -1,7 +1,7 @@
 import type {Key} from 'ink';
 
 /**
-One key, by a name that the keymap uses: `p`, `+`, `space`, `tab`, `shift+tab`, `ctrl+c`. `text` is what it would write into a text field.
+One key, by its name in the keymap: `p`, `+`, `space`, `tab`, `shift+tab`, `ctrl+c`. `text` is what it writes into a text field.
 */
 export type KeyPress = {readonly name: string; readonly text?: string};
 
@@ -40,7 +40,7 @@ const specialKeys = (key: Key): string | undefined => {
 const isPrintable = (character: string): boolean => !/\p{Control}/v.test(character);
 
 /**
-The keys in one input event of Ink, in order: fast typing arrives as one event of several characters.
+The keys of one input event of Ink, in order. Fast typing arrives as one event with several characters.
 */
 export const keyPresses = (input: string, key: Key): readonly KeyPress[] => {
 	const special = specialKeys(key);
@@ -48,7 +48,7 @@ export const keyPresses = (input: string, key: Key): readonly KeyPress[] => {
 		return [{name: special}];
 	}
 
-	// Alt with a letter is not that letter: Alt+T must not ask to tear down.
+	// Alt with a letter is another key: Alt+T must not ask to tear down.
 	if (key.meta) {
 		return [];
 	}

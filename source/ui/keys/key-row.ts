@@ -5,12 +5,12 @@ import type {PaneId} from '../panes/pane-ids.js';
 import type {ViewState} from '../view/view-state.js';
 
 /**
-The commands that still work while an overlay that scrolls is open.
+The commands that still work while a scrolling overlay is open.
 */
 export type ScrollCommand = `${'line' | 'page'}-${'up' | 'down'}` | `to-${'start' | 'end'}`;
 
 /**
-What a key asks of the lab's guide.
+What a key does in the lab's guide.
 */
 export type GuideCommand = 'toggle-guide' | 'previous-step' | 'next-step' | `guess-${1 | 2 | 3}` | 'copy-command' | 'write-report';
 
@@ -34,12 +34,12 @@ export type ViewCommand =
 export const isScrollCommand = (command: ViewCommand): command is ScrollCommand => /^(?:line|page|to)-/v.test(command);
 
 /**
-What a key does: it starts an action, changes the view, or opens an overlay by its id.
+What a key does: start an action, change the view, or open an overlay by its id.
 */
 export type Command = {readonly action: PlainActionId} | {readonly view: ViewCommand} | {readonly overlay: string};
 
 /**
-A row of the help: keys that belong together, and what each does. For an action, its registry has the label and the description.
+A row of the help: keys that belong together, and what they do. An action has its label and description in its registry.
 */
 export type KeyRow = {
 	/**
@@ -56,7 +56,7 @@ export type KeyRow = {
 	*/
 	readonly asksFor?: ActionId;
 	/**
-	One word for two rows that are the two directions of one thing. A narrow footer shows both keys with this word.
+	One word for two rows with opposite directions. A narrow footer shows both keys with this word.
 	*/
 	readonly group?: string;
 	/**
@@ -64,7 +64,7 @@ export type KeyRow = {
 	*/
 	readonly label?: (view: ViewState, snapshot: Snapshot) => string | undefined;
 	/**
-	How soon the footer gives it room; default `usual`.
+	How early the footer gives it room; default `usual`.
 	*/
 	readonly importance?: Importance | ((view: ViewState, snapshot: Snapshot) => Importance);
 	/**

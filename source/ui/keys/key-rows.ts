@@ -15,7 +15,7 @@ const backLabel = ({filter, heldFeed, isZoomed, heldActivity}: ViewState): strin
 };
 
 /**
-The keys of actions and panes, in the order of the help. An overlay defines its own key (overlays/). A character that needs Shift on some keyboards stands beside the one that needs none.
+The keys of actions and panes, in the order of the help. An overlay defines its own key (overlays/). A character that needs Shift on some keyboards has a second key without Shift.
 */
 const ownRows: readonly KeyRow[] = [
 	{shown: 'p', pane: 'producer', commands: {p: {action: 'toggle-producer'}}},
@@ -47,26 +47,26 @@ const ownRows: readonly KeyRow[] = [
 	{
 		shown: 'g',
 		commands: {g: {view: 'toggle-guide'}},
-		description: 'Opens or closes the lab’s guide: one step at a time, ticked by what happens on the stream. While it is open, y copies its command and e writes your report.',
+		description: 'Opens or closes the lab’s guide: one step at a time; events of the stream tick the steps. While it is open, y copies its command and e writes your report.',
 		label: view => view.guide ? 'close guide' : 'guide',
 		importance: view => view.guide ? 'way-out' : 'usual',
 	},
 	{
 		shown: '[ ]',
 		commands: {'[': {view: 'previous-step'}, ']': {view: 'next-step'}},
-		description: 'Goes to the step before or after in the guide; nothing is ticked by that.',
+		description: 'Shows the previous or the next step of the guide. It ticks nothing.',
 		label: view => view.guide ? 'step' : undefined,
 	},
 	{
 		shown: '1 2 3',
 		commands: {1: {view: 'guess-1'}, 2: {view: 'guess-2'}, 3: {view: 'guess-3'}},
-		description: 'Answers the guide’s question before the deed.',
+		description: 'Answers the guide’s question before you do the step.',
 	},
 	{
 		shown: 'r',
 		pane: 'stream',
 		commands: {r: {view: 'sort-shards'}},
-		description: 'Sorts the shards: hot ones first, those most behind first, or along the hash keys.',
+		description: 'Sorts the shards: hot first, most behind first, or along the hash keys.',
 		label: view => view.focus === 'stream' ? 'sort' : undefined,
 	},
 	{
@@ -87,14 +87,14 @@ const ownRows: readonly KeyRow[] = [
 		shown: 'space',
 		pane: 'feed',
 		commands: {space: {view: 'toggle-freeze'}},
-		description: 'Freezes the feed, or lets it go again; reading goes on meanwhile.',
+		description: 'Freezes the feed, or lets it run again. Reading goes on.',
 		label: view => view.heldFeed ? 'go on' : 'freeze',
 		importance: view => view.heldFeed ? 'way-out' : 'usual',
 	},
 	{
 		shown: 'tab',
 		commands: {tab: {view: 'next-pane'}, 'shift+tab': {view: 'previous-pane'}},
-		description: 'Goes to the next pane; with Shift to the one before.',
+		description: 'Goes to the next pane; with Shift to the previous one.',
 		label: () => 'pane',
 	},
 	{shown: 'f', commands: {f: {action: 'toggle-fan-out'}}},
@@ -149,7 +149,7 @@ const rowOf = ({id, key}: AnyOverlay): KeyRow | undefined => key && {
 };
 
 /**
-The row of an overlay stands after the row that it names, which may be another overlay's.
+The row of an overlay stands after the row that it names. That row may be another overlay's.
 */
 const allRows = (): readonly KeyRow[] => {
 	const rows = [...ownRows];
@@ -166,6 +166,6 @@ const allRows = (): readonly KeyRow[] => {
 };
 
 /**
-All keys: help, footer and the table in the docs are made from these rows.
+All keys. Help, footer and the table in the docs are made from these rows.
 */
 export const keyRows: readonly KeyRow[] = allRows();

@@ -20,7 +20,7 @@ const actionOf = ({commands}: KeyRow, actions: Actions): Action | undefined => {
 const isActionRow = ({commands}: KeyRow): boolean => Object.values(commands).some(command => 'action' in command);
 
 /**
-The rows that this session has: a read-only one has no key that changes the stream, and an action that is not in the registry has no key.
+The rows of this session. A read-only session has no keys that change the stream. An action without registry entry has no key.
 */
 export const boundRows = (actions: Actions, isReadOnly: boolean): readonly KeyRow[] => keyRows.filter(row => {
 	const action = actionOf(row, actions);
@@ -29,7 +29,7 @@ export const boundRows = (actions: Actions, isReadOnly: boolean): readonly KeyRo
 });
 
 /**
-What a key means; undefined when it means nothing.
+The command of a key; undefined if it has none.
 */
 export const commandFor = (rows: readonly KeyRow[], keyName: string): Command | undefined =>
 	rows.map(({commands}) => Object.hasOwn(commands, keyName) ? commands[keyName] : undefined).find(command => command !== undefined);
@@ -54,7 +54,7 @@ const importanceOf = ({importance = 'usual', pane}: KeyRow, view: ViewState, sna
 };
 
 /**
-The keys that do something now, for the footer; those that lead out of the present state stand first.
+The keys that work now, for the footer. Keys that lead out of the current state stand first.
 */
 export const keyHints = (rows: readonly KeyRow[], actions: Actions, snapshot: Snapshot, view: ViewState): readonly KeyHint[] => {
 	const hints = rows.flatMap((row): KeyHint | readonly KeyHint[] => {

@@ -1,7 +1,7 @@
 import type {KeyPress} from './key-press.js';
 
 /**
-A text field. `cursor` is a place in `typed`, in UTF-16 units; at the end if left out.
+A text field. `cursor` is an index in `typed`, in UTF-16 units; by default the end.
 */
 export type TextField = {
 	readonly typed: string;
@@ -13,12 +13,12 @@ type Edited = Required<Pick<TextField, 'typed'>> & {readonly cursor: number};
 const segmenter = new Intl.Segmenter();
 
 /**
-The text before the cursor, and from there on.
+The text before the cursor and after it.
 */
 export const partsOf = ({typed, cursor = typed.length}: TextField): readonly [before: string, after: string] => [typed.slice(0, cursor), typed.slice(cursor)];
 
 /**
-The first character, as a person counts them: with its accents, or a whole emoji.
+The first character as people count: with its accents, or a whole emoji.
 */
 export const firstCharacter = (text: string): string => segmenter.segment(text).containing(0)?.segment ?? '';
 
@@ -29,7 +29,7 @@ const withoutLastCharacter = (text: string): string => text.slice(0, text.length
 const withoutLastWord = (text: string): string => text.trimEnd().split(/(?<=\s)/v).slice(0, -1).join('');
 
 /**
-What each key makes of the text before the cursor and after it.
+How each key changes the text before and after the cursor.
 */
 const keys: Readonly<Record<string, (before: string, after: string) => readonly [before: string, after: string]>> = {
 	left: (before, after) => [withoutLastCharacter(before), lastCharacter(before) + after],
@@ -50,7 +50,7 @@ const shellKeys: Readonly<Record<string, string>> = {'ctrl+a': 'home', 'ctrl+e':
 const joined = ([before, after]: readonly [string, string]): Edited => ({typed: before + after, cursor: before.length});
 
 /**
-The field with a text at its cursor.
+The field with a text inserted at its cursor.
 */
 export const inserted = (field: TextField, text: string): Edited => {
 	const [before, after] = partsOf(field);
@@ -58,7 +58,7 @@ export const inserted = (field: TextField, text: string): Edited => {
 };
 
 /**
-The field after a key; undefined if the key edits nothing. Left, Right, Home and End move the cursor. Ctrl+W deletes the word before it, Ctrl+U all before it, Ctrl+K all after it; Ctrl+A and Ctrl+E are Home and End, as in a shell.
+The field after a key; undefined if the key edits nothing. Left, Right, Home and End move the cursor. Ctrl+W deletes the word before it, Ctrl+U everything before it, Ctrl+K everything after it. Ctrl+A and Ctrl+E are Home and End, as in a shell.
 */
 export const edited = (field: TextField, {name, text}: KeyPress): Edited | undefined => {
 	if (text !== undefined) {

@@ -15,7 +15,7 @@ type Options = {
 	look(): Snapshot;
 	readonly view: ViewStore;
 	/**
-	The room of the panes and the footer, as of the last key.
+	The room of the panes and the footer, at the time of the last key.
 	*/
 	frame(): Size;
 	appearance(): Appearance;
@@ -32,11 +32,11 @@ const oneLine = (text: string): string => text.replaceAll(/\p{Control}+/gv, ' ')
 const isInStack = (overlay: OpenOverlay | undefined, id: string): boolean => overlay !== undefined && (overlay.type === id || isInStack(overlay.below, id));
 
 /**
-Opens overlays, and gives the keys to the one that is open.
+Opens overlays, and gives the keys to the open one.
 */
 export const createOverlayHost = ({look, view, frame, appearance, keys, actions, run, perform, notify, services}: Options) => {
 	/**
-	What ends the work of the overlays that are open.
+	Functions that end the work of the open overlays.
 	*/
 	const endings = new Map<string, () => void>();
 

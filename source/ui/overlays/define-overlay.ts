@@ -40,7 +40,7 @@ export type OverlayKey = {
 	*/
 	readonly pane?: PaneId;
 	/**
-	For the footer; without it the key is in the help only.
+	For the footer; without it, only the help has the key.
 	*/
 	label?(view: ViewState, snapshot: Snapshot): string | undefined;
 	/**
@@ -79,12 +79,12 @@ What an overlay can do.
 */
 export type OverlayContext<State = OpenOverlay, Event = never> = {
 	/**
-	The stream as it is at this moment.
+	The current stream.
 	*/
 	look(): Snapshot;
 	readonly view: ViewStore;
 	/**
-	The room that it can be drawn in.
+	The room for drawing it.
 	*/
 	frame(): Size;
 	readonly appearance: Appearance;
@@ -93,11 +93,11 @@ export type OverlayContext<State = OpenOverlay, Event = never> = {
 	*/
 	edit(change: Partial<Omit<State, 'type'>>): void;
 	/**
-	For its own `reduce`. Does nothing once another overlay is open.
+	Sends an event to its own `reduce`. Does nothing once another overlay is open.
 	*/
 	send(event: Event): void;
 	/**
-	Closes it; the overlay that it was opened from is there again. Does nothing once another overlay is open.
+	Closes it, and shows the overlay below it again. Does nothing once another overlay is open.
 	*/
 	close(): void;
 	/**
@@ -113,11 +113,11 @@ export type OverlayContext<State = OpenOverlay, Event = never> = {
 	*/
 	readonly run: StartAction;
 	/**
-	Does what a key of the panes does.
+	Does the same as a key of the panes.
 	*/
 	perform(command: Command): void;
 	/**
-	One line in place of the footer, for a moment.
+	Shows one line in place of the footer for a moment.
 	*/
 	notify(text: string): void;
 	readonly services: Services;
@@ -134,7 +134,7 @@ export type OverlayDefinition<State extends OpenOverlay, Event, Input> = {
 	*/
 	open(context: OverlayContext<State, Event>, input: Input): State | undefined;
 	/**
-	The view after an event that was sent with `context.send`. Pure.
+	The view after an event from `context.send`. Pure.
 	*/
 	reduce?(view: ViewState, overlay: State, event: Event): ViewState;
 	/**
@@ -143,7 +143,7 @@ export type OverlayDefinition<State extends OpenOverlay, Event, Input> = {
 	hints(overlay: State): readonly KeyHint[];
 	press(key: KeyPress, overlay: State, context: OverlayContext<State, Event>): void;
 	/**
-	Text from the clipboard, as one line. Without it, nothing can be pasted.
+	Text from the clipboard, as one line. Without this, a paste does nothing.
 	*/
 	paste?(text: string, overlay: State, context: OverlayContext<State, Event>): void;
 	/**
@@ -151,7 +151,7 @@ export type OverlayDefinition<State extends OpenOverlay, Event, Input> = {
 	*/
 	scroll?(sight: Sight<State>, appearance: Appearance): Scroll | undefined;
 	/**
-	Work that goes on for as long as it is open. Returns what ends it.
+	Starts work that goes on while it is open. Returns the function that ends the work.
 	*/
 	whileOpen?(context: OverlayContext<State, Event>): () => void;
 	/**
@@ -159,17 +159,17 @@ export type OverlayDefinition<State extends OpenOverlay, Event, Input> = {
 	*/
 	Draw?(sight: Sight<State>): ReactNode;
 	/**
-	Its lines in place of the footer, for an overlay that leaves the panes in sight. Their number does not change.
+	Its lines in place of the footer, so that the panes stay in sight. The number of lines does not change.
 	*/
 	footer?(overlay: State, columns: number, appearance: Appearance): readonly Line[];
 };
 
 /**
-Any overlay, as those see it that know none.
+Any overlay, without its own types.
 */
 export type AnyOverlay = OverlayDefinition<OpenOverlay, unknown, unknown>;
 
 /**
-Checks the parts of an overlay against each other. `Event` is what `context.send` takes; `Input` is what `open` takes, `undefined` if a key opens it.
+Checks that the parts of an overlay fit together. `Event` is what `context.send` takes. `Input` is what `open` takes; it is `undefined` if a key opens the overlay.
 */
 export const defineOverlay = <State extends OpenOverlay, Event = never, Input = undefined>(definition: OverlayDefinition<State, Event, Input>): OverlayDefinition<State, Event, Input> => definition;

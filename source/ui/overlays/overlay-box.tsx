@@ -11,7 +11,7 @@ type Props = {
 	readonly lines: readonly Line[];
 	readonly size: Size;
 	/**
-	What it lies on; it stands in the middle.
+	The frame behind it; the box is in the middle.
 	*/
 	readonly frame: Size;
 };
@@ -19,7 +19,7 @@ type Props = {
 const blank: Line = [];
 
 /**
-A framed box over the panes. All its rows are drawn and padded, so that nothing shows through.
+A framed box over the panes. All its rows are padded, so that nothing shows through.
 */
 export const OverlayBox = memo(({title, note, lines, size, frame}: Props) => {
 	const columns = Math.min(size.columns, frame.columns);

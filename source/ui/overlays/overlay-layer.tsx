@@ -7,14 +7,14 @@ import {overlayOf} from './registry.js';
 type Props = {
 	readonly view: ViewState;
 	/**
-	What it lies on.
+	The frame behind it.
 	*/
 	readonly frame: Size;
 	readonly keys: readonly KeyHelp[];
 };
 
 /**
-The overlay that is open over the panes, if there is one.
+The open overlay, if there is one.
 */
 export const OverlayLayer = ({view, frame, keys}: Props) => {
 	const {overlay} = view;

@@ -14,7 +14,7 @@ export type PaneSight = {
 	readonly snapshot: Snapshot;
 	readonly view: ViewState;
 	/**
-	Its own, with the border.
+	Its own size, with the border.
 	*/
 	readonly size: PaneSize;
 	readonly isFocused: boolean;
@@ -25,13 +25,13 @@ export type PaneSight = {
 };
 
 /**
-A part of the dashboard that is always there, as far as the layout has room.
+A part of the dashboard that always shows if the layout has room.
 */
 export type PaneDefinition = {
 	readonly id: PaneId;
 	Draw(sight: PaneSight): ReactNode;
 	/**
-	How far it scrolls; left out if it does not scroll.
+	How far it scrolls; missing if it does not scroll.
 	*/
 	scroll?(sight: Pick<PaneSight, 'snapshot' | 'view' | 'size'>, appearance: Appearance): Scroll;
 };

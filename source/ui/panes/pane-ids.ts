@@ -1,7 +1,7 @@
 import type {PaneSize} from '../drawing/pane-size.js';
 
 /**
-The panes, in the order that Tab follows.
+The panes, in the order of Tab.
 */
 export const paneIds = ['stream', 'feed', 'producer', 'activity'] as const;
 

@@ -25,7 +25,7 @@ type Props = {
 };
 
 /**
-Takes the keys. A paste is no typing: it can neither start an action nor answer a confirmation, only fill a text field.
+Takes the keys. Pasted text is not typing: it cannot start an action or answer a confirmation. It only fills a text field.
 */
 const Keys = memo(({controller, size}: {readonly controller: Controller; readonly size: {columns: number; rows: number}}) => {
 	usePaste(text => {

@@ -2,7 +2,7 @@ import type {Snapshot, SnapshotStore} from '../../monitor/snapshot.js';
 import {isNews} from '../drawing/redraw.js';
 
 /**
-Passes on only the snapshots that are worth a frame. Ink lays out and renders the whole screen anew for every update of React, whatever has changed.
+Passes on only snapshots that show something new: for each update of React, Ink lays out and renders the whole screen.
 */
 export const createDisplayStore = (store: SnapshotStore): SnapshotStore => {
 	let shown: Snapshot = store.getSnapshot();

@@ -15,7 +15,7 @@ export type ScreenOptions = Omit<Services, 'copy'> & {
 	readonly appearance: Appearance;
 	readonly store: SnapshotStore;
 	/**
-	The stream as it is when a key is pressed, published or not.
+	The stream at the time of a key, published or not.
 	*/
 	look(): Snapshot;
 	readonly run: StartAction;
@@ -24,7 +24,7 @@ export type ScreenOptions = Omit<Services, 'copy'> & {
 	*/
 	readonly mayWrite: boolean;
 	/**
-	The step at which the guide is open from the start; undefined leaves it closed.
+	The first step of the open guide; undefined leaves the guide closed.
 	*/
 	readonly guideStep?: number | 'next';
 	quit(): void;
@@ -34,11 +34,11 @@ export type ScreenOptions = Omit<Services, 'copy'> & {
 
 export type MountedScreen = {
 	/**
-	Resolves when the terminal is as it was before; rejects with the error that drawing failed of.
+	Resolves when the terminal is restored. Rejects with the error if drawing failed.
 	*/
 	readonly gone: Promise<void>;
 	/**
-	One line in place of the footer, for a moment; undefined takes it back.
+	Shows one line in place of the footer for a moment; undefined removes it.
 	*/
 	notify(text: string | undefined): void;
 	/**
@@ -48,12 +48,12 @@ export type MountedScreen = {
 };
 
 /**
-The store publishes 30 times a second at most. At twice that, Ink does not hold a key back that came right after a snapshot.
+The store publishes at most 30 times a second. At twice this rate, Ink does not delay a key right after a snapshot.
 */
 const FRAMES_PER_SECOND = 60;
 
 /**
-A warning that Node prints would stand in the middle of the screen until it is drawn over.
+A warning that Node prints would stay on the screen until something is drawn over it.
 */
 const silenceWarnings = (): () => void => {
 	const listeners = process.listeners('warning');
@@ -103,7 +103,7 @@ export const mountScreen = ({appearance, store, look, run, mayWrite, save, strea
 			actions={actions}
 			appearance={appearance}
 			jobControl={jobControl}
-			// Ink throws when it is asked to listen to an input that is no terminal.
+			// Ink throws if the input is not a terminal.
 			hasKeys={stdin.isTTY}
 		/>
 	), {
@@ -113,20 +113,20 @@ export const mountScreen = ({appearance, store, look, run, mayWrite, save, strea
 		incrementalRendering: true,
 		maxFps: FRAMES_PER_SECOND,
 		exitOnCtrlC: false,
-		// Else a CI variable in the environment leaves the screen blank.
+		// Without this, a CI variable in the environment leaves the screen blank.
 		interactive: true,
 	});
 
-	// On the alternate screen already: its end gives back the wrapping of before on most terminals.
+	// Already on the alternate screen: on most terminals, its end restores the earlier wrapping.
 	const wrapAgain = cutLongRows(stdout);
 
-	// What goes wrong outside of drawing ends the process; the message must not go down with the alternate screen.
+	// A fault outside of drawing ends the process. Its message must not vanish with the alternate screen.
 	let isShown = true;
 	const restore = () => {
 		if (isShown) {
 			isShown = false;
 			jobControl.prepareEnd();
-			// After a resize tmux takes rows of the alternate screen over to the other one, from the top down to the cursor.
+			// After a resize, tmux copies rows of the alternate screen to the main one, from the top down to the cursor.
 			stdout.write(ERASE_SCREEN);
 		}
 

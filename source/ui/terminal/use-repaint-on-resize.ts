@@ -8,7 +8,7 @@ import {useEffect, useRef} from 'react';
 import {ERASE_SCREEN} from './control-codes.js';
 
 /**
-The terminal's size. After a change of it everything is drawn anew: a terminal that was resized has moved or wrapped what stood there, and Ink rewrites only the lines that it believes to have changed (ink#1023).
+The terminal's size. After a change, everything is drawn again: the terminal has moved or wrapped the old text, and Ink rewrites only lines that it knows to be different (ink#1023).
 */
 export const useRepaintOnResize = (): WindowSize => {
 	const size = useWindowSize();
@@ -26,7 +26,7 @@ export const useRepaintOnResize = (): WindowSize => {
 
 		let isCurrent = true;
 		const repaint = async () => {
-			// The frame of the new size has to be Ink's last one: `write` draws that one in full after what it writes.
+			// Ink's last frame must have the new size: `write` draws that frame in full after its text.
 			await waitUntilRenderFlush();
 			if (isCurrent) {
 				write(ERASE_SCREEN);

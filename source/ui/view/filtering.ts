@@ -4,17 +4,17 @@ import type {ViewState} from './view-state.js';
 const MAX_HISTORY = 50;
 
 /**
-Another filter shows other records: the cursor goes to the newest of them.
+A new filter shows other records, so the cursor goes to the newest.
 */
 export const withFilter = (view: ViewState, filter: Filter | undefined): ViewState => ({...view, filter, feedOffset: 0});
 
 /**
-The history with this filter as its newest; each stands in it once.
+The history with this filter as the newest; each filter stands in it once.
 */
 export const remembered = (history: readonly string[], text: string): readonly string[] => [...history.filter(other => other !== text), text].slice(-MAX_HISTORY);
 
 /**
-Shows the feed with a filter that was chosen outside the filter line. Overlays close.
+Shows the feed with a filter from outside the filter line. Overlays close.
 */
 export const applyFilter = (view: ViewState, text: string): ViewState => {
 	const filter = createFilter(text);

@@ -1,15 +1,15 @@
 import type {ViewEvent, ViewState} from './view-state.js';
 
 /**
-How far something can be scrolled.
+How far something scrolls.
 */
 export type Scroll = {
 	/**
-	Rows that can be scrolled away at most.
+	The maximum number of rows to scroll.
 	*/
 	readonly limit: number;
 	/**
-	Rows that Page Up and Page Down go: one less than what is shown, to keep the place.
+	Rows of Page Up and Page Down: one less than shown, to keep the place.
 	*/
 	readonly page: number;
 };
@@ -17,7 +17,7 @@ export type Scroll = {
 const clamp = (value: number, limit: number): number => Math.max(0, Math.min(value, limit));
 
 /**
-Scrolling back holds what is shown; scrolling down to the newest lets it go.
+Scrolling back freezes the view; scrolling to the newest lets it run again.
 */
 const hold = <Content>(held: Content | undefined, current: Content, offset: number, by: number): Content | undefined => {
 	if (offset > 0) {
@@ -28,7 +28,7 @@ const hold = <Content>(held: Content | undefined, current: Content, offset: numb
 };
 
 /**
-Scrolls the open overlay, if it scrolls, or else the focused pane.
+Scrolls the open overlay if it scrolls, otherwise the focused pane.
 */
 export const scrollView = (view: ViewState, {by, limit, feed, activity}: Extract<ViewEvent, {type: 'scroll'}>): ViewState => {
 	const {overlay} = view;

@@ -5,7 +5,7 @@ import type {StreamChoice} from '../../monitor/stream-choice.js';
 import type {Filter, FilterRecord} from '../../records/filter/filter.js';
 
 /**
-What came of writing: the file's full path and its lines, or why there is none.
+The result of writing: the file's full path and its number of lines, or the reason for the failure.
 */
 export type ExportOutcome = {readonly path: string; readonly count: number} | {readonly complaint: string};
 
@@ -15,7 +15,7 @@ Writes the records that pass the filter to a new file.
 export type SaveRecords = (path: string, records: readonly FilterRecord[], filter: Filter | undefined) => Promise<ExportOutcome>;
 
 /**
-The streams of the region, and the way to another one.
+The streams of the region, and how to open another one.
 */
 export type Streams = {
 	/**
@@ -23,7 +23,7 @@ export type Streams = {
 	*/
 	load(onChange: (catalog: StreamCatalog) => void): CatalogLoading;
 	/**
-	Why nobody can go to another stream now, in a few words; undefined if one can.
+	Why another stream cannot be opened now, in a few words; undefined if it can.
 	*/
 	whyNot(): string | undefined;
 	switchTo(choice: StreamChoice): void;
@@ -34,16 +34,16 @@ The lab of the session, for its guide.
 */
 export type Guide = {
 	/**
-	Begins to observe, if it does not yet.
+	Begins to observe the session, unless it already does.
 	*/
 	open(): void;
 	guess(stepId: string, option: number): void;
 	/**
-	Begins the lab again.
+	Starts the lab again.
 	*/
 	restart(): void;
 	/**
-	Writes the report to a new file. Resolves with one line that says where, or why not.
+	Writes the report to a new file. Resolves with one line: the path, or the reason for the failure.
 	*/
 	writeReport(): Promise<string>;
 };
@@ -68,7 +68,7 @@ export type Leaving = {
 };
 
 /**
-What the session gives to the overlays.
+What the session offers to the overlays.
 */
 export type Services = {
 	/**
@@ -77,11 +77,11 @@ export type Services = {
 	copy(text: string): void;
 	readonly save: SaveRecords;
 	/**
-	Undefined where there is no other stream to go to.
+	Undefined if no other stream can be opened.
 	*/
 	readonly streams?: Streams;
 	/**
-	Undefined where there is no lab to guide through.
+	Undefined if there is no lab.
 	*/
 	readonly guide?: Guide;
 	/**

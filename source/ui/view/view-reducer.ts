@@ -29,7 +29,7 @@ const reduceOverlay = (view: ViewState, event: OverlayEvent): ViewState => {
 };
 
 /**
-The next view. Pure: what it needs of the stream comes with the event.
+The next view. Pure: the event carries what it needs of the stream.
 */
 export const reduceView = (view: ViewState, event: ViewEvent): ViewState => {
 	if (isOverlayEvent(event)) {

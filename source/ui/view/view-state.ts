@@ -6,7 +6,7 @@ import type {GuideView} from '../panes/guide/shown-step.js';
 import type {ShardOrder} from '../shards/shard-order.js';
 
 /**
-The state of an open overlay, as the view knows it. Each overlay in overlays/ adds fields of its own.
+The state of an open overlay, as the view knows it. Each overlay adds its own fields.
 */
 export type OpenOverlay = {
 	/**
@@ -14,22 +14,22 @@ export type OpenOverlay = {
 	*/
 	readonly type: string;
 	/**
-	Rows scrolled away at the top; only overlays that scroll have it.
+	Rows scrolled off the top; only for overlays that scroll.
 	*/
 	readonly offset?: number;
 	/**
-	The overlay that it was opened from, and that is there again when it closes.
+	The overlay below it, which shows again when it closes.
 	*/
 	readonly below?: OpenOverlay | undefined;
 };
 
 /**
-`at` is clock time in ms. A notice goes with the next key, or by itself after a while.
+`at` is clock time in ms. A notice disappears with the next key, or after a while.
 */
 export type Notice = {readonly text: string; readonly at: number};
 
 /**
-What a person looks at: everything on the screen that is not the stream's own state.
+What a person sees, without the stream's own state.
 */
 export type ViewState = {
 	readonly focus: PaneId;
@@ -40,27 +40,27 @@ export type ViewState = {
 	readonly isZoomed: boolean;
 	readonly overlay: OpenOverlay | undefined;
 	/**
-	Shards scrolled away at the top.
+	Shards scrolled off the top.
 	*/
 	readonly streamOffset: number;
 	/**
-	How the shards are sorted; undefined until somebody chooses.
+	The chosen order of the shards; undefined without a choice.
 	*/
 	readonly shardOrder: ShardOrder | undefined;
 	/**
-	The feed when it was frozen by `space` or by scrolling back. Its records stay while new ones arrive.
+	The feed when it was frozen by `space` or by scrolling back. It keeps its records while new ones arrive.
 	*/
 	readonly heldFeed: FeedView | undefined;
 	/**
-	Newer records than the one under the cursor.
+	The number of records newer than the one under the cursor.
 	*/
 	readonly feedOffset: number;
 	/**
-	Only records that pass it are shown.
+	The filter of the feed.
 	*/
 	readonly filter: Filter | undefined;
 	/**
-	How many times the filter has searched another part of the buffer. A new number means: draw again.
+	How often the filter has checked another part of the buffer. A new number causes a new frame.
 	*/
 	readonly looks: number;
 	/**
@@ -69,11 +69,11 @@ export type ViewState = {
 	readonly filterHistory: readonly string[];
 	readonly heldActivity: readonly ActivityEntry[] | undefined;
 	/**
-	Newest rows scrolled away at the bottom.
+	Newest rows scrolled off the bottom.
 	*/
 	readonly activityOffset: number;
 	/**
-	Names of the alerts that somebody has seen (acknowledged.ts).
+	Names of the acknowledged alerts (acknowledged.ts).
 	*/
 	readonly acknowledged: readonly string[];
 	/**
@@ -91,7 +91,7 @@ export type ViewState = {
 };
 
 /**
-What happens to an overlay. What happens inside one is its own matter: `in-overlay` carries the change.
+What happens to an overlay from outside. `in-overlay` carries a change inside one.
 */
 export type OverlayEvent =
 	/**
@@ -112,7 +112,7 @@ export type OverlayEvent =
 	| {readonly type: 'close-overlay'; readonly id: string};
 
 /**
-`limit` is how far the thing can be scrolled at most; whoever handles the key knows the size of the screen.
+`limit` is how far it can scroll; the sender knows the size of the screen.
 */
 export type ViewEvent =
 	| OverlayEvent

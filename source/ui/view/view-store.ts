@@ -2,7 +2,7 @@ import {reduceView} from './view-reducer.js';
 import {initialViewState, type ViewEvent, type ViewState} from './view-state.js';
 
 /**
-Holds the view outside React, so that each of several keys in one input event meets the view that the key before it left.
+Holds the view outside React, so that each of several keys in one input event sees the view after the key before it.
 */
 export type ViewStore = {
 	getView(): ViewState;

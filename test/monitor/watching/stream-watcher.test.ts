@@ -176,7 +176,7 @@ describe('the stream watcher', () => {
 		await watched.clock.advance(200_000);
 		expect(watched.state()).toMatchObject({connectivity: 'present', stream: {isDescribed: false, openShardCount: 1}, problem: {code: 'access-denied'}});
 		expect(watched.state().shards).toHaveLength(1);
-		expect(watched.state().problem!.message).toContain('retention and consumers are not known');
+		expect(watched.state().problem!.message).toContain('retention and consumers are unknown');
 		expect(watched.state().activity.filter(({kind}) => kind === 'problem')).toHaveLength(1);
 		// One a minute: the listing is all there is to look at.
 		expect(watched.calls.filter(call => call === 'shards').length).toBeLessThan(6);

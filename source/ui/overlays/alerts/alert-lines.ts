@@ -6,10 +6,10 @@ import {isAcknowledged} from '../../view/acknowledged.js';
 import type {ViewState} from '../../view/view-state.js';
 import {wrapText} from '../../drawing/wrap.js';
 
-const HOW = 'Nothing is watched for. Start with --alert lag:30s, silence:5m, rate:5000, rate-below:1, throttled:0 or hot-shard:80%, or put {"alert": ["lag:30s"]} into the config file; --bell rings.';
+const HOW = 'There are no alerts. Start with --alert lag:30s, silence:5m, rate:5000, rate-below:1, throttled:0 or hot-shard:80%, or put {"alert": ["lag:30s"]} into the config file; --bell rings.';
 
 /**
-The alerts that are raised, then the conditions that are not met.
+The raised alerts, then the conditions that are fine.
 */
 export const alertLines = (snapshot: Snapshot, view: ViewState, width: number, {glyphs, theme}: Appearance): readonly Line[] => {
 	const {alerts: {thresholds, raised}, at} = snapshot;
@@ -22,6 +22,6 @@ export const alertLines = (snapshot: Snapshot, view: ViewState, width: number, {
 		...raised.map(alert => isAcknowledged(alert, view)
 			? line(`${glyphs.off} ${alertLine(alert, at)} (acknowledged)`, theme.warning)
 			: line(`! ${alertLine(alert, at)}`, theme.bad)),
-		...quiet.map(({text}) => line(`${glyphs.on} ${text}: all is well`, theme.good)),
+		...quiet.map(({text}) => line(`${glyphs.on} ${text}: fine`, theme.good)),
 	];
 };

@@ -32,14 +32,14 @@ const Draw = ({snapshot, view, frame}: Sight<Alerts>) => {
 };
 
 /**
-What is watched for, and how it stands. A second `a`, or Enter, acknowledges the alerts.
+The alert conditions and their state. A second `a`, or Enter, acknowledges the alerts.
 */
 export const alerts = defineOverlay<Alerts, AlertsEvent>({
 	id: 'alerts',
 	key: {
 		shown: 'a',
 		after: 'tab',
-		description: 'Shows the alerts; pressed again, acknowledges them: they are quiet until they are over.',
+		description: 'Shows the alerts. Press it again to acknowledge them: they stay quiet until they are over.',
 	},
 	open: () => ({type: 'alerts'}),
 	reduce: (view, _overlay, event) => ({...withAcknowledged(view, event.alerts), overlay: undefined}),

@@ -11,13 +11,13 @@ import {wrapText} from '../../drawing/wrap.js';
 import {OverlayBox} from '../overlay-box.js';
 
 /**
-A dangerous action waits for the stream's name.
+A dangerous action that waits for the stream's name.
 */
 export type Question = TextField & {
 	readonly type: 'confirmation';
 	readonly actionId: PlainActionId;
 	/**
-	The name as it was when the question was asked.
+	The name at the time of the question.
 	*/
 	readonly streamName: string;
 	/**
@@ -32,7 +32,7 @@ const WIDTH = COLUMNS - 4;
 const wrapped = (text: string): readonly string[] => wrapText(text, WIDTH - 2);
 
 /**
-The two answers; the one that Enter gives now is marked.
+The two answers. Enter gives the marked one.
 */
 const buttons = ({typed, streamName}: Question, {glyphs, theme}: Appearance): Line => {
 	const isNamed = typed === streamName;
@@ -45,9 +45,9 @@ const buttons = ({typed, streamName}: Question, {glyphs, theme}: Appearance): Li
 const confirmationLines = (question: Question, {state}: Snapshot, appearance: Appearance): readonly Line[] => {
 	const {glyphs, theme} = appearance;
 	const preflight = preflightOfState(state);
-	const goes = preflight ? preflightLines(preflight) : ['the stream is gone already'];
+	const goes = preflight ? preflightLines(preflight) : ['the stream is already gone'];
 	return [
-		line('This deletes for good, and nothing brings it back:'),
+		line('This deletes for good. You cannot undo it:'),
 		[],
 		...goes.flatMap(text => wrapped(text).map((row, index) => line(`${index === 0 ? glyphs.separator : ' '} ${row}`, theme.strong))),
 		[],
@@ -65,7 +65,7 @@ const Draw = ({overlay, snapshot, frame}: Sight<Question>) => {
 };
 
 /**
-Asks for the stream's name before a dangerous action. Cancel is the default: Enter on an empty answer is Cancel. A paste is no answer.
+Asks for the stream's name before a dangerous action. Cancel is the default: Enter without text cancels. Pasted text does not count.
 */
 export const confirmation = defineOverlay<Question, never, PlainActionId>({
 	id: 'confirmation',
@@ -86,7 +86,7 @@ export const confirmation = defineOverlay<Question, never, PlainActionId>({
 			context.close();
 			context.run(actionId, {confirmation: typed});
 		} else {
-			context.edit({complaint: 'That is not the stream’s name: nothing was done.'});
+			context.edit({complaint: 'That is not the stream’s name. Nothing was deleted.'});
 		}
 	},
 	Draw,

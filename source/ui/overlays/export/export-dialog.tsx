@@ -32,7 +32,7 @@ const Draw = ({overlay, snapshot, view, frame}: Sight<ExportView>) => {
 		amount === overlay.amount ? span(` ${glyphs.focused} ${amountNames[amount]} `, {isBold: true, isInverse: true}) : span(`   ${amountNames[amount]} `, theme.muted),
 	]);
 	const lines: readonly Line[] = [
-		line(`Writes ${formatNumberOf(records.length, 'record')} as JSON lines, as tail --json prints them:`),
+		line(`Writes ${formatNumberOf(records.length, 'record')} as JSON lines, like tail --json:`),
 		[...amounts, span('  Tab changes', theme.muted)],
 		[],
 		[span('> ', theme.accent), ...fieldLine(overlay, WIDTH - 2)],
@@ -48,7 +48,7 @@ const write = async (overlay: ExportView, {look, view, services, edit, close, no
 	lookToTheEnd(feedOf(look(), view.getView()), filter);
 	const records = recordsToExport(overlay, look(), view.getView());
 	if (records.length === 0) {
-		edit({complaint: 'There is no record to write.'});
+		edit({complaint: 'There are no records to write.'});
 		return;
 	}
 
@@ -64,7 +64,7 @@ const write = async (overlay: ExportView, {look, view, services, edit, close, no
 };
 
 /**
-Asks where the records go and how many, writes them, and says why not if not.
+Asks for the file and the number of records, and writes them. A failure shows in the dialog.
 */
 export const exportDialog = defineOverlay<ExportView, never, {readonly amount: ExportAmount; readonly taken?: FilterRecord | undefined} | undefined>({
 	id: 'export',
@@ -72,7 +72,7 @@ export const exportDialog = defineOverlay<ExportView, never, {readonly amount: E
 		shown: 'e',
 		after: 'y',
 		pane: 'feed',
-		description: 'Writes what the feed shows to a new file, as JSON lines.',
+		description: 'Writes the records of the feed to a new file, as JSON lines.',
 		label: view => (view.filter ?? view.heldFeed) ? 'export' : undefined,
 	},
 	open({look}, input) {

@@ -8,20 +8,20 @@ import type {ViewState} from '../../view/view-state.js';
 export const exportAmounts = ['all', 'last-100', 'one'] as const;
 
 /**
-Of the records that are shown: all, the newest hundred, or the one under the cursor.
+All shown records, the newest hundred, or the one under the cursor.
 */
 export type ExportAmount = (typeof exportAmounts)[number];
 
 const LAST = 100;
 
 /**
-Asks where records are to be written, and how many. `typed` is the path.
+The state of the export. `typed` is the path.
 */
 export type ExportView = TextField & {
 	readonly type: 'export';
 	readonly amount: ExportAmount;
 	/**
-	Written as the one record, in place of the one under the cursor.
+	The one record to write, in place of the one under the cursor.
 	*/
 	readonly taken?: FilterRecord | undefined;
 	readonly isWriting?: boolean;
@@ -34,7 +34,7 @@ export type ExportView = TextField & {
 export const nextAmount = (amount: ExportAmount): ExportAmount => exportAmounts[(exportAmounts.indexOf(amount) + 1) % exportAmounts.length]!;
 
 /**
-The records that would be written now, oldest first.
+The records to write, oldest first.
 */
 export const recordsToExport = ({amount, taken}: Pick<ExportView, 'amount' | 'taken'>, snapshot: Snapshot, view: ViewState): readonly FilterRecord[] => {
 	if (amount === 'one') {
@@ -47,12 +47,12 @@ export const recordsToExport = ({amount, taken}: Pick<ExportView, 'amount' | 'ta
 };
 
 /**
-A file name that says what it holds, in characters that every file system takes. `at` is clock time in ms; the name has it in UTC.
+A file name with the stream's name and the time, in characters that every file system allows. `at` is clock time in ms; the name has it in UTC.
 */
 export const defaultExportPath = (streamName: string, at: number): string =>
 	`clickmon-${streamName.replaceAll(/[^\w\-.]/gv, '_')}-${new Date(at).toISOString().replaceAll(/[\-:]|\.\d+/gv, '')}.jsonl`;
 
 /**
-The path with the home folder in place of a leading `~`. No shell does that for what is typed here.
+The path with the home folder in place of a leading `~`: no shell expands what is typed here.
 */
 export const withHome = (typed: string, home = homedir()): string => /^~(?=$|[\/\\])/v.test(typed) ? `${home}${typed.slice(1)}` : typed;

@@ -9,7 +9,7 @@ import {sizeLine, sizeLines} from './size-lines.js';
 import {valueLines} from './value-lines.js';
 
 /**
-From here on there is room for two columns.
+From this width there are two columns.
 */
 const WIDE_COLUMNS = 100;
 const GAP = 3;
@@ -27,7 +27,7 @@ const LOW_KEYS = 3;
 
 type Options = {
 	/**
-	The place of the chosen key.
+	The row of the chosen key.
 	*/
 	readonly chosen: number;
 	/**
@@ -56,7 +56,7 @@ const beside = (facts: Facts, {chosen, size: {columns, rows}, appearance}: Optio
 };
 
 /**
-All that is known of the last minute's records, in so many rows. `second` is the clock's.
+The facts about the records of the last minute, in `rows` rows. `second` is the clock's second.
 */
 export const factsLines = (facts: Facts, second: number, {size, ...options}: Options): readonly Line[] => {
 	const {columns: width, rows} = size;

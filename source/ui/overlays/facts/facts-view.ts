@@ -8,13 +8,13 @@ What is in the stream.
 export type FactsView = {
 	readonly type: 'facts';
 	/**
-	The partition key under the cursor, in whatever row it stands now; undefined for the first.
+	The partition key under the cursor; undefined for the first row.
 	*/
 	readonly key: string | undefined;
 };
 
 /**
-Wider rows would show nothing more.
+Wider rows show nothing more.
 */
 const MAX_COLUMNS = 160;
 
@@ -28,6 +28,6 @@ export const chosenKey = ({key}: FactsView, keys: readonly KeyFact[]): number =>
 const PLAIN = /^[\p{Letter}\p{Number}.:@_][\p{Letter}\p{Number}\-.\/:@_]*$/v;
 
 /**
-The filter that only this partition key passes.
+The filter for this partition key alone.
 */
 export const keyFilter = (key: string): string => `key=${PLAIN.test(key) ? key : `"${key.replaceAll(/["\\]/gv, String.raw`\$&`)}"`}`;

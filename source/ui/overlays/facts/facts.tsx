@@ -23,13 +23,13 @@ type Props = {
 	readonly second: number;
 	readonly overlay: FactsView;
 	/**
-	What it lies on.
+	The frame that it lies on.
 	*/
 	readonly size: Size;
 };
 
 /**
-Drawn anew only with new facts, or a second later.
+Drawn again only with new facts or in a new second.
 */
 const FactsBox = memo(({facts, second, overlay, size: frame}: Props) => {
 	const appearance = useAppearance();
@@ -37,7 +37,7 @@ const FactsBox = memo(({facts, second, overlay, size: frame}: Props) => {
 	const seconds = Math.round(facts.seconds);
 	return (
 		<OverlayBox
-			title={seconds > 0 ? `In the stream, as read in the last ${seconds} s` : 'In the stream'}
+			title={seconds > 0 ? `In the stream: the last ${seconds} s` : 'In the stream'}
 			note={line('i or Esc closes', appearance.theme.muted)}
 			lines={factsLines(facts, second, {
 				chosen: chosenKey(overlay, facts.keys),
@@ -71,19 +71,19 @@ const steps: ReadonlyMap<string, number> = new Map([
 const closing: ReadonlySet<string> = new Set(['i', 'escape', 'q']);
 
 /**
-What is in the stream: its keys, urls, users, sizes and rate, as they were read in the last minute. Arrows choose a partition key, Enter shows its records alone.
+The content of the stream in the last minute: keys, urls, users, sizes and rate. Arrows choose a partition key, Enter filters for it.
 */
 export const facts = defineOverlay<FactsView, FactsEvent>({
 	id: 'facts',
 	key: {
 		shown: 'i',
 		after: 'e',
-		description: 'Shows what is in the stream: hot keys, urls, users, sizes, and the rate over ten minutes.',
+		description: 'Shows what is in the stream: hot keys, urls, users, sizes, and the rate of ten minutes.',
 		label: () => 'facts',
 	},
 	open: () => ({type: 'facts', key: undefined}),
 	reduce: (view, _overlay, {key}) => applyFilter(view, keyFilter(key)),
-	hints: () => [{keys: 'Up Down', label: 'choose a key'}, {keys: 'Enter', label: 'its records alone'}, {keys: 'Esc', label: 'close'}],
+	hints: () => [{keys: 'Up Down', label: 'choose a key'}, {keys: 'Enter', label: 'only its records'}, {keys: 'Esc', label: 'close'}],
 	press({name}, overlay, context) {
 		const {keys} = context.look().facts;
 		const chosen = chosenKey(overlay, keys);

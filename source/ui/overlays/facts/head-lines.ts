@@ -19,23 +19,23 @@ const shownKey = (key: string): string => cutText(sanitize(key), SHOWN_KEY);
 const wholeShare = (share: number): string => formatShare(Math.round(share * 100) / 100);
 
 /**
-Which key is hot, and what that means; or which is the largest.
+The hot key and its meaning, or the largest key.
 */
 const hotText = ({hotKey, keys}: Facts): string => {
 	if (hotKey) {
 		const {key, shardId, shareOfShard, load} = hotKey;
 		return `${shownKey(key)} is hot: ${wholeShare(shareOfShard)} of the records of shard ${shortShardId(shardId)}, and ${wholeShare(load)} of what a shard takes in. `
-			+ 'A key stays in one shard: more shards will not help.';
+			+ 'A key stays in one shard, so more shards do not help.';
 	}
 
 	const [largest] = keys;
 	return largest
 		? `No key is hot; the largest, ${shownKey(largest.key)}, has ${wholeShare(largest.shareOfShard)} of the records of shard ${shortShardId(largest.shardId)}.`
-		: 'No record was read in the last minute.';
+		: 'No records in the last minute.';
 };
 
 /**
-How much there was, and the hot key.
+The totals, and the hot key.
 */
 export const headLines = (facts: Facts, width: number, {glyphs, theme}: Appearance): readonly Line[] => {
 	const {records, bytes, seconds, hotKey} = facts;

@@ -43,7 +43,7 @@ const keyLine = ({key, shardId, records, share, shareOfShard}: KeyFact, isChosen
 };
 
 /**
-The most frequent partition keys under their heading, `rows` in all, the chosen one among them.
+The most frequent partition keys with their heading, in `rows` rows. The chosen key is always among them.
 */
 export const keyLines = ({keys, keyError}: Facts, chosen: number, {width, rows, appearance}: {
 	readonly width: number;
@@ -55,7 +55,7 @@ export const keyLines = ({keys, keyError}: Facts, chosen: number, {width, rows, 
 	}
 
 	const {theme} = appearance;
-	const bound = keyError > 0 ? [line(`counted in bounded memory: each up to ${formatNumberOf(keyError, 'record')} low`, theme.muted)] : [];
+	const bound = keyError > 0 ? [line(`counts are estimates: each is at most ${formatNumberOf(keyError, 'record')} too low`, theme.muted)] : [];
 	const room = Math.max(1, rows - 1 - bound.length);
 	const {first, items} = visibleWindow(keys, room, Math.max(0, chosen - room + 1));
 	return [

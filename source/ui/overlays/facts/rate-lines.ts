@@ -19,7 +19,7 @@ const meanOf = (values: readonly number[]): number => {
 };
 
 /**
-Means over so many seconds each, at the same seconds whenever they are taken: `second` is that of the newest value's end. The newest mean may be of fewer.
+Means over `seconds` seconds each. Their bounds do not depend on the time of the call: `second` is the end of the newest value. The newest mean may cover less time.
 */
 const means = (history: readonly number[], size: number, second: number): readonly number[] => {
 	const grouped: number[] = [];
@@ -34,7 +34,7 @@ const means = (history: readonly number[], size: number, second: number): readon
 };
 
 /**
-The rate over ten minutes, `rows` high below its heading. `second` is the clock's.
+The rate of ten minutes, `rows` rows high below its heading. `second` is the clock's second.
 */
 export const rateLines = (history: readonly number[], second: number, {width, rows, appearance}: {
 	readonly width: number;
@@ -45,7 +45,7 @@ export const rateLines = (history: readonly number[], second: number, {width, ro
 	const most = Math.max(0, ...history);
 	const values = means(history, Math.ceil(HISTORY_SECONDS / width), second);
 	return [
-		spread(line('records/s, last 10 minutes', theme.accent), [span('most in a second ', theme.muted), span(formatRate(most))], width),
+		spread(line('records/s, last 10 minutes', theme.accent), [span('highest ', theme.muted), span(formatRate(most))], width),
 		...chart(values, width, rows, glyphs).map(text => line(text, theme.good)),
 	];
 };

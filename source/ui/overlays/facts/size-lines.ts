@@ -17,7 +17,7 @@ const SHARE = 7;
 const bytes = (count: number): string => prettyBytes(count, {binary: true});
 
 /**
-What a bucket holds, from the smallest that it does: `64–127 B`, `1–2 KiB`.
+The sizes of a bucket: `64–127 B`, `1–2 KiB`.
 */
 const range = (from: number): string => {
 	if (from < 1024) {
@@ -32,7 +32,7 @@ const summary = ({p50, p99, max}: SizeFacts, {glyphs, theme}: Appearance): Line 
 	line([`p50 ${bytes(p50)}`, `p99 ${bytes(p99)}`, `max ${bytes(max)}`].join(` ${glyphs.separator} `), theme.strong);
 
 /**
-The distribution in one row, for a screen that has no more.
+The distribution in one row, for a low screen.
 */
 export const sizeLine = (sizes: SizeFacts, width: number, appearance: Appearance): Line => {
 	const {theme, glyphs} = appearance;
@@ -45,7 +45,7 @@ export const sizeLine = (sizes: SizeFacts, width: number, appearance: Appearance
 };
 
 /**
-The distribution with a row for each power of two, `rows` in all.
+The distribution with one row for each power of two, in `rows` rows.
 */
 export const sizeLines = (sizes: SizeFacts, {width, rows, appearance}: {
 	readonly width: number;

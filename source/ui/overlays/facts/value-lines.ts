@@ -27,7 +27,7 @@ const list = (title: string, values: readonly ValueFact[], sampled: number, {wid
 ];
 
 /**
-Top urls and users of click events beside each other, `rows` in all, and how many records that is known from; nothing where no click event was seen.
+The top urls and users of click events side by side, in `rows` rows, with the size of the sample. Empty without click events.
 */
 export const valueLines = ({sampled, urls, users}: ClickFacts, {width, rows, appearance}: {
 	readonly width: number;

@@ -13,20 +13,20 @@ import type {ViewState} from '../../view/view-state.js';
 import {defineOverlay, type OverlayContext} from '../define-overlay.js';
 
 /**
-The line in which a filter is typed; the feed follows with every key.
+The line for typing a filter. The feed follows with every key.
 */
 export type FilterLine = TextField & {
 	readonly type: 'filter-line';
 	/**
-	What is wrong with the text. Until it is corrected, the last good filter stays.
+	The fault in the text. Until it is corrected, the last valid filter stays.
 	*/
 	readonly complaint: string | undefined;
 	/**
-	The filter that Esc goes back to.
+	The filter that Esc restores.
 	*/
 	readonly before: Filter | undefined;
 	/**
-	How many filters back in the history.
+	The position in the history, counted from the newest filter.
 	*/
 	readonly back: number;
 };
@@ -46,7 +46,7 @@ const typeFilter = (view: ViewState, overlay: FilterLine, {typed, cursor}: TextF
 };
 
 /**
-Goes through the filters of this session; beyond the newest stands an empty line.
+Goes through the filters of this session. After the newest comes an empty line.
 */
 const recallFilter = (view: ViewState, overlay: FilterLine, step: 1 | -1): ViewState => {
 	const {back} = overlay;
@@ -55,7 +55,7 @@ const recallFilter = (view: ViewState, overlay: FilterLine, step: 1 | -1): ViewS
 };
 
 /**
-A filter with a fault stays open, to be corrected.
+A filter with a fault stays open for correction.
 */
 const keepFilter = (view: ViewState, {typed, complaint}: FilterLine): ViewState => complaint === undefined
 	? {...view, overlay: undefined, filterHistory: typed.trim() === '' ? view.filterHistory : remembered(view.filterHistory, typed)}
@@ -95,7 +95,7 @@ const events: Readonly<Record<string, FilterEvent>> = {
 
 const type = ({send, edit}: OverlayContext<FilterLine, FilterEvent>, {typed}: FilterLine, field: TextField) => {
 	if (field.typed === typed) {
-		// The same filter again would lose the place in the feed.
+		// The same filter would lose the place in the feed.
 		edit({cursor: field.cursor});
 	} else {
 		send({type: 'typed', field});
@@ -105,7 +105,7 @@ const type = ({send, edit}: OverlayContext<FilterLine, FilterEvent>, {typed}: Fi
 const HELP = 'text  /regex/i  field=value  field~part  size>1000  shard=7  !not  or';
 
 /**
-The line in the footer in which a filter is typed. The panes stay in sight.
+The line in the footer for typing a filter. The panes stay in sight.
 */
 export const filterLine = defineOverlay<FilterLine, FilterEvent>({
 	id: 'filter-line',
@@ -140,7 +140,7 @@ export const filterLine = defineOverlay<FilterLine, FilterEvent>({
 		type(context, overlay, inserted(overlay, text));
 	},
 	footer: (overlay, columns, {theme}) => [
-		overlay.complaint === undefined ? line(` ${HELP}`, theme.muted) : line(` ${sanitize(overlay.complaint)}: the filter before still holds`, theme.bad),
+		overlay.complaint === undefined ? line(` ${HELP}`, theme.muted) : line(` ${sanitize(overlay.complaint)}; the last valid filter still applies`, theme.bad),
 		[span(' / ', {...theme.accent, isBold: true}), ...fieldLine(overlay, columns - 4)],
 	],
 });

@@ -10,7 +10,7 @@ const HELP_COLUMNS = 76;
 const KEYS = 10;
 
 /**
-The size of the help: as wide as its text needs, as high as the screen allows.
+The size of the help: as wide as its text, as high as the screen allows.
 */
 export const helpSize = (lineCount: number, frame: Size): Size => ({
 	columns: Math.min(frame.columns - 4, HELP_COLUMNS),
@@ -18,7 +18,7 @@ export const helpSize = (lineCount: number, frame: Size): Size => ({
 });
 
 /**
-The words of the screen, and what they mean.
+The terms of the screen, and what they mean.
 */
 const wordLines = (width: number, {theme}: Appearance): readonly Line[] => [
 	[],
@@ -40,12 +40,12 @@ const keyLines = (keys: readonly KeyHelp[], width: number, {theme}: Appearance):
 });
 
 /**
-The keys and what they do, then the words.
+The keys and what they do, then the terms.
 */
 export const helpLines = (keys: readonly KeyHelp[], width: number, appearance: Appearance): readonly Line[] => [...keyLines(keys, width, appearance), ...wordLines(width, appearance)];
 
 /**
-How far the help can be scrolled, and how many rows make a page.
+How far the help scrolls, and the height of a page.
 */
 export const helpScroll = (keys: readonly KeyHelp[], frame: Size, appearance: Appearance): Scroll => {
 	const width = helpSize(0, frame).columns - 4;

@@ -26,7 +26,7 @@ import {
 } from './place-bar.js';
 
 /**
-So many keys of the last minute are marked under the bar.
+This many keys of the last minute have a mark under the bar.
 */
 const MARKED_KEYS = 20;
 const SHOWN_KEY = 40;
@@ -37,7 +37,7 @@ const shownKey = (key: string): string => cutText(sanitize(key), SHOWN_KEY);
 const openShards = ({shards}: Snapshot): readonly ShardView[] => alongHashKeys(shards.filter(({state}) => state === 'open'));
 
 /**
-`user-3` is labelled 3 under the bar; other keys have no short name.
+`user-3` has the label 3 under the bar. Other keys have no short name.
 */
 const labelOf = (key: string): string => /^user-(?<number>\d{1,3})$/v.exec(key)?.groups?.number ?? '';
 
@@ -56,18 +56,18 @@ const placeText = ({partitionKey, hashKey, shard}: KeyPlace<ShardView>, {facts: 
 	const name = shownKey(partitionKey);
 	const fact = keys.find(({key}) => key === partitionKey);
 	return [
-		`${name} is at ${firstDigits(hashKey)}: ${shard ? `shard ${shard.shortId}` : 'no open shard that is known yet'}.`,
-		`The MD5 of a text never changes, so ${name} always goes there, and its records stay in order.`,
+		`${name} is at ${firstDigits(hashKey)}: ${shard ? `shard ${shard.shortId}` : 'no known open shard'}.`,
+		`The MD5 of a text never changes, so ${name} always goes there and its records stay in order.`,
 		...(fact && shard ? [`In the last minute it made ${formatShare(fact.shareOfShard)} of the records of shard ${shard.shortId}.`] : []),
 	].join(' ');
 };
 
 const wayText = ({shardCount, steps}: WhatIf): string =>
-	steps.length === 1 ? 'UpdateShardCount takes that at once.' : `UpdateShardCount takes it in steps: ${[...steps.slice(0, -1), shardCount].join(', ')}.`;
+	steps.length === 1 ? 'UpdateShardCount does that in one step.' : `UpdateShardCount needs several steps: ${[...steps.slice(0, -1), shardCount].join(', ')}.`;
 
 const movesText = ({moves}: WhatIf, partitionKey: string): string => {
 	if (moves.length === 0) {
-		return 'None of the keys of the last minute would move.';
+		return 'No key of the last minute would move.';
 	}
 
 	const ordered = moves.toSorted((a, b) => Number(b.partitionKey === partitionKey) - Number(a.partitionKey === partitionKey));
@@ -78,12 +78,12 @@ const movesText = ({moves}: WhatIf, partitionKey: string): string => {
 
 const loadsText = ({shards}: WhatIf): string => {
 	const [fullest] = shards.toSorted((a, b) => loadOf(b) - loadOf(a));
-	return fullest ? `The fullest would be shard ${shortShardId(fullest.shardId)}, with ${flowWords(fullest)}: ${formatShare(loadOf(fullest))} of what a shard takes in.` : '';
+	return fullest ? `The fullest would be shard ${shortShardId(fullest.shardId)}, with ${flowWords(fullest)}: ${formatShare(loadOf(fullest))} of its limit.` : '';
 };
 
 type Options = {
 	/**
-	The shard count that is tried out; undefined for the shards as they are.
+	The shard count to try; undefined for the current shards.
 	*/
 	readonly shardCount: number | undefined;
 	readonly width: number;
@@ -91,7 +91,7 @@ type Options = {
 };
 
 /**
-Where a partition key goes, and with `shardCount` what another count of shards would change.
+The place of a partition key. With `shardCount`, also what this shard count would change.
 */
 export const keyPlaceLines = (field: TextField, snapshot: Snapshot, {shardCount, width, appearance}: Options): readonly Line[] => {
 	const {theme} = appearance;
@@ -100,7 +100,7 @@ export const keyPlaceLines = (field: TextField, snapshot: Snapshot, {shardCount,
 	const place = placeOf(field.typed, shards);
 	const head = [[label('key'), ...fieldLine(field, width - 6)]];
 	if (shards.length === 0) {
-		return [...head, [], line('No open shard is known yet: once the stream is ACTIVE, this shows where the key goes.', theme.muted)];
+		return [...head, [], line('No open shard is known yet. Once the stream is ACTIVE, this shows where the key goes.', theme.muted)];
 	}
 
 	if (snapshot.state.stream?.ignoresKey) {
@@ -115,7 +115,7 @@ export const keyPlaceLines = (field: TextField, snapshot: Snapshot, {shardCount,
 	const advice = adviceFor({shards, traffic, mode: snapshot.state.stream?.mode ?? 'PROVISIONED'});
 	return [
 		...head,
-		[label('MD5'), span(place.md5), span(`  its first digits are its place: ${firstDigits(place.hashKey)}`, theme.muted)],
+		[label('MD5'), span(place.md5), span(`  its first digits give its place: ${firstDigits(place.hashKey)}`, theme.muted)],
 		[],
 		change
 			? line(`With ${counted(change.shardCount, 'shard')} instead of ${shards.length}:`, theme.accent)

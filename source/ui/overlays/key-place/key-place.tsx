@@ -15,7 +15,7 @@ Where a partition key goes.
 type KeyPlaceView = TextField & {
 	readonly type: 'key-place';
 	/**
-	The shard count that is tried out; undefined for the shards as they are.
+	The shard count to try; undefined for the current shards.
 	*/
 	readonly shardCount: number | undefined;
 };
@@ -26,14 +26,14 @@ A wider bar shows nothing more.
 const MAX_COLUMNS = 140;
 
 /**
-The key of the lab's first user, where no record says another.
+The key of the lab's first user, if no record gives another one.
 */
 const FIRST_KEY = 'user-1';
 
 const openShardCount = ({shards}: Snapshot): number => shards.filter(({state}) => state === 'open').length;
 
 /**
-Another count to try: twice as many, or half; the present one is left undefined, so that it follows the stream.
+The next count to try: double or half. The current count is undefined, so that it follows the stream.
 */
 const otherCount = (overlay: KeyPlaceView, snapshot: Snapshot, factor: 2 | 0.5): number | undefined => {
 	const present = openShardCount(snapshot);
@@ -62,14 +62,14 @@ const Draw = ({overlay, snapshot, frame}: Sight<KeyPlaceView>) => {
 };
 
 /**
-Why a record is in its shard: the MD5 of its partition key as a place among the shards' hash-key ranges. What is typed is the key; Up and Down choose one of the last minute; Left and Right try out other counts of shards.
+Shows why a record is in its shard: the MD5 of its partition key has a place in the hash-key ranges. Typing changes the key; Up and Down choose a key of the last minute; Left and Right try other shard counts.
 */
 export const keyPlace = defineOverlay<KeyPlaceView>({
 	id: 'key-place',
 	key: {
 		shown: 'k',
 		after: 'i',
-		description: 'Shows why a key is in its shard, and what another count of shards would change.',
+		description: 'Shows why a key is in its shard, and what another shard count would change.',
 		label: () => 'key map',
 	},
 	open({look, view}) {

@@ -47,7 +47,7 @@ const ends = ({glyphs}: Appearance): {readonly start: string; readonly between: 
 	glyphs.isAscii ? {start: '|', between: '|', end: '|'} : {start: '├', between: '┼', end: '┤'};
 
 /**
-The shards as ranges of one bar, in the order of the hash keys. A name stands in its range if it fits there.
+The shards as ranges of one bar, in hash-key order. A name shows in its range if it fits.
 */
 export const rangesLine = (ranges: readonly NamedRange[], width: number, chosen: NamedRange | undefined, appearance: Appearance): Line => {
 	const {glyphs, theme} = appearance;
@@ -79,7 +79,7 @@ export const rangesLine = (ranges: readonly NamedRange[], width: number, chosen:
 };
 
 /**
-Where keys stand under the bar: an arrow for each, and its label under it where there is room. The chosen key comes first.
+The places of keys under the bar: an arrow for each, and its label if there is room. The chosen key comes first.
 */
 export const markLines = (marks: readonly Mark[], width: number, {glyphs, theme}: Appearance): readonly [Line, Line] => {
 	const arrow = glyphs.isAscii ? '^' : '▲';

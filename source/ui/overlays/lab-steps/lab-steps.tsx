@@ -12,7 +12,7 @@ type LabSteps = {
 	readonly type: 'lab-steps';
 	readonly offset: number;
 	/**
-	`n` was pressed once: a second time begins again.
+	`n` was pressed once. A second time restarts the lab.
 	*/
 	readonly isAsking: boolean;
 };
@@ -34,7 +34,7 @@ const stepLines = ({step, state, checks}: StepView, width: number, {glyphs, them
 
 const linesOf = (lab: LabView | undefined, width: number, appearance: Appearance): readonly Line[] => lab
 	? lab.steps.flatMap(step => stepLines(step, width, appearance))
-	: [line('The guide is not open yet: g opens it.')];
+	: [line('The guide is not open yet; g opens it.')];
 
 const sizeOf = (frame: Size): Size => ({columns: Math.min(MAX_COLUMNS, frame.columns - 4), rows: frame.rows - 2});
 
@@ -53,14 +53,14 @@ const Draw = ({overlay: {offset, isAsking}, snapshot, frame}: Sight<LabSteps>) =
 };
 
 /**
-All steps of the lab with their evidence, and the way to begin again.
+All steps of the lab with their evidence. `n` restarts the lab.
 */
 export const labSteps = defineOverlay<LabSteps>({
 	id: 'lab-steps',
 	key: {
 		shown: 'G',
 		after: 'g',
-		description: 'Lists the lab’s steps with what proved them; n in it begins the lab again.',
+		description: 'Lists the lab’s steps with their evidence; there, n starts the lab again.',
 	},
 	open: () => ({type: 'lab-steps', offset: 0, isAsking: false}),
 	hints: () => [{keys: 'Up Down', label: 'scroll'}, {keys: 'n', label: 'begin again'}, {keys: 'e', label: 'report'}, {keys: 'Esc', label: 'close'}],

@@ -44,7 +44,7 @@ const choices = (streams: readonly LeftStream[], appearance: Appearance): readon
 const naming = (overlay: Leaving, width: number, {theme}: Appearance): readonly Line[] => {
 	const {streamName} = overlay.streams[overlay.named]!;
 	return [
-		...wrapText('It is deleted with its records and its registered consumers, and nothing brings it back.', width).map(row => line(row)),
+		...wrapText('It is deleted with its records and its registered consumers, and you cannot undo it.', width).map(row => line(row)),
 		[span('Type '), span(sanitize(streamName), theme.strong), span(' to delete it:')],
 		[span('> ', theme.accent), ...fieldLine(overlay, width - 2)],
 	];

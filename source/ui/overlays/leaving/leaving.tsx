@@ -81,7 +81,7 @@ const pressNaming = (key: KeyPress, {streams, named, typed, cursor}: Leaving, co
 			context.edit({...field, complaint: undefined});
 		}
 	} else if (typed !== streams[named]?.streamName) {
-		context.edit({complaint: 'That is not the stream’s name: nothing was done.'});
+		context.edit({complaint: 'That is not the stream’s name. Nothing was deleted.'});
 	} else if (named + 1 < streams.length) {
 		context.edit({named: named + 1, typed: '', cursor: undefined});
 	} else {

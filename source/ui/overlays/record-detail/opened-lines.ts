@@ -3,12 +3,12 @@ import {openText, type OpenedText} from '../../../records/text/opened-text.js';
 import {prettyJson, type JsonToken} from '../../../records/text/pretty-json.js';
 
 /**
-As much as anybody scrolls through; the export has all of it.
+Nobody scrolls through more; the export has everything.
 */
 const MAX_SHOWN_BYTES = 64 * 1024;
 
 /**
-A beginning that ends with a whole character.
+A beginning of the text that ends with a whole character.
 */
 export const shownBeginning = (data: Uint8Array): Uint8Array => {
 	let end = Math.min(data.length, MAX_SHOWN_BYTES);
@@ -20,7 +20,7 @@ export const shownBeginning = (data: Uint8Array): Uint8Array => {
 };
 
 /**
-What a text in the data holds, below the text, so that what was put is there to see.
+The content of a text in the data, below the text itself, so that the original stays in sight.
 */
 export type OpenedLine = {readonly tokens: readonly JsonToken[]} | {readonly note: string};
 
@@ -47,7 +47,7 @@ const openLine = (tokens: readonly JsonToken[]): readonly OpenedLine[] => {
 };
 
 /**
-The lines of data with what its texts hold, opened; undefined when none holds anything.
+The lines of data with the content of its packed texts; undefined if it has none.
 */
 export const openLines = (data: Uint8Array, encoding: Encoding): readonly OpenedLine[] | undefined => {
 	const text = withoutMark(decodeUtf8(data) ?? '');

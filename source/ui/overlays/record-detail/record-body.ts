@@ -38,11 +38,11 @@ export const encodingOf = (data: Uint8Array): Encoding => {
 	return encoding;
 };
 
-// The forms of the one record that is open are asked for with every frame.
+// Each frame asks for the forms of the open record.
 const knownOpened = new WeakMap<Uint8Array, {readonly lines: readonly OpenedLine[] | undefined}>();
 
 /**
-The data with what its texts hold, opened; undefined when none holds anything.
+The data with the content of its packed texts; undefined if it has none.
 */
 const openedLines = (data: Uint8Array): readonly OpenedLine[] | undefined => {
 	let known = knownOpened.get(data);
@@ -55,7 +55,7 @@ const openedLines = (data: Uint8Array): readonly OpenedLine[] | undefined => {
 };
 
 /**
-The forms that data can be shown in, its own first.
+The forms of the data; its own form comes first.
 */
 export const formsOf = (data: Uint8Array): readonly BodyForm[] => {
 	const encoding = encodingOf(data);
@@ -134,18 +134,18 @@ const layOut = (data: Uint8Array, form: BodyForm, {width, filter, appearance}: L
 		return wrapped;
 	});
 	const rest = data.length - shown.length;
-	return rest > 0 ? [...rows, line(`and ${formatCount(rest)} more bytes: e writes all of them to a file`, theme.warning)] : rows;
+	return rest > 0 ? [...rows, line(`and ${formatCount(rest)} more bytes; e writes all of them to a file`, theme.warning)] : rows;
 };
 
 type LaidOut = {readonly data: Uint8Array; readonly form: BodyForm; readonly look: Look; readonly rows: readonly Line[]};
 
-// The one record that is open is drawn with every frame, and scrolled by its length.
+// Each frame draws the open record and asks for its length.
 let laidOut: LaidOut | undefined;
 
 const isSameLook = (a: Look, b: Look): boolean => a.width === b.width && a.filter === b.filter && a.appearance.theme === b.appearance.theme;
 
 /**
-The data in rows of so many cells, with what the filter looked for in its own style.
+The data in rows of this width. The parts that match the filter have their own style.
 */
 export const bodyRows = (data: Uint8Array, form: BodyForm, look: Look): readonly Line[] => {
 	if (!(laidOut?.data === data && laidOut.form === form && isSameLook(laidOut.look, look))) {

@@ -16,7 +16,7 @@ import {encodingOf} from './record-body.js';
 
 export type OpenRecord = {
 	/**
-	The record of the service that it is, or is in.
+	The service's record that it is, or is part of.
 	*/
 	readonly source: FeedRecord;
 	readonly record: RecordFields;
@@ -27,17 +27,17 @@ const encodingNames = {json: 'JSON', utf8: 'text in UTF-8', base64: 'binary'} as
 const HASH_KEY = /^\d{1,39}$/v;
 
 /**
-The hash key that decides for a record: its own, or else the MD5 sum of its partition key.
+The hash key of a record: its explicit one, or the MD5 of its partition key.
 */
 const decidingHashKey = ({PartitionKey, packing}: RecordFields): bigint =>
 	HASH_KEY.test(packing?.explicitHashKey ?? '') ? BigInt(packing!.explicitHashKey!) : hashKeyOf(PartitionKey);
 
 /**
-Where in its shard's range a hash key lies. A record can lie outside: it was put with an explicit hash key. So can a user record, which consumer libraries leave out then. Source: AggregatorUtil of the Kinesis Client Library.
+The place of a hash key in its shard's range. A record can be outside the range if it was put with an explicit hash key. Consumer libraries leave out a user record that is outside. Source: AggregatorUtil of the Kinesis Client Library.
 */
 const placeInShard = (hashKey: bigint, shard: ShardView | undefined, isUserRecord: boolean): string => {
 	if (!shard) {
-		return 'whose range is not known';
+		return 'with an unknown range';
 	}
 
 	const {startingHashKey, endingHashKey} = shard;
@@ -60,7 +60,7 @@ const dataText = ({Data, packing}: RecordFields): string => {
 type Fact = readonly [name: string, value: string];
 
 /**
-What an aggregate has beside its user records, or why something could not be unpacked.
+What an aggregate has besides its user records, or why something could not be unpacked.
 */
 const packingFacts = ({source, record: {packing}}: OpenRecord): readonly Fact[] => {
 	const {subSequenceNumber, userRecordCount = 0, fault} = packing ?? {};
@@ -78,7 +78,7 @@ const arrivalText = (arrival: Date | undefined, now: number): string =>
 	arrival && !Number.isNaN(arrival.getTime()) ? `${arrival.toISOString()}, ${formatElapsed(now - arrival.getTime())} ago` : 'the endpoint did not say';
 
 /**
-What is known of a record beside its data, a row each.
+The facts of a record besides its data, one per row.
 */
 export const recordFacts = (open: OpenRecord, {shards, at}: Snapshot, {theme}: Appearance): readonly Line[] => {
 	const {source: {shardId}, record} = open;

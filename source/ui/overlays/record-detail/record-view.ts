@@ -21,15 +21,15 @@ The record under the cursor, in full.
 export type RecordView = {
 	readonly type: 'record';
 	/**
-	Which of its user records is shown, from 0; only an aggregate has more than one.
+	The index of the shown user record; only an aggregate has more than one.
 	*/
 	readonly userRecord: number;
 	/**
-	How many times Tab was pressed: which of the data's forms is shown.
+	How often Tab was pressed; it chooses the form of the data.
 	*/
 	readonly turns: number;
 	/**
-	Rows of the data scrolled away at the top.
+	Rows of data scrolled off the top.
 	*/
 	readonly offset: number;
 	/**
@@ -40,7 +40,7 @@ export type RecordView = {
 };
 
 /**
-A record by its place in the feed, and a user record by its place in that.
+A record by its index in the feed, and a user record by its index in that record.
 */
 export type RecordPlace = {readonly feedOffset: number; readonly userRecord: number};
 
@@ -63,7 +63,7 @@ export const closeRecord = (view: ViewState, {before}: RecordView): ViewState =>
 
 type Found = {readonly source: FeedRecord; readonly filter: Filter | undefined; readonly userRecords: readonly RecordFields[]};
 
-// Every frame asks for the record that is open.
+// Each frame asks for the open record.
 let found: Found | undefined;
 
 const find = ({shardId, record}: FeedRecord, filter: Filter | undefined): readonly RecordFields[] => {
@@ -72,7 +72,7 @@ const find = ({shardId, record}: FeedRecord, filter: Filter | undefined): readon
 };
 
 /**
-The user records of an aggregate that pass the filter, as they were put; any other record is its own one.
+The user records of an aggregate that pass the filter, as they were put. Any other record stands for itself.
 */
 const shownUserRecords = (source: FeedRecord, filter: Filter | undefined): readonly RecordFields[] => {
 	if (found?.source !== source || found.filter !== filter) {
@@ -88,7 +88,7 @@ const userRecordCount = (records: readonly FeedRecord[], feedOffset: number, {fi
 };
 
 /**
-The next newer (1) or older (-1) user record of those that are shown: in the same aggregate, or else in the next record. The same one at both ends.
+The next newer (1) or older (-1) shown user record, in the same aggregate or the next record. At the ends, the same record.
 */
 export const neighbourOf = (snapshot: Snapshot, view: ViewState, {userRecord}: RecordView, step: 1 | -1): RecordPlace => {
 	const records = shownRecords(snapshot, view);
@@ -105,7 +105,7 @@ export const neighbourOf = (snapshot: Snapshot, view: ViewState, {userRecord}: R
 };
 
 /**
-What is open: a record, or a user record of it, as they were put. Undefined when no record is left to show.
+The open record or user record, as it was put; undefined if there is none left.
 */
 export const openedRecord = (snapshot: Snapshot, view: ViewState, {userRecord}: Pick<RecordView, 'userRecord'>): {readonly source: FeedRecord; readonly record: RecordFields; readonly shown: number} | undefined => {
 	const source = selectedRecord(snapshot, view);
@@ -115,7 +115,7 @@ export const openedRecord = (snapshot: Snapshot, view: ViewState, {userRecord}: 
 };
 
 /**
-The one user record that is open, if its record has more than one.
+The open user record, if its record has more than one.
 */
 export const openedUserRecord = (snapshot: Snapshot, view: ViewState, overlay: RecordView): FilterRecord | undefined => {
 	const opened = openedRecord(snapshot, view, overlay);
@@ -127,7 +127,7 @@ type RecordSight = Omit<Sight<RecordView>, 'keys'>;
 const BORDER = {columns: 4, rows: 2};
 
 /**
-Lines of data longer than this are hard to read.
+Longer lines of data are hard to read.
 */
 const MAX_COLUMNS = 140;
 
@@ -150,7 +150,7 @@ export type RecordRows = {
 };
 
 /**
-What the detail shows; undefined when no record is left to show.
+What the detail shows; undefined if there is no record left.
 */
 export const recordRows = ({overlay, snapshot, view, frame}: RecordSight, appearance: Appearance): RecordRows | undefined => {
 	const opened = openedRecord(snapshot, view, overlay);
@@ -176,7 +176,7 @@ export const recordRows = ({overlay, snapshot, view, frame}: RecordSight, appear
 };
 
 /**
-Rows for the data: the frame less its border, the facts and a rule.
+Rows for the data: the frame without its border, the facts and a rule.
 */
 export const bodyHeight = (frame: Size, facts: number): number => Math.max(0, recordSize(frame).rows - BORDER.rows - facts - 1);
 

@@ -37,7 +37,7 @@ const presetLine = ({presets, chosen, typed}: StartForm, index: number, {glyphs,
 const startLines = (form: StartForm, snapshot: Snapshot, appearance: Appearance): readonly Line[] => {
 	const {theme} = appearance;
 	return [
-		line('Reading starts over, from there on; what is produced goes on:'),
+		line('Reading starts over from there. The producer goes on:'),
 		[span('> ', theme.accent), ...fieldLine(form, WIDTH - 2)],
 		...(form.complaint === undefined
 			? [line(`  ${startMeaning(form, snapshot) ?? GRAMMAR}`, theme.muted)]
@@ -74,7 +74,7 @@ const start = (overlay: StartForm, {look, view, run, edit}: Context) => {
 	run(ACTION, {from});
 };
 
-// After something was typed, the first key goes back to the preset.
+// After typing, the first arrow key goes back to the preset.
 const choose = ({presets, chosen, typed}: StartForm, step: 1 | -1, {edit}: Context) => {
 	edit({
 		typed: '', cursor: undefined, chosen: typed === '' ? (chosen + step + presets.length) % presets.length : chosen, complaint: undefined,
@@ -82,7 +82,7 @@ const choose = ({presets, chosen, typed}: StartForm, step: 1 | -1, {edit}: Conte
 };
 
 /**
-Asks where reading starts, from opening the form to reading that starts over.
+Asks where reading starts, and then starts it there.
 */
 export const startForm = defineOverlay<StartForm>({
 	id: 'start-form',

@@ -8,11 +8,11 @@ import {UserError} from '../../../user-error.js';
 import type {TextField} from '../../keys/line-editor.js';
 
 /**
-A start that can be chosen without typing.
+A start that needs no typing.
 */
 export type StartPreset = {
 	/**
-	As `--from` takes it.
+	In the form of `--from`.
 	*/
 	readonly text: string;
 	readonly about: string;
@@ -25,7 +25,7 @@ export type StartForm = TextField & {
 	readonly type: 'start-form';
 	readonly presets: readonly StartPreset[];
 	/**
-	The preset that counts while nothing is typed.
+	The preset that applies if nothing is typed.
 	*/
 	readonly chosen: number;
 	/**
@@ -37,7 +37,7 @@ export type StartForm = TextField & {
 const HOUR = 3_600_000;
 
 /**
-What is offered: the two ends, times ago, a time to edit, and the record under the cursor.
+The presets: the two ends, times ago, a time to edit, and the record under the cursor.
 */
 export const presetsFor = ({state, at}: Pick<Snapshot, 'state' | 'at'>, record: FeedRecord | undefined): readonly StartPreset[] => {
 	const kept = state.stream ? `; the stream keeps ${state.stream.retentionHours} h` : '';
@@ -56,7 +56,7 @@ export const presetsFor = ({state, at}: Pick<Snapshot, 'state' | 'at'>, record: 
 const words = ['latest', 'trim-horizon'];
 
 /**
-What the form stands for: what was typed, whose first letters do for a word, or else the preset.
+The start as text: the typed one (its first letters are enough), or the preset.
 */
 export const startText = ({typed, presets, chosen}: StartForm): string => {
 	const text = typed.trim();
@@ -64,13 +64,13 @@ export const startText = ({typed, presets, chosen}: StartForm): string => {
 };
 
 /**
-Where to start, or why that is nowhere. `at` is clock time in ms.
+The start position, or a complaint. `at` is clock time in ms.
 */
 export const readStart = (form: StartForm, {state, at}: Pick<Snapshot, 'state' | 'at'>): StartPosition | {readonly complaint: string} => {
 	try {
 		const from = startPosition('The start', startText(form), at);
 		const isThere = !('shardId' in from) || state.shards.some(({shardId}) => shardId === from.shardId);
-		return isThere ? from : {complaint: `There is no shard ${shortShardId(from.shardId)} in this stream: the pane of the stream lists them.`};
+		return isThere ? from : {complaint: `This stream has no shard ${shortShardId(from.shardId)}. The stream’s pane lists its shards.`};
 	} catch (error) {
 		if (error instanceof UserError) {
 			return {complaint: error.message};
@@ -81,7 +81,7 @@ export const readStart = (form: StartForm, {state, at}: Pick<Snapshot, 'state' |
 };
 
 /**
-What the form stands for in words; undefined while it stands for nothing.
+The start in words; undefined if it is not valid yet.
 */
 export const startMeaning = (form: StartForm, snapshot: Pick<Snapshot, 'state' | 'at'>): string | undefined => {
 	const start = readStart(form, snapshot);

@@ -15,11 +15,11 @@ export type StreamList = TextField & {
 	readonly type: 'stream-list';
 	readonly catalog: StreamCatalog;
 	/**
-	The name under the cursor; the first one found if it is not in the list.
+	The name under the cursor; the first match if it is not in the list.
 	*/
 	readonly chosen: string | undefined;
 	/**
-	Why no other stream was opened.
+	Why another stream could not be opened.
 	*/
 	readonly complaint: string | undefined;
 };
@@ -43,12 +43,12 @@ The row of the cursor in the list.
 export const cursorOf = (list: StreamList): number => Math.max(0, foundStreams(list).findIndex(({stream}) => stream.name === list.chosen));
 
 /**
-The rows that are seen, with the cursor among them.
+The rows in sight, with the cursor among them.
 */
 export const seenStreams = (list: StreamList, rows: number): Window<FoundStream> => visibleWindow(foundStreams(list), rows, cursorOf(list) - Math.floor(rows / 2));
 
 /**
-The name so many rows further down, or up.
+The name this many rows further down or up.
 */
 export const chosenAfter = (list: StreamList, by: number): string | undefined => {
 	const found = foundStreams(list);
@@ -56,7 +56,7 @@ export const chosenAfter = (list: StreamList, by: number): string | undefined =>
 };
 
 /**
-What Enter opens: the stream under the cursor, or else the name or ARN that was typed; the reason when that is neither.
+What Enter opens: the stream under the cursor, or the typed name or ARN. Otherwise the reason why it opens nothing.
 */
 export const choiceOf = (list: StreamList): StreamChoice | {readonly complaint: string} => {
 	const found = foundStreams(list)[cursorOf(list)];
@@ -69,7 +69,7 @@ export const choiceOf = (list: StreamList): StreamChoice | {readonly complaint: 
 		return values.stream('The list', typed);
 	} catch (error) {
 		if (error instanceof UserError) {
-			return {complaint: typed === '' ? 'There is no stream to open yet: type a name or an ARN.' : error.message};
+			return {complaint: typed === '' ? 'There is no stream to open. Type a name or an ARN.' : error.message};
 		}
 
 		throw error;

@@ -4,25 +4,25 @@ import type {ListedStreamWithShards} from '../../../actions/streams/stream-listi
 export type FoundStream = {
 	readonly stream: ListedStreamWithShards;
 	/**
-	The characters of its name that matched, in order.
+	The indexes of the matching characters in its name, in order.
 	*/
 	readonly ranges: ReadonlyArray<{readonly start: number; readonly end: number}>;
 };
 
 type Streams = readonly ListedStreamWithShards[];
 
-// Any number of characters may stand between two that were typed: `cpr` finds clicks-prod.
+// Other characters may stand between two typed ones: `cpr` finds clicks-prod.
 const options: UFuzzy.Options = {intraIns: Infinity, intraChars: '.'};
 
 let fuzzy: UFuzzy | undefined;
 
-// To make one takes a twentieth of the time to the first frame.
+// Made on first use: it takes a twentieth of the time to the first frame.
 const search = (...words: Parameters<UFuzzy['search']>): ReturnType<UFuzzy['search']> => {
 	fuzzy ??= new UFuzzy(options);
 	return fuzzy.search(...words);
 };
 
-// Up to so many names are ranked; of more, which a letter or two find, the order stays that of the names.
+// Up to this number, matches are ranked. More matches (after one or two letters) stay in the order of names.
 const MAX_RANKED = 1000;
 
 const pairs = (bounds: readonly number[]): FoundStream['ranges'] => bounds.flatMap((start, index) => index % 2 === 0 ? {start, end: bounds[index + 1]!} : []);
@@ -42,7 +42,7 @@ const find = (streams: Streams, typed: string): readonly FoundStream[] => {
 const known = new WeakMap<Streams, {readonly typed: string; readonly found: readonly FoundStream[]}>();
 
 /**
-The streams whose names hold these letters in this order, the best match first; all of them, by name, when nothing was typed.
+The streams whose names have these letters in this order, best match first. Without letters: all streams, by name.
 */
 export const searchStreams = (streams: Streams, typed: string): readonly FoundStream[] => {
 	const text = typed.trim();

@@ -61,7 +61,7 @@ const heading = (width: number): string => [
 
 const nameLine = ({stream, ranges}: FoundStream, width: number, {theme}: Appearance): Line => {
 	const name = sanitize(stream.name);
-	// What was cleaned has other places than what matched.
+	// Sanitized text has other indexes than the match.
 	const matched = name === stream.name ? ranges : [];
 	return fitLine(styledParts(span(name), matched, theme.match), width);
 };
@@ -82,26 +82,26 @@ const streamLine = (found: FoundStream, {isChosen, isShown, width}: {readonly is
 };
 
 /**
-For what is known of the list as a whole: the remedy stands at the end of a long line.
+Rows for the note about the whole list; the remedy stands at the end of a long line.
 */
 const MAX_NOTE_ROWS = 3;
 
 const noteText = (list: StreamList, {producer}: Snapshot): string => {
 	const {catalog, typed} = list;
 	if (foundStreams(list).length > 0) {
-		return producer.isProducing ? 'Enter goes there; the producer here is paused first.' : 'Enter goes there.';
+		return producer.isProducing ? 'Enter opens it. The producer here pauses first.' : 'Enter opens it.';
 	}
 
 	if (!catalog.isComplete) {
 		return 'Looking for streams …';
 	}
 
-	return typed.trim() === '' ? 'There are no streams here.' : 'No name has these letters: Enter goes to a stream of this name, or ARN, all the same.';
+	return typed.trim() === '' ? 'There are no streams here.' : 'No name has these letters. Enter still opens a stream of this name or ARN.';
 };
 
 const noteLines = (list: StreamList, snapshot: Snapshot, width: number, {theme}: Appearance): readonly Line[] => {
 	const {catalog: {problem}, complaint} = list;
-	const trouble = complaint ?? (problem === undefined ? undefined : `${problem} A name or an ARN can be typed all the same.`);
+	const trouble = complaint ?? (problem === undefined ? undefined : `${problem} A name or an ARN still works.`);
 	const rows = wrapText(trouble ?? noteText(list, snapshot), width);
 	return rows.slice(0, MAX_NOTE_ROWS).map(row => line(row, trouble === undefined ? theme.muted : theme.bad));
 };
@@ -147,7 +147,7 @@ const goTo = (list: StreamList, {look, view, services: {streams}, edit, close, n
 	const {streamName} = look().state;
 	if (choice.streamName === streamName && choice.arn === undefined) {
 		close();
-		notify('This is the stream that is shown.');
+		notify('This stream is already shown.');
 		return;
 	}
 
@@ -164,7 +164,7 @@ const steps: Readonly<Record<string, (rows: number) => number>> = {
 	end: () => Infinity,
 };
 
-// While something is typed, Home and End move in the text.
+// While there is typed text, Home and End move in it.
 const stepOf = (name: string, typed: string): ((rows: number) => number) | undefined =>
 	Object.hasOwn(steps, name) && (typed === '' || !['home', 'end'].includes(name)) ? steps[name] : undefined;
 
@@ -173,7 +173,7 @@ const search = ({edit}: Context, {typed, chosen}: StreamList, field: TextField) 
 };
 
 /**
-The streams of the region: a few letters find one, Enter goes there.
+The streams of the region. Typed letters search them, Enter opens one.
 */
 export const streamList = defineOverlay<StreamList>({
 	id: 'stream-list',
@@ -181,13 +181,13 @@ export const streamList = defineOverlay<StreamList>({
 		shown: 'o',
 		names: ['o', ':'],
 		after: 's',
-		description: 'Lists the streams of the region, to go to another one; so does “:”.',
+		description: 'Lists the streams of the region, to open another one; “:” does the same.',
 		label: () => 'streams',
 		importance: (_view, {state}) => state.connectivity === 'unreachable' ? 'way-out' : 'usual',
 	},
 	open({look, services, notify}) {
 		if (services.streams === undefined) {
-			notify('There is no other stream to go to.');
+			notify('There is no other stream to open.');
 			return undefined;
 		}
 
@@ -195,7 +195,7 @@ export const streamList = defineOverlay<StreamList>({
 			type: 'stream-list', typed: '', catalog: emptyCatalog, chosen: look().state.streamName, complaint: undefined,
 		};
 	},
-	// Lists the streams, and asks for the details of the rows in sight that have none.
+	// Lists the streams, and asks for the missing details of the rows in sight.
 	whileOpen({view, frame, services, edit}) {
 		const loading = services.streams!.load(catalog => {
 			edit({catalog});
@@ -214,7 +214,7 @@ export const streamList = defineOverlay<StreamList>({
 			loading.stop();
 		};
 	},
-	hints: () => [{keys: 'Up Down', label: 'choose'}, {keys: 'Enter', label: 'go to it'}, {keys: 'Esc', label: 'close'}],
+	hints: () => [{keys: 'Up Down', label: 'choose'}, {keys: 'Enter', label: 'open'}, {keys: 'Esc', label: 'close'}],
 	press(key, overlay, context) {
 		const step = stepOf(key.name, overlay.typed);
 		if (key.name === 'enter') {

@@ -39,7 +39,7 @@ const entryLines = (entry: ActivityEntry, width: number, isCompact: boolean, app
 };
 
 /**
-What was done and what happened, oldest first. Compact shows one row for each entry; otherwise text and command are wrapped, so that a command can be read to its end.
+What happened, oldest first. In compact form, each entry has one row. Otherwise text and command wrap, so that the whole command is readable.
 */
 export const activityLines = (entries: readonly ActivityEntry[], width: number, isCompact: boolean, appearance: Appearance): readonly Line[] => entries.flatMap(entry => {
 	const made = known.get(entry);

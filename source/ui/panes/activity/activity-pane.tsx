@@ -13,7 +13,7 @@ import {activityLines} from './activity-lines.js';
 type Props = {
 	readonly entries: readonly ActivityEntry[];
 	/**
-	The entries as they were when somebody scrolled back; they are shown instead.
+	The entries at the time of scrolling back; they are shown instead.
 	*/
 	readonly held: readonly ActivityEntry[] | undefined;
 	readonly offset: number;
@@ -45,7 +45,7 @@ const Draw = ({snapshot, view, size, isFocused}: PaneSight) => (
 );
 
 /**
-What was done and what happened, each action with the `aws` command that does the same.
+The log of the session. Each action has the `aws` command that does the same.
 */
 export const activity: PaneDefinition = {
 	id: 'activity',

@@ -15,7 +15,7 @@ type Options = {
 const ownKeys: Readonly<Record<string, Command>> = {y: {view: 'copy-command'}, e: {view: 'write-report'}};
 
 /**
-The keys that the guide takes from the feed while it is open. A frozen feed keeps them: then they are about its records.
+The keys that the open guide takes from the feed. If the feed is frozen, it keeps them.
 */
 export const guideKey = (name: string, {guide, heldFeed, overlay}: ViewState): Command | undefined =>
 	guide && !heldFeed && !overlay && Object.hasOwn(ownKeys, name) ? ownKeys[name] : undefined;
@@ -53,7 +53,7 @@ export const createGuideCommands = ({look, view, notify, services}: Options): Re
 		}
 
 		services.guide?.guess(step.id, option);
-		notify(`You guess: ${step.guess.options[option]}. The stream will tell.`);
+		notify(`You guess: ${step.guess.options[option]}. The stream will show it.`);
 	};
 
 	const writeReport = async () => {
@@ -69,7 +69,7 @@ export const createGuideCommands = ({look, view, notify, services}: Options): Re
 			} else if (services.guide) {
 				show('next');
 			} else {
-				notify('There is no guide here.');
+				notify('This session has no guide.');
 			}
 		},
 		'previous-step'() {

@@ -16,12 +16,12 @@ import {isHintDue, type GuideView} from './shown-step.js';
 const HEAD = 5;
 
 /**
-Narrower than this, each answer has a row of its own.
+On a narrower pane, each answer has its own row.
 */
 const NARROW = 60;
 
 /**
-A paragraph with its head in capitals at the left.
+A paragraph with its heading in capitals at the left.
 */
 const paragraph = (head: string, text: string, width: number, headStyle: Style, style: Style = {}): readonly Line[] =>
 	wrapText(text, width - HEAD).map((row, index) => [span((index === 0 ? head : '').padEnd(HEAD), headStyle), span(row, style)]);
@@ -29,7 +29,7 @@ const paragraph = (head: string, text: string, width: number, headStyle: Style, 
 const mark = ({state}: StepView, {glyphs}: Appearance): string => state === 'open' ? glyphs.separator : glyphs.tick;
 
 /**
-All steps in one line: their numbers, and which are done. The one that is shown stands out.
+All steps in one line: their numbers, and which ones are done. The current one stands out.
 */
 export const stepsLine = ({steps}: LabView, shown: StepView, appearance: Appearance): Line => {
 	const {theme} = appearance;
@@ -113,7 +113,7 @@ const openLines = (step: StepView, input: GuideInput, appearance: Appearance): r
 		: paragraph('LOOK', step.step.look, width, theme.strong);
 	const costs = costLines(step, input, appearance);
 	const why = paragraph('WHY', step.step.why, width, theme.strong);
-	// What is to be done, and seen, comes before what explains it.
+	// The task and its effect come before the explanation.
 	let room = rows - deed.length - checks.length;
 	const take = (lines: readonly Line[], most = lines.length): readonly Line[] => {
 		const taken = room <= 0 ? [] : firstRows(lines, Math.min(most, room), width);
@@ -134,14 +134,14 @@ const openLines = (step: StepView, input: GuideInput, appearance: Appearance): r
 const doneLines = (step: StepView, {lab, guide, width}: GuideInput, appearance: Appearance): readonly Line[] => {
 	const {theme} = appearance;
 	const isLast = lab.steps.every(({state, step: {isOptional}}) => isOptional || state !== 'open');
-	const next = isLast ? 'Every step is shown: e writes your report.' : (guide.step === 'next' ? 'The next step follows.' : '] goes to the next step.');
+	const next = isLast ? 'All steps are done; e writes your report.' : (guide.step === 'next' ? 'The next step follows.' : '] goes to the next step.');
 	return [
-		...(step.state === 'was-done' ? paragraph('', 'Shown on a stream that is gone:', width, {}, theme.muted) : []),
+		...(step.state === 'was-done' ? paragraph('', 'Done on a stream that is gone:', width, {}, theme.muted) : []),
 		...proofLines(step, width, appearance),
 		...outcomeLines(step, width, appearance),
 		...paragraph('WHY', step.step.why, width, theme.strong),
 		...paragraph('', next, width, {}, theme.muted),
-		// What only sets the stage is wanted later, too.
+		// Optional preparation comes last.
 		...(step.step.do.key === undefined ? commandLines(step, width, appearance) : []),
 	];
 };
@@ -163,7 +163,7 @@ export type GuideInput = {
 };
 
 /**
-The rows of the guide: why, what to do, what to type instead, and what was seen; or what proved a step that is done.
+The rows of the guide: why, what to do, what to type instead, and what was seen. For a finished step: the evidence.
 */
 export const guideLines = (input: GuideInput, appearance: Appearance): readonly Line[] => {
 	const {shown, rows, width} = input;

@@ -15,7 +15,7 @@ type Props = {
 };
 
 /**
-From this height it is a column beside the panes, whose title is too narrow for the list of steps.
+From this height it is a column beside the panes. Its title is then too narrow for the list of steps.
 */
 const TALL_ROWS = 16;
 

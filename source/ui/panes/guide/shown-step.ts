@@ -1,26 +1,26 @@
 import type {LabView, StepView} from '../../../monitor/lab/lab-view.js';
 
 /**
-The guide, as somebody looks at it.
+What a person sees of the guide.
 */
 export type GuideView = {
 	/**
-	The step that somebody went to; `next` shows the one that is to be done.
+	The chosen step; `next` follows the step to be done.
 	*/
 	readonly step: number | 'next';
 	/**
-	When it was opened, or went to another step: clock time in ms.
+	When the guide was opened or went to another step: clock time in ms.
 	*/
 	readonly since: number;
 };
 
 /**
-A step that was just done stays in sight for this long, to read what proved it.
+A finished step stays in sight for this long, so that its evidence can be read.
 */
 const DONE_MILLISECONDS = 8000;
 
 /**
-After so long without progress there is a hint.
+After this time without progress, the guide shows a hint.
 */
 const HINT_MILLISECONDS = 30_000;
 
@@ -39,7 +39,7 @@ export const shownStep = ({steps}: LabView, {step, since}: GuideView, now: numbe
 
 	const done = lastDone(steps, now);
 	const next = steps.find(({state}) => state === 'open') ?? steps.at(-1)!;
-	// What was done before the guide was opened need not be shown again.
+	// Steps finished before the guide was opened are not shown again.
 	return done && done.doneAt! >= since ? done : next;
 };
 

@@ -18,7 +18,7 @@ test('an alert stands above the footer; a shows all that is watched for, and ack
 	const {see, seeNo, stdin} = await renderDashboard({initial: raised});
 	await see(/! lag>30s: shard 3 is 45s behind/v);
 	stdin.write('a');
-	await see('Alerts', 'rate<1: all is well');
+	await see('Alerts', 'rate<1: fine');
 	stdin.write('a');
 	await seeNo('rate<1');
 	await seeNo('lag>30s');
@@ -27,7 +27,7 @@ test('an alert stands above the footer; a shows all that is watched for, and ack
 test('without a threshold it says how to get one, and Esc closes', async () => {
 	const {see, seeNo, stdin} = await renderDashboard();
 	stdin.write('a');
-	await see('Nothing is watched for');
+	await see('There are no alerts');
 	stdin.write('\u{1B}');
-	await seeNo('Nothing is watched for');
+	await seeNo('There are no alerts');
 });

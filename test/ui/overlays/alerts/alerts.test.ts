@@ -38,7 +38,7 @@ describe.each(sizes)('at %s', (_, size) => {
 		const text = session.lines().join('\n');
 		expect(text).toContain('! silence>1m: no record for 1m 21s, for 1m 20s');
 		expect(text).toContain('! lag>30s: shard 3 is 45s behind, for 1m 20s');
-		expect(text).toContain('● rate<1: all is well');
+		expect(text).toContain('● rate<1: fine');
 	});
 });
 

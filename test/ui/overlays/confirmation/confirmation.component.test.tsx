@@ -12,7 +12,7 @@ const open = async () => {
 
 test('it says what goes for good; Enter on no answer is Cancel', async () => {
 	const {see, seeNo, stdin, run} = await open();
-	await see('nothing brings it back', '1 open shard', 'all records of the last 24 hours', 'Cancel (Enter)');
+	await see('You cannot undo it', '1 open shard', 'all records of the last 24 hours', 'Cancel (Enter)');
 	stdin.write('\r');
 	await seeNo('Tear down');
 	expect(run).not.toHaveBeenCalled();
@@ -23,7 +23,7 @@ test('another name is refused in place, and the right one deletes', async () => 
 	stdin.write('clickstream');
 	await see('> clickstream');
 	stdin.write('\r');
-	await see('That is not the stream’s name: nothing was done.');
+	await see('That is not the stream’s name. Nothing was deleted.');
 	expect(run).not.toHaveBeenCalled();
 	stdin.write('-lab');
 	await see('> clickstream-lab', 'Delete (Enter)');

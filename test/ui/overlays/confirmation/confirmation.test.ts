@@ -17,7 +17,7 @@ test('takes what is typed, character by character', () => {
 test('forgets a complaint with the next character', () => {
 	const session = ask();
 	session.press('x', 'enter');
-	expect(session.view.getView().overlay).toMatchObject({typed: 'x', complaint: 'That is not the stream’s name: nothing was done.'});
+	expect(session.view.getView().overlay).toMatchObject({typed: 'x', complaint: 'That is not the stream’s name. Nothing was deleted.'});
 	session.press('y');
 	expect(session.view.getView().overlay).toMatchObject({typed: 'xy', complaint: undefined});
 });

@@ -90,7 +90,7 @@ test('without any record it says so', () => {
 	const session = setUp();
 	session.press('/', 'n', 'o', 'n', 'e', 'enter', 'e', 'enter');
 	expect(session.saved).toEqual([]);
-	expect(session.frame()).toContain('There is no record to write.');
+	expect(session.frame()).toContain('There are no records to write.');
 });
 
 test('why nothing was written stands in the dialog, until the name is changed', async () => {

@@ -26,7 +26,7 @@ describe.each(sizes)('at %s', (_, size) => {
 		const session = setUp(hotFacts(), size);
 		session.press('i');
 		const text = session.lines().join(' ').replaceAll(/[\s│]+/gv, ' ');
-		expect(text).toContain('user-1 is hot: 79 % of the records of shard 1, and 71 % of what a shard takes in. A key stays in one shard: more shards will not help.');
+		expect(text).toContain('user-1 is hot: 79 % of the records of shard 1, and 71 % of what a shard takes in. A key stays in one shard, so more shards do not help.');
 	});
 
 	test('keys, urls, users, sizes and the rate are all there', () => {
@@ -34,11 +34,11 @@ describe.each(sizes)('at %s', (_, size) => {
 		session.press('i');
 		const text = session.lines().join('\n');
 		for (const part of [
-			'as read in the last 58 s',
+			'In the stream: the last 58 s',
 			'12,034 records · 207/s · 42 KB/s',
 			'No key is hot; the largest, user-1, has 79 % of the records of shard 1.',
 			'records/s, last 10 minutes',
-			'most in a second 200',
+			'highest 200',
 			'user-5',
 			'60.7 %',
 			'79.3 %',
@@ -63,7 +63,7 @@ describe.each(sizes)('at %s', (_, size) => {
 			expect(textWidth(row)).toBe(size.columns);
 		}
 
-		expect(lines.join('\n')).toContain('each up to 1,234 records low');
+		expect(lines.join('\n')).toContain('each is at most 1,234 records too low');
 	});
 });
 
@@ -105,8 +105,8 @@ test('without records it says so, and still shows what the rate was', () => {
 	}));
 	session.press('i');
 	const text = session.lines().join('\n');
-	expect(text).toContain('No record was read in the last minute.');
-	expect(text).toContain('most in a second 200');
+	expect(text).toContain('No records in the last minute.');
+	expect(text).toContain('highest 200');
 	expect(text).not.toContain('partition key');
 });
 

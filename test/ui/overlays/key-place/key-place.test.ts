@@ -78,7 +78,7 @@ test('arrows choose a key of the last minute and another count of shards; what w
 test('a count that is more than double says the steps to it', () => {
 	const session = setUp(shown(even, 1));
 	session.press('k', 'right', 'right', 'right');
-	expect(session.text()).toContain('UpdateShardCount takes it in steps: 2, 4, 8.');
+	expect(session.text()).toContain('UpdateShardCount needs several steps: 2, 4, 8.');
 });
 
 test('one key that makes nearly all of a full shard: no count of shards helps, and it says so', () => {

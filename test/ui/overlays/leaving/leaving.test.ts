@@ -110,7 +110,7 @@ describe('the answers', () => {
 	test('another name deletes nothing, and Esc goes back to the question', () => {
 		const session = open([left('clicks')]);
 		session.type('qtclick<enter>');
-		expect(session.frame()).toContain('That is not the stream’s name: nothing was done.');
+		expect(session.frame()).toContain('That is not the stream’s name. Nothing was deleted.');
 		session.press('escape');
 		expect(session.frame()).toContain('Esc  stay here');
 		expect(session.deleted).toEqual([]);

@@ -68,7 +68,7 @@ describe('what cannot be is explained in place, and changes nothing', () => {
 		['yesterday', 'it wants latest'],
 		['2030-01-01', 'a time that is not in the future'],
 		['sequence:7', 'sequence:SHARD:NUMBER'],
-		['sequence:9:4966', 'There is no shard 9 in this stream'],
+		['sequence:9:4966', 'This stream has no shard 9'],
 		['\u{202E}x', 'it wants latest'],
 	])('%s', (typed, complaint) => {
 		const session = setUp();
@@ -100,7 +100,7 @@ test('the form at 80×24', () => {
 	const lines = session.frame().split('\n').slice(5, 18).map(line => line.slice(2, 78));
 	expect(`\n${lines.join('\n')}\n`).toBe(`
 ┌─ ► Start reading ────────────────────────────────────────────────────────┐
-│ Reading starts over, from there on; what is produced goes on:            │
+│ Reading starts over from there. The producer goes on:                    │
 │ > 2m                                                                     │
 │   from 11:58:00                                                          │
 │                                                                          │

@@ -123,7 +123,7 @@ describe('going to a stream', () => {
 		session.come();
 		session.type('<enter>');
 		expect(session.switches).toEqual([]);
-		expect(session.view.getView().notice?.text).toBe('This is the stream that is shown.');
+		expect(session.view.getView().notice?.text).toBe('This stream is already shown.');
 	});
 
 	test.each([
@@ -137,7 +137,7 @@ describe('going to a stream', () => {
 		// What still comes does not take the reason away.
 		session.come(reason === undefined ? {streams: []} : {});
 		expect(session.switches).toEqual([]);
-		expect(session.view.getView().overlay).toMatchObject({complaint: complaint ?? 'There is no stream to open yet: type a name or an ARN.'});
+		expect(session.view.getView().overlay).toMatchObject({complaint: complaint ?? 'There is no stream to open. Type a name or an ARN.'});
 		session.type('<escape>');
 		expect(session.view.getView().overlay).toBeUndefined();
 		expect(session.isLoading).toBe(false);
@@ -170,7 +170,7 @@ test('the list at 80×24', () => {
 │   clicks-prod                      ACTIVE    provisioned   1,024  2026-01-01 │
 │ ● clickstream-lab                  ACTIVE    provisioned       2  2026-01-01 │
 │                                                                              │
-│ Enter goes there; the producer here is paused first.                         │
+│ Enter opens it. The producer here pauses first.                              │
 └──────────────────────────────────────────────────────────────────────────────┘
 `);
 });
@@ -190,6 +190,6 @@ test.each([[80, 24], [120, 40], [200, 60]])('trouble and hostile names stay insi
 
 	expect(text).toContain('No permission for kinesis:ListStreams');
 	// To its end, where the remedy stands.
-	expect(text).toContain('typed all the same.');
+	expect(text).toContain('works.');
 	expect(text).toContain('2 streams');
 });
