@@ -31,6 +31,10 @@ export type ReportInput = {
 	One line that says what it costs or would have cost; undefined where that is not known.
 	*/
 	readonly cost: string | undefined;
+	/**
+	What the region still lists; undefined where nobody looked.
+	*/
+	readonly left?: string;
 };
 
 /**
@@ -77,7 +81,7 @@ const stepLines = (progress: StepProgress, input: ReportInput): readonly string[
 	];
 };
 
-const figureLines = ({seen, cost}: ReportInput): readonly string[] => {
+const figureLines = ({seen, cost, left}: ReportInput): readonly string[] => {
 	const stream = seen.stream ?? seen.gone?.last;
 	const polling = stream?.latency.get('polling');
 	const fanOut = stream?.latency.get('fan-out');
@@ -91,6 +95,7 @@ const figureLines = ({seen, cost}: ReportInput): readonly string[] => {
 		`- Put to read, polling: ${latency(polling)}`,
 		`- Put to read, fan-out: ${latency(fanOut)}`,
 		...(cost === undefined ? [] : [`- Cost: ${plain(cost)}`]),
+		...(left === undefined ? [] : [`- Left: ${plain(left)}`]),
 		'',
 	];
 };

@@ -1,14 +1,9 @@
-import {namePattern, readNamePattern} from '../../typed/name-pattern.js';
+import {readNamePattern} from '../../typed/name-pattern.js';
 import {defineCommand} from '../command.js';
 import {serviceOptions} from '../options/common-options.js';
 import {option} from '../options/option.js';
 import {priceOptions, readPriceOptions} from '../options/price-options.js';
-
-/**
-The lab's stream and its like; the consumers that clickmon registers under made-up names.
-*/
-const LAB_STREAMS = namePattern('clickstream-lab*');
-const OWN_CONSUMERS = namePattern('clickmon-*');
+import {LAB_STREAMS, OWN_CONSUMERS} from './patterns.js';
 
 const name = option('--name PATTERN', 'Streams and consumers whose name fits, `*` standing for any characters; to be quoted (`clickstream-lab*`, consumers `clickmon-*`)', {read: readNamePattern});
 

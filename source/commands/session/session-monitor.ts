@@ -4,6 +4,8 @@ import {environmentVariable} from '../../aws/environment.js';
 import {budgetFor} from '../../kinesis/reading/polling/read-budget.js';
 import {createMonitor, type Monitor} from '../../monitor/monitor.js';
 import type {CommandContext} from '../command.js';
+import {DEFAULT_PRICES} from '../../cost/prices.js';
+import {readLeftWords} from '../leftovers/left-words.js';
 import {createLabPart} from '../../monitor/lab/lab-part.js';
 import {spellCommand} from '../lab/spell.js';
 import {madeUpConsumerName} from '../consumer-name.js';
@@ -22,7 +24,7 @@ The monitor of a session, on a screen or line by line, as the command line asks 
 */
 export const createSessionMonitor = (
 	config: SessionConfig,
-	{connection, streamName}: HeadlessContext,
+	{connection, streamName, profile}: HeadlessContext,
 	{clock, random}: CommandContext,
 	hooks: Pick<Parameters<typeof createMonitor>[0], 'onReadEvent' | 'onAlert' | 'activity' | 'prices'> = {},
 ): Monitor => createMonitor({
@@ -49,6 +51,7 @@ export const createSessionMonitor = (
 		...config.sources,
 		from: config.from,
 		readElsewhere: () => connection.readFromOldestOf?.(streamName),
+		readLeft: async signal => readLeftWords({connection, streamName, profile}, hooks.prices ?? DEFAULT_PRICES, signal),
 		spell: command => spellCommand(command, streamName, connection, process.platform),
 	}),
 	...hooks,

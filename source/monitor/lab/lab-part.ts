@@ -38,6 +38,10 @@ export type LabPartOptions = {
 	What other programs read of the stream from a shard's oldest record on; undefined where nobody tells, or nobody did.
 	*/
 	readElsewhere?(): {readonly shardId: string; readonly records: number} | undefined;
+	/**
+	One line that says what the region still lists once the stream is gone; never rejects.
+	*/
+	readLeft?(signal: AbortSignal): Promise<string>;
 };
 
 /**
@@ -72,7 +76,7 @@ const isSameView = (a: StepView, b: StepView | undefined): boolean => (Object.ke
 	? a.outcome?.words === b?.outcome?.words
 	: a[key] === b?.[key]);
 
-export const createLabPart = ({clock, streamName, streamSource, regionSource, from, spell, readElsewhere}: LabPartOptions): LabPart => {
+export const createLabPart = ({clock, streamName, streamSource, regionSource, from, spell, readElsewhere, readLeft}: LabPartOptions): LabPart => {
 	const guesses = new Map<string, number>();
 	let look: (() => Snapshot) | undefined;
 	let tell: (() => void) | undefined;
@@ -81,6 +85,8 @@ export const createLabPart = ({clock, streamName, streamSource, regionSource, fr
 	let published: LabView | undefined;
 	let beganAt = clock.now();
 	let isConnected = false;
+	let isLeftWanted = false;
+	let left: string | undefined;
 	let knownElsewhere = 0;
 
 	const observeConnection = ({connectivity, region, endpoint}: MonitorState, at: number): void => {
@@ -105,6 +111,7 @@ export const createLabPart = ({clock, streamName, streamSource, regionSource, fr
 			guessed: guesses.get(step.step.id),
 			outcome: step.step.guess?.outcome(seen),
 			cost: cost && step.step.id === 'clean-up' ? costWords(cost) : undefined,
+			left: step.step.id === 'clean-up' ? left : undefined,
 		};
 	};
 
@@ -136,6 +143,16 @@ export const createLabPart = ({clock, streamName, streamSource, regionSource, fr
 		}
 
 		knownElsewhere = elsewhere?.records ?? 0;
+	};
+
+	const lookForLeft = async (signal: AbortSignal): Promise<void> => {
+		const words = await readLeft?.(signal);
+		if (progress?.seen.stream !== undefined) {
+			return;
+		}
+
+		left = words;
+		publish();
 	};
 
 	const refresh = (): void => {
@@ -206,6 +223,8 @@ export const createLabPart = ({clock, streamName, streamSource, regionSource, fr
 			if (state.connectivity !== before.connectivity) {
 				// The evidence that the stream is gone includes its cost.
 				observeCost(look?.().cost, at, progress.observe);
+				isLeftWanted = before.stream !== undefined && state.connectivity === 'absent';
+				left = undefined;
 			}
 
 			observeState(state, before, at, progress.observe);
@@ -221,6 +240,12 @@ export const createLabPart = ({clock, streamName, streamSource, regionSource, fr
 				}
 
 				refresh();
+				if (!isLeftWanted) {
+					continue;
+				}
+
+				isLeftWanted = false;
+				void lookForLeft(signal);
 			}
 		},
 		guess(stepId, option) {
@@ -247,6 +272,7 @@ export const createLabPart = ({clock, streamName, streamSource, regionSource, fr
 				commands: actionsOf(snapshot.state.activity),
 				seen: progress!.seen,
 				cost: snapshot.cost && costLine(snapshot.cost),
+				left,
 			});
 		},
 	};

@@ -24,6 +24,10 @@ export type StepView = StepProgress & {
 	At the last step: what the stream costs and has cost, or would have on AWS.
 	*/
 	readonly cost?: string;
+	/**
+	At the last step, once the stream is gone: what the region still lists.
+	*/
+	readonly left?: string;
 };
 
 /**

@@ -6,6 +6,7 @@ import {
 	vi,
 } from 'vitest';
 import {runAction, type ActionSession} from '../../../source/actions/run-action.js';
+import {createLabPart} from '../../../source/monitor/lab/lab-part.js';
 import {createMonitor, type Monitor} from '../../../source/monitor/monitor.js';
 import {seededRandom} from '../../../source/random.js';
 import {systemClock} from '../../../source/time/clock.js';
@@ -34,6 +35,9 @@ beforeEach(async () => {
 		readingMode: 'polling',
 		consumerName: 'clickmon-test',
 		rate: 50,
+		lab: createLabPart({
+			clock: systemClock, streamName, streamSource: '--stream', regionSource: 'default', from: {type: 'latest'}, spell: ({type}) => type, readLeft: async () => 'us-east-1 lists nothing of the lab.',
+		}),
 	});
 	session = {
 		connection: kinesis.connection, streamName, clock: systemClock, signal: ending.signal, platform: 'linux', monitor, producer: monitor.producer, reader: monitor.reader,
@@ -48,6 +52,11 @@ afterEach(async () => {
 });
 
 const cost = () => monitor.look().cost!;
+
+/**
+The lab's last step, as the guide shows it.
+*/
+const cleanUp = () => monitor.look().lab!.steps.at(-1)!;
 
 const until = async (assert: () => void) => vi.waitFor(async () => {
 	await monitor.lookNow();
@@ -82,4 +91,27 @@ test('a session knows which stream is its own, and what it costs over a reshard,
 	await runAction('tear-down', session, {confirmation: streamName});
 	expect(cost()).toMatchObject({perHour: 0, leftPerHour: 0, isOwn: false});
 	expect(cost().spent).toBeGreaterThanOrEqual(spent);
+});
+
+test('the lab’s last step says what the stream costs, and when it is gone, what the region still lists', async () => {
+	monitor.lab!.open();
+	await runAction('create-stream', session);
+	await until(() => {
+		expect(cleanUp()).toMatchObject({state: 'open', left: undefined, cost: expect.stringContaining('costs $0.015 an hour') as string});
+	});
+
+	await runAction('tear-down', session, {confirmation: streamName});
+	await until(() => {
+		expect(cleanUp()).toMatchObject({state: 'done', left: 'us-east-1 lists nothing of the lab.'});
+	});
+	expect(cleanUp().checks[0]!.evidence!.text).toMatch(/nothing is left that costs\. It has cost <\$0\.001 since this session began \(estimate, us-east-1 list prices of 2024-07-01\)$/v);
+	const report = monitor.lab!.report();
+	expect(report).toContain('- Left: us-east-1 lists nothing of the lab.');
+	expect(report).toContain('- Cost: costs nothing now, and has cost');
+
+	// Another stream of the name takes it back.
+	await runAction('create-stream', session);
+	await until(() => {
+		expect(cleanUp().left).toBeUndefined();
+	});
 });

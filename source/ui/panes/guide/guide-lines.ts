@@ -138,6 +138,7 @@ const doneLines = (step: StepView, {lab, guide, width}: GuideInput, appearance: 
 	return [
 		...(step.state === 'was-done' ? paragraph('', 'Done on a stream that is gone:', width, {}, theme.muted) : []),
 		...proofLines(step, width, appearance),
+		...(step.left === undefined ? [] : paragraph('LEFT', sanitize(step.left), width, theme.strong)),
 		...outcomeLines(step, width, appearance),
 		...paragraph('WHY', step.step.why, width, theme.strong),
 		...paragraph('', next, width, {}, theme.muted),

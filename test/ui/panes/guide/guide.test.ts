@@ -12,11 +12,11 @@ import {labOf, type Scene} from './lab-of.js';
 
 const appearance = {glyphs: unicodeGlyphs, theme: plainTheme};
 
-type Drawing = {readonly now?: number; readonly width?: number; readonly rows?: number; readonly guessed?: number; readonly step?: number | 'next'; readonly cost?: string};
+type Drawing = {readonly now?: number; readonly width?: number; readonly rows?: number; readonly guessed?: number; readonly step?: number | 'next'; readonly cost?: string; readonly left?: string};
 
-const drawn = (scene: Scene, {now = scene.now, width = 76, rows = 8, guessed, step = 'next', cost}: Drawing = {}) => {
+const drawn = (scene: Scene, {now = scene.now, width = 76, rows = 8, guessed, step = 'next', cost, left}: Drawing = {}) => {
 	const {steps, changedAt} = labOf(scene, guessed);
-	const lab = {changedAt, steps: steps.map(each => ({...each, cost: each.step.id === 'clean-up' ? cost : undefined}))};
+	const lab = {changedAt, steps: steps.map(each => ({...each, ...(each.step.id === 'clean-up' && {cost, left})}))};
 	const guide = {step, since: START};
 	const lines = guideLines({
 		lab, guide, shown: shownStep(lab, guide, now), now, width, rows, isAws: false,
@@ -46,6 +46,11 @@ describe('the guide', () => {
 	test('says at the last step what the stream costs, also where nobody is charged', () => {
 		const text = drawn(createScene().created(), {step: 8, cost: 'would cost $0.015 an hour on AWS'});
 		expect(text).toContain('COST would cost $0.015 an hour on AWS');
+	});
+
+	test('says when the stream is gone what the region still lists', () => {
+		const text = drawn(createScene().created().see({type: 'absent'}), {step: 8, left: 'us-east-1 lists nothing of the lab.'});
+		expect(text).toContain('LEFT us-east-1 lists nothing of the lab.');
 	});
 
 	test('hints after half a minute at what is seen instead', () => {
