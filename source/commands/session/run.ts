@@ -19,6 +19,7 @@ import {withConnection} from '../with-connection.js';
 import {beginSession} from './begin-session.js';
 import {createSessionMonitor} from './session-monitor.js';
 import {exitSummary} from './exit-summary.js';
+import {heldBackWords} from './held-back-words.js';
 import type {SessionConfig} from './options.js';
 
 const TOTALS_MILLISECONDS = 1000;
@@ -43,13 +44,14 @@ const createSessionLines = ({clock, output}: CommandContext) => {
 			}
 		},
 		totals(monitor: Monitor) {
-			const {producer: {totals, proof, waiting}, feed} = monitor.look();
+			const {producer, feed, shards} = monitor.look();
+			const {totals, proof, waiting} = producer;
 			const {sent, accepted, throttled, refused} = totals;
 			const read = feed.streamRecords ?? feed.totalRecords;
 			const at = time(clock.now());
 			const held = waiting.records > 0 ? `, waiting ${waiting.records} for up to ${(waiting.milliseconds / 1000).toFixed(1)} s` : '';
 			output.result(
-				`# ${at}  sent ${sent}, accepted ${accepted}, read ${read}${held}${throttled > 0 ? `, throttled ${throttled}` : ''}${refused > 0 ? `, failed ${refused}` : ''}`,
+				`# ${at}  sent ${sent}, accepted ${accepted}, read ${read}${held}${throttled > 0 ? `, throttled ${throttled}` : ''}${refused > 0 ? `, failed ${refused}` : ''}${heldBackWords(producer, shards)}`,
 				{
 					totals: {
 						at, sent, accepted, waiting, throttled, refused, read, proof,
