@@ -3,10 +3,15 @@ import type {ProducerView} from '../../monitor/producing/producer-view.js';
 import {counted, grouped} from '../../words.js';
 
 /**
+What waits for less than this is a hiccup, and no news.
+*/
+const HICCUP_MILLISECONDS = 1000;
+
+/**
 A stream that takes less than is wanted stands out in a log too: what is wanted and accepted a second, and how many shards are full. Empty while nothing waits.
 */
 export const heldBackWords = ({waiting, targetRate, acceptedPerSecond, throttledPerSecond}: ProducerView, shards: readonly ShardView[]): string => {
-	if (throttledPerSecond === 0 && waiting.records === 0) {
+	if (throttledPerSecond === 0 && (waiting.records === 0 || waiting.milliseconds < HICCUP_MILLISECONDS)) {
 		return '';
 	}
 

@@ -6,6 +6,7 @@ const {producer} = snapshot();
 
 test('nothing is said while the stream takes what is wanted', () => {
 	expect(heldBackWords(producer, [openShard(0, 0, 1)])).toBe('');
+	expect(heldBackWords({...producer, waiting: {records: 12, milliseconds: 500}}, [openShard(0, 0, 1)])).toBe('');
 });
 
 test('a full shard at a standstill stands out in a log', () => {
@@ -17,6 +18,6 @@ test('a full shard at a standstill stands out in a log', () => {
 });
 
 test('so does a queue that only waits', () => {
-	const held = {...producer, waiting: {records: 12, milliseconds: 900}};
+	const held = {...producer, waiting: {records: 12, milliseconds: 1900}};
 	expect(heldBackWords(held, [openShard(0, 0, 1)])).toBe('; HELD BACK: wanted 2/s, accepted 2/s, turned down 0/s');
 });

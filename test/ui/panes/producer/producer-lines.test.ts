@@ -42,7 +42,8 @@ test.each([
 	[{isProducing: true, isDraining: false}, 'users 5 · ● producing'],
 	[{isProducing: false, isDraining: false}, 'users 5 · ○ paused'],
 	[{isProducing: false, isDraining: true}, 'users 5 · ● draining'],
-	[{isProducing: true, isDraining: false, waiting: {records: 10, milliseconds: 900}}, 'users 5 · ● HELD BACK'],
+	[{isProducing: true, isDraining: false, waiting: {records: 10, milliseconds: 900}}, 'users 5 · ● producing'],
+	[{isProducing: true, isDraining: false, waiting: {records: 10, milliseconds: 1900}}, 'users 5 · ● HELD BACK'],
 	[{isProducing: true, isDraining: false, throttledPerSecond: 3}, 'users 5 · ● HELD BACK'],
 ])('the title says of %j: %s', (changes, text) => {
 	expect(lineText(producerNote({...producer, ...changes}, appearance))).toBe(text);
