@@ -29,7 +29,7 @@ const MOST_ITERATORS = 1000;
 
 const textOf = (value: unknown): string => typeof value === 'string' ? value : '';
 
-const streamNameOf = ({StreamName: name, StreamARN: arn}: WireObject): string => textOf(name) || (parseStreamArn(textOf(arn))?.streamName ?? '');
+const streamNameOf = ({StreamName: name, StreamARN: arn}: WireObject): string => typeof name === 'string' ? name : parseStreamArn(textOf(arn))?.streamName ?? '';
 
 export const createOldestReads = (): OldestReads => {
 	const byIterator = new Map<string, Reading>();
