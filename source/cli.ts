@@ -22,7 +22,7 @@ How long the end waits for the output after Ctrl+C.
 const PATIENCE_MILLISECONDS = 1000;
 
 /**
-One press can arrive twice: from the terminal, and from npm, which passes it on.
+One key press can arrive twice: from the terminal, and from npm, which passes it on.
 */
 const SAME_PRESS_MILLISECONDS = 300;
 
@@ -52,7 +52,7 @@ const end = async (outcome: Outcome): Promise<void> => {
 	await output.lines.flush();
 	const {exitCode, error} = outputFailure ? outcomeOfError(outputFailure, undefined, commandName) : outcome;
 	if (error) {
-		// Before the failure, for whose end the output waits.
+		// Before the failure, which waits for the output.
 		if (process.env.CLICKMON_DEBUG === '1') {
 			console.error(error.cause ?? error);
 		}
@@ -77,7 +77,7 @@ const interrupt = () => {
 
 	interruptedAt = now;
 	stopping.abort(new Stop('interrupted'));
-	// A pager that shows the first page takes nothing on, and must not keep the process.
+	// A pager that shows its first page reads nothing more. It must not keep the process.
 	setTimeout(() => {
 		patience.abort();
 	}, PATIENCE_MILLISECONDS).unref();
@@ -93,7 +93,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 	stopping.abort(new Stop('reader-gone'));
 });
 
-// There is no reader left.
+// Nobody reads the output any more.
 process.stderr.on('error', () => {
 	stopping.abort(new Stop('reader-gone'));
 });
@@ -102,7 +102,7 @@ process.on('uncaughtException', error => {
 	void end(outcomeOfError(error, undefined, commandName));
 });
 
-// The process ends in `end`, and never because nothing is left to wait for: that would look like a success.
+// The process ends in `end`. It must not end because nothing is left to wait for: that would look like a success.
 process.on('beforeExit', () => {
 	void end(outcomeOfError(new Error('nothing is left to wait for'), undefined, commandName));
 });

@@ -1,4 +1,4 @@
 /**
-How large a terminal, or a part of it, is: in character cells.
+The size of a terminal or of a part of it, in cells.
 */
 export type Size = {readonly columns: number; readonly rows: number};

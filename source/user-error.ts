@@ -1,5 +1,5 @@
 /**
-A failure that a person can act on: `message` is one line that says what happened, on what, and what to do next. `code` is stable, for scripts (`--json`).
+A failure that a person can solve. `message` is one line: what happened, on what, and what to do next. `code` is stable, for scripts (`--json`).
 */
 export class UserError extends Error {
 	readonly code: string;

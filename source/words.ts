@@ -1,7 +1,7 @@
 import {asVisible, type VisibleText} from './visible-text.js';
 
 /**
-A number as people read it: `12,034`, `1.5`. Never negative. Intl says the same, but to load what it knows of the world takes a tenth of the time to the first frame.
+A number as people read it: `12,034`, `1.5`. Never negative. Intl does the same, but loading it takes a tenth of the time to the first frame.
 */
 export const grouped = (count: number): string => {
 	const [whole = '', fraction] = String(count).split('.', 2);
@@ -23,7 +23,7 @@ export const counted = (count: number, noun: string): string => `${grouped(count
 const LONGEST_LINE = 300;
 
 /**
-A message of the service or the system as one line that is safe on a terminal: it can quote what anybody wrote.
+A message of the service or the system as one line, safe on a terminal: it can quote any text.
 */
 export const oneLine = (text: string): string => {
 	const line = text.replaceAll(/[\s\p{Control}\p{Format}\p{Surrogate}]+/gv, ' ').trim();
@@ -31,17 +31,17 @@ export const oneLine = (text: string): string => {
 };
 
 /**
-A stream's name as it stands in a sentence, safe on a terminal.
+A stream's name in a sentence, safe on a terminal.
 */
 export const named = (streamName: string): string => `stream “${oneLine(streamName)}”`;
 
 const PLAIN = /^[\u{20}-\u{7E}]*$/v;
 
-// Nothing in the names and words of a service needs marks, or blanks other than the space.
+// Names and words of a service need no combining marks, and no blanks except the space.
 const NOT_VISIBLE = /[\p{Default_Ignorable_Code_Point}[^\p{Letter}\p{Number}\p{Punctuation}\p{Symbol} ]]/gv;
 
 /**
-A short text of an endpoint (a name, a status, an id) in which every character that could act on a terminal, vanish, or reorder what stands beside it is written out: `\u{1b}`. For texts of a few thousand characters at most.
+A short text of an endpoint (a name, a status, an id). Characters that could act on a terminal, vanish or reorder text are written out: `\u{1b}`. For texts of at most a few thousand characters.
 */
 export const visible = (text: string): VisibleText => asVisible(PLAIN.test(text)
 	? text

@@ -7,11 +7,11 @@ import {
 import type {PriceTable} from './prices.js';
 
 /**
-What a stream has cost since a session began to look at it.
+The cost of a stream since the session began to look at it.
 */
 export type CostMeter = {
 	/**
-	The stream as it is from `at` on (clock time in ms); undefined while there is none, which costs nothing.
+	The stream from `at` on (clock time in ms); undefined if there is none, which costs nothing.
 	*/
 	see(at: number, stream: Priced | undefined): void;
 	/**

@@ -3,15 +3,15 @@ import type {Charges} from './cost.js';
 import type {PriceTable} from './prices.js';
 
 /**
-What a stream costs, as a session shows it.
+The cost of a stream in a session.
 */
 export type Cost = {
 	/**
-	Dollars for an hour as things go now; 0 while there is no stream.
+	Dollars an hour at the current rate; 0 without a stream.
 	*/
 	readonly perHour: number;
 	/**
-	The same by what it is for.
+	The same, by its parts.
 	*/
 	readonly charges: Charges;
 	/**
@@ -19,7 +19,7 @@ export type Cost = {
 	*/
 	readonly spent: number;
 	/**
-	False where nobody is charged: on an embedded Kinesis and other emulators.
+	False if nobody is charged: for the embedded Kinesis and other emulators.
 	*/
 	readonly isOnAws: boolean;
 	/**
@@ -28,18 +28,18 @@ export type Cost = {
 	readonly region: string;
 	readonly prices: Pick<PriceTable, 'region' | 'date'>;
 	/**
-	Records are kept so long that their GB are charged too; they are not in the figures.
+	Whether long retention adds GB that are not in the figures.
 	*/
 	readonly hasStorageCharge: boolean;
 };
 
 /**
-What an hour costs as far as it is known, and nothing of the time until now.
+Only the known cost of an hour, without the cost so far.
 */
 export type HourlyCost = Omit<Cost, 'charges' | 'spent'> & {readonly charges: Partial<Charges>};
 
 /**
-Dollars with as many digits as say something: `$0.015`, `$1.20`, `<$0.001`.
+Dollars with the digits that matter: `$0.015`, `$1.20`, `<$0.001`.
 */
 export const formatDollars = (dollars: number): string => {
 	if (dollars === 0) {
@@ -55,20 +55,20 @@ export const formatDollars = (dollars: number): string => {
 };
 
 /**
-Where the figures come from: `estimate, us-east-1 list prices of 2024-07-01`. It says so when the stream is in another region.
+The source of the figures: `estimate, us-east-1 list prices of 2024-07-01`. It says if the stream is in another region.
 */
 export const priceSource = ({region, date}: Cost['prices'], streamRegion: string): string =>
 	`estimate, ${region} list prices of ${date}${streamRegion === region ? '' : `, which differ from those of ${streamRegion}`}`;
 
 /**
-What the figures leave out, as the end of a sentence; empty where they are whole.
+What the figures leave out, as the end of a sentence; empty if they are complete.
 */
 const leftOut = ({hasStorageCharge}: Pick<Cost, 'hasStorageCharge'>): string => hasStorageCharge ? ', and the GB of its long retention come on top' : '';
 
 const source = (cost: Omit<Cost, 'charges' | 'perHour' | 'spent'>): string => `(${priceSource(cost.prices, cost.region)})`;
 
 /**
-One line: what a stream costs, and has cost. Where nobody is charged, what it would cost on AWS.
+One line: what a stream costs and has cost. On an emulator: what it would cost on AWS.
 */
 export const costWords = (cost: Omit<Cost, 'charges'>): string => {
 	const {perHour, spent, isOnAws} = cost;
@@ -84,13 +84,13 @@ export const costWords = (cost: Omit<Cost, 'charges'>): string => {
 };
 
 /**
-What the stream costs an hour, for who has seen nothing of what is written and read.
+What the stream costs an hour, if its traffic is unknown.
 */
 export const hourWords = (cost: Omit<HourlyCost, 'charges'>): string =>
 	`${cost.isOnAws ? 'costs' : 'would cost'} ${formatDollars(cost.perHour)} an hour${cost.isOnAws ? '' : ' on AWS'}, and what is written and read on top${leftOut(cost)} ${source(cost)}`;
 
 /**
-The same for one place on the screen, the longest first: whoever draws takes the first that fits.
+The same for one place on the screen, the longest first: the screen takes the first that fits.
 */
 export const shortCostWords = ({perHour, spent, isOnAws, prices}: Cost): readonly string[] => {
 	const hour = `${isOnAws ? 'about' : 'on AWS about'} ${formatDollars(perHour)}/h`;
@@ -100,7 +100,7 @@ export const shortCostWords = ({perHour, spent, isOnAws, prices}: Cost): readonl
 };
 
 /**
-What the dollars of an hour are for, most first; without what costs nothing.
+The parts of the dollars of an hour, largest first, without those that cost nothing.
 */
 export const chargeWords = (charges: Charges): readonly string[] => {
 	const words: Readonly<Record<keyof Charges, string>> = {

@@ -3,7 +3,7 @@ import type {StreamSummary} from '../service/stream.js';
 import type {PriceTable} from './prices.js';
 
 /**
-What of a stream costs.
+What determines the cost of a stream.
 */
 export type Priced = Pick<StreamSummary, 'mode' | 'openShardCount' | 'consumerCount' | 'retentionHours'>;
 
@@ -18,7 +18,7 @@ export type Throughput = {
 	readonly bytesWritten: number;
 	readonly bytesRead: number;
 	/**
-	Bytes read by enhanced fan-out; they are not in `bytesRead`.
+	Bytes read by enhanced fan-out; not included in `bytesRead`.
 	*/
 	readonly bytesFannedOut: number;
 };
@@ -28,7 +28,7 @@ export const NO_THROUGHPUT: Throughput = {
 };
 
 /**
-Dollars, by what they are for. Of the stream itself: its shards, or on demand the stream; retention beyond 24 hours; its registered consumers. Of what goes through it: writing, reading by polling, reading by enhanced fan-out.
+Dollars by part. The stream itself: its shards or the on-demand stream, retention beyond 24 hours, and registered consumers. Its traffic: writing, reading by polling, and reading by enhanced fan-out.
 */
 export type Charges = {
 	readonly stream: number;
@@ -40,7 +40,7 @@ export type Charges = {
 };
 
 /**
-A PUT payload unit: 25 KB, begun ones counted whole, for each record. Source: the service's pricing page.
+A PUT payload unit: 25 KB or a part of it, per record. Source: the service's pricing page.
 */
 const PUT_UNIT_BYTES = 25 * 1024;
 
@@ -64,14 +64,14 @@ const GIGABYTE = 1024 ** 3;
 const MILLION = 1_000_000;
 
 /**
-Up to here, longer retention of a provisioned stream is charged by the shard and the hour; beyond, by the GB that is kept, as all longer retention of an on-demand stream is.
+Up to this retention, a provisioned stream pays by shard and hour. Beyond it, the GB kept are charged, as for all longer retention of an on-demand stream.
 */
 const EXTENDED_RETENTION_HOURS = 7 * 24;
 
 const isOnDemand = ({mode}: Pick<Priced, 'mode'>): boolean => mode === 'ON_DEMAND';
 
 /**
-Whether the stream keeps records so long that their GB are charged by the month. Nothing says how many GB that are, so an estimate leaves them out.
+Whether the stream keeps records so long that their GB are charged by the month. The number of GB is unknown, so an estimate leaves them out.
 */
 export const hasStorageCharge = (stream: Priced): boolean => stream.retentionHours > (isOnDemand(stream) ? RETENTION_HOURS.default : EXTENDED_RETENTION_HOURS);
 
@@ -85,7 +85,7 @@ const total = (charges: Partial<Charges>): number => {
 };
 
 /**
-Dollars for an hour of the stream itself, by what they are for.
+Dollars an hour for the stream itself, by part.
 */
 export const standingCharges = (stream: Priced, prices: PriceTable): Pick<Charges, 'stream' | 'retention' | 'consumers'> => {
 	const {openShardCount, consumerCount, retentionHours} = stream;
@@ -114,7 +114,7 @@ const throughputCharges = (stream: Pick<Priced, 'mode'>, throughput: Throughput,
 };
 
 /**
-What the stream itself costs for an hour, in dollars, whether or not anything is put into it.
+What the stream itself costs an hour, in dollars, without its traffic.
 */
 export const standingCostPerHour = (stream: Priced, prices: PriceTable): number => total(standingCharges(stream, prices));
 
@@ -131,7 +131,7 @@ const perHour = ({putUnits, bytesWritten, bytesRead, bytesFannedOut}: Throughput
 });
 
 /**
-What an hour costs as things go now, by what it is for; `perSecond` is the throughput of a second.
+The cost of an hour at the current rate, by part. `perSecond` is the traffic of a second.
 */
 export const chargesPerHour = (stream: Priced, perSecond: Throughput, prices: PriceTable): Charges => ({
 	...standingCharges(stream, prices),
@@ -139,6 +139,6 @@ export const chargesPerHour = (stream: Priced, perSecond: Throughput, prices: Pr
 });
 
 /**
-The same in one sum.
+The same as one sum.
 */
 export const costPerHour = (stream: Priced, perSecond: Throughput, prices: PriceTable): number => total(chargesPerHour(stream, perSecond, prices));

@@ -4,7 +4,7 @@ import {DEFAULT_PRICES, type PriceTable} from './prices.js';
 const TEXTS = ['region', 'date'] as const;
 
 const wrong = (file: string, what: string): UserError =>
-	new UserError('bad-prices', `${file} is no price table: ${what}. It wants JSON such as ${JSON.stringify(DEFAULT_PRICES)}.`, {exitCode: 2});
+	new UserError('bad-prices', `${file} is not a price table: ${what}. It must be JSON such as ${JSON.stringify(DEFAULT_PRICES)}.`, {exitCode: 2});
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 
@@ -17,14 +17,14 @@ const parse = (text: string, file: string): Record<string, unknown> => {
 	}
 
 	if (!isObject(value)) {
-		throw wrong(file, 'it is no JSON object');
+		throw wrong(file, 'it is not a JSON object');
 	}
 
 	return value;
 };
 
 /**
-Reads the text of a price table. `region` and `date` must be there, since an estimate without them says nothing; a price that is left out is the default one. Throws a UserError for anything else.
+Reads the text of a price table. `region` and `date` must be there, because an estimate needs them. A missing price is the default one. Throws a UserError for anything else.
 */
 export const parsePrices = (text: string, file: string): PriceTable => {
 	const value = parse(text, file);
@@ -36,11 +36,11 @@ export const parsePrices = (text: string, file: string): PriceTable => {
 
 	for (const [name, price] of Object.entries(value)) {
 		if (!Object.hasOwn(DEFAULT_PRICES, name)) {
-			throw wrong(file, `“${name}” is no price`);
+			throw wrong(file, `“${name}” is not a price`);
 		}
 
 		if (!TEXTS.includes(name as typeof TEXTS[number]) && !(Number.isFinite(price) && price as number >= 0)) {
-			throw wrong(file, `“${name}” is no number of dollars`);
+			throw wrong(file, `“${name}” is not a number of dollars`);
 		}
 	}
 

@@ -1,10 +1,10 @@
 /**
-What the service costs, in US dollars: an estimate, as good as its date.
+The service's prices in US dollars. They are an estimate, and have a date.
 */
 export type PriceTable = {
 	readonly region: string;
 	/**
-	The day for which the prices are vouched: `2026-11-01`.
+	The day of the prices: `2026-11-01`.
 	*/
 	readonly date: string;
 	/**

@@ -8,12 +8,12 @@ import type {Cost, HourlyCost} from './cost-words.js';
 import type {PriceTable} from './prices.js';
 
 /**
-Where a stream is, and with which prices it is reckoned.
+The place of a stream, and the prices for it.
 */
 export type CostPlace = Pick<Cost, 'region' | 'isOnAws'> & {readonly prices: PriceTable};
 
 /**
-What a stream itself costs an hour, for who looks at it once and does not see what is written and read.
+What a stream itself costs an hour, if its traffic is unknown.
 */
 export const standingCost = (stream: Priced, {prices, ...place}: CostPlace): HourlyCost => ({
 	...place,

@@ -12,7 +12,7 @@ const KILOBYTE = 1024;
 const rounded = (value: number): string => grouped(value >= 10 ? Math.round(value) : Math.round(value * 10) / 10);
 
 /**
-A flow by the limit that it is nearer to: `840 records/s`, `900 KB/s`.
+A flow, measured against the limit that it is nearer to: `840 records/s`, `900 KB/s`.
 */
 export const flowWords = (flow: Flow): string =>
 	nearerLimit(flow) === 'bytes' ? `${rounded(flow.bytesPerSecond / KILOBYTE)} KB/s` : `${rounded(flow.recordsPerSecond)} records/s`;
@@ -31,16 +31,16 @@ An advice in plain sentences, one per line; safe on a terminal.
 export const adviceWords = (advice: Advice): readonly string[] => {
 	switch (advice.type) {
 		case 'on-demand': {
-			return ['The stream is on demand: the service chooses the number of shards, and splits those that are full.'];
+			return ['The stream is on demand: the service chooses the number of shards and splits full ones.'];
 		}
 
 		case 'ignores-key': {
-			return ['The stream spreads its records by itself (RecordDistributionStrategy AUTO): the partition key decides nothing.'];
+			return ['The stream spreads its records by itself (RecordDistributionStrategy AUTO): the partition key does not choose the shard.'];
 		}
 
 		case 'fits': {
 			const {shardId, flow} = advice;
-			return [`The fullest shard, ${shortShardId(shardId)}, takes in ${percent(loadOf(flow))} of what it can: more shards are not needed.`];
+			return [`The fullest shard, ${shortShardId(shardId)}, is at ${percent(loadOf(flow))} of its limit. More shards are not needed.`];
 		}
 
 		case 'hot-key': {
@@ -48,9 +48,9 @@ export const adviceWords = (advice: Advice): readonly string[] => {
 			const name = oneLine(key.partitionKey);
 			const flow = flowWords(key);
 			return [
-				`${name} alone makes ${percent(shareOfShard)} of shard ${shortShardId(shardId)}: no count of shards brings it below ${flow}.`,
-				...(loadOf(key) >= 0.99 ? [`A shard takes ${limitWords(key)}: only more than one partition key for these records would help.`] : []),
-				split === undefined ? 'A split takes nothing away from it.' : splitWords(split),
+				`${name} alone makes ${percent(shareOfShard)} of shard ${shortShardId(shardId)}. More shards do not bring it below ${flow}.`,
+				...(loadOf(key) >= 0.99 ? [`A shard takes ${limitWords(key)}. Only several partition keys for these records help.`] : []),
+				split === undefined ? 'A split does not change that.' : splitWords(split),
 			];
 		}
 
@@ -58,7 +58,7 @@ export const adviceWords = (advice: Advice): readonly string[] => {
 			const {shardId, flow, shardCount, fullest, split} = advice;
 			const isEnough = loadOf(fullest) <= 1;
 			return [
-				`Shard ${shortShardId(shardId)} takes in ${flowWords(flow)}, of ${limitWords(flow)}.`,
+				`Shard ${shortShardId(shardId)} takes in ${flowWords(flow)}; its limit is ${limitWords(flow)}.`,
 				isEnough
 					? `With ${counted(shardCount, 'shard')}, the fullest would take in ${flowWords(fullest)}.`
 					: `Even with ${counted(shardCount, 'shard')}, the fullest would take in ${flowWords(fullest)}.`,

@@ -13,7 +13,7 @@ import {
 import {whatIf} from './what-if.js';
 
 /**
-What more shards would do for a stream's traffic, and what else would.
+What more shards would do for the traffic of a stream, and what else helps.
 */
 export type Advice =
 	/**
@@ -40,7 +40,7 @@ export type Advice =
 		*/
 		readonly shareOfShard: number;
 		/**
-		What the split would part from it; undefined when nothing is left that a split could take away.
+		The traffic that the split would move away from the key; undefined if there is none.
 		*/
 		readonly split: Split | undefined;
 	}
@@ -50,17 +50,17 @@ export type Advice =
 	| {readonly type: 'more-shards'; readonly shardId: string; readonly flow: Flow; readonly shardCount: number; readonly fullest: Flow; readonly split: Split | undefined};
 
 /**
-From this part of its shard on, a key is what matters there.
+From this share of its shard, one key decides.
 */
 const MOST_OF_SHARD = 0.5;
 
 /**
-A split that takes less than this part of the shard away is none that helps.
+A split that moves less than this share of the shard does not help.
 */
 const WORTH_A_SPLIT = 0.02;
 
 /**
-So often the shards are doubled in thought, and up to so many.
+The shards are doubled in theory up to this often, and up to this number.
 */
 const DOUBLINGS = 5;
 const MOST_SHARDS = 4096;
@@ -88,7 +88,7 @@ const enoughShards = (shards: readonly OpenShard[], traffic: Traffic): {readonly
 };
 
 /**
-What to say of the fullest shard; undefined without an open shard.
+The advice about the fullest shard; undefined without an open shard.
 */
 export const adviceFor = ({shards, traffic, mode, ignoresKey = false}: {
 	/**

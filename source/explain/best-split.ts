@@ -12,7 +12,7 @@ import {
 } from './traffic.js';
 
 /**
-A split of one shard that makes its fuller half as small as it can be.
+The split of one shard whose fuller half is smallest.
 */
 export type Split = {
 	/**
@@ -30,7 +30,7 @@ const isBelow = (a: PlacedKey, b: PlacedKey): boolean => a.hashKey < b.hashKey;
 const middle = (a: bigint, b: bigint): bigint => (a + b + 1n) / 2n;
 
 /**
-Where the shard is best split. It is cut half-way between two neighbouring keys, or in the middle; undefined where a range of one hash key cannot be split.
+The best split of a shard: half-way between two neighbouring keys, or in the middle. Undefined for a range of one hash key, which cannot be split.
 */
 export const bestSplit = (shard: OpenShard, shards: readonly OpenShard[], traffic: Traffic): Split | undefined => {
 	const keys = traffic.keys

@@ -19,12 +19,12 @@ The first two hex digits of a hash key: its place in 256 parts of the hash-key s
 export const firstDigits = (hashKey: bigint): string => hexOf(hashKey).slice(0, 2);
 
 /**
-Where a hash key stands on a bar of `width` cells from 0 to 2^128: 0 … width − 1.
+The cell of a hash key on a bar of `width` cells from 0 to 2^128: 0 … width − 1.
 */
 export const cellOf = (hashKey: bigint, width: number): number => Number(hashKey * BigInt(width) / HASH_KEY_COUNT);
 
 /**
-A partition key, and where the service puts it.
+A partition key, and its place in the stream.
 */
 export type KeyPlace<Shard extends HashRange> = {
 	readonly partitionKey: string;
@@ -37,17 +37,17 @@ export type KeyPlace<Shard extends HashRange> = {
 	*/
 	readonly hashKey: bigint;
 	/**
-	Its part of the way from 0 to 2^128: 0 … 1.
+	Its position between 0 and 2^128, as a share: 0 … 1.
 	*/
 	readonly part: number;
 	/**
-	The shard that takes it; undefined only where the list of shards is not whole.
+	The shard that takes it; undefined only if the list of shards is incomplete.
 	*/
 	readonly shard: Shard | undefined;
 };
 
 /**
-Where a partition key goes among open shards. Source: API Reference, PutRecord, "PartitionKey".
+Finds the open shard of a partition key. Source: API Reference, PutRecord, "PartitionKey".
 */
 export const placeOf = <Shard extends HashRange>(partitionKey: string, openShards: readonly Shard[]): KeyPlace<Shard> => {
 	const hashKey = hashKeyOf(partitionKey);

@@ -32,7 +32,7 @@ const isBelow = (a: bigint, b: bigint): boolean => a < b;
 const PARTS = 1_000_000_000n;
 
 /**
-The part of a shard's range that lies in `range`, 0 … 1.
+The share of a shard's range that lies in `range`, 0 … 1.
 */
 export const partOf = (shard: HashRange, range: HashRange): number => {
 	const start = isBelow(shard.startingHashKey, range.startingHashKey) ? range.startingHashKey : shard.startingHashKey;
@@ -43,7 +43,7 @@ export const partOf = (shard: HashRange, range: HashRange): number => {
 const positive = (value: number): number => Math.max(0, value);
 
 /**
-What comes from keys that are not listed, by shard as it stands: what a shard takes in beyond its listed keys, so that all shards together have what is left of the total.
+The traffic of keys that are not listed, by shard: the traffic of a shard without its listed keys, scaled so that all shards together have the remaining total.
 */
 export const restByShard = (shards: readonly OpenShard[], traffic: Traffic): ReadonlyMap<OpenShard, Flow> => {
 	const listed = sumOfFlows(traffic.keys);
@@ -66,7 +66,7 @@ export const restByShard = (shards: readonly OpenShard[], traffic: Traffic): Rea
 };
 
 /**
-What each of `ranges` would carry, in their order, which is that of the hash keys. A listed key goes where its hash says; the many small keys that are not listed spread over their shard's range evenly, as hashes do.
+The predicted traffic of each of `ranges`, which are in hash-key order. A listed key goes where its hash says. Keys that are not listed spread evenly over their shard's range.
 */
 export const predictLoads = (ranges: readonly HashRange[], shards: readonly OpenShard[], traffic: Traffic): readonly Flow[] => {
 	const keys = ofKeys(ranges, traffic);

@@ -1,7 +1,7 @@
 import {legalShardCounts} from '../service/shard-counts.js';
 
 /**
-The counts that UpdateShardCount takes one after the other to come from `from` open shards to `to`: at most double, at least half each time. `[to]` alone when it can be reached at once; empty when there is nothing to do.
+The counts to ask UpdateShardCount for, one after the other, to get from `from` open shards to `to`: at most double and at least half each time. `[to]` if one step is enough; empty if there is nothing to do.
 */
 export const shardCountSteps = (from: number, to: number): readonly number[] => {
 	const steps: number[] = [];
@@ -10,7 +10,7 @@ export const shardCountSteps = (from: number, to: number): readonly number[] => 
 		const {minimum, maximum} = legalShardCounts(count);
 		const next = Math.min(maximum, Math.max(minimum, to));
 		if (next === count) {
-			// Beyond what the service has at all.
+			// Above the service's maximum.
 			return steps;
 		}
 

@@ -2,7 +2,7 @@ import {SHARD_WRITE_BYTES_PER_SECOND, SHARD_WRITE_RECORDS_PER_SECOND} from '../s
 import type {HashRange} from '../service/hash-ranges.js';
 
 /**
-What is put per second.
+The traffic of a second.
 */
 export type Flow = {
 	readonly recordsPerSecond: number;
@@ -10,21 +10,21 @@ export type Flow = {
 };
 
 /**
-What one partition key puts, as the last minute had it.
+The traffic of one partition key in the last minute.
 */
 export type KeyTraffic = Flow & {
 	readonly partitionKey: string;
 };
 
 /**
-An open shard, and what comes into it now.
+An open shard, and its incoming traffic.
 */
 export type OpenShard = HashRange & Flow & {
 	readonly shardId: string;
 };
 
 /**
-What is known of a stream's traffic: its keys one by one, and all of it together, the keys that are not listed included.
+The known traffic of a stream: the listed keys one by one, and the total of all keys.
 */
 export type Traffic = {
 	readonly keys: readonly KeyTraffic[];
@@ -48,7 +48,7 @@ export const sumOfFlows = (flows: readonly Flow[]): Flow => {
 };
 
 /**
-A part of a flow; `part` is 0 or more.
+A share of a flow; `part` is 0 or more.
 */
 export const scaleFlow = ({recordsPerSecond, bytesPerSecond}: Flow, part: number): Flow => ({
 	recordsPerSecond: recordsPerSecond * part,
@@ -56,13 +56,13 @@ export const scaleFlow = ({recordsPerSecond, bytesPerSecond}: Flow, part: number
 });
 
 /**
-Which of a shard's two limits a flow is nearer to, and its size in that limit's words.
+The limit of a shard that a flow is nearer to, and the flow in its unit.
 */
 export const nearerLimit = ({recordsPerSecond, bytesPerSecond}: Flow): 'records' | 'bytes' =>
 	bytesPerSecond / SHARD_WRITE_BYTES_PER_SECOND > recordsPerSecond / SHARD_WRITE_RECORDS_PER_SECOND ? 'bytes' : 'records';
 
 /**
-The facts of the last minute as traffic. Bytes are counted for all keys together, so each key's records are taken to be of the mean size.
+The facts of the last minute as traffic. Bytes are known only for all keys together, so each record counts with the mean size.
 */
 export const trafficOfFacts = ({seconds, records, bytes, keys}: {
 	readonly seconds: number;

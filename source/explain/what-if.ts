@@ -10,12 +10,12 @@ import {shardCountSteps} from './shard-count-steps.js';
 import type {Flow, OpenShard, Traffic} from './traffic.js';
 
 /**
-A shard as it would be.
+A shard after the change.
 */
 export type PredictedShard = HashRange & Flow & {
 	readonly shardId: string;
 	/**
-	Whether it would be opened by this change.
+	Whether the change would open it.
 	*/
 	readonly isNew: boolean;
 };
@@ -27,20 +27,20 @@ export type KeyMove = {
 };
 
 /**
-A stream with another count of shards.
+A stream with another shard count.
 */
 export type WhatIf = {
 	readonly shardCount: number;
 	/**
-	The counts to ask for, one after the other; empty for the shards as they are. More than one means that UpdateShardCount does not take it at once.
+	The counts to ask for, one after the other; empty for the current shards. Several, if UpdateShardCount cannot do it in one step.
 	*/
 	readonly steps: readonly number[];
 	/**
-	Along the hash keys.
+	In hash-key order.
 	*/
 	readonly shards: readonly PredictedShard[];
 	/**
-	The keys that would go to another shard than now.
+	The keys that would go to another shard.
 	*/
 	readonly moves: readonly KeyMove[];
 };
@@ -63,7 +63,7 @@ const scaled = (open: readonly Piece[], nextIndex: number, target: number): {rea
 };
 
 /**
-How the stream would be with `shardCount` open shards, after UpdateShardCount with UNIFORM_SCALING: which shards it would have, which keys would move, and what each shard would carry of the traffic as it is. `shards` are the open ones; `nextIndex` is the number that the next shard gets, by default one more than the open ones have.
+The stream with `shardCount` open shards after UpdateShardCount with UNIFORM_SCALING: its shards, the keys that move, and the predicted traffic of each shard. `shards` are the open ones. `nextIndex` is the number of the next new shard; by default one above the highest open one.
 */
 export const whatIf = (shards: readonly OpenShard[], traffic: Traffic, shardCount: number, nextIndex?: number): WhatIf => {
 	const steps = shardCountSteps(shards.length, shardCount);

@@ -15,17 +15,17 @@ const complaintOf = (name: string): string | undefined => {
 
 		case ' ':
 		case '.': {
-			return 'a name on Windows cannot end in a blank or a dot';
+			return 'a name on Windows cannot end with a blank or a dot';
 		}
 
 		default: {
-			return `a name on Windows cannot have ${mark < ' ' ? 'a control character' : `“${mark}”`} in it`;
+			return `a name on Windows cannot contain ${mark < ' ' ? 'a control character' : `“${mark}”`}`;
 		}
 	}
 };
 
 /**
-Why a file cannot have this path where Windows would take it for something else: `a:b` is a hidden stream of `a`, and `nul.txt` is no file. Undefined for a good path, and on other systems.
+Why Windows would not take this path as a file: `a:b` is a hidden stream of `a`, and `nul.txt` is a device. Undefined for a good path, and on other systems.
 */
 export const whyBadPath = (file: string, platform: NodeJS.Platform = process.platform): string | undefined => {
 	if (platform !== 'win32') {
@@ -34,7 +34,7 @@ export const whyBadPath = (file: string, platform: NodeJS.Platform = process.pla
 
 	const {root} = path.win32.parse(file);
 	if (root.endsWith(':')) {
-		return `Windows reads “${root}” as a drive: a name cannot have “:” in it`;
+		return `Windows reads “${root}” as a drive; a name cannot contain “:”`;
 	}
 
 	return file
@@ -46,7 +46,7 @@ export const whyBadPath = (file: string, platform: NodeJS.Platform = process.pla
 };
 
 /**
-A name as its file system compares it: Windows and macOS take capital and small letters as the same.
+A name as its file system compares it: Windows and macOS ignore case.
 */
 export const comparableName = (name: string, platform: NodeJS.Platform = process.platform): string =>
 	platform === 'win32' || platform === 'darwin' ? name.toLowerCase() : name;

@@ -9,7 +9,7 @@ import {OWN_FILE} from '../own-files.js';
 import {systemClock, type Clock} from '../time/clock.js';
 
 /**
-On Windows a file that another program has open cannot be replaced: a virus scanner or an editor, mostly for a moment. Windows says so in three ways.
+Windows cannot replace a file that another program has open, such as a virus scanner or an editor. It has three error codes for this.
 */
 const inUseCodes: ReadonlySet<string | undefined> = new Set(process.platform === 'win32' ? ['EBUSY', 'EPERM', 'EACCES'] : ['EBUSY']);
 
@@ -44,13 +44,13 @@ const renamePatiently = async (from: string, to: string, {clock, move}: System):
 };
 
 /**
-Replaces a file in one step, flushed to the disk: a crash leaves the old one or the new one, never a half. Tries for half a second while another program has it open. A link stays, and what it leads to is replaced. The file is its owner's alone. Rejects with the error of node:fs.
+Replaces a file in one step, flushed to the disk: after a crash there is the old file or the new one, never a part. If another program has it open, it tries for half a second. For a link, it replaces the target. Only the owner can read the file. Rejects with the error of node:fs.
 
-Node's own calls do it: the libraries for this listen for signals to remove their temporary file, and end the process on Windows when one comes.
+It uses only node:fs: libraries for this listen for signals to remove their temporary file, and then end the process on Windows.
 */
 export const replaceFile = async (file: string, text: string, system = ownSystem): Promise<void> => {
 	const target = await realpath(file).catch(() => file);
-	// The same name each time: what a killed process left behind is removed by the next run.
+	// Always the same name: the next run removes what a killed process left behind.
 	const next = `${target}.next`;
 	try {
 		await rm(next, {force: true});

@@ -1,7 +1,7 @@
 import {readFile} from 'node:fs/promises';
 
 /**
-Bytes that are no text, with the reason as its message.
+The bytes are not text; the message has the reason.
 */
 class NotTextError extends Error {}
 
@@ -15,11 +15,11 @@ const encodingOf = (bytes: Uint8Array): string => {
 };
 
 /**
-The text of a file that a person may have written: UTF-8, or UTF-16 with the byte order mark that Windows PowerShell 5 writes first. The mark itself is left out. Throws an Error that `whyUnreadable` explains.
+The text of a file written by a person: UTF-8, or UTF-16 with the byte order mark that Windows PowerShell 5 writes. The mark is left out. Throws an Error that `whyUnreadable` explains.
 */
 export const textOf = (bytes: Uint8Array): string => {
 	const encoding = encodingOf(bytes);
-	// Half of the bytes of English in UTF-16 are zero.
+	// In English UTF-16 text, half of the bytes are zero.
 	if (encoding === 'utf8' && bytes.includes(0)) {
 		throw new NotTextError('it is not UTF-8 text, but looks like UTF-16 without its mark: save it as UTF-8');
 	}
@@ -39,8 +39,8 @@ export const readTextFile = async (file: string): Promise<string> => textOf(awai
 const reasons: Readonly<Record<string, string>> = {
 	ENOENT: 'there is no such file',
 	ENOTDIR: 'part of its path is a file, not a folder',
-	EACCES: 'it may not be read',
-	EPERM: 'it may not be read',
+	EACCES: 'reading it is not permitted',
+	EPERM: 'reading it is not permitted',
 	EISDIR: 'it is a folder',
 	EBUSY: 'another program has it open',
 };

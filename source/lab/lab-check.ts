@@ -35,7 +35,7 @@ const overall = (checks: readonly CheckVerdict[]): CheckVerdict['passed'] => {
 };
 
 /**
-What a stream shows that somebody looks at later, from what was observed of it: true and false only where it can be known.
+What a stream shows after the lab. True and false only if it can be known.
 */
 export const verdictOf = ({step, checks}: StepProgress): StepVerdict => {
 	const verdicts = checks.map(({check, evidence}) => ({

@@ -4,7 +4,7 @@ import type {Shard} from '../service/shard.js';
 import type {StreamMode, StreamStatus} from '../service/stream.js';
 
 /**
-Something that was observed, whoever did it. `at` is clock time in ms. The lab's checks look at these alone: no key press is among them.
+An event that was observed, from here or from outside. `at` is clock time in ms. The lab's checks use only these; key presses are not among them.
 */
 export type Observation = {readonly at: number} & (
 	/**

@@ -14,7 +14,7 @@ export type CheckProgress = {
 };
 
 /**
-How a step stands. `was-done`: it was proved on a stream that is gone.
+The state of a step. `was-done`: it was done on a stream that is gone.
 */
 export type StepProgress = {
 	readonly step: LabStep;
@@ -27,7 +27,7 @@ export type StepProgress = {
 };
 
 /**
-The lab as it goes: takes in what is observed, and ticks what that proves. A check that was seen stays seen as long as its stream lives.
+The progress of the lab: it takes observations and ticks what they prove. A check stays ticked as long as its stream lives.
 */
 export type LabProgress = {
 	readonly seen: Seen;
@@ -36,26 +36,26 @@ export type LabProgress = {
 	*/
 	observe(observation: Observation): void;
 	/**
-	Looks for what goes on over time, and ticks; to be called once a second or oftener. `now` is clock time in ms.
+	Checks conditions that last over time. Call it at least once a second. `now` is clock time in ms.
 	*/
 	look(now: number): void;
 	/**
-	The same array until something changes.
+	It is the same array until something changes.
 	*/
 	readonly steps: readonly StepProgress[];
 	/**
-	When something was ticked or taken back last, in clock ms.
+	When a step was last ticked or unticked, in clock ms.
 	*/
 	readonly changedAt: number;
 	/**
-	Begins again: what was proved is forgotten; the stream that stands is observed anew.
+	Starts again: the evidence is forgotten, and the current stream is observed anew.
 	*/
 	restart(now: number): void;
 };
 
 type Ticks = Map<Check, Evidence>;
 
-// Whoever is quick need not wait for a second to pass.
+// A fast person does not wait for the next second.
 const LASTING = new Set<Observation['type']>(['read', 'throttled', 'producer', 'latency', 'cost']);
 
 export const createLabProgress = (now: number, steps: readonly LabStep[] = labSteps): LabProgress => {
@@ -82,7 +82,7 @@ export const createLabProgress = (now: number, steps: readonly LabStep[] = labSt
 		}
 	};
 
-	// What depends on a stream goes with it, and what proves that it is gone goes with a new one.
+	// Evidence about a stream goes with it. Evidence that it is gone goes with the next stream.
 	const takeBack = (at: number, isGone: boolean): void => {
 		const concerned = steps.filter(({dependsOnStream, id}) => isGone ? dependsOnStream : id === 'clean-up');
 		for (const check of concerned.flatMap(({checks}) => checks)) {
@@ -104,7 +104,7 @@ export const createLabProgress = (now: number, steps: readonly LabStep[] = labSt
 		return {
 			step,
 			state: isDone ? 'done' : (isWhole ? 'was-done' : 'open'),
-			// Half of a step that went with its stream proves nothing any more.
+			// A half-done step is open again when its stream is gone.
 			checks: isWhole ? checks : step.checks.map(check => ({check, evidence: ticks.get(check)})),
 			doneAt: isWhole ? Math.max(...checks.map(({evidence}) => evidence!.at)) : undefined,
 		};
@@ -118,7 +118,7 @@ export const createLabProgress = (now: number, steps: readonly LabStep[] = labSt
 			const {at, type} = observation;
 			const before = seen.stream;
 			if (type === 'absent' || (type === 'stream' && before && before.stream.createdAt !== observation.stream.createdAt)) {
-				// What it proved in its last moments counts.
+				// Evidence from its last moments counts.
 				watch(seen, at);
 				tick(at);
 			}

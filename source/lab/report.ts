@@ -4,7 +4,7 @@ import type {StepProgress} from './progress.js';
 import {timeOfDay} from './words.js';
 
 /**
-Which option was guessed for a step, counted from 0, before its deed.
+The option that was guessed for a step, counted from 0.
 */
 export type Guesses = ReadonlyMap<string, number>;
 
@@ -28,7 +28,7 @@ export type ReportInput = {
 	readonly commands: readonly ReportCommand[];
 	readonly seen: Seen;
 	/**
-	One line that says what it costs or would have cost; undefined where that is not known.
+	One line with its cost, real or on AWS; undefined if unknown.
 	*/
 	readonly cost: string | undefined;
 	/**
@@ -38,13 +38,13 @@ export type ReportInput = {
 };
 
 /**
-Takes account ids out of a text, but for their last four digits, and what a URL holds of names and passwords.
+Removes account ids from a text, except their last four digits, and user names and passwords of URLs.
 */
 export const withoutAccounts = (text: string): string => text
 	.replaceAll(/(?<![\dA-Za-z])\d{8}(?<last>\d{4})(?![\dA-Za-z])/gv, '********$<last>')
 	.replaceAll(/(?<scheme>https?:\/\/)[^\s\/@]*@/gv, '$<scheme>');
 
-// What anybody wrote must not become markup.
+// Foreign text must not become markup.
 const plain = (text: string): string => withoutAccounts(text).replaceAll(/[*<>\[\\\]_`\|]/gv, String.raw`\$&`).replaceAll(/\s+/gv, ' ');
 
 const code = (text: string): string => `\`${withoutAccounts(text).replaceAll('`', '\'').replaceAll(/\s+/gv, ' ')}\``;
@@ -91,7 +91,7 @@ const figureLines = ({seen, cost, left}: ReportInput): readonly string[] => {
 		'## Figures',
 		'',
 		`- Records read: ${grouped(stream?.records ?? 0)}`,
-		`- Puts turned down: ${grouped(stream?.throttled ?? 0)}`,
+		`- Throttled puts: ${grouped(stream?.throttled ?? 0)}`,
 		`- Put to read, polling: ${latency(polling)}`,
 		`- Put to read, fan-out: ${latency(fanOut)}`,
 		...(cost === undefined ? [] : [`- Cost: ${plain(cost)}`]),
@@ -103,7 +103,7 @@ const figureLines = ({seen, cost, left}: ReportInput): readonly string[] => {
 const commandLines = ({commands}: ReportInput): readonly string[] => commands.length === 0
 	? []
 	: [
-		'## What was done from this window',
+		'## Actions in this window',
 		'',
 		...commands.map(({at, text, command}) => `- ${timeOfDay(at)} ${plain(text)}${command === undefined ? '' : `: ${code(command)}`}`),
 		'',
@@ -112,7 +112,7 @@ const commandLines = ({commands}: ReportInput): readonly string[] => commands.le
 const whereOf = (endpoint: string | undefined): string => endpoint === undefined ? 'on AWS' : `at ${plain(endpoint)}`;
 
 /**
-The lab report as Markdown: what a student hands in. Without credentials; of an account id the last four digits.
+The lab report as Markdown, to hand in. It has no credentials, and only the last four digits of account ids.
 */
 export const labReport = (input: ReportInput): string => {
 	const {steps, seen, at, beganAt} = input;
@@ -121,7 +121,7 @@ export const labReport = (input: ReportInput): string => {
 	return [
 		'# Lab report: Amazon Kinesis Data Streams',
 		'',
-		`${day(at)}, ${timeOfDay(beganAt)} to ${timeOfDay(at)}. ${done} of ${steps.length} steps were shown.`,
+		`${day(at)}, ${timeOfDay(beganAt)} to ${timeOfDay(at)}. ${done} of ${steps.length} steps were done.`,
 		...(connected === undefined
 			? []
 			: ['', `Stream ${plain(connected.streamName)}, region ${plain(connected.region)}, ${whereOf(connected.endpoint)}.`]),

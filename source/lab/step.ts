@@ -1,7 +1,7 @@
 import type {Seen} from './seen/seen.js';
 
 /**
-What a step's texts and commands depend on.
+What the texts and commands of a step depend on.
 */
 export type LabContext = {
 	readonly streamName: string;
@@ -37,7 +37,7 @@ export type LabCommand =
 	| {readonly type: 'variables'; readonly values: Readonly<Record<string, string>>};
 
 /**
-What proves something, in words that name it, and when it was seen (clock time in ms).
+The evidence in words, and when it was seen (clock time in ms).
 */
 export type Evidence = {
 	readonly at: number;
@@ -45,7 +45,7 @@ export type Evidence = {
 };
 
 /**
-One thing to see: a predicate over what was observed, and over nothing else.
+One thing to see. It depends only on observations.
 */
 export type Check = {
 	readonly id: string;
@@ -54,20 +54,20 @@ export type Check = {
 	*/
 	readonly label: string;
 	/**
-	False when nobody who comes later can know it: `lab --check` says null then, unless it sees it happen.
+	False if it cannot be known later: `lab --check` then says null, unless it sees it happen.
 	*/
 	readonly isVisibleLater: boolean;
 	see(seen: Seen): Evidence | undefined;
 };
 
 /**
-A question before the deed: people remember what surprised them.
+A question before the step: people remember surprises.
 */
 export type Guess = {
 	readonly question: string;
 	readonly options: readonly string[];
 	/**
-	Which option it turned out to be, counted from 0, and why; undefined while that is not to be seen.
+	The option that was right, counted from 0, and why; undefined until it shows.
 	*/
 	outcome(seen: Seen): {readonly option: number; readonly words: string} | undefined;
 };
@@ -77,12 +77,12 @@ export type LabStep = {
 	readonly id: string;
 	readonly title: string;
 	/**
-	Two plain sentences at most.
+	At most two plain sentences.
 	*/
 	readonly why: string;
 	readonly do: {
 		/**
-		The key of the dashboard, as the key table names it; undefined when there is nothing to press.
+		The key of the dashboard, as the key table names it; undefined without a key.
 		*/
 		readonly key: string | undefined;
 		/**
@@ -98,7 +98,7 @@ export type LabStep = {
 	readonly checks: readonly Check[];
 	readonly isOptional: boolean;
 	/**
-	Whether what it proves goes with the stream.
+	Whether its evidence goes with the stream.
 	*/
 	readonly dependsOnStream: boolean;
 	/**
@@ -107,7 +107,7 @@ export type LabStep = {
 	readonly costs: string | undefined;
 	readonly guess: Guess | undefined;
 	/**
-	After a while without progress: what is seen instead, and what to do about it.
+	After a while without progress: what the stream shows instead, and what to do.
 	*/
 	hint(seen: Seen, context: LabContext): string;
 };

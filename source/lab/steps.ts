@@ -10,6 +10,6 @@ import {throttle} from './steps/throttle.js';
 import {variables} from './steps/variables.js';
 
 /**
-The lab, in the order in which it is taught. Nothing is blocked: who skips ahead gets the ticks all the same.
+The lab, in its order. Every step can be done at any time.
 */
 export const labSteps: readonly LabStep[] = [variables, create, produce, read, scale, throttle, hotKey, fanOut, cleanUp];

@@ -1,7 +1,7 @@
 import {setTimeout as delay} from 'node:timers/promises';
 
 /**
-Time, passed in everywhere, so that a test jumps hours and the core has no hidden clock.
+The time. It is passed in everywhere, so that a test can jump hours.
 */
 export type Clock = {
 	/**

@@ -1,7 +1,7 @@
 import type {Clock} from './clock.js';
 
 /**
-A rest that somebody else can end: the pause of a loop that usually has time.
+A rest that can be ended early: the pause of a loop.
 */
 export type Nap = {
 	/**
@@ -25,7 +25,7 @@ export const createNap = (clock: Clock): Nap => {
 			if (!isWoken && !signal.aborted) {
 				resting = new AbortController();
 				signal.addEventListener('abort', wake, {once: true});
-				// Being woken is no failure.
+				// Waking up is not a failure.
 				await clock.sleep(milliseconds, resting.signal).catch(() => undefined);
 				signal.removeEventListener('abort', wake);
 				resting = undefined;

@@ -1,7 +1,7 @@
 import type {Random} from '../random.js';
 
 /**
-How long to wait before trying again, in ms: the range doubles with each attempt, from `base` up to `cap`.
+The wait before the next try, in ms. Its range doubles with each attempt, from `base` up to `cap`.
 */
 export type Backoff = {
 	readonly base: number;
@@ -9,8 +9,8 @@ export type Backoff = {
 };
 
 /**
-Full jitter: a delay anywhere between 0 and the attempt's bound, so that many readers that failed together do not come back together. `attempt` counts from 0. Source: AWS Architecture Blog, "Exponential Backoff And Jitter".
+Full jitter: a delay between 0 and the attempt's limit, so that many readers that failed together do not return together. `attempt` counts from 0. Source: AWS Architecture Blog, "Exponential Backoff And Jitter".
 */
 export const retryDelay = (attempt: number, {base, cap}: Backoff, random: Random): number =>
-	// 2 ** 30 is far over any cap; more would only overflow.
+	// 2 ** 30 is far above any cap; more would overflow.
 	Math.round(random() * Math.min(cap, base * (2 ** Math.min(attempt, 30))));

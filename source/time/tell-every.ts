@@ -1,23 +1,23 @@
 /**
-Tells a person about something that goes on, but not each time that it shows.
+Repeats a message about a lasting problem only after some time.
 */
 export type Telling = {
 	/**
-	True when it is to be told at `now` (in ms): it is another thing than the last, or the last time is long enough ago. It counts as told then.
+	Whether to tell it at `now` (in ms): it differs from the last message, or the last time is long enough ago. It then counts as told.
 	*/
 	isDue(what: string, now: number): boolean;
 	/**
-	What was told last, and is not over.
+	The last message, if it is not over.
 	*/
 	readonly told: string | undefined;
 	/**
-	It is over: the next time is told at once.
+	The problem is over: the next message is told at once.
 	*/
 	forget(): void;
 };
 
 /**
-The same thing is told again after `milliseconds`.
+The same message is repeated after `milliseconds`.
 */
 export const tellEvery = (milliseconds: number): Telling => {
 	let last: {readonly what: string; readonly at: number} | undefined;

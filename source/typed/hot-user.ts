@@ -5,7 +5,7 @@ import {badValue} from './values.js';
 const PERCENT = 100;
 
 /**
-A part of the whole, as `90%`, `90 %` or `0.9`; NaN when the text is no such thing.
+A share, as `90%`, `90 %` or `0.9`; NaN for any other text.
 */
 const shareOf = (text: string): number => {
 	const {number, percent} = /^(?<number>\d+(?:\.\d+)?)(?<percent> ?%)?$/v.exec(text)?.groups ?? {};
@@ -13,7 +13,7 @@ const shareOf = (text: string): number => {
 };
 
 /**
-The user who makes most of the events, and which part: `user-1`, `user-1:75%` or `user-1:0.75`. The last colon parts them where a share follows; else it belongs to the name.
+The user that makes most events, and its share: `user-1`, `user-1:75%` or `user-1:0.75`. The last colon separates them if a share follows. Otherwise it belongs to the name.
 */
 export const hotUser = (name: string, text: string): HotUser => {
 	const {user = text, share: shareText} = /^(?<user>.*):(?<share>[\d .]+%?)$/sv.exec(text)?.groups ?? {};
@@ -22,5 +22,5 @@ export const hotUser = (name: string, text: string): HotUser => {
 		return {user, share};
 	}
 
-	throw badValue(name, text, 'a user and the part of the clicks, above 0 and at most 1, such as user-1, user-1:75% or user-1:0.75');
+	throw badValue(name, text, 'a user and its share of the clicks, above 0 and at most 1, such as user-1, user-1:75% or user-1:0.75');
 };

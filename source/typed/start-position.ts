@@ -1,7 +1,7 @@
 import type {StartPosition} from '../service/reading-start.js';
 import {badValue, parseDuration, shardId} from './values.js';
 
-// A date, and perhaps a time with or without a zone: what the ISO 8601 profile of ECMAScript reads, and with a blank in the place of the T, as logs and databases write it.
+// A date, with or without a time and a zone: what the ISO 8601 profile of ECMAScript reads. A blank may replace the T, as logs and databases write it.
 const isoTime = /^\d{4}-\d{2}-\d{2}(?<time>[ t]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:z|[+\-]\d{2}:\d{2})?)?$/iv;
 
 /**
@@ -12,7 +12,7 @@ const MILLISECONDS_FROM = 1e11;
 const timestampOf = (text: string, now: number): number | undefined => {
 	const match = isoTime.exec(text);
 	if (match) {
-		// A bare date would be read as UTC, a date with a time as local time: make both local.
+		// ECMAScript reads a bare date as UTC and a date with a time as local time. Both become local.
 		const timestamp = Date.parse(match.groups?.time === undefined ? `${text}T00:00` : text.replace(' ', 'T'));
 		return Number.isNaN(timestamp) ? undefined : timestamp;
 	}
@@ -39,7 +39,7 @@ const sequencePosition = (name: string, text: string): StartPosition => {
 };
 
 /**
-Where reading starts: `latest`, `trim-horizon` (also as the service writes them), an ISO time (local unless it names a zone), an epoch time in seconds or milliseconds, `now`, a time ago such as `15m` or `1h30m`, or the record `sequence:3:4966…` of a shard. The service refuses a timestamp in the future.
+Where reading starts: `latest`, `trim-horizon` (also as the service writes them), an ISO time (local unless it has a zone), an epoch time in seconds or milliseconds, `now`, a time ago such as `15m` or `1h30m`, or a record such as `sequence:3:4966…`. The service refuses a time in the future.
 */
 export const startPosition = (name: string, text: string, now: number): StartPosition => {
 	const word = text.toLowerCase().replace('_', '-');
@@ -64,7 +64,7 @@ export const startPosition = (name: string, text: string, now: number): StartPos
 };
 
 /**
-A time of arrival in ms since the epoch, which may lie in the future: an ISO time, an epoch time, `now`, or a time ago such as `15m`.
+An arrival time in ms since the epoch, which may be in the future: an ISO time, an epoch time, `now`, or a time ago such as `15m`.
 */
 export const arrivalTime = (name: string, text: string, now: number): number => {
 	const timestamp = timestampOf(text, now);

@@ -1,10 +1,10 @@
 import {closestMatch} from 'leven';
 
-// One typo in a short word, two in a longer one (swapped letters are two): more is a guess.
+// One typo in a short word, two in a longer one (swapped letters count as two). More would be a guess.
 const SHORT_WORD = 3;
 
 /**
-How to go on after a wrong word: the known one that is close to what was typed, or where they are listed.
+The hint after an unknown word: the known word that is closest, or where to find the list.
 */
 export const suggestion = (typed: string, known: readonly string[]): string => {
 	const letters = typed.replace(/^-+/v, '').length;

@@ -31,7 +31,7 @@ export const wholeNumber = (name: string, text: string, minimum: number, maximum
 };
 
 /**
-Events per second: 0.01 to 1,000,000, more than one process can make.
+Events per second: 0.01 to 1,000,000. One process cannot make more.
 */
 export const rate = (name: string, text: string): number => {
 	const number = /^\d+(?:\.\d+)?$/v.test(text) ? Number(text) : NaN;
@@ -43,7 +43,7 @@ export const rate = (name: string, text: string): number => {
 };
 
 /**
-Milliseconds of `30s`, `5m`, `1h30m`, `1500ms`; undefined when the text is no such thing. A bare number is none: nobody agrees on its unit.
+Milliseconds of `30s`, `5m`, `1h30m`, `1500ms`; undefined for any other text. A number without a unit is invalid.
 */
 export const parseDuration = (text: string): number | undefined => {
 	const parts = /^(?:\d+(?:\.\d+)?[a-z]+){2,5}$/iv.test(text) ? text.split(/(?<=[a-z])(?=\d)/iv) : [text];
@@ -52,7 +52,7 @@ export const parseDuration = (text: string): number | undefined => {
 	return Number.isNaN(sum) ? undefined : sum;
 };
 
-// What a timer of Node holds, about 24 days: a longer one would fire at once.
+// The limit of Node's timers, about 24 days: a longer one would fire at once.
 const LONGEST_TIMER_MILLISECONDS = (2 ** 31) - 1;
 
 const isWaitable = (milliseconds: number | undefined): milliseconds is number =>
@@ -106,7 +106,7 @@ export const size = (name: string, text: string, minimum: number): number => {
 };
 
 /**
-A name as the service takes it for streams and consumers. Source: API Reference, StreamName and ConsumerName.
+A valid name of a stream or consumer. Source: API Reference, StreamName and ConsumerName.
 */
 export const serviceName = (name: string, text: string): string => {
 	if (/^[\w\-.]{1,128}$/v.test(text)) {
@@ -160,7 +160,7 @@ export const filter = (name: string, text: string): Filter => {
 };
 
 /**
-An http or https address. Without a scheme, as `localhost:4567`, it is an emulator's, and http: AWS has names.
+An http or https address. Without a scheme, as `localhost:4567`, it is an emulator's address with http: AWS endpoints have names.
 */
 export const endpoint = (name: string, text: string): string => {
 	const address = /^[\w\-.]+:\d+(?:\/|$)/v.test(text) ? `http://${text}` : text;
@@ -173,7 +173,7 @@ export const endpoint = (name: string, text: string): string => {
 };
 
 /**
-Any text but none.
+Any text that is not empty.
 */
 export const text = (name: string, value: string, wanted: string): string => {
 	if (value !== '') {

@@ -81,7 +81,7 @@ describe('the life of a stream', () => {
 		expect(await run('status', '--stream', 'life', '--prices', missing)).toEqual({exitCode: 2, stdout: '', stderr: `clickmon: The price table ${missing} cannot be read: there is no such file. Check --prices.\n`});
 		const {exitCode, stderr} = await run('status', '--stream', 'life', '--prices', 'package.json');
 		expect(exitCode).toBe(2);
-		expect(stderr).toContain('package.json is no price table: “region” is missing');
+		expect(stderr).toContain('package.json is not a price table: “region” is missing');
 	});
 
 	test('status for a person has a row per shard, hash keys in hex', async () => {

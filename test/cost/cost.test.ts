@@ -129,12 +129,12 @@ describe('a price table of one’s own', () => {
 
 	test.each([
 		['{', 'it is not JSON'],
-		['[]', 'it is no JSON object'],
+		['[]', 'it is not a JSON object'],
 		['{"date": "2026-11-01"}', '“region” is missing'],
 		['{"region": "eu-central-1"}', '“date” is missing'],
-		['{"region": "eu-central-1", "date": "2026-11-01", "shardHour": "1"}', '“shardHour” is no number of dollars'],
-		['{"region": "eu-central-1", "date": "2026-11-01", "shardHour": -1}', '“shardHour” is no number of dollars'],
-		['{"region": "eu-central-1", "date": "2026-11-01", "shard": 1}', '“shard” is no price'],
+		['{"region": "eu-central-1", "date": "2026-11-01", "shardHour": "1"}', '“shardHour” is not a number of dollars'],
+		['{"region": "eu-central-1", "date": "2026-11-01", "shardHour": -1}', '“shardHour” is not a number of dollars'],
+		['{"region": "eu-central-1", "date": "2026-11-01", "shard": 1}', '“shard” is not a price'],
 	])('%s is wrong usage: %s', (text, reason) => {
 		expect(() => parsePrices(text, 'prices.json')).toThrow(reason);
 	});

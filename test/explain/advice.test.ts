@@ -29,16 +29,16 @@ const wordsFor = (shardCount: number, keys: ReadonlyArray<ReturnType<typeof key>
 describe('the advice', () => {
 	test('a hot key: no count of shards helps, a split takes only the others away', () => {
 		expect(wordsFor(1, [key('user-3', 840), key('user-1', 160)])).toEqual([
-			'user-3 alone makes 84 % of shard 0: no count of shards brings it below 840 records/s.',
+			'user-3 alone makes 84 % of shard 0. More shards do not bring it below 840 records/s.',
 			expect.stringMatching(/^A split at [\da-f]{2} leaves 840 records\/s below and 160 records\/s above\.$/v),
 		]);
 	});
 
 	test('a key as large as a shard', () => {
 		expect(wordsFor(4, [key('user-3', 1000)])).toEqual([
-			'user-3 alone makes 100 % of shard 0: no count of shards brings it below 1,000 records/s.',
-			'A shard takes 1,000 records/s: only more than one partition key for these records would help.',
-			'A split takes nothing away from it.',
+			'user-3 alone makes 100 % of shard 0. More shards do not bring it below 1,000 records/s.',
+			'A shard takes 1,000 records/s. Only several partition keys for these records help.',
+			'A split does not change that.',
 		]);
 	});
 
@@ -48,22 +48,22 @@ describe('the advice', () => {
 
 	test('five users, four of them in one quarter: twice the shards help nothing, a split between them does', () => {
 		const [first, second, third] = wordsFor(2, users(240))!;
-		expect(first).toBe('Shard 0 takes in 960 records/s, of 1,000 records/s.');
+		expect(first).toBe('Shard 0 takes in 960 records/s; its limit is 1,000 records/s.');
 		expect(second).toBe('With 8 shards, the fullest would take in 720 records/s.');
 		expect(third).toMatch(/leaves 480 records\/s below and 480 records\/s above\.$/v);
 	});
 
 	test('bytes, where they are nearer to their limit', () => {
-		expect(wordsFor(1, [key('user-3', 90, 10_240), key('user-1', 4, 10_240)])?.[0]).toBe('user-3 alone makes 96 % of shard 0: no count of shards brings it below 900 KB/s.');
+		expect(wordsFor(1, [key('user-3', 90, 10_240), key('user-1', 4, 10_240)])?.[0]).toBe('user-3 alone makes 96 % of shard 0. More shards do not bring it below 900 KB/s.');
 	});
 
 	test('little traffic', () => {
-		expect(wordsFor(1, users(20))).toEqual(['The fullest shard, 0, takes in 10 % of what it can: more shards are not needed.']);
+		expect(wordsFor(1, users(20))).toEqual(['The fullest shard, 0, is at 10 % of its limit. More shards are not needed.']);
 	});
 
 	test('a stream that chooses by itself', () => {
 		expect(wordsFor(1, users(500), {mode: 'ON_DEMAND'})?.[0]).toContain('on demand: the service chooses');
-		expect(wordsFor(1, users(500), {mode: 'ON_DEMAND', ignoresKey: true})?.[0]).toContain('the partition key decides nothing');
+		expect(wordsFor(1, users(500), {mode: 'ON_DEMAND', ignoresKey: true})?.[0]).toContain('the partition key does not choose the shard');
 	});
 
 	test('a key that could act on a terminal', () => {

@@ -8,7 +8,7 @@ test.each([
 	['a\tb', 'control character'],
 	[String.raw`logs\nul.jsonl`, 'device'],
 	['COM1', 'device'],
-	['records.', 'end in a blank or a dot'],
+	['records.', 'end with a blank or a dot'],
 ])('%s is no file on Windows, and a file elsewhere', (file, word) => {
 	expect(whyBadPath(file, 'win32')).toContain(word);
 	expect(whyBadPath(file, 'linux')).toBeUndefined();

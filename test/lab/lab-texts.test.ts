@@ -98,7 +98,7 @@ describe('the report', () => {
 
 	test('has the steps with their times and evidence, guesses, figures and commands', () => {
 		const report = labReport(input());
-		expect(report).toContain('6 of 9 steps were shown.'.replace('6', '5'));
+		expect(report).toContain('6 of 9 steps were done.'.replace('6', '5'));
 		expect(report).toMatch(/^## 4 ✓ Scale \(\d\d:\d\d:\d\d, on a stream that is gone\)$/mv);
 		expect(report).toMatch(/^- ✓ \d\d:\d\d:\d\d shard 0 read to its end before shards 1 and 2 began$/mv);
 		expect(report).toContain('## 5 · Too fast (not shown)');

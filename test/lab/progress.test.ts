@@ -42,12 +42,12 @@ describe('step 1, create', () => {
 		const scene = createScene().created().see({type: 'absent'});
 		expect(scene.state(1)).toBe('was-done');
 		expect(scene.done()).toEqual([0, 8]);
-		expect(scene.evidence(8)).toEqual(['clickstream-lab is gone, its 1 shard and 0 consumers with it: nothing is left that costs']);
+		expect(scene.evidence(8)).toEqual(['clickstream-lab is gone, its 1 shard and 0 consumers with it. Nothing is left that costs money']);
 	});
 
 	test.each([
-		[true, 'nothing is left that costs. It has cost $0.012 since this session began (estimate, us-east-1 list prices of 2024-07-01)'],
-		[false, 'nothing is left that costs. It would have cost $0.012 on AWS since this session began (estimate, us-east-1 list prices of 2024-07-01)'],
+		[true, 'Nothing is left that costs money. It has cost $0.012 since this session began (estimate, us-east-1 list prices of 2024-07-01)'],
+		[false, 'Nothing is left that costs money. It would have cost $0.012 on AWS since this session began (estimate, us-east-1 list prices of 2024-07-01)'],
 	])('step 8 says what the stream has cost; charged: %s', (isOnAws, words) => {
 		const cost = {
 			spent: 0.012, isOnAws, region: 'us-east-1', prices: {region: 'us-east-1', date: '2024-07-01'},
@@ -247,7 +247,7 @@ test('step 7 is ticked by both ways of reading, measured', () => {
 	measure('polling', 512, 1004);
 	expect(scene.state(7)).toBe('open');
 	measure('fan-out', 8, 14);
-	expect(scene.evidence(7)).toEqual(['by polling, put to read takes 512 ms (one of a hundred 1,004 ms)', 'by fan-out, put to read takes 8 ms (one of a hundred 14 ms)']);
+	expect(scene.evidence(7)).toEqual(['by polling, put to read takes 512 ms (p99 1,004 ms)', 'by fan-out, put to read takes 8 ms (p99 14 ms)']);
 	expect(scene.state(7)).toBe('done');
 });
 

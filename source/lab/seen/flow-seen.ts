@@ -1,5 +1,5 @@
 /**
-A second of a stream, by the time at which its records arrived.
+One second of a stream, by the arrival time of its records.
 */
 export type SecondSeen = {
 	readonly second: number;
@@ -8,16 +8,16 @@ export type SecondSeen = {
 };
 
 /**
-What came into a stream second by second, for the last half minute.
+The records of a stream by second, for the last half minute.
 */
 export type FlowSeen = {
 	take(second: number, partitionKey: string): void;
 	/**
-	Records in each of the whole seconds `from` … `to`, both included.
+	Records of the whole seconds `from` … `to`, both included.
 	*/
 	perSecond(from: number, to: number): readonly number[];
 	/**
-	The key with most records in the seconds `from` … `to`, its records and all of them; undefined without any.
+	The most frequent key of the seconds `from` … `to`, with its records and all records; undefined without records.
 	*/
 	hottest(from: number, to: number): {readonly partitionKey: string; readonly records: number; readonly total: number} | undefined;
 	/**
@@ -29,7 +29,7 @@ export type FlowSeen = {
 const KEPT_SECONDS = 30;
 
 /**
-Keys that are told apart in a second. One that makes most of a stream is among the first of them.
+Keys that are counted in a second. A key that makes most of the records is among the first.
 */
 const MOST_KEYS = 1000;
 

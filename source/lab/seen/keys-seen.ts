@@ -1,16 +1,16 @@
 /**
-Where the records of a partition key were read.
+The shards in which the records of a partition key were read.
 */
 export type KeySeen = {
 	readonly partitionKey: string;
 	/**
-	In the order in which its first record of each was read.
+	In the order of their first record.
 	*/
 	readonly places: Array<{readonly shardId: string; records: number}>;
 };
 
 /**
-The partition keys of a stream, in bounded memory: beyond so many, new ones are only counted.
+The partition keys of a stream in bounded memory: above a limit, new ones are only counted.
 */
 export type KeysSeen = {
 	readonly keys: ReadonlyMap<string, KeySeen>;

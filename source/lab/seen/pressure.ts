@@ -3,30 +3,30 @@ import {isOpen, type Shard} from '../../service/shard.js';
 import type {Pressure, StreamSeen} from './stream-seen.js';
 
 /**
-What happened so long ago is still going on.
+An event this recent still counts as going on.
 */
 const RECENT_MILLISECONDS = 3000;
 
 /**
-So long nothing is turned down before it counts as cured.
+After this time without throttling, it counts as cured.
 */
 export const CALM_SECONDS = 5;
 const MILLISECONDS = 1000;
 
 /**
-After a reshard, the pressure that began before it is over in this time.
+After a reshard, older pressure is over within this time.
 */
 const SETTLING_MILLISECONDS = 4000;
 
 /**
-The hot key's part of all records, over so many seconds, and how many it must be at least: five records of one user are no hot key.
+The hot key's share of all records, over this many seconds, and its minimum number: five records of one user are not a hot key.
 */
 const HOT_SHARE = 0.75;
 const HOT_SECONDS = 10;
 const HOT_RECORDS_PER_SECOND = 20;
 
 /**
-More than what noise makes.
+More than noise.
 */
 const NOTABLY_MORE = 1.02;
 
@@ -42,7 +42,7 @@ const mean = (values: readonly number[]): number => {
 const isRecent = (at: number | undefined, now: number): boolean => at !== undefined && now - at <= RECENT_MILLISECONDS;
 
 const pressedShard = (seen: StreamSeen, now: number): {readonly shardId: string | undefined} | undefined => {
-	// What was turned down before a reshard says nothing of the shards after it.
+	// Throttling before a reshard says nothing about the shards after it.
 	const isNow = (at: number | undefined): boolean => isRecent(at, now) && at! >= seen.openCountSince;
 	for (const {shardId, throttledAt, fullAt, endedAt} of seen.shards.values()) {
 		if (endedAt === undefined && (isNow(throttledAt) || isNow(fullAt))) {
@@ -53,7 +53,7 @@ const pressedShard = (seen: StreamSeen, now: number): {readonly shardId: string 
 	return isNow(seen.throttledAt) ? {shardId: undefined} : undefined;
 };
 
-// The newest second is not over.
+// The newest second is not complete.
 const flowOver = ({flow}: StreamSeen, seconds: number): readonly number[] => flow.perSecond(flow.lastSecond - seconds, flow.lastSecond - 1);
 
 const watchCure = (seen: StreamSeen, now: number): void => {
@@ -63,7 +63,7 @@ const watchCure = (seen: StreamSeen, now: number): void => {
 		return;
 	}
 
-	// Right after the reshard some puts may still be turned down: what had to wait comes in a rush.
+	// Right after the reshard, waiting records come in a rush, and some puts may still be throttled.
 	const calmSince = Math.max(openCountSince, ...pressures.values().map(({at}) => at));
 	// One of the seconds may be short: a busy machine stops for a moment.
 	const [, recordsPerSecond = 0] = flowOver(seen, CALM_SECONDS).toSorted((a, b) => a - b);
@@ -100,7 +100,7 @@ const watchHotKey = (seen: StreamSeen, now: number, pressure: Pressure | undefin
 };
 
 /**
-Looks at how the stream does: under pressure, cured by more shards, or with a hot key. To be called about once a second; `now` is clock time in ms.
+The state of the stream: under pressure, cured by more shards, or with a hot key. Call it about once a second. `now` is clock time in ms.
 */
 export const watchPressure = (seen: StreamSeen, now: number): void => {
 	const pressed = pressedShard(seen, now);

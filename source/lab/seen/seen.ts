@@ -12,21 +12,21 @@ import {
 type Of<Type extends Observation['type']> = Observation & {readonly type: Type};
 
 /**
-All that was observed, in memory that does not grow with the stream. Changed in place by `observe` alone.
+All observations, in memory that does not grow with the stream. Only `observe` changes it.
 */
 export type Seen = {
 	connected: Of<'connected'> | undefined;
 	/**
-	When the service first said how the stream is, or that there is none.
+	When the service first described the stream, or said that there is none.
 	*/
 	answeredAt: number | undefined;
 	stream: StreamSeen | undefined;
 	/**
-	The last stream that was seen and is gone; undefined again once there is another.
+	The last stream that is gone; undefined once there is another.
 	*/
 	gone: {readonly at: number; readonly last: StreamSeen} | undefined;
 	/**
-	How our own reading began last: a stream that comes later is read so.
+	How our own reading last began: a later stream is read in the same way.
 	*/
 	reading: Of<'reading'> | undefined;
 	producer: Of<'producer'> | undefined;
@@ -54,7 +54,7 @@ const onStream = (seen: Seen, {at, stream}: Of<'stream'>): void => {
 };
 
 /**
-Takes in what was observed.
+Takes an observation.
 */
 export const observe = (seen: Seen, observation: Observation): void => {
 	const {at} = observation;
@@ -163,7 +163,7 @@ const observeOfStream = (stream: StreamSeen, observation: Of<'shards' | 'read' |
 };
 
 /**
-Lets time pass: what goes on for some seconds is seen only so.
+Lets time pass, for conditions that must last some seconds.
 */
 export const watch = (seen: Seen, now: number): void => {
 	if (seen.stream) {

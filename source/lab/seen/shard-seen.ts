@@ -3,17 +3,17 @@ import {sizeOf, type KinesisRecord} from '../../service/record.js';
 import {isAfter} from '../../service/sequence-order.js';
 
 /**
-From this part of a limit on, a second of a shard counts as full: the service's own second need not begin where ours does.
+From this share of its limit, a second of a shard counts as full: the service's second may begin at another time than ours.
 */
 const FULL = 0.98;
 
 /**
-So many full seconds in a row are no accident.
+This many full seconds in a row are not an accident.
 */
 export const FULL_SECONDS = 5;
 
 /**
-What was read of a shard, and when.
+What was read from a shard, and when.
 */
 export type ShardSeen = {
 	readonly shardId: string;
@@ -41,19 +41,19 @@ export type ShardSeen = {
 	lastSequence: string | undefined;
 	isInOrder: boolean;
 	/**
-	The records of this reading that had been read, or had been there, before it began at the oldest one.
+	The records of this reading that existed before it began at the oldest one.
 	*/
 	again: {readonly at: number; records: number} | undefined;
 	/**
-	Full seconds in a row until now, by the time of arrival.
+	Full seconds in a row until now, by arrival time.
 	*/
 	fullSeconds: number;
 	/**
-	Clock time in ms at which FULL_SECONDS in a row were reached last.
+	Clock time in ms at which FULL_SECONDS in a row were last reached.
 	*/
 	fullAt: number | undefined;
 	/**
-	Puts that it turned down, and when last.
+	Puts that it throttled, and when last.
 	*/
 	throttled: number;
 	throttledAt: number | undefined;
@@ -86,7 +86,7 @@ const isFullSecond = ({secondRecords, secondBytes}: ShardSeen): boolean =>
 	secondRecords >= SHARD_WRITE_RECORDS_PER_SECOND * FULL || secondBytes >= SHARD_WRITE_BYTES_PER_SECOND * FULL;
 
 /**
-The second in which a record arrived, or was read where some emulator does not tell.
+The second in which a record arrived, or was read if the emulator does not tell.
 */
 export const arrivalSecond = ({ApproximateArrivalTimestamp}: KinesisRecord, at: number): number => {
 	const arrival = Number(ApproximateArrivalTimestamp);
@@ -111,7 +111,7 @@ const countArrival = (shard: ShardSeen, record: KinesisRecord, at: number): void
 };
 
 /**
-Takes in a record that was read; in place, and cheap, for it is done for each record. Answers whether it is new: what is read a second time must not count twice.
+Takes a record. It is called for each record, so it is cheap and changes the object in place. Returns whether the record is new: a second read must not count twice.
 */
 export const isNewRecord = (shard: ShardSeen, record: KinesisRecord, at: number, {isFromOldest, wasThereBefore}: {
 	/**
@@ -153,7 +153,7 @@ export const isNewRecord = (shard: ShardSeen, record: KinesisRecord, at: number,
 };
 
 /**
-Another reading begins: what was read before stays known by its lowest sequence number.
+Another reading begins. The lowest sequence number tells which records were read before.
 */
 export const startReadingAgain = (shard: ShardSeen): void => {
 	Object.assign(shard, {

@@ -12,28 +12,28 @@ import {
 } from './shard-seen.js';
 
 /**
-How long put to read takes, as it was measured from `since` to `until` (clock time in ms): first and last time.
+The time from put to read, measured from `since` to `until` (clock time in ms): first and last measurement.
 */
 export type Latency = {readonly since: number; readonly until: number; readonly p50: number; readonly p99: number};
 
 /**
-A time at which a shard took in no more: it turned puts down, or was full.
+A time at which a shard was at its limit: it throttled puts, or was full.
 */
 export type Pressure = {
 	readonly at: number;
 	readonly openShardCount: number;
 	/**
-	Undefined where nobody says which shard it was.
+	Undefined if the shard is unknown.
 	*/
 	readonly shardId: string | undefined;
 	/**
-	What came into the stream meanwhile.
+	The records of the stream meanwhile.
 	*/
 	readonly recordsPerSecond: number;
 };
 
 /**
-What was seen of one stream, as long as it lives.
+The observations of one stream, as long as it lives.
 */
 export type StreamSeen = {
 	stream: ObservedStream;
@@ -41,7 +41,7 @@ export type StreamSeen = {
 	activeAt: number | undefined;
 	isDeletionSeen: boolean;
 	/**
-	As they were listed last, and when the open ones became as many as they are (clock time in ms).
+	The last list of shards, and since when there are this many open ones (clock time in ms).
 	*/
 	listed: readonly Shard[];
 	openCountSince: number;
@@ -61,7 +61,7 @@ export type StreamSeen = {
 	*/
 	readonly pressures: Map<number, Pressure>;
 	/**
-	More shards took in what fewer had turned down.
+	More shards took what fewer had throttled.
 	*/
 	cure: {readonly at: number; readonly before: Pressure; readonly openShardCount: number; readonly recordsPerSecond: number} | undefined;
 	hot: {readonly at: number; readonly partitionKey: string; readonly share: number} | undefined;
@@ -96,7 +96,7 @@ export const newStreamSeen = (stream: ObservedStream, at: number): StreamSeen =>
 });
 
 /**
-The same stream as the service says it is now.
+The same stream, as the service describes it now.
 */
 export const seeStream = (seen: StreamSeen, stream: ObservedStream, at: number): void => {
 	if (stream.openShardCount !== seen.stream.openShardCount) {

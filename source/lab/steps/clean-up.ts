@@ -11,21 +11,21 @@ export const cleanUp: LabStep = {
 	number: 8,
 	id: 'clean-up',
 	title: 'Clean up',
-	why: 'A stream costs money by the hour whether anybody uses it or not. Deleting it deletes its records and its registered consumers with it.',
+	why: 'A stream costs money by the hour, used or not. Deleting it also deletes its records and its registered consumers.',
 	do: {
 		key: 't',
 		words: 'Press t, and type the stream’s name.',
 		command: ({streamName}) => ({type: 'aws', words: ['kinesis', 'delete-stream', '--stream-name', streamName, '--enforce-consumer-deletion']}),
 	},
-	look: 'DELETING, and then no stream; every step that was proved on it stays in the report.',
+	look: 'DELETING, and then no stream. The steps that you did on it stay in the report.',
 	isOptional: false,
 	dependsOnStream: false,
-	costs: 'From here on nothing.',
+	costs: 'Nothing from now on.',
 	guess: undefined,
 	checks: [{
 		id: 'gone',
-		label: 'the stream is gone, and nothing of it costs any more',
-		// Nobody can tell a stream that was deleted from one that never was.
+		label: 'the stream is gone and costs nothing any more',
+		// A stream that was deleted looks like one that never existed.
 		isVisibleLater: false,
 		see({gone, cost}) {
 			if (gone === undefined) {
@@ -33,7 +33,7 @@ export const cleanUp: LabStep = {
 			}
 
 			const {name, openShardCount, consumerCount} = gone.last.stream;
-			return {at: gone.at, text: `${oneLine(name)} is gone, its ${counted(openShardCount, 'shard')} and ${counted(consumerCount, 'consumer')} with it: nothing is left that costs${costText(cost)}`};
+			return {at: gone.at, text: `${oneLine(name)} is gone, its ${counted(openShardCount, 'shard')} and ${counted(consumerCount, 'consumer')} with it. Nothing is left that costs money${costText(cost)}`};
 		},
 	}],
 	hint({stream}) {
@@ -41,6 +41,6 @@ export const cleanUp: LabStep = {
 			return 'There is no stream, and there was none to clean up.';
 		}
 
-		return stream.isDeletionSeen ? 'The stream is being deleted: it is gone in a moment.' : 'The stream still stands, and would cost: press t.';
+		return stream.isDeletionSeen ? 'The stream is being deleted. It is gone in a moment.' : 'The stream still exists and costs money: press t.';
 	},
 };

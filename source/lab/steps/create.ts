@@ -4,7 +4,7 @@ import {counted, oneLine} from '../../words.js';
 import type {LabStep} from '../step.js';
 
 /**
-All hash keys, but for what rounding takes.
+All hash keys, except for rounding.
 */
 const WHOLE = 0.99999;
 
@@ -12,7 +12,7 @@ export const create: LabStep = {
 	number: 1,
 	id: 'create',
 	title: 'Create',
-	why: 'A stream is one or more shards. A shard is an ordered log that takes 1,000 records or 1 MB a second, and a part of all keys: with one shard, all of them.',
+	why: 'A stream is one or more shards. A shard is an ordered log that takes 1,000 records or 1 MB a second, and a range of the keys. One shard takes all keys.',
 	do: {
 		key: 'c',
 		words: 'Press c to create the stream with one shard.',
@@ -45,6 +45,6 @@ export const create: LabStep = {
 		},
 	}],
 	hint({stream}) {
-		return stream === undefined ? 'There is no stream yet: press c.' : `The stream is ${stream.stream.status}: it is ACTIVE in a moment.`;
+		return stream === undefined ? 'There is no stream yet: press c.' : `The stream is ${stream.stream.status}. It is ACTIVE in a moment.`;
 	},
 };

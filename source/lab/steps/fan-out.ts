@@ -4,7 +4,7 @@ import type {Latency} from '../seen/stream-seen.js';
 import type {Check, Guess, LabStep} from '../step.js';
 
 /**
-A few records right after the switch say nothing: measuring takes this long.
+Measuring takes this long: the first records after the switch say nothing.
 */
 const MEASURING_MILLISECONDS = 3000;
 
@@ -21,12 +21,12 @@ const measured = (mode: 'polling' | 'fan-out', words: string): Check => ({
 	isVisibleLater: false,
 	see(seen) {
 		const latency = latencyOf(seen, mode);
-		return latency && {at: latency.until, text: `by ${words}, put to read takes ${milliseconds(latency.p50)} (one of a hundred ${milliseconds(latency.p99)})`};
+		return latency && {at: latency.until, text: `by ${words}, put to read takes ${milliseconds(latency.p50)} (p99 ${milliseconds(latency.p99)})`};
 	},
 });
 
 /**
-From this factor on, the difference is one of kind.
+From this factor on, the difference is large.
 */
 const MUCH_FASTER = 5;
 
@@ -42,7 +42,7 @@ const guess: Guess = {
 
 		const factor = polling.p50 / Math.max(1, fanOut.p50);
 		const option = factor >= MUCH_FASTER ? 2 : (factor >= 1.5 ? 1 : 0);
-		return {option, words: `${milliseconds(polling.p50)} by polling, ${milliseconds(fanOut.p50)} by fan-out: it is pushed, not asked for.`};
+		return {option, words: `${milliseconds(polling.p50)} by polling, ${milliseconds(fanOut.p50)} by fan-out. The service pushes records, without being asked.`};
 	},
 };
 
@@ -50,18 +50,18 @@ export const fanOut: LabStep = {
 	number: 7,
 	id: 'fan-out',
 	title: 'Fan-out',
-	why: 'All who poll a shard share five reads and 2 MB a second. Enhanced fan-out gives a registered consumer 2 MB/s of its own, and pushes each record as it comes.',
+	why: 'All consumers that poll a shard share five reads and 2 MB a second. Enhanced fan-out gives a registered consumer 2 MB/s of its own, and pushes each record at once.',
 	do: {
 		key: 'f',
-		words: 'Press f, while events are written, to read by fan-out; f again polls.',
+		words: 'Press f while events are written, to read by fan-out. Press f again to poll.',
 		command: ({streamArn}) => streamArn === undefined
 			? undefined
 			: {type: 'aws', words: ['kinesis', 'register-stream-consumer', '--stream-arn', streamArn, '--consumer-name', 'lab']},
 	},
-	look: 'The time from put to read, of both ways. x adds two greedy consumers: polling gets late, fan-out does not.',
+	look: 'The time from put to read, in both modes. x adds two greedy consumers: polling gets late, fan-out does not.',
 	isOptional: true,
 	dependsOnStream: true,
-	costs: 'A fan-out consumer costs as much as a shard, for each shard, and for what it reads.',
+	costs: 'A fan-out consumer costs as much as a shard, for each shard, and also for the data it reads.',
 	guess,
 	checks: [measured('polling', 'polling'), measured('fan-out', 'fan-out')],
 	hint(seen) {

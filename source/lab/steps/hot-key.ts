@@ -7,7 +7,7 @@ import {keyNamed, percent, shardsNamed} from '../words.js';
 type HotPressure = Pressure & {readonly partitionKey: string};
 
 /**
-The hot key's shard under pressure with fewer shards, and again with more.
+The hot key's shard under pressure with fewer shards, and again with more shards.
 */
 const notCured = ({stream}: Seen): readonly [HotPressure, HotPressure] | undefined => {
 	const pressures = stream?.hotPressures ?? [];
@@ -39,17 +39,17 @@ const seeNotCured = (seen: Seen): Evidence | undefined => {
 const guess: Guess = {
 	question: 'One user makes nine of ten clicks, and its shard is full. What do twice the shards do?',
 	options: ['halve its load', 'nothing: its shard is full again', 'spread the user over both'],
-	outcome: seen => notCured(seen) && {option: 1, words: 'Nothing: one key is one place among the hash keys, and that is in one shard. Only other keys help.'},
+	outcome: seen => notCured(seen) && {option: 1, words: 'Nothing: one key has one hash key, and that is in one shard. Only other keys help.'},
 };
 
 export const hotKey: LabStep = {
 	number: 6,
 	id: 'hot-key',
 	title: 'Hot key',
-	why: 'All records of one key go to one shard, whatever the number of shards. So a key that makes nearly all the load is not cured by scaling.',
+	why: 'All records of one key go to one shard, whatever the number of shards. So more shards do not help a key that makes nearly all the load.',
 	do: {
 		key: 'h',
-		words: 'Press h: one user makes nine of ten clicks. Press > until its shard throttles, and then + once.',
+		words: 'Press h: one user makes nine of ten clicks. Press > until its shard throttles. Then press + once.',
 		command: () => ({type: 'clickmon', words: ['produce', '--rate', '5000', '--users', '1000', '--hot-key', 'user-1']}),
 	},
 	look: 'One shard full while the others idle, before and after the reshard. k shows why.',

@@ -113,7 +113,7 @@ UpdateShardCount takes 3 shards at once.
 		const {StreamDescriptionSummary: summary} = await embedded.sdk.send(new DescribeStreamSummaryCommand({StreamName: 'demand'}));
 		await embedded.sdk.send(new UpdateStreamRecordDistributionStrategyCommand({StreamARN: summary!.StreamARN!, RecordDistributionStrategy: 'AUTO'}));
 		const {stdout} = await run('explain', 'user-1', '--stream', 'demand');
-		expect(stdout).toContain('(RecordDistributionStrategy AUTO): the partition key decides nothing.');
+		expect(stdout).toContain('(RecordDistributionStrategy AUTO): the partition key does not choose the shard.');
 		expect(stdout).not.toContain('shardId-');
 		const json = await run('explain', 'user-1', '--json', '--stream', 'demand');
 		expect(JSON.parse(json.stdout)).toMatchObject({ignoresPartitionKey: true, keys: [{shard: null}]});
