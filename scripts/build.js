@@ -1,5 +1,10 @@
 // Bundles the program into dist/: a few files start several times faster than the 900 of its libraries.
-import {readdirSync, rmSync, writeFileSync} from 'node:fs';
+import {
+	copyFileSync,
+	readdirSync,
+	rmSync,
+	writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import {build} from 'esbuild';
 import {licencesOf} from './licences.ts';
@@ -45,8 +50,12 @@ const outputs = builds.flatMap(({metafile}) => Object.keys(metafile.outputs));
 const LICENCES = 'licences.txt';
 writeFileSync(path.join('dist', LICENCES), licencesOf(inputs));
 
+// What `clickmon demo` plays; scripts/record-demo.ts makes it.
+const DEMO = 'demo.jsonl.gz';
+copyFileSync(path.join('media', DEMO), path.join('dist', DEMO));
+
 // Chunks are named by their content: what an earlier build left goes last, so that dist/ runs at any moment.
-const built = new Set([LICENCES, ...outputs.map(file => path.basename(file))]);
+const built = new Set([LICENCES, DEMO, ...outputs.map(file => path.basename(file))]);
 for (const file of readdirSync('dist')) {
 	if (!built.has(file)) {
 		rmSync(path.join('dist', file), {force: true});

@@ -7,11 +7,15 @@ const whyBusy = (snapshot: Snapshot): string | undefined => {
 };
 
 /**
-Adds the conditions that hold for every action: not in a read-only session, and one at a time.
+Adds the conditions that hold for every action: not in a replay, not in a read-only session, and one at a time.
 */
 export const defineAction = <const Id extends string, Input extends Record<string, unknown> = NoInput>(action: Action<Input, Id>): Action<Input, Id> => ({
 	...action,
 	isEnabled(snapshot) {
+		if (snapshot.replay !== undefined) {
+			return 'this is a replay, and changes nothing';
+		}
+
 		return action.changesStream && snapshot.state.isReadOnly ? 'read-only' : (action.runsAlone ? whyBusy(snapshot) : undefined) ?? action.isEnabled(snapshot);
 	},
 });

@@ -1,6 +1,7 @@
 import type {CommandDefinition} from './command.js';
 import {create} from './create/command.js';
 import {deletion} from './delete/command.js';
+import {demo} from './demo/command.js';
 import {explain} from './explain/command.js';
 import {lab} from './lab/command.js';
 import {leftovers} from './leftovers/command.js';
@@ -8,6 +9,7 @@ import {local} from './local/command.js';
 import {lastOptions} from './options/common-options.js';
 import type {Lasting, Option} from './options/option.js';
 import {produce} from './produce/command.js';
+import {replay} from './replay/command.js';
 import {scale} from './scale/command.js';
 import {session} from './session/command.js';
 import {status} from './status/command.js';
@@ -17,7 +19,7 @@ import {tail} from './tail/command.js';
 /**
 Every command, in the order of the help. The parser, the help and the tables of the documentation are made from it.
 */
-export const commands: readonly CommandDefinition[] = [session, create, streams, status, produce, tail, scale, explain, deletion, leftovers, lab, local];
+export const commands: readonly CommandDefinition[] = [session, create, streams, status, produce, tail, scale, explain, deletion, leftovers, lab, demo, replay, local];
 
 /**
 The command of this name.

@@ -12,6 +12,7 @@ import type {Threshold} from './alerts/threshold.js';
 import type {FeedLimits} from './feed/feed-buffer.js';
 import type {LabPart} from './lab/lab-part.js';
 import type {Part} from './part.js';
+import type {RecorderPart} from './recorder-part.js';
 import type {ActivityEntry} from './state.js';
 
 /**
@@ -86,6 +87,10 @@ export type MonitorOptions = {
 	Further parts, such as a recorder; they come last.
 	*/
 	readonly parts?: readonly Part[];
+	/**
+	Writes the session to a file. It is the first of the parts: what the others make of an event comes after it.
+	*/
+	readonly recorder?: RecorderPart;
 	/**
 	Watches for the lab's guide.
 	*/

@@ -1,5 +1,6 @@
 import type {ReadEvent} from '../service/read-event.js';
 import type {StartPosition} from '../service/reading-start.js';
+import type {MonitorEvent} from './monitor-event.js';
 import type {MonitorState} from './state.js';
 
 /**
@@ -22,9 +23,9 @@ export type Part = {
 	*/
 	forget?(reason: ForgetReason): void;
 	/**
-	The stream or an action changed: `state` is how things stand now.
+	The stream or an action changed: `state` is how things stand now, and `event` what changed it.
 	*/
-	follow?(state: MonitorState, before: MonitorState): void;
+	follow?(state: MonitorState, before: MonitorState, event: MonitorEvent): void;
 	/**
 	Works until the signal aborts. It ends early only by throwing, for a fault of ours.
 	*/

@@ -23,10 +23,10 @@ export const createParts = (options: MonitorOptions, markChanged: () => void) =>
 
 	const stream = createStreamPart({
 		...options,
-		onChange(state, before) {
+		onChange(state, before, event) {
 			markChanged();
 			for (const part of parts) {
-				part.follow?.(state, before);
+				part.follow?.(state, before, event);
 			}
 		},
 	});
@@ -98,7 +98,7 @@ export const createParts = (options: MonitorOptions, markChanged: () => void) =>
 
 	const look = (): Snapshot => {
 		const at = clock.now();
-		return {
+		const snapshot: Snapshot = {
 			at,
 			state: stream.view(at),
 			shards: meters.view(at),
@@ -106,6 +106,7 @@ export const createParts = (options: MonitorOptions, markChanged: () => void) =>
 			producer: producing.view(at),
 			alerts: alerts.view(at),
 			get facts() {
+				options.recorder?.seeFacts(at);
 				return facts.view(at);
 			},
 			reading: reading.view(at),
@@ -116,11 +117,28 @@ export const createParts = (options: MonitorOptions, markChanged: () => void) =>
 			},
 			cost: cost.view(at),
 			lab: options.lab?.view(at),
+			recording: options.recorder?.view(at),
 		};
+		options.recorder?.see(snapshot);
+		return snapshot;
 	};
 
 	const parts: readonly Part[] = [
-		meters, facts, feed, producing, stream, reading, alerts, everybody, greedy, lineage, cost, {take: onReadEvent}, ...options.lab ? [options.lab] : [], ...options.parts ?? [],
+		...options.recorder ? [options.recorder] : [],
+		meters,
+		facts,
+		feed,
+		producing,
+		stream,
+		reading,
+		alerts,
+		everybody,
+		greedy,
+		lineage,
+		cost,
+		{take: onReadEvent},
+		...options.lab ? [options.lab] : [],
+		...options.parts ?? [],
 	];
 	return {
 		parts, stream, producing, reading, greedy, look, startedAt,

@@ -9,6 +9,7 @@ import type {LabView} from './lab/lab-view.js';
 import type {ShardView} from './meters/shard-view.js';
 import type {ProducerView} from './producing/producer-view.js';
 import type {ReadingView} from './reading/reading-view.js';
+import type {RecordingView, ReplayView} from './recording-view.js';
 import type {MonitorState} from './state.js';
 
 /**
@@ -49,6 +50,14 @@ export type Snapshot = {
 	The progress of the lab; undefined until its guide is opened.
 	*/
 	readonly lab?: LabView;
+	/**
+	The file that the session is written to.
+	*/
+	readonly recording?: RecordingView;
+	/**
+	Where a replay stands; undefined in a live session.
+	*/
+	readonly replay?: ReplayView;
 };
 
 /**

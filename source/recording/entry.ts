@@ -1,7 +1,6 @@
-import type {AlertsView} from '../monitor/alerts/alert.js';
+import type {ReadBefore} from '../monitor/feed/feed-part.js';
 import type {MonitorEvent} from '../monitor/monitor-event.js';
-import type {Snapshot} from '../monitor/snapshot.js';
-import type {ProducerView} from '../monitor/producing/producer-view.js';
+import type {ForgetReason} from '../monitor/part.js';
 import type {MonitorState} from '../monitor/state.js';
 import type {ReadEvent} from '../service/read-event.js';
 
@@ -10,23 +9,33 @@ One thing that happened in a recorded session. `t` is in ms since the recording 
 */
 export type RecordingEntry = {readonly t: number} & (
 	/**
-	The whole state, so that a replay can begin here. The first entry is one, and others follow at least every KEYFRAME_BYTES.
+	The whole state, so that a replay can begin here; the slices follow, each whole. The first entry is one, and others follow at least every KEYFRAME_BYTES. `read` counts what was read before; `isNew` says that nothing of what came before belongs to it: the session went to another stream.
 	*/
-	| {readonly e: 'state'; readonly state: MonitorState}
+	| {readonly e: 'state'; readonly state: MonitorState; readonly read?: ReadBefore; readonly isNew?: true}
 	/**
 	What changed the state.
 	*/
 	| {readonly e: 'event'; readonly event: MonitorEvent}
 	/**
-	What the reader reported, records included.
+	What the reader reported, records included. A large batch is several entries: `isCut` says that it goes on in the next one.
 	*/
-	| {readonly e: 'read'; readonly read: ReadEvent}
+	| {readonly e: 'read'; readonly read: ReadEvent; readonly isCut?: true}
 	/**
-	How the producer stands, as the screen shows it.
+	What was read no longer counts.
 	*/
-	| {readonly e: 'producer'; readonly producer: ProducerView}
-	| {readonly e: 'reading'; readonly reading: Snapshot['reading']}
-	| {readonly e: 'alerts'; readonly alerts: AlertsView}
+	| {readonly e: 'forget'; readonly reason: ForgetReason}
+	/**
+	A part of the screen's snapshot that is no sum of what was read, such as the producer's: the fields that changed since its last entry, null for one that is gone. `changes` is null when all of it is gone.
+	*/
+	| {readonly e: 'slice'; readonly of: string; readonly changes: SliceChanges}
+	/**
+	The screen was given a snapshot: a replay shows the same one at the same time.
+	*/
+	| {readonly e: 'look'}
+	/**
+	Somebody looked at the facts of the snapshot that was made at `at`, in ms since the recording began, and they were worked out.
+	*/
+	| {readonly e: 'facts'; readonly at: number}
 	/**
 	Something to jump to, such as a step of the lab that was ticked; `caption` is for the screen.
 	*/
@@ -40,6 +49,8 @@ export type RecordingEntry = {readonly t: number} & (
 	*/
 	| {readonly e: 'end'; readonly reason: 'closed' | 'full'}
 );
+
+export type SliceChanges = Readonly<Record<string, unknown>> | null; // eslint-disable-line @typescript-eslint/no-restricted-types
 
 /**
 The first line of a recording.
@@ -59,6 +70,10 @@ export type RecordingHeader = {
 	*/
 	readonly endpoint?: string;
 	readonly isEmbedded: boolean;
+	/**
+	The lab's guide was open from the start.
+	*/
+	readonly hasGuide?: boolean;
 	/**
 	The terminal's size at the start; undefined without one.
 	*/

@@ -45,6 +45,14 @@ export type RecordingWriter = {
 	*/
 	readonly isEnded: boolean;
 	/**
+	Records that are not in it, because the disk was too slow.
+	*/
+	readonly leftOut: number;
+	/**
+	Whether writing failed; `close` says why.
+	*/
+	readonly hasFailed: boolean;
+	/**
 	Whether the next thing to write is a state.
 	*/
 	readonly isKeyframeDue: boolean;
@@ -57,7 +65,7 @@ export type RecordingWriter = {
 
 type Batch = ReadEvent & {type: 'batch'};
 
-const cut = function * (batch: Batch): Generator<Batch> {
+const cut = function * (batch: Batch): Generator<{readonly read: Batch; readonly isCut?: true}> {
 	let from = 0;
 	let bytes = 0;
 	for (const [index, {Data: data}] of batch.records.entries()) {
@@ -66,13 +74,14 @@ const cut = function * (batch: Batch): Generator<Batch> {
 			continue;
 		}
 
-		yield {...batch, records: batch.records.slice(from, index + 1)};
+		const isLast = index + 1 === batch.records.length;
+		yield {read: {...batch, records: batch.records.slice(from, index + 1)}, ...(!isLast && {isCut: true})};
 		from = index + 1;
 		bytes = 0;
 	}
 
 	if (from < batch.records.length || batch.records.length === 0) {
-		yield {...batch, records: batch.records.slice(from)};
+		yield {read: {...batch, records: batch.records.slice(from)}};
 	}
 };
 
@@ -86,6 +95,7 @@ export const createRecordingWriter = (sink: Writable, header: RecordingHeader, {
 	let bytes = 0;
 	let isEnded = false;
 	let missed = 0;
+	let leftOut = 0;
 	let keyframe = {at: -Infinity, size: 0};
 	let failure: Error | undefined;
 
@@ -119,6 +129,7 @@ export const createRecordingWriter = (sink: Writable, header: RecordingHeader, {
 	const putBatch = (t: number, batch: Batch): void => {
 		if (sink.writableLength > WAITING_BYTES) {
 			missed += batch.records.length;
+			leftOut += batch.records.length;
 			return;
 		}
 
@@ -127,7 +138,7 @@ export const createRecordingWriter = (sink: Writable, header: RecordingHeader, {
 				return;
 			}
 
-			putEntry({t, e: 'read', read: part});
+			putEntry({t, e: 'read', ...part});
 		}
 	};
 
@@ -143,6 +154,12 @@ export const createRecordingWriter = (sink: Writable, header: RecordingHeader, {
 		},
 		get isEnded() {
 			return isEnded;
+		},
+		get leftOut() {
+			return leftOut;
+		},
+		get hasFailed() {
+			return failure !== undefined;
 		},
 		get isKeyframeDue() {
 			return bytes - keyframe.at >= Math.max(KEYFRAME_BYTES, keyframe.size * 4);
@@ -224,6 +241,12 @@ export const openRecording = async (file: string, header: RecordingHeader, optio
 		},
 		get isEnded() {
 			return writer.isEnded;
+		},
+		get leftOut() {
+			return writer.leftOut;
+		},
+		get hasFailed() {
+			return writer.hasFailed;
 		},
 		get isKeyframeDue() {
 			return writer.isKeyframeDue;

@@ -74,6 +74,7 @@ describe('an entry comes back as it was', () => {
 		['text', batch(1, json, record('ü ␛ \u{2028}'))],
 		['bytes that are no text', batch(1, binary)],
 		['an empty record', batch(1, nothing)],
+		['sequence numbers in order, the same, back, and none that are numbers', batch(1, ...['49680632137302037738851217906163351571812024403701530722', '49680632137302037738851217906164560497631639032876236898', '49680632137302037738851217906164560497631639032876236898', '12', '0013', '0014', 'a', '7'].map(sequence => record('x', sequence)))],
 		['shards, with 128 bits', {t: 2, e: 'event', event: {at: 5, type: 'shards', shards: [shardOf(0)]}}],
 		['a mark', {t: 3.5, e: 'mark', label: '4 ✓ scaled'}],
 	])('%s', (_name, entry) => {

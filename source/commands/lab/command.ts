@@ -18,6 +18,15 @@ Long enough to talk over.
 */
 const DEFAULT_PACE_MILLISECONDS = 5000;
 
+/**
+A session of the lab on an embedded Kinesis: empty, with the guide open, at a pace to talk over.
+*/
+export const LIVE_LAB = {
+	guideStep: 'next',
+	embedded: {preferredPort: EMULATOR_PORT, transitionMilliseconds: DEFAULT_PACE_MILLISECONDS},
+	hasScenery: false,
+} as const;
+
 const check = option('--check', 'Say which steps an existing stream shows, without a screen: true, false, or null for what cannot be known from outside');
 const pace = option('--pace TIME', 'How long creating, scaling and deleting take on the embedded Kinesis, to talk over it (5s)', {read: values.duration});
 
@@ -33,9 +42,9 @@ export const lab = defineCommand({
 		return {
 			...session,
 			isChecking: flags.has(check),
-			guideStep: session.guideStep ?? 'next' as const,
-			embedded: {preferredPort: EMULATOR_PORT, transitionMilliseconds: flags.value(pace) ?? DEFAULT_PACE_MILLISECONDS},
-			hasScenery: false,
+			...LIVE_LAB,
+			guideStep: session.guideStep ?? LIVE_LAB.guideStep,
+			embedded: {...LIVE_LAB.embedded, transitionMilliseconds: flags.value(pace) ?? DEFAULT_PACE_MILLISECONDS},
 		};
 	},
 	async load({isChecking, isJson}) {

@@ -9,12 +9,13 @@ import type {Flags} from '../options/flags.js';
 import {option} from '../options/option.js';
 import {type PriceOptions, priceOptions, readPriceOptions} from '../options/price-options.js';
 import {type ReadingOptions, readingOptions, readReadingOptions} from '../options/reading-options.js';
+import {type RecordOptions, readRecordOptions, recordOptions} from '../options/record-options.js';
 import {readOnly, shards} from '../options/shared-options.js';
 import {wholeNumberFrom} from '../options/values.js';
 import {type LabSources, readSources} from '../lab/sources.js';
 import {bufferSize} from './buffer-size.js';
 
-type SessionOptions = EventOptions & ReadingOptions & AlertOptions & PriceOptions & {
+type SessionOptions = EventOptions & ReadingOptions & AlertOptions & PriceOptions & RecordOptions & {
 	readonly isReadOnly: boolean;
 	/**
 	The keys that write need no yes where the stream is not on this machine.
@@ -51,9 +52,9 @@ const readTheme = (name: string, text: string): ThemeName => {
 	throw badValue(name, text, 'default, high-contrast or colour-blind');
 };
 
-const theme = option('--theme NAME', 'Colours of the dashboard: default, high-contrast or colour-blind (default)', {read: readTheme, lasting: {}});
-const ascii = option('--ascii', 'Draw nothing but ASCII: for fonts that have no more', {lasting: {}});
-const large = option('--large', 'Fewer, larger things on the dashboard: for a projector', {lasting: {}});
+export const theme = option('--theme NAME', 'Colours of the dashboard: default, high-contrast or colour-blind (default)', {read: readTheme, lasting: {}});
+export const ascii = option('--ascii', 'Draw nothing but ASCII: for fonts that have no more', {lasting: {}});
+export const large = option('--large', 'Fewer, larger things on the dashboard: for a projector', {lasting: {}});
 const buffer = option('--buffer SIZE', 'What the feed keeps to scroll and filter, in records or bytes: 50000, 128MB (10000)', {read: bufferSize, lasting: {}});
 
 const write = option('--write', 'Let keys change a stream that is not on this machine without asking first', {lasting: {}});
@@ -62,7 +63,12 @@ const LAST_STEP = 8;
 
 const guide = option('--lab N', 'Open the lab’s guide at this step, 0 to 8; the key g opens it too', {read: wholeNumberFrom(0, LAST_STEP)});
 
-export const sessionOptions = [readOnly, write, shards, theme, ascii, large, guide, ...eventOptions, ...readingOptions, buffer, ...alertOptions, ...priceOptions, noLimits];
+export const sessionOptions = [readOnly, write, shards, theme, ascii, large, guide, ...eventOptions, ...readingOptions, buffer, ...alertOptions, ...priceOptions, ...recordOptions, noLimits];
+
+/**
+How somebody wants it to look.
+*/
+export const readLook = (flags: Flags): Look => ({theme: flags.value(theme) ?? 'default', isAscii: flags.has(ascii), isLarge: flags.has(large)});
 
 /**
 Throws a UserError.
@@ -72,6 +78,7 @@ export const readSessionOptions = (flags: Flags): SessionOptions => ({
 	...readReadingOptions(flags),
 	...readAlertOptions(flags),
 	...readPriceOptions(flags),
+	...readRecordOptions(flags),
 	isReadOnly: flags.has(readOnly),
 	mayWrite: flags.has(write),
 	shardCount: flags.value(shards) ?? 1,
@@ -79,5 +86,5 @@ export const readSessionOptions = (flags: Flags): SessionOptions => ({
 	guideStep: flags.value(guide),
 	hasScenery: true,
 	sources: readSources(flags),
-	look: {theme: flags.value(theme) ?? 'default', isAscii: flags.has(ascii), isLarge: flags.has(large)},
+	look: readLook(flags),
 });

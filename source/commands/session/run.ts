@@ -9,6 +9,7 @@ import {changeJson} from '../../monitor/alerts/alert-json.js';
 import type {Monitor} from '../../monitor/monitor.js';
 import type {ActivityEntry} from '../../monitor/state.js';
 import {passingOf} from '../../records/filter/passing.js';
+import type {Recorder} from '../../recording/recorder.js';
 import {sanitize} from '../../records/text/sanitize.js';
 import {createBell} from '../bell.js';
 import type {Command, CommandContext} from '../command.js';
@@ -16,6 +17,7 @@ import {printRecords} from '../output/print-records.js';
 import {recordLineParts} from '../output/record-line.js';
 import {loadPrices} from '../options/price-options.js';
 import {withConnection} from '../with-connection.js';
+import {withRecorder} from '../with-recorder.js';
 import {beginSession} from './begin-session.js';
 import {createSessionMonitor} from './session-monitor.js';
 import {exitSummary} from './exit-summary.js';
@@ -93,13 +95,15 @@ const checkAccess = async ({connection, streamName, clock, signal}: HeadlessCont
 	}
 };
 
-const follow = async (config: SessionConfig, context: CommandContext, headless: HeadlessContext, prices: PriceTable): Promise<void> => {
+type Beside = {readonly prices: PriceTable; readonly recorder: Recorder | undefined};
+
+const runLines = async (config: SessionConfig, context: CommandContext, headless: HeadlessContext, {prices, recorder}: Beside): Promise<void> => {
 	const {output} = context;
-	await checkAccess(headless);
 	const lines = createSessionLines(context);
 	const ring = createBell(config.hasBell, context.clock, output.bell);
 	const monitor = createSessionMonitor(config, headless, context, {
 		prices,
+		recorder: recorder?.part(),
 		onAlert(change) {
 			ring(change);
 			// A person reads it among the activity.
@@ -157,5 +161,8 @@ const follow = async (config: SessionConfig, context: CommandContext, headless: 
 */
 export const runSession: Command<SessionConfig> = async (config, context) => {
 	const prices = await loadPrices(config);
-	await withConnection(config, context, async headless => follow(config, context, headless, prices));
+	await withConnection(config, context, async headless => {
+		await checkAccess(headless);
+		await withRecorder(config, context, headless, async recorder => runLines(config, context, headless, {prices, recorder}));
+	});
 };

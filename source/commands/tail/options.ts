@@ -16,11 +16,12 @@ import {
 	readingOptions,
 	readReadingOptions,
 } from '../options/reading-options.js';
+import {type RecordOptions, readRecordOptions, recordOptions} from '../options/record-options.js';
 import {count, readOnly} from '../options/shared-options.js';
 import {sizeFrom, textFor, wholeNumberFrom} from '../options/values.js';
 import {type LineTemplate, lineTemplate} from './line-template.js';
 
-export type TailOptions = ReadingOptions & AlertOptions & {
+export type TailOptions = ReadingOptions & AlertOptions & RecordOptions & {
 	/**
 	Empty means every shard.
 	*/
@@ -112,6 +113,7 @@ export const tailOptions = [
 	...alertOptions,
 	alertsOnly,
 	exitOnAlert,
+	...recordOptions,
 	noLimits,
 ];
 
@@ -170,6 +172,7 @@ export const readTailOptions = (flags: Flags): TailOptions => {
 		...reading,
 		from: flags.value(since) ?? reading.from,
 		...readAlertOptions(flags),
+		...readRecordOptions(flags),
 		shardIds: flags.values(shard),
 		count: flags.value(count),
 		newest: flags.value(newest),

@@ -9,11 +9,13 @@ import {madeUpConsumerName} from '../consumer-name.js';
 import type {LineWriter} from '../output/line-writer.js';
 import {stopCause} from '../stop.js';
 import {withStream} from '../with-connection.js';
+import {withRecorder} from '../with-recorder.js';
 import type {TailConfig} from './options.js';
 import {createRecordFile, type RecordFile} from './record-file.js';
 import {createRecordFormat} from './record-format.js';
 import {watchWhile} from './tail-alerts.js';
 import {printAll, saveAll} from './tail-print.js';
+import {recordWhile} from './tail-recording.js';
 import {createTailRecords} from './tail-records.js';
 
 /**
@@ -85,8 +87,12 @@ export const runTail: Command<TailConfig> = async (config, context) => {
 		};
 		let printed: number | undefined;
 		try {
-			printed = await watchWhile(config, {...context, signal: actionContext.signal}, async (over, reading) =>
-				printAll(over(read({...actionContext, random, signal: reading})), context, printing));
+			printed = await withRecorder(config, context, actionContext, async recorder =>
+				recordWhile(config, {...actionContext, random}, recorder, async recorded =>
+					watchWhile(config, {...context, signal: actionContext.signal}, async (over, reading) => {
+						const events = read({...actionContext, random, signal: reading});
+						return printAll(over(recorded(events)), context, printing);
+					})));
 		} finally {
 			try {
 				await saveAll(printing);

@@ -32,6 +32,10 @@ export type FactsMeter = {
 	*/
 	view(now: number): Facts;
 	/**
+	The same, worked out anew.
+	*/
+	refresh(now: number): Facts;
+	/**
 	Forgets everything: another stream begins, or reading starts over.
 	*/
 	forget(): void;
@@ -133,19 +137,20 @@ export const createFactsMeter = (random: Random): FactsMeter => {
 		}
 	};
 
+	const refresh = (now: number): Facts => {
+		known = {second: Math.floor(now / 1000), facts: workOut(now)};
+		return known.facts;
+	};
+
 	return {
+		refresh,
 		take(event) {
 			if (event.type === 'batch' && event.records.length > 0) {
 				takeBatch(event);
 			}
 		},
 		view(now) {
-			const second = Math.floor(now / 1000);
-			if (known?.second !== second) {
-				known = {second, facts: workOut(now)};
-			}
-
-			return known.facts;
+			return known?.second === Math.floor(now / 1000) ? known.facts : refresh(now);
 		},
 		forget() {
 			meters = start(random);

@@ -45,13 +45,16 @@ export type FeedBuffer = {
 	readonly bufferedBytes: number;
 };
 
-export const createFeedBuffer = ({maxRecords, maxBytes}: FeedLimits = DEFAULT_FEED_LIMITS): FeedBuffer => {
+/**
+`before` is how many records were read already, of which the buffer holds none.
+*/
+export const createFeedBuffer = ({maxRecords, maxBytes}: FeedLimits = DEFAULT_FEED_LIMITS, before = 0): FeedBuffer => {
 	// A ring: the oldest record is at `start`, and `length` places from there are in use.
 	const ring: Array<FeedRecord | undefined> = [];
 	let start = 0;
 	let length = 0;
 	let bufferedBytes = 0;
-	let totalRecords = 0;
+	let totalRecords = before;
 	let totalBytes = 0;
 	let firstIndex = 0;
 	let series = Symbol('series');

@@ -38,7 +38,7 @@ const endText = ({shardId, childShardIds}: ReadEvent & {type: 'shard-ended'}): s
 
 export const createStreamPart = (options: Pick<MonitorOptions, 'connection' | 'streamName' | 'profile' | 'clock' | 'random' | 'isReadOnly' | 'activity'> & {
 	readonly clock: Clock;
-	onChange(state: MonitorState, before: MonitorState): void;
+	onChange(state: MonitorState, before: MonitorState, event: MonitorEvent): void;
 }): StreamPart => {
 	const {connection, streamName, profile, clock, isReadOnly} = options;
 	const {region, isEmbedded} = connection;
@@ -57,7 +57,7 @@ export const createStreamPart = (options: Pick<MonitorOptions, 'connection' | 's
 		const {endpoint} = connection;
 		state = reduce(before.endpoint === endpoint ? before : {...before, endpoint}, event);
 		if (state !== before) {
-			options.onChange(state, before);
+			options.onChange(state, before, event);
 		}
 	};
 

@@ -40,7 +40,8 @@ export const Footer = ({snapshot, view, actions, rows, columns, hasKeys}: Props)
 		return <Rows indent={0} lines={lines} width={columns} height={lines.length}/>;
 	}
 
-	if (notice && snapshot.at - notice.at < NOTICE_MILLISECONDS) {
+	// A replay's time runs faster, or back.
+	if (notice && Math.abs(snapshot.at - notice.at) < NOTICE_MILLISECONDS * (snapshot.replay?.speed ?? 1)) {
 		return <Row line={line(` ${sanitize(notice.text)}`, theme.warning)} width={columns}/>;
 	}
 

@@ -15,6 +15,7 @@ import {panes} from '../panes/registry.js';
 import type {ViewState} from '../view/view-state.js';
 import {Footer} from './footer.js';
 import type {Layout} from './layout.js';
+import {ReplayBar} from './replay-bar.js';
 import {Strip} from './strip.js';
 
 type Props = {
@@ -22,6 +23,7 @@ type Props = {
 	readonly view: ViewState;
 	readonly actions: Actions;
 	readonly isReadOnly: boolean;
+	readonly isReplay: boolean;
 	/**
 	The size of the terminal.
 	*/
@@ -35,14 +37,14 @@ type Props = {
 /**
 The panes, the rows below them, and the overlay over them.
 */
-export const Frame = memo(({layout, view, actions, isReadOnly, size, hasKeys}: Props) => {
+export const Frame = memo(({layout, view, actions, isReadOnly, isReplay, size, hasKeys}: Props) => {
 	const {frame, guide: guideSize, isGuideBeside = false} = layout;
 	const appearance = useAppearance();
 	const {overlay} = view;
 	const isCovered = overlay !== undefined && overlayOf(overlay.type)?.Draw !== undefined;
 	const background = useMemo(() => ({...appearance, isInBackground: isCovered}), [appearance, isCovered]);
-	const rows = useMemo(() => boundRows(actions, isReadOnly), [actions, isReadOnly]);
-	const keys = useMemo(() => keyTable(actions, isReadOnly), [actions, isReadOnly]);
+	const rows = useMemo(() => boundRows(actions, isReadOnly, isReplay), [actions, isReadOnly, isReplay]);
+	const keys = useMemo(() => keyTable(actions, isReadOnly, isReplay), [actions, isReadOnly, isReplay]);
 	const keyOf = useCallback((action: ActionId) => keyOfAction(rows, action), [rows]);
 
 	const pane = (id: PaneId) => {
@@ -67,6 +69,7 @@ export const Frame = memo(({layout, view, actions, isReadOnly, size, hasKeys}: P
 				{isGuideBeside ? <Box><Box flexDirection='column'>{middle}</Box>{guide}</Box> : <>{middle}{guide}</>}
 			</AppearanceContext>
 			<Live>{snapshot => <Strip snapshot={snapshot} view={view} columns={size.columns}/>}</Live>
+			<Live>{({replay}) => replay && <ReplayBar replay={replay} columns={size.columns}/>}</Live>
 			<Live>
 				{snapshot => (
 					<Footer

@@ -48,7 +48,7 @@ export const Screen = ({snapshot, view, actions, size, hasKeys}: Props) => {
 
 	return (
 		<SnapshotContext value={snapshot}>
-			<Frame layout={layout} view={view} actions={actions} isReadOnly={snapshot.state.isReadOnly} size={size} hasKeys={hasKeys}/>
+			<Frame layout={layout} view={view} actions={actions} isReadOnly={snapshot.state.isReadOnly} isReplay={snapshot.replay !== undefined} size={size} hasKeys={hasKeys}/>
 		</SnapshotContext>
 	);
 };

@@ -29,7 +29,7 @@ export const screenLayout = (snapshot: Snapshot, view: ViewState, size: Size, ap
 		hasProducer: hasProduced(snapshot),
 		isLarge: appearance.isLarge ?? false,
 		hasGuide: view.guide !== undefined,
-		rowsBelow: (footer?.length ?? 1) + stripLines(snapshot, view, size.columns, appearance).length,
+		rowsBelow: (footer?.length ?? 1) + stripLines(snapshot, view, size.columns, appearance).length + (snapshot.replay ? 1 : 0),
 	});
 };
 

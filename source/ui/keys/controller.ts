@@ -7,6 +7,7 @@ import {paneScroll, screenLayout, shownOrder} from '../frame/viewport.js';
 import {isAgreed} from '../view/agreement.js';
 import {
 	leavingQuestion,
+	liveOffer,
 	overlayOf,
 	question,
 	writeQuestion,
@@ -27,6 +28,7 @@ import {
 } from './key-row.js';
 import {boundRows, commandFor, keyTable} from './keymap.js';
 import {createOverlayHost} from './overlay-host.js';
+import {createReplayCommands} from './replay-commands.js';
 
 export type ControllerOptions = Services & {
 	/**
@@ -88,8 +90,8 @@ const scrollLetters: ReadonlyMap<string, ScrollCommand> = new Map([
 Turns keys into actions and view events. Each key sees the state after the key before it.
 */
 export const createController = ({look, view, actions, appearance: given, run, mayWrite = false, suspend, quit, ...services}: ControllerOptions): Controller => {
-	const {isReadOnly} = look().state;
-	const rows = boundRows(actions, isReadOnly);
+	const {state: {isReadOnly}, replay} = look();
+	const rows = boundRows(actions, isReadOnly, replay !== undefined);
 	let size: Size = {columns: 0, rows: 0};
 
 	const notify = (text: string) => {
@@ -104,7 +106,7 @@ export const createController = ({look, view, actions, appearance: given, run, m
 		view,
 		frame: () => layout().frame,
 		appearance,
-		keys: keyTable(actions, isReadOnly),
+		keys: keyTable(actions, isReadOnly, replay !== undefined),
 		actions,
 		run(id, input) {
 			runAgreed(id, input);
@@ -141,7 +143,9 @@ export const createController = ({look, view, actions, appearance: given, run, m
 		const snapshot = look();
 		const action = actions[id]!;
 		const enabled = action.isEnabled(snapshot);
-		if (enabled !== true) {
+		if (services.replay?.goLive) {
+			overlays.open(liveOffer, undefined);
+		} else if (enabled !== true) {
 			notify(`${action.label(snapshot)}: ${enabled}`);
 		} else if (action.isDangerous) {
 			overlays.open(question, id);
@@ -169,6 +173,7 @@ export const createController = ({look, view, actions, appearance: given, run, m
 
 	const viewCommands: Readonly<Record<Exclude<ViewCommand, ScrollCommand>, () => void>> = {
 		...guideCommands,
+		...createReplayCommands({notify, replay: services.replay}),
 		'toggle-freeze'() {
 			view.dispatch({type: 'toggle-freeze', feed: look().feed});
 		},

@@ -15,6 +15,11 @@ What a key does in the lab's guide.
 export type GuideCommand = 'toggle-guide' | 'previous-step' | 'next-step' | `guess-${1 | 2 | 3}` | 'copy-command' | 'write-report';
 
 /**
+What a key does with a recording that is replayed.
+*/
+export type ReplayCommand = 'toggle-replay' | `seek-${'back' | 'forward'}` | `${'previous' | 'next'}-event` | `speed-${1 | 2 | 4 | 8}`;
+
+/**
 What a key changes in the view.
 */
 export type ViewCommand =
@@ -28,6 +33,7 @@ export type ViewCommand =
 	| 'toggle-large'
 	| 'sort-shards'
 	| GuideCommand
+	| ReplayCommand
 	| 'suspend'
 	| 'quit';
 

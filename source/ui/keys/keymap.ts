@@ -11,6 +11,7 @@ import type {
 	KeyRow,
 } from './key-row.js';
 import {keyRows} from './key-rows.js';
+import {withReplayRows} from './replay-rows.js';
 
 const actionOf = ({commands}: KeyRow, actions: Actions): Action | undefined => {
 	const [command] = Object.values(commands);
@@ -20,12 +21,12 @@ const actionOf = ({commands}: KeyRow, actions: Actions): Action | undefined => {
 const isActionRow = ({commands}: KeyRow): boolean => Object.values(commands).some(command => 'action' in command);
 
 /**
-The rows of this session. A read-only session has no keys that change the stream. An action without registry entry has no key.
+The rows of this session. A read-only session has no keys that change the stream. An action without registry entry has no key. A replay has all keys, to say why they are off.
 */
-export const boundRows = (actions: Actions, isReadOnly: boolean): readonly KeyRow[] => keyRows.filter(row => {
+export const boundRows = (actions: Actions, isReadOnly: boolean, isReplay = false): readonly KeyRow[] => (isReplay ? withReplayRows(keyRows) : keyRows).filter(row => {
 	const action = actionOf(row, actions);
 	const isChangesStream = (action ?? row).changesStream ?? false;
-	return (action !== undefined || !isActionRow(row)) && !(isReadOnly && isChangesStream);
+	return (action !== undefined || !isActionRow(row)) && !(isReadOnly && !isReplay && isChangesStream);
 });
 
 /**
@@ -43,7 +44,7 @@ export const keyOfAction = (rows: readonly KeyRow[], id: ActionId): string =>
 /**
 One row for each key, for the help and the readme.
 */
-export const keyTable = (actions: Actions = registry, isReadOnly = false): readonly KeyHelp[] => boundRows(actions, isReadOnly).map(row => ({
+export const keyTable = (actions: Actions = registry, isReadOnly = false, isReplay = false): readonly KeyHelp[] => boundRows(actions, isReadOnly, isReplay).map(row => ({
 	keys: row.shown,
 	description: row.description ?? actionOf(row, actions)?.description ?? '',
 }));

@@ -8,6 +8,7 @@ import {filterLine} from './filter-line/filter-line.js';
 import {firstWrite} from './first-write/first-write.js';
 import {help} from './help/help.js';
 import {join} from './join/join.js';
+import {liveOffer} from './live-offer/live-offer.js';
 import {labSteps} from './lab-steps/lab-steps.js';
 import {leaving} from './leaving/leaving.js';
 import {keyPlace} from './key-place/key-place.js';
@@ -31,6 +32,7 @@ const all = [
 	confirmation,
 	firstWrite,
 	leaving,
+	liveOffer,
 ] as const;
 
 type Opened<Definition> = Definition extends {open(...parameters: never[]): infer State} ? NonNullable<State> : never;
@@ -62,3 +64,8 @@ export {firstWrite as writeQuestion} from './first-write/first-write.js';
 Asks before somebody leaves streams that cost money.
 */
 export {leaving as leavingQuestion} from './leaving/leaving.js';
+
+/**
+Offers a live session instead of the demonstration.
+*/
+export {liveOffer} from './live-offer/live-offer.js';

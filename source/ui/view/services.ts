@@ -68,6 +68,23 @@ export type Leaving = {
 };
 
 /**
+The keys of a replay.
+*/
+export type ReplayKeys = {
+	toggle(): void;
+	seekBy(milliseconds: number): void;
+	setSpeed(speed: number): void;
+	/**
+	Returns the words of the event that it went to; undefined when there is none.
+	*/
+	jump(direction: 1 | -1): string | undefined;
+	/**
+	Leaves the demonstration for a stream of one's own; undefined elsewhere.
+	*/
+	readonly goLive?: () => void;
+};
+
+/**
 What the session offers to the overlays.
 */
 export type Services = {
@@ -92,4 +109,8 @@ export type Services = {
 	How other programs join the stream; undefined where there is no live one.
 	*/
 	joinings?(): readonly Joining[];
+	/**
+	Undefined in a live session.
+	*/
+	readonly replay?: ReplayKeys;
 };

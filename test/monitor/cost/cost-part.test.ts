@@ -26,7 +26,7 @@ const createScene = (place: Partial<MonitorState> = {}) => {
 	const become = (changes: Partial<MonitorState>) => {
 		const before = state;
 		state = {...state, ...changes};
-		part.follow!(state, before);
+		part.follow!(state, before, {type: 'shards', at: now, shards: state.shards});
 	};
 
 	const scene = {

@@ -32,7 +32,7 @@ const open = async (shardCount = 1) => {
 		follow(numbers: readonly number[], createdAt?: number) {
 			const before = state;
 			state = stateOf(numbers, createdAt);
-			part.follow!(state, before);
+			part.follow!(state, before, {type: 'shards', at: clock.now(), shards: state.shards});
 		},
 		view: () => part.view(clock.now()),
 		/**

@@ -23,7 +23,7 @@ const open = () => {
 			await clock.advance(1000);
 			const before = state;
 			state = freshState({stream: summaryOf({createdAt}), shards});
-			part.follow!(state, before);
+			part.follow!(state, before, {type: 'shards', at: clock.now(), shards: state.shards});
 		},
 		async read(type: 'shard-started' | 'shard-ended', number: number, milliseconds = 10) {
 			await clock.advance(milliseconds);

@@ -275,6 +275,7 @@ const anyFilterLine: fc.Arbitrary<Overlay> = fc.record({
 	cursor: anyCursor,
 	complaint: fc.option(hostile, {nil: undefined}),
 	before: fc.constant(undefined),
+	openedAt: fc.constant(0),
 	back: fc.constant(0),
 });
 const anyExport: fc.Arbitrary<Overlay> = fc.record({

@@ -11,6 +11,7 @@ import {isOpen} from '../../../service/shard.js';
 import {FIRST_SHARD_ID} from '../../../service/shard-id.js';
 import type {StartPosition} from '../../../service/reading-start.js';
 import type {StreamChoice} from '../../../monitor/stream-choice.js';
+import type {Recorder} from '../../../recording/recorder.js';
 import {sanitize} from '../../../records/text/sanitize.js';
 import {appearanceFor} from '../../../ui/appearance/appearance.js';
 import {mountScreen} from '../../../ui/terminal/mount.js';
@@ -23,6 +24,7 @@ import {sessionSummaries} from '../session-summaries.js';
 import {createStreamSession} from '../stream-session.js';
 import {beginSession} from '../begin-session.js';
 import {withConnection, type ConnectTo} from '../../with-connection.js';
+import {withRecorder} from '../../with-recorder.js';
 import {createLeaving} from './leaving.js';
 import {writeReport} from './write-report.js';
 import {saveRecords} from './save-records.js';
@@ -51,7 +53,7 @@ export const runDashboard: Command<SessionConfig> = async (config, context) => {
 		quitting.abort();
 	};
 
-	const show = async (headless: HeadlessContext, connectTo: ConnectTo) => {
+	const show = async (headless: HeadlessContext, connectTo: ConnectTo, recorder: Recorder | undefined) => {
 		const {signal, profile} = headless;
 		const onAlert = createBell(config.hasBell, context.clock, () => {
 			process.stdout.write('\u{7}');
@@ -61,7 +63,9 @@ export const runDashboard: Command<SessionConfig> = async (config, context) => {
 			headless,
 			connectTo,
 			createMonitor(visited, activity) {
-				const monitor = createSessionMonitor({...config, from: startIn(visited.streamName, config)}, visited, context, {onAlert, activity, prices});
+				const monitor = createSessionMonitor({...config, from: startIn(visited.streamName, config)}, visited, context, {
+					onAlert, activity, prices, recorder: recorder?.part(),
+				});
 				// The guide goes with its reader to another stream.
 				if (isGuideOpen) {
 					monitor.lab?.open();
@@ -163,7 +167,8 @@ export const runDashboard: Command<SessionConfig> = async (config, context) => {
 	};
 
 	try {
-		await withConnection(config, {...context, signal: stopping}, show);
+		await withConnection(config, {...context, signal: stopping}, async (headless, connectTo) =>
+			withRecorder(config, context, headless, async recorder => show(headless, connectTo, recorder)));
 	} catch (error) {
 		// Stopped before the screen was there: no failure.
 		if (!stopping.aborted || error !== stopping.reason) {

@@ -26,6 +26,10 @@ export type FilterLine = TextField & {
 	*/
 	readonly before: Filter | undefined;
 	/**
+	When it was opened, by the session's clock: a time ago counts from there.
+	*/
+	readonly openedAt: number;
+	/**
 	The position in the history, counted from the newest filter.
 	*/
 	readonly back: number;
@@ -38,7 +42,7 @@ type FilterEvent =
 	| {readonly type: 'drop'};
 
 const typeFilter = (view: ViewState, overlay: FilterLine, {typed, cursor}: TextField, back = 0): ViewState => {
-	const filter = createFilter(typed);
+	const filter = createFilter(typed, overlay.openedAt);
 	const next: FilterLine = {
 		...overlay, typed, cursor, back, complaint: isFault(filter) ? faultText(filter) : undefined,
 	};
@@ -116,11 +120,11 @@ export const filterLine = defineOverlay<FilterLine, FilterEvent>({
 		description: 'Filters the feed: text, /regex/, field=value, !not.',
 		label: () => 'filter',
 	},
-	open({view}) {
+	open({view, look}) {
 		view.dispatch({type: 'focus-on', pane: 'feed'});
 		const {filter} = view.getView();
 		return {
-			type: 'filter-line', typed: filter?.text ?? '', complaint: undefined, before: filter, back: 0,
+			type: 'filter-line', typed: filter?.text ?? '', complaint: undefined, before: filter, openedAt: look().at, back: 0,
 		};
 	},
 	reduce,

@@ -187,7 +187,7 @@ export const streamList = defineOverlay<StreamList>({
 	},
 	open({look, services, notify}) {
 		if (services.streams === undefined) {
-			notify('There is no other stream to open.');
+			notify(look().replay ? 'This is a replay: there is no other stream to open.' : 'There is no other stream to open.');
 			return undefined;
 		}
 

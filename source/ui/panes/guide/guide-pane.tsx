@@ -2,8 +2,10 @@ import {memo} from 'react';
 import type {Snapshot} from '../../../monitor/snapshot.js';
 import type {Size} from '../../../size.js';
 import {useAppearance} from '../../appearance/appearance.js';
+import {line} from '../../drawing/line.js';
 import {LinesPane} from '../../drawing/lines-pane.js';
 import {isCalm} from '../../drawing/redraw.js';
+import {wrapText} from '../../drawing/wrap.js';
 import {innerWidth} from '../pane-room.js';
 import {guideLines, stepsLine} from './guide-lines.js';
 import {shownStep, type GuideView} from './shown-step.js';
@@ -24,10 +26,10 @@ const BORDER_ROWS = 2;
 /**
 The lab's guide: one step at a time.
 */
-export const GuidePane = memo(({snapshot: {lab, at, state}, guide, size}: Props) => {
+export const GuidePane = memo(({snapshot: {lab, at, state, replay}, guide, size}: Props) => {
 	const appearance = useAppearance();
 	if (lab === undefined) {
-		return <LinesPane title='Lab' size={size} isFocused={false} lines={[]}/>;
+		return <LinesPane title='Lab' size={size} isFocused={false} lines={replay ? wrapText('The guide was not open here when this was recorded.', innerWidth(size)).map(text => line(text)) : []}/>;
 	}
 
 	const shown = shownStep(lab, guide, at);

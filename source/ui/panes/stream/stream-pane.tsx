@@ -16,6 +16,7 @@ import {placeLine} from '../../drawing/place.js';
 import {isLocalPlace} from '../../../monitor/local-place.js';
 import {costLines} from './cost-line.js';
 import {noStreamLines} from './no-stream-lines.js';
+import {recordingMark} from './recording-mark.js';
 import {shardColumns} from './shard-columns.js';
 import {shardCells} from './shard-cells.js';
 import {arrangeStream, type StreamArrangement} from './stream-view.js';
@@ -76,14 +77,15 @@ const StreamPane = memo(({snapshot, size, isFocused, offset, shardOrder, isZoome
 	const [rank] = useState(createShardRanking);
 	const {state, at} = snapshot;
 	const title = `Stream ${sanitize(state.streamName)}${state.isReadOnly ? ' (read-only)' : ''}`;
-	const note = placeLine(state, theme);
+	const marks = recordingMark(snapshot.recording, appearance);
+	const note = [...marks, ...placeLine(state, theme)];
 	if (!state.stream) {
 		return <LinesPane title={title} note={note} size={size} isFocused={isFocused} lines={noStreamLines(snapshot, keyToCreate, appearance)}/>;
 	}
 
 	const {columns: inner, rows: insideRows} = insideOf(size);
 	if (isLarge && !isFocused && !isZoomed) {
-		return <LinesPane title={title} note={isLocalPlace(state) ? [] : note} size={size} isFocused={isFocused} lines={largeStreamLines(snapshot, inner - 2, insideRows, appearance)}/>;
+		return <LinesPane title={title} note={isLocalPlace(state) ? marks : note} size={size} isFocused={isFocused} lines={largeStreamLines(snapshot, inner - 2, insideRows, appearance)}/>;
 	}
 
 	const arrangement = arrangeStream(snapshot, size, isZoomed, shardOrder);
