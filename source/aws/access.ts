@@ -27,7 +27,7 @@ export type AccessOptions = {
 	*/
 	readonly isEmbedded?: boolean;
 	/**
-	Asks somebody for the code of an MFA device, before anything else is done; undefined where nobody can be asked.
+	Asks for the code of an MFA device, before anything else; undefined if nobody can be asked.
 	*/
 	askCode?(device: string): Promise<string>;
 };
@@ -47,7 +47,7 @@ export type Access = {
 	*/
 	readonly hasPlaceholders: boolean;
 	/**
-	The trusted certificates in PEM form, where they are others than Node's own.
+	The trusted certificates in PEM form, if they differ from Node's own.
 	*/
 	readonly authorities: string[] | undefined;
 	/**
@@ -107,7 +107,7 @@ const findAuthorities = async ({caFile, isEmbedded, profile}: AccessOptions, end
 	return file === undefined ? undefined : loadAuthorities(file, origin);
 };
 
-// A role that wants a code is taken on before a screen is drawn, where somebody can type the code.
+// A role with MFA is assumed before the screen is drawn, where a person can type the code.
 const askFirst = async ({profile, askCode}: AccessOptions, authorities: string[] | undefined): Promise<CredentialSource | undefined> => {
 	if (askCode === undefined || !await isCodeWanted(profile)) {
 		return undefined;
@@ -120,7 +120,7 @@ const askFirst = async ({profile, askCode}: AccessOptions, authorities: string[]
 };
 
 /**
-Finds region, endpoint and whether there are credentials to look for, in the SDK's own order of precedence; makes no call, unless a role wants the code of an MFA device and somebody can be asked for it. Throws a UserError for a region, endpoint, profile or certificate file that cannot be.
+Finds region, endpoint and whether to look for credentials, in the SDK's order of precedence. It makes no call, unless a role needs the code of an MFA device and a person can type it. Throws a UserError for an invalid region, endpoint, profile or certificate file.
 */
 export const findAccess = async (service: AwsService, options: AccessOptions): Promise<Access> => {
 	const {profile, isEmbedded = false} = options;

@@ -19,7 +19,7 @@ const tooLarge = (bytes: number): Error => Object.defineProperty(new Error(`its 
 const bounds = new WeakMap<Readable, number>();
 
 /**
-From here on the body of an answer may have so many bytes.
+From here on, the body of an answer may have this many bytes.
 */
 export const boundAnswer = (body: Readable, bytes: number): void => {
 	bounds.set(body, bytes);
@@ -42,7 +42,7 @@ export const collectBounded: typeof streamCollector = async stream => {
 };
 
 /**
-Lets the messages of an event stream pass, each of which begins with its length in four bytes: whoever reads them makes room for that at once. Source: Amazon Transcribe developer guide, "Event stream encoding", which all services share.
+Passes on the messages of an event stream. Each begins with its length in four bytes, and a reader reserves that much memory at once. Source: Amazon Transcribe developer guide, "Event stream encoding", which all services share.
 */
 export const boundMessages = (body: Readable): Readable => {
 	let left = 0;

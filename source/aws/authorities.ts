@@ -4,7 +4,7 @@ import {readTextFile, whyUnreadable} from '../files/text-file.js';
 import {UserError} from '../user-error.js';
 
 /**
-The trusted authorities: Node's own plus those of a PEM file, which `origin` named. Throws a UserError when the file cannot be read or holds no certificate.
+The trusted authorities: Node's own and those of a PEM file that `origin` named. Throws a UserError if the file is unreadable or has no certificate.
 */
 export const loadAuthorities = async (caFile: string, origin = '--ca'): Promise<string[]> => {
 	let pem: string;

@@ -4,7 +4,7 @@ import type {AwsService} from './service.js';
 
 type Section = Readonly<Record<string, string | undefined>>;
 
-// `endpoint_url =` with nothing behind it is no endpoint.
+// `endpoint_url =` without a value is not an endpoint.
 const setting = (section: Section | undefined, ...path: string[]): string | undefined => {
 	const value = section?.[path.join(CONFIG_PREFIX_SEPARATOR)];
 	return value === '' ? undefined : value;

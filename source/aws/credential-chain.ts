@@ -10,7 +10,7 @@ export type CredentialOptions = {
 	*/
 	readonly requestHandler: Handler;
 	/**
-	Asks somebody for the code of a device; undefined where nobody can be asked.
+	Asks for the code of a device; undefined if nobody can be asked.
 	*/
 	readonly askCode?: (device: string) => Promise<string>;
 };

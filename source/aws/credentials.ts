@@ -10,7 +10,7 @@ What an emulator gets: it checks no signature, but every SDK must sign with some
 export const PLACEHOLDER_CREDENTIALS: AwsCredentialIdentity = {accessKeyId: 'clickmon', secretAccessKey: 'clickmon'};
 
 /**
-Whether a call to this endpoint goes out with placeholders: an emulator on this machine, and nobody named credentials for it.
+Whether calls to this endpoint use placeholder credentials: it is an emulator on this machine, and no credentials were named.
 */
 export const canUsePlaceholders = (endpoint: string | undefined, profile: string | undefined): boolean =>
 	endpoint !== undefined && isLocalEndpoint(endpoint) && [profile, environmentVariable('AWS_PROFILE'), environmentVariable('AWS_ACCESS_KEY_ID')].every(name => name === undefined);
@@ -46,7 +46,7 @@ export const isCodeWanted = async (profile: string | undefined): Promise<boolean
 
 export type CredentialSource = {
 	/**
-	Looks the credentials up before they are needed. From then on nobody is asked for a code any more. Throws a UserError when the code is refused.
+	Looks up the credentials before they are needed. Later nobody is asked for a code. Throws a UserError if the code is refused.
 	*/
 	prepare(): Promise<void>;
 	provide(): Promise<AwsCredentialIdentity>;
@@ -79,7 +79,7 @@ export const createCredentialSource = (options: CredentialOptions): CredentialSo
 				prepared = await find();
 			} catch (error) {
 				if (/multifactorauthentication failed|one.time pass/iv.test(String(error))) {
-					throw new UserError('mfa-code', 'AWS does not take this MFA code: wait for the next one of the device, and start again.', {cause: error});
+					throw new UserError('mfa-code', 'AWS refuses this MFA code: wait for the next one of the device, then start again.', {cause: error});
 				}
 
 				throw error;

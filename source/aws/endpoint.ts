@@ -19,7 +19,7 @@ An endpoint of AWS itself (a VPC endpoint, FIPS, dual stack) rather than an emul
 export const isAwsEndpoint = (endpoint: string): boolean => /\.(?:amazonaws\.com(?:\.cn)?|api\.aws)$/v.test(new URL(endpoint).hostname);
 
 /**
-Whether what is called there costs money: AWS itself, by whichever of its endpoints. An emulator charges nobody.
+Whether calls cost money: for AWS, at any of its endpoints. An emulator costs nothing.
 */
 export const isOnAws = ({endpoint, isEmbedded}: {readonly endpoint: string | undefined; readonly isEmbedded: boolean}): boolean =>
 	!isEmbedded && (endpoint === undefined || isAwsEndpoint(endpoint));

@@ -28,7 +28,7 @@ export type ServiceTraits = Pick<RequestHandlerOptions, 'answerBytesOf'> & {read
 type AnyClient = {readonly middlewareStack: MiddlewareStack<any, any>};
 
 /**
-A client of the SDK, which tries each call once: a retry that nobody counts would break a budget and hide duplicates, so every loop of ours retries for itself. Credentials that the service refuses are looked up again with the next call.
+A client of the SDK that tries each call only once. The SDK's own retries would break a budget and hide duplicates, so our loops retry themselves. If the service refuses the credentials, the next call looks them up again.
 */
 export const createServiceClient = <Client extends AnyClient>(
 	{region, endpoint, profile, hasPlaceholders, authorities, credentials}: Access,

@@ -20,7 +20,7 @@ const DEFAULT_MAX_BYTES = 256 * 1024 * 1024;
 const DEFAULT_SHARD_LIMIT = 20_000;
 
 /**
-The embedded Kinesis over an empty account, or over what `dataDirectory` holds; throws a UserError when that cannot be used.
+The embedded Kinesis with an empty account, or with the streams of `dataDirectory`. Throws a UserError if that folder cannot be used.
 */
 export const createEngine = (options: EngineOptions = {}, neighbours = new Set<Account>()): Engine => {
 	const {clock = systemClock} = options;

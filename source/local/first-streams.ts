@@ -24,7 +24,7 @@ const create = (account: Account, journal: Journal | undefined, {streamName, sha
 };
 
 /**
-Creates the streams that are not there as if that had begun so long ago that they are ACTIVE now. Throws a UserError when they are too many.
+Creates missing streams with an earlier creation time, so that they are ACTIVE now. Throws a UserError if there are too many.
 */
 export const createFirstStreams = (account: Account, journal: Journal | undefined, streams: readonly NewStream[]): void => {
 	const {creatingLimit, transitionMilliseconds} = account;

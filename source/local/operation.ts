@@ -67,7 +67,7 @@ export type Engine = {
 		readonly retainedRecords: number;
 		readonly trimmedRecords: number;
 		/**
-		What the limits of shards turned down, whoever asked, by the stream's name: records that were put, and calls that read.
+		What the limits of shards throttled for all clients, by the stream's name: put records, and reads.
 		*/
 		readonly throttled: Readonly<Record<string, Readonly<Throttled>>>;
 	};

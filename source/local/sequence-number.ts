@@ -47,7 +47,7 @@ The number that a closed shard ends with: above every record it could have taken
 export const endingSequenceNumber = (prefix: bigint, closedSecond: number): string => formatSequenceNumber(prefix, LARGEST_COUNTER, closedSecond);
 
 /**
-Undefined when the text is no sequence number of ours.
+Undefined if the text is not one of our sequence numbers.
 */
 export const parseSequenceNumber = (text: string): SequenceNumber | undefined => {
 	const value = BigInt(text);

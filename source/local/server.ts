@@ -44,7 +44,7 @@ export type EndpointOptions = {
 	*/
 	readonly tls?: TlsOptions;
 	/**
-	The region of a call's signature is the one whose streams it sees, as on AWS. Default false: every call sees those of `region`, whatever it was signed for, which forgives a room its mixed settings.
+	Whether the region of a call's signature decides which streams it sees, as on AWS. Default false: every call sees the streams of `region`, so that mixed settings in a room work.
 	*/
 	readonly isRegional?: boolean;
 };
@@ -52,7 +52,7 @@ export type EndpointOptions = {
 export type LocalKinesisOptions = EngineOptions & EndpointOptions;
 
 /**
-Puts an engine on a port of 127.0.0.1. Rejects with a UserError when the port cannot be had.
+Puts an engine on a port of 127.0.0.1. Rejects with a UserError if the port is not available.
 */
 export const serveEngine = async (engine: Engine, options: LocalKinesisOptions = {}): Promise<LocalKinesis> => {
 	const {timeouts = DEFAULT_TIMEOUTS, tls, clock = systemClock} = options;
@@ -81,7 +81,7 @@ export const serveEngine = async (engine: Engine, options: LocalKinesisOptions =
 };
 
 /**
-Starts an embedded Kinesis in this process. Rejects with a UserError when the port cannot be had.
+Starts an embedded Kinesis in this process. Rejects with a UserError if the port is not available.
 */
 export const startLocalKinesis = async (options: LocalKinesisOptions = {}): Promise<LocalKinesis> => {
 	const engine = options.isRegional ? createRegionalEngine({...options, region: options.region ?? DEFAULT_REGION}) : createEngine(options);

@@ -124,7 +124,7 @@ test('the dashboard asks before it draws, and is whole then', async () => {
 });
 
 test.each([
-	['a code that is refused says so', '000000\r', 1, 'AWS does not take this MFA code'],
+	['a code that is refused says so', '000000\r', 1, 'AWS refuses this MFA code'],
 	['Ctrl+C at the question ends it', '\u{3}', 130, QUESTION],
 	['an input that ends there is no code', '\u{4}', 1, QUESTION],
 ])('%s', async (_, keys, exitCode, shown) => {

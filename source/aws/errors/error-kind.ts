@@ -1,5 +1,5 @@
 /**
-What went wrong with a call to any service, as far as the code must treat it differently. `throttled`, `unreachable`, `timeout`, `service-error` pass by themselves; `credentials`, `clock` and `denied` when a person does something; the others need another call.
+The kinds of failed calls that the code treats differently. `throttled`, `unreachable`, `timeout` and `service-error` pass by themselves. `credentials`, `clock` and `denied` need a person. The others need another call.
 */
 export type ErrorKind =
 	| 'aborted'
@@ -138,7 +138,7 @@ const kindByCode: ReadonlyMap<string, ErrorKind> = new Map(Object.entries({
 
 const isSignatureTime = (message: string): boolean => /signature (?:expired|not yet current)/iv.test(message);
 
-// The body was no JSON, or not a whole one: cut off on its way, or a page of somebody else's (a proxy, a hotel's log-in).
+// The body was not JSON, or was cut off: perhaps a page of a proxy or a hotel's log-in.
 const kindOfGarbled = (message: string, statusCode: number | undefined): ErrorKind => {
 	if (statusCode === 429) {
 		return 'throttled';

@@ -103,7 +103,7 @@ A call that did not come through a proxy says which one.
 */
 const orProxy = (explain: ExplainCall): ExplainCall => (parts, context) => parts.proxy === undefined
 	? explain(parts, context)
-	: ['proxy', `No connection to ${oneLine(parts.proxiedHost ?? nameService(context))} through the proxy ${oneLine(parts.proxy)} (${said(parts)}): check HTTPS_PROXY and HTTP_PROXY, or name the host in NO_PROXY.`];
+	: ['proxy', `No connection to ${oneLine(parts.proxiedHost ?? nameService(context))} through the proxy ${oneLine(parts.proxy)} (${said(parts)}): check HTTPS_PROXY and HTTP_PROXY, or put the host into NO_PROXY.`];
 
 const unreachable: ExplainCall = (parts, context) => {
 	if (parts.code === 'ECONNREFUSED') {

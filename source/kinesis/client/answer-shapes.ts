@@ -8,7 +8,7 @@ export type Shape<Value> = (value: unknown, path: string) => Value;
 export type ValueOf<S> = S extends Shape<infer Value> ? Value : never;
 
 /**
-The longest text of the service that is no token: an ARN. Source: API Reference, StreamARN.
+The service's longest text that is not a token: an ARN. Source: API Reference, StreamARN.
 */
 const MAX_TEXT_LENGTH = 2048;
 

@@ -20,7 +20,7 @@ import type {ValueOf} from './answer-shapes.js';
 import type * as answers from './answers.js';
 
 /**
-A call of the service, under the name that the SDK's command has, but without the SDK: to load that takes a third of the time to the first frame, which needs no answer.
+A call of the service, with the name of the SDK's command, but without the SDK: loading it takes a third of the time to the first frame.
 */
 export class Call<Input, Answer> {
 	/**

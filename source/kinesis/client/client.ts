@@ -15,7 +15,7 @@ import {createTurns} from './turns.js';
 
 export type ClientOptions = Access & {
 	/**
-	The endpoint is clickmon's own, which looks at no signature: signing is a fifth of what a small call costs.
+	The endpoint is clickmon's own, which ignores signatures. Signing takes a fifth of the time of a small call.
 	*/
 	readonly isEmbedded: boolean;
 	readonly stream: StreamArn | undefined;
@@ -66,7 +66,7 @@ type Operation = {
 };
 
 /**
-The SDK's commands by ours, and how their answers are read: an operation whose answer nobody looks at has no shape. The events of SubscribeToShard are read one by one.
+The SDK's commands by our calls, and how to read their answers. An operation whose answer is not used has no shape. The events of SubscribeToShard are read one by one.
 */
 const operations: ReadonlyMap<unknown, Operation> = new Map<unknown, Operation>([
 	[calls.CreateStreamCommand, {Command: kinesis.CreateStreamCommand, read: asRead}],

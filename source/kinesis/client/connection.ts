@@ -33,11 +33,11 @@ export type Connection = {
 	readonly endpoint: string | undefined;
 	readonly isEmbedded: boolean;
 	/**
-	What an embedded endpoint of this process turned down of a stream since that was created, whoever asked. Absent elsewhere: on AWS only CloudWatch knows.
+	What an embedded endpoint of this process throttled on a stream since it was created, for all clients. Missing elsewhere: on AWS only CloudWatch knows.
 	*/
 	throttledOf?(streamName: string): {readonly records: number; readonly reads: number} | undefined;
 	/**
-	What other programs read of a stream from a shard's oldest record on, at an embedded endpoint of this process: of the shard of which they read most. Absent elsewhere: nobody tells.
+	What other programs read from the oldest record of a shard, at an embedded endpoint of this process; it is the shard with most reads. Missing elsewhere.
 	*/
 	readFromOldestOf?(streamName: string): {readonly shardId: string; readonly records: number} | undefined;
 	/**
@@ -45,7 +45,7 @@ export type Connection = {
 	*/
 	readonly profile?: string;
 	/**
-	What calls put in the place of the stream's name, when it was asked for by its ARN.
+	What calls send in place of the stream's name, if it was asked for by its ARN.
 	*/
 	readonly streamArn?: string;
 	/**
@@ -57,14 +57,14 @@ export type Connection = {
 const readStreamArn = (arn: string): StreamArn => {
 	const stream = parseStreamArn(arn);
 	if (stream === undefined) {
-		throw new UserError('bad-value', `“${arn}” is no ARN of a stream: give one such as arn:aws:kinesis:eu-central-1:123456789012:stream/clicks.`, {exitCode: 2});
+		throw new UserError('bad-value', `“${arn}” is not a stream ARN: give one such as arn:aws:kinesis:eu-central-1:123456789012:stream/clicks.`, {exitCode: 2});
 	}
 
 	return stream;
 };
 
 /**
-Finds region, endpoint and credentials, in the SDK's own order of precedence; makes no call. Throws a UserError for a region, endpoint, profile or certificate file that cannot be.
+Finds region, endpoint and credentials, in the SDK's order of precedence; makes no call. Throws a UserError for an invalid region, endpoint, profile or certificate file.
 */
 export const connect = async (options: ConnectionOptions): Promise<Connection> => {
 	const access = await findAccess(KINESIS, options);

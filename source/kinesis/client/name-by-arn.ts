@@ -5,7 +5,7 @@ import type {StreamArn} from '../../service/stream-arn.js';
 type Input = Readonly<Record<string, unknown>>;
 
 /**
-The input of a call with the stream's ARN instead of its name. Every call that takes the name takes the ARN, but CreateStream; GetRecords takes the ARN alone, and wants it. Source: API Reference.
+The input of a call with the stream's ARN in place of its name. Every call that takes the name takes the ARN, except CreateStream. GetRecords takes only the ARN, and needs it. Source: API Reference.
 */
 export const inputWithArn = (operation: string, input: Input, {arn, accountId, region, streamName}: StreamArn): Input => {
 	if (operation === 'GetRecords') {

@@ -38,7 +38,7 @@ const fromBase64 = (text: string): Uint8Array => {
 const toBase64 = (bytes: Uint8Array): string => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64');
 
 /**
-Undefined where it was not sent, as by some emulators, or where it is no time: the record is worth more than its time.
+Undefined if some emulator did not send it, or if it is not a time: the record matters more than its time.
 */
 const toArrival = (time: unknown): Date | undefined => {
 	try {
@@ -95,7 +95,7 @@ const toResult = ({SequenceNumber, ShardId, ErrorCode, ErrorMessage}: PutRecords
 });
 
 /**
-How the elements of long lists are read; those of all others by their schemas.
+How to read the elements of long lists. Schemas read all others.
 */
 const readers = new Map<unknown, (element: never) => unknown>([
 	[Record$, toRecord],
@@ -141,7 +141,7 @@ class RecordCodec extends JsonCodec2 {
 }
 
 /**
-The service's protocol, quicker with records: the SDK finds each field of each record by its schema and looks through all base64 for characters that do not belong there, which takes as long as all else that reading does.
+The service's protocol, faster for records. The SDK finds each field of each record by its schema, and checks all base64 for invalid characters; that takes as long as all other work of reading.
 */
 export class RecordProtocol extends AwsJson1_1Protocol {
 	constructor(settings: ProtocolSettings) {

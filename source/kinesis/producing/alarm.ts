@@ -1,7 +1,7 @@
 import type {Clock} from '../../time/clock.js';
 
 /**
-Rings at the earliest time it was set to. Setting it later than that changes nothing: whoever is rung looks again.
+Rings at its earliest time. A later time changes nothing, because the receiver looks again after a ring.
 */
 export const createAlarm = (clock: Clock, signal: AbortSignal, ring: () => void): ((milliseconds: number) => void) => {
 	let next = Infinity;

@@ -26,7 +26,7 @@ export type KeyQueues = {
 	*/
 	readonly oldestSince: number | undefined;
 	/**
-	Whether those that may go, at most `runLength` of a key, are as many as the service takes at once.
+	Whether the records that may go, at most `runLength` per key, fill a call.
 	*/
 	canFillCall(runLength: number): boolean;
 	/**
@@ -35,7 +35,7 @@ export type KeyQueues = {
 	shardIds(): Iterable<string>;
 	add(queued: QueuedEntry): void;
 	/**
-	Takes the records of one call: as many as the service takes at once, at most `runLength` of a key, and only those that `canTake` lets pass.
+	Takes the records of one call: as many as a call takes, at most `runLength` per key, and only records that `canTake` allows.
 	*/
 	take(runLength: number, canTake: (shardId: string, bytes: number) => boolean): PutBatch;
 	/**
@@ -73,7 +73,7 @@ const takeRun = (call: Call, waiting: readonly QueuedEntry[], canTake: (queued: 
 
 export const createKeyQueues = (shardOf: (partitionKey: string) => string | undefined): KeyQueues => {
 	const queues = new Map<string, KeyQueue>();
-	// Per shard, those that have records and none under way, in the order in which they became so.
+	// Per shard: the keys that have records and no open call, in the order in which they became ready.
 	const ready = new Map<string, Set<KeyQueue>>();
 	let waitingRecords = 0;
 	let waitingBytes = 0;

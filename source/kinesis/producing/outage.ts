@@ -42,7 +42,7 @@ export const createOutage = (random: Random): Outage => {
 	return {
 		remaining,
 		failed(now) {
-			// A call that was made before the wait began is no new try.
+			// A call from before the wait is not a new try.
 			if (remaining(now) > 0) {
 				return false;
 			}

@@ -12,7 +12,7 @@ import type {PutBatch, PutEntry, QueuedEntry} from './put-entry.js';
 import {createPutLedger, type Again} from './put-ledger.js';
 
 /**
-Puts records until the service has each of them or refuses it for good: at least once, and within a partition key in order, as far as the service keeps it (see RunLength).
+Puts records until the service accepts or finally refuses each of them: at least once, and in order per partition key as far as the service keeps it (see RunLength).
 */
 export type Producer = {
 	/**
@@ -28,7 +28,7 @@ export type Producer = {
 	*/
 	drain(): Promise<void>;
 	/**
-	Takes nothing more, lets what was taken in be answered for at most so long (default one second), and ends the rest.
+	Takes no more records, waits at most this long for the open answers (default one second), and stops the rest.
 	*/
 	stop(withinMilliseconds?: number): Promise<void>;
 	readonly totals: Readonly<ProducerTotals>;
@@ -61,7 +61,7 @@ const MAX_WAITING_RECORDS = 2000;
 const MAX_WAITING_BYTES = 16 * 1024 * 1024;
 
 /**
-A record that comes soon after a call waits so long for others to share the next.
+A record that comes soon after a call waits this long, so that others can share the next call.
 */
 const LINGER_MILLISECONDS = 25;
 
@@ -91,7 +91,7 @@ export const createProducer = (options: ProducerOptions): Producer => {
 	let lastCallAt = -Infinity;
 	let isClosed = false;
 	let willSend = false;
-	// When the first record came of those that are put in one go.
+	// The arrival of the first record of the next call.
 	let burstAt = 0;
 	let stopped: Promise<void> | undefined;
 

@@ -26,7 +26,7 @@ const failureByKind: Readonly<Partial<Record<ErrorKind, CallFailure>>> = {
 	aborted: 'aborted',
 	throttled: 'throttled',
 	limit: 'throttled',
-	// Nobody answered the door, or nobody may come in now: nothing was written, and it passes.
+	// The endpoint is unreachable or refuses for a while: nothing was written, and it passes.
 	'unknown-host': 'unreached',
 	certificate: 'unreached',
 	credentials: 'unreached',

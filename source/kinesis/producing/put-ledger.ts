@@ -33,7 +33,7 @@ The producer's books: what every answer means for the totals, for the pace of wh
 export type PutLedger = {
 	enter(batch: PutBatch, result: PutResult, times: Times): Again;
 	/**
-	The shard that takes a partition key, as far as known.
+	The shard of a partition key, if known.
 	*/
 	shardOf(partitionKey: string): string | undefined;
 	/**
@@ -55,7 +55,7 @@ export type PutLedger = {
 };
 
 /**
-The rest of a record that failed by itself; a throttled one keeps its shard's pace instead.
+The wait of a record that failed alone. A throttled record follows its shard's pace instead.
 */
 const RECORD_BACKOFF = {base: 20, cap: 1000};
 

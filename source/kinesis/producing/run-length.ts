@@ -10,7 +10,7 @@ With one, order per key is certain: the next goes when the one before it is in. 
 export type RunLength = {
 	readonly limit: number;
 	/**
-	`shardIds` says where each entry went or would have gone, as far as known; `isCutShort`, that keys had more records than could go with the call.
+	`shardIds` has the shard of each entry, if known. `isCutShort`: keys had more records than fit into the call.
 	*/
 	answered(outcomes: readonly PutOutcome[], shardIds: ReadonlyArray<string | undefined>, isCutShort: boolean): void;
 };
@@ -24,7 +24,7 @@ const FIRST_PROOF_CALLS = 150;
 const NEXT_PROOF_CALLS = 15;
 
 /**
-Each gap asks for so many times the first proof.
+Each gap multiplies the first proof by this.
 */
 const DOUBT = 4;
 

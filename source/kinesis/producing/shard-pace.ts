@@ -11,7 +11,7 @@ export type ShardPace = {
 	*/
 	readyAt(now: number): number;
 	/**
-	Takes a record of so many bytes from the allowance, if it is in it.
+	Takes a record of this size from the allowance, if there is enough.
 	*/
 	take(now: number, bytes: number): boolean;
 	/**

@@ -23,7 +23,7 @@ export type ShardPaces = {
 	*/
 	of(shardId: string): ShardPace | undefined;
 	/**
-	Enters an answer; `shardIds` says where each entry went or would have gone, as far as known. Returns how many records each shard throttled, and whether some of them are held back by no pace: their shard is unknown, or took later ones.
+	Enters an answer. `shardIds` has the shard of each entry, if known. Returns how many records each shard throttled, and whether no pace holds some of them back: their shard is unknown, or took later records.
 	*/
 	enter(outcomes: readonly PutOutcome[], shardIds: ReadonlyArray<string | undefined>, now: number): {
 		readonly throttled: ReadonlyMap<string | undefined, number>;

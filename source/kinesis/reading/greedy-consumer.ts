@@ -26,7 +26,7 @@ export type GreedyReading = {
 };
 
 /**
-Few, because the point is the reads, not the records: whoever falls behind for it does not care.
+Only a few records, because the reads matter here. Falling behind does not matter.
 */
 const RECORDS_PER_READ = 100;
 

@@ -6,7 +6,7 @@ import {readLives} from './lives/stream-lives.js';
 
 export type {ReadOptions} from './read-options.js';
 
-// Being stopped is no failure; a consumer that goes on costing money is one.
+// Being stopped is not a failure. A consumer that keeps costing money is one.
 const checkLeftovers = async (work: Promise<UserError | undefined>): Promise<void> => {
 	const failure = await work;
 	if (failure?.code === 'consumer-left-behind') {
@@ -22,7 +22,7 @@ Ends by itself when the stream was deleted, or when all `shardIds` are drained; 
 export async function * readStream(options: ReadOptions): AsyncGenerator<ReadEvent, void> {
 	const stop = new AbortController();
 	const signal = AbortSignal.any([options.signal, stop.signal]);
-	// Holds one event: who sends the next waits until this one was taken.
+	// Holds one event. The sender of the next event waits until it was taken.
 	const {readable, writable} = new TransformStream<ReadEvent, ReadEvent>(undefined, {highWaterMark: 1}, {highWaterMark: 0});
 	const taker = readable.getReader();
 	const sender = writable.getWriter();

@@ -1,7 +1,7 @@
 import type {ShardPosition} from '../../service/shard-position.js';
 
 /**
-The service's clock is known by the second (the Date header of its answers).
+The service's clock is known to the second (the Date header of its answers).
 */
 const CLOCK_MARGIN_MILLISECONDS = 1000;
 

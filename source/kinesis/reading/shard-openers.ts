@@ -43,7 +43,7 @@ export type ShardOpening = ReadOptions & {
 };
 
 /**
-Gives `read` the way to read a shard that the options ask for: by polling, or by a fan-out consumer that is registered for as long as it takes.
+Gives `read` the way to read a shard by the options: by polling, or by a fan-out consumer that stays registered while `read` runs.
 */
 export const withShardOpener = async <T>(options: ShardOpening, read: (openShard: OpenShard) => Promise<T>): Promise<T> => {
 	const slots = createCallSlots(MAX_CALLS_IN_FLIGHT);

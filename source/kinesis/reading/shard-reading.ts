@@ -34,7 +34,7 @@ export type ChildShard = {
 };
 
 /**
-Reads one shard to its end: yields what happens and returns the shards that go on from there. Throws only for what no waiting mends, and the signal's reason when it aborts.
+Reads one shard to its end: yields its events and returns its child shards. Throws only for failures that no waiting solves, and the signal's reason when it aborts.
 */
 export type ShardConsumer = AsyncGenerator<ReadEvent, readonly ChildShard[]>;
 
@@ -51,7 +51,7 @@ More than any stream keeps, and as much as a person reads as a time.
 const MAX_LAG_MILLISECONDS = 9999 * 24 * 60 * 60 * 1000;
 
 /**
-MillisBehindLatest as an endpoint gives it: 0 where it says nothing, and within what can be. Source for the service's own range (0 … retention): the API reference of GetRecords.
+MillisBehindLatest of an endpoint: 0 if it is missing, and limited to a possible value. Source for the service's own range (0 … retention): the API reference of GetRecords.
 */
 export const toLag = (milliseconds: unknown): number => {
 	const lag = Number(milliseconds ?? 0);

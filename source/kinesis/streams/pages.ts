@@ -7,7 +7,7 @@ const MAX_ELEMENTS = 1_000_000;
 const endless = (why: string): SyntaxError => new SyntaxError(`the listing does not end: ${why}`);
 
 /**
-Follows a listing page by page; `next` is what the next page is asked for by, undefined for the first and after the last. Throws a SyntaxError for one that does not end: it counts as an answer that was garbled on its way.
+Follows a listing page by page. `next` asks for the next page; it is undefined for the first page and after the last. Throws a SyntaxError for an endless listing, which counts as a damaged answer.
 */
 export async function * allPages<Page, Next>(
 	ask: (next: Next | undefined) => Promise<Page>,

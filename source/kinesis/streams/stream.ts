@@ -42,14 +42,14 @@ export const describeStream = async (connection: Connection, streamName: string,
 	retrying(async () => describeStreamOnce(connection, streamName, signal), {signal});
 
 /**
-Resolves when the service took the order; the stream is CREATING then. Not repeated after a failure: a second try could meet the first one's stream.
+Resolves when the service accepted the request; the stream is then CREATING. It is not repeated after a failure: a second try could meet the first one's stream.
 */
 export const createStream = async (connection: Connection, streamName: string, shardCount: number, signal?: AbortSignal): Promise<void> => {
 	await connection.sdk.send(new CreateStreamCommand({StreamName: streamName, ShardCount: shardCount}), {abortSignal: signal});
 };
 
 /**
-Orders the stream's deletion, registered consumers included; it is DELETING then.
+Requests the deletion of the stream and its registered consumers. The stream is then DELETING.
 */
 export const deleteStream = async (connection: Connection, streamName: string, signal?: AbortSignal): Promise<void> => {
 	await connection.sdk.send(new DeleteStreamCommand({StreamName: streamName, EnforceConsumerDeletion: true}), {abortSignal: signal});

@@ -54,7 +54,7 @@ async function * summaries(connection: Connection, streamName: string, {clock, s
 }
 
 /**
-Waits until the stream is ACTIVE, riding out throttling and short outages. Throws what the service says when the stream is not there, and the signal's reason when it aborts.
+Waits until the stream is ACTIVE, through throttling and short outages. Throws the service's error if the stream does not exist, and the signal's reason when it aborts.
 */
 export const waitUntilActive = async (connection: Connection, streamName: string, options: WaitOptions): Promise<StreamSummary> => {
 	for await (const summary of summaries(connection, streamName, options)) {

@@ -55,7 +55,7 @@ const checkFields = (where: string, value: unknown, fields: Readonly<Record<stri
 };
 
 /**
-Reads the JSON of `clickmon local --faults FILE`; throws a UserError that says which field is wrong and what it may be.
+Reads the JSON of `clickmon local --faults FILE`. Throws a UserError that names the wrong field and its valid values.
 */
 export const parseFaultPlan = (json: string): FaultPlan => {
 	let plan: unknown;
@@ -79,7 +79,7 @@ export const parseFaultPlan = (json: string): FaultPlan => {
 		}
 
 		if (fault === 'expired-iterator' && operation !== '*' && operation !== 'GetRecords') {
-			throw invalid(`expired-iterator of rule ${index + 1} strikes GetRecords alone, not ${operation}`);
+			throw invalid(`expired-iterator of rule ${index + 1} works only for GetRecords, not ${operation}`);
 		}
 	}
 

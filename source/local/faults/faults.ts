@@ -1,7 +1,7 @@
 import {seededRandom, type Random} from '../../random.js';
 
 /**
-What can go wrong with a call. `lost-response` carries the call out and drops the answer; `reset` drops the connection before anything was done; `truncate` sends half of the answer; `slow` delays the call.
+The faults of a call. `lost-response` runs the call and drops the answer; `reset` drops the connection first; `truncate` sends half of the answer; `slow` delays the call.
 */
 export const faultKinds = ['throttle', 'internal-error', 'reset', 'slow', 'truncate', 'expired-iterator', 'lost-response'] as const;
 
@@ -10,7 +10,7 @@ export type FaultKind = typeof faultKinds[number];
 export type FaultRule = {
 	readonly fault: FaultKind;
 	/**
-	The operation's name; absent or `*` for all. `expired-iterator` strikes GetRecords alone.
+	The name of the operation; missing or `*` for all. `expired-iterator` works only for GetRecords.
 	*/
 	readonly operation?: string;
 	/**
@@ -26,7 +26,7 @@ export type FaultRule = {
 	*/
 	readonly count?: number;
 	/**
-	Lets so many matching calls through first.
+	Lets this many matching calls pass first.
 	*/
 	readonly after?: number;
 	/**
@@ -47,7 +47,7 @@ export type FaultPlan = {
 };
 
 /**
-A call as the rules see it. `shardIds` are the shards it is about, for PutRecords one per record; asked for only when a rule names a shard.
+A call as the rules see it. `shardIds` are its shards, for PutRecords one per record. They are only needed if a rule names a shard.
 */
 export type FaultedCall = {
 	readonly operation: string;

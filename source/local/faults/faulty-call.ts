@@ -9,7 +9,7 @@ const throttled = (operation: string): ServiceError => dataOperations.has(operat
 	: new ServiceError('LimitExceededException', `Rate exceeded for ${operation} (a fault of the fault plan).`);
 
 /**
-Throttles some records of a PutRecords, as the service does, and puts the others: those of the rule's shard, or about half of them when it names none.
+Throttles some records of a PutRecords and puts the others, as the service does: the records of the rule's shard, or about half of all if it names none.
 */
 const putSome = (engine: Engine, input: WireObject, rule: FaultRule, random: Random): WireObject => {
 	const records = input.Records;
@@ -31,7 +31,7 @@ const putSome = (engine: Engine, input: WireObject, rule: FaultRule, random: Ran
 };
 
 /**
-The fault as an answer: throttling, the service's own failure, an expired iterator. Undefined for the faults of the connection, which are the server's.
+The fault as an answer: throttling, an internal failure, or an expired iterator. Undefined for faults of the connection, which the server makes.
 */
 export const errorOfFault = (operation: string, rule: FaultRule | undefined): ServiceError | undefined => {
 	switch (rule?.fault) {

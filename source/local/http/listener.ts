@@ -13,7 +13,7 @@ import {routeByPreface} from './preface.js';
 import type {Timeouts} from './timeouts.js';
 
 /**
-Never another interface: what is in the streams is nobody else's business.
+Never another interface: nobody else may see the streams.
 */
 export const HOST = '127.0.0.1';
 
@@ -34,13 +34,13 @@ export type Listener = {
 };
 
 const reasons: Readonly<Record<string, string>> = {
-	EADDRINUSE: 'another program listens there',
-	EACCES: 'this system does not allow that port; those above 1023 usually work',
+	EADDRINUSE: 'is in use by another program',
+	EACCES: 'is not allowed on this system (ports above 1023 usually are)',
 };
 
 const listenError = (error: NodeJS.ErrnoException, port: number): UserError => {
-	const reason = reasons[error.code ?? ''] ?? error.message;
-	return new UserError('port-not-available', `Port ${port} on ${HOST} cannot be had: ${reason}. Choose another with --port, or --port 0 for any free one.`, {cause: error});
+	const reason = reasons[error.code ?? ''] ?? `cannot be used (${error.message})`;
+	return new UserError('port-not-available', `Port ${port} on ${HOST} ${reason}. Choose another with --port, or --port 0 for any free one.`, {cause: error});
 };
 
 const createHttp2 = (handle: RequestListener, timeouts: Timeouts) => {
@@ -88,7 +88,7 @@ const createTls = ({certificate, key}: TlsOptions, timeouts: Timeouts, onSecure:
 };
 
 /**
-Listens on loopback for HTTP/1.1 and HTTP/2, on the same port, in the clear and, where there is a certificate, over TLS. Port 0 takes a free one. Rejects with a UserError when the port cannot be had.
+Listens on loopback for HTTP/1.1 and HTTP/2, on the same port, without TLS and, with a certificate, also with TLS. Port 0 takes a free port. Rejects with a UserError if the port is not available.
 */
 export const listen = async (port: number, handle: RequestListener, timeouts: Timeouts, tlsOptions?: TlsOptions): Promise<Listener> => {
 	const http1 = createServer({

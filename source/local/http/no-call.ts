@@ -4,7 +4,13 @@ import {cborProtocol} from '../protocol/cbor-protocol.js';
 import {jsonProtocol} from '../protocol/json-protocol.js';
 import type {WireProtocol} from '../protocol/wire-protocol.js';
 import {errorAnswer, type Answer} from './answer.js';
-import {isLoopbackHost} from './loopback-host.js';
+
+const loopbackNames: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]']);
+
+/**
+Whether a Host header names this machine. A web page whose own name resolves to 127.0.0.1 (DNS rebinding) sends its name here, and is refused.
+*/
+const isLoopbackHost = (host: string | undefined): boolean => host !== undefined && loopbackNames.has(host.toLowerCase().replace(/:\d+$/v, ''));
 
 /**
 How an answer to GET begins; `clickmon local --wait` knows the endpoint by it.
@@ -26,7 +32,7 @@ export const protocolOf = (request: IncomingMessage): WireProtocol | undefined =
 };
 
 /**
-The answer to a request that is no call to Kinesis; undefined for one that is.
+The answer to a request that is not a call to Kinesis; undefined for a call.
 
 Credentials are not looked at, and need not be there: whoever reaches this endpoint is on this machine and could send any.
 */

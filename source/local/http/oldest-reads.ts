@@ -7,7 +7,7 @@ What other programs read of a stream from a shard's oldest record on: of the sha
 export type OldestRead = {readonly shardId: string; readonly records: number};
 
 /**
-Watches who reads a stream from its beginning. It tells nothing of what was read.
+Watches which programs read a stream from its beginning. It does not keep what they read.
 */
 export type OldestReads = {
 	/**

@@ -24,7 +24,7 @@ const protocolOf = (bytes: Uint8Array): 'http1' | 'http2' | 'tls' | 'unknown yet
 };
 
 /**
-Waits at most `milliseconds` for the first bytes of a connection, puts them back, and hands it over to the server of the protocol that they announce. (The libraries for this keep their HTTP/1.1 server from listening itself, and so from its own timeouts.)
+Waits at most `milliseconds` for the first bytes of a connection, puts them back, and hands the connection to the server of their protocol. (The libraries for this bypass the HTTP/1.1 server's own timeouts.)
 */
 export const routeByPreface = (socket: Socket, milliseconds: number, servers: {http1(): void; http2(): void; tls(): void}): void => {
 	let seen = Buffer.alloc(0);

@@ -33,7 +33,7 @@ export type RequestHandlerOptions = {
 	*/
 	readonly bodyMilliseconds: number;
 	/**
-	Watches what programs other than this process's own read; theirs are the calls that are signed.
+	Watches what other programs read. Their calls are the signed ones.
 	*/
 	readonly oldestReads?: OldestReads;
 };
@@ -51,7 +51,7 @@ const operationOf = ({headers}: IncomingMessage): string => {
 };
 
 /**
-The region that the signature names (AWS Signature Version 4: `Credential=KEY/DATE/REGION/kinesis/aws4_request`); undefined where nothing is signed. The signature itself is not looked at.
+The region in the signature (AWS Signature Version 4: `Credential=KEY/DATE/REGION/kinesis/aws4_request`); undefined without one. The signature itself is not checked.
 */
 const signedRegion = ({headers: {authorization = ''}}: IncomingMessage): string | undefined =>
 	/Credential=[^,]*\/\d{8}\/(?<region>[^,\/]+)\/[^,\/]+\/aws4_request/v.exec(authorization)?.groups!.region;

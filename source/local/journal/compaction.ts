@@ -4,7 +4,7 @@ import type {JournalFile} from './journal-file.js';
 import {snapshotEntries} from './snapshot.js';
 
 /**
-A file is compacted when it is so many times longer than the records kept.
+A file is compacted when it is this many times longer than its records.
 */
 const COMPACTION_FACTOR = 3;
 

@@ -21,7 +21,7 @@ The state of a shard without its records.
 export type ShardState = Omit<Shard, 'log' | 'limits'> & Pick<RecordLog, 'firstCounter' | 'nextCounter' | 'lastTime' | 'retainedBytes'>;
 
 /**
-What every start of the engine writes. The key is that of iterators and tokens: those given out before a restart go on after it.
+Written at each start of the engine. The key is for iterators and tokens, so that they stay valid after a restart.
 */
 export type Opened = {
 	readonly kind: 'opened';
@@ -68,7 +68,7 @@ const putOf = (operation: string, input: WireObject, output: WireObject): Put | 
 };
 
 /**
-What to keep of a call that was carried out at `at` (clock time in ms). Of puts it is the records that were taken, not those that were throttled.
+What to keep of a call at `at` (clock time in ms). Of puts, it keeps only the accepted records.
 */
 export const entryOfCall = (call: {operation: string; input: WireObject; output: WireObject; at: number; streamName: string}): JournalEntry => {
 	const {operation, input, output, at, streamName} = call;

@@ -36,7 +36,7 @@ const loadSqlite = (): {readonly DatabaseSync: typeof DatabaseSync} => {
 };
 
 /**
-Locks a file for this process, on every system, until it is closed or the process ends, however that comes. Throws SQLite's error when another one has it.
+Locks a file for this process, on every system, until it is closed or the process ends in any way. Throws SQLite's error if another process has it.
 
 SQLite is used for its lock alone. A lock of the operating system has what no file with a process number has: two that start at once cannot both get it, and it never outlives its owner. Libraries for lock files take seconds to believe that an owner is dead, and can break the lock of one that is only slow.
 */
@@ -80,7 +80,7 @@ export const lockFolder = (folder: string): () => void => {
 		database = openLocked(path.join(folder, 'lock.sqlite'));
 	} catch (error) {
 		throw isHeld(error)
-			? new UserError('data-in-use', `The folder ${folder} is in use by ${holderOf(numberFile)}: stop that, or choose another folder with --data.`, {cause: error})
+			? new UserError('data-in-use', `The folder ${folder} is in use by ${holderOf(numberFile)}: stop it, or choose another folder with --data.`, {cause: error})
 			: unusable(folder, error);
 	}
 

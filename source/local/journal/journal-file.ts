@@ -53,7 +53,7 @@ export type JournalRepair = {
 	*/
 	readonly cutRecords: number;
 	/**
-	A copy of the file as it was found, beside those of earlier repairs.
+	A copy of the damaged file, beside the copies of earlier repairs.
 	*/
 	readonly copyPath: string;
 };
@@ -76,7 +76,7 @@ const keepFromOthers = (file: number): void => {
 };
 
 /**
-Copies a file to the first of `name`, `name-2`, … that is not there yet. What was kept of an earlier damage stays, and a link is not followed.
+Copies a file to the first free name of `name`, `name-2`, … Earlier copies stay, and a link is not followed.
 */
 const copyBeside = (file: string, name: string): string => {
 	for (let number = 1; ; number++) {
@@ -93,7 +93,7 @@ const copyBeside = (file: string, name: string): string => {
 };
 
 /**
-Brings the names of a folder's files to the disk. Windows does that by itself, and opens no folder.
+Flushes the names of a folder's files to the disk. Windows does that itself, and cannot open a folder.
 */
 const syncFolder = (folder: string): void => {
 	if (process.platform === 'win32') {
@@ -109,7 +109,7 @@ const syncFolder = (folder: string): void => {
 };
 
 const writeNew = (newPath: string, entries: Iterable<JournalEntry>): number => {
-	// What a crash left of an earlier one, or somebody put there.
+	// The rest of a crash, or a foreign file.
 	rmSync(newPath, {force: true});
 	const file = openSync(newPath, 'wx', OWN_FILE);
 	let size = 0;
@@ -129,7 +129,7 @@ const writeNew = (newPath: string, entries: Iterable<JournalEntry>): number => {
 };
 
 /**
-Opens the journal of `folder` and hands every entry to `onEntry`. What follows the last whole entry is cut off, a copy kept, and `onRepair` told.
+Opens the journal of `folder` and passes every entry to `onEntry`. Bytes after the last whole entry are cut off; a copy stays, and `onRepair` is told.
 */
 export const openJournalFile = (folder: string, onEntry: (entry: JournalEntry) => void, onRepair: (repair: JournalRepair) => void): JournalFile => {
 	const journalPath = path.join(folder, 'journal');
@@ -193,7 +193,7 @@ export const openJournalFile = (folder: string, onEntry: (entry: JournalEntry) =
 		replace(entries) {
 			const nextPath = path.join(folder, 'journal.next');
 			const nextSize = writeNew(nextPath, entries);
-			// Windows renames only over what nobody has open.
+			// Windows cannot rename over an open file.
 			close();
 			try {
 				renameSync(nextPath, journalPath);

@@ -64,7 +64,7 @@ const appendOpened = (file: JournalFile, opened: Opened, {folder, sync, release}
 };
 
 /**
-Reads the folder's streams into the account, which is empty, and from then on keeps its changes there. Throws a UserError when the folder is in use, cannot be written or holds something else.
+Reads the folder's streams into the empty account, and then keeps its changes there. Throws a UserError if the folder is in use, cannot be written or holds other files.
 */
 export const openJournal = (account: Account, folder: string, options: JournalOptions = {}): Journal => {
 	const release = lockFolder(folder);
@@ -87,7 +87,7 @@ export const openJournal = (account: Account, folder: string, options: JournalOp
 	let isClosed = false;
 	const checkWritable = () => {
 		if (failure !== undefined) {
-			throw new ServiceError('InternalFailureException', `The folder ${folder} is not written any more (${failure}): nothing can be changed.`, 500);
+			throw new ServiceError('InternalFailureException', `The folder ${folder} can no longer be written (${failure}), so nothing can be changed.`, 500);
 		}
 	};
 

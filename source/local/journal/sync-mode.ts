@@ -24,7 +24,7 @@ export type Syncing = {
 };
 
 /**
-`sync` brings what was written to the disk; `onFailure` is told when that fails with nobody waiting for it.
+`sync` flushes written data to the disk. `onFailure` hears of a failure that no caller waits for.
 */
 export const createSyncing = (mode: SyncMode, clock: Clock, sync: () => void, onFailure: (error: Error) => void): Syncing => {
 	const ending = new AbortController();

@@ -24,7 +24,7 @@ export const checkCallRate = (account: Account, operationName: string, {rate}: O
 	}
 
 	const streamName = streamNameIn(input);
-	// A name that is no stream's is not counted by itself: made-up names would pile up.
+	// Names of missing streams are not counted one by one: made-up names would fill the memory.
 	const subject = streamName !== undefined && rate.per === 'stream' && account.streams.has(streamName) ? streamName : '';
 	const key = `${operationName} ${subject}`;
 	const now = account.clock.now();

@@ -43,7 +43,7 @@ const structuresOf = (input: WireObject, within: string | undefined): WireValue[
 Turns the blobs and timestamps of a fresh input into Uint8Array and Date, in place. What has the wrong shape stays as it is, for the engine's validation.
 */
 export const decodeTypedFields = (operation: string, input: WireObject, decoders: FieldDecoders): WireObject => {
-	// A name from the wire is no key of Object.prototype.
+	// A foreign name must not be a key of Object.prototype.
 	const fields = Object.hasOwn(typedFields, operation) ? typedFields[operation]! : [];
 	for (const {within, name, type} of fields) {
 		for (const structure of structuresOf(input, within)) {

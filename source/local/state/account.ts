@@ -49,7 +49,7 @@ export type Account = {
 	*/
 	trimmedRecords: number;
 	/**
-	What the limits of shards turned down, whoever asked, by the stream's name.
+	What the limits of shards throttled for all clients, by the stream's name.
 	*/
 	readonly throttled: Map<string, Throttled>;
 	/**

@@ -112,7 +112,7 @@ export const findActiveStream = (account: Account, reference: StreamReference): 
 };
 
 /**
-For changes of tags. B: those of a new stream can be changed once it is ACTIVE.
+For changes of tags. B: the tags of a new stream can be changed once it is ACTIVE.
 */
 export const findTaggableStream = (account: Account, reference: StreamReference): Stream => {
 	const stream = findStream(account, reference);

@@ -17,7 +17,7 @@ export type ShardLimits = {
 	readonly readBytes: TokenBucket;
 	readonly iteratorCalls: TokenBucket;
 	/**
-	After a page of 10 MiB nobody reads until then (clock time in ms).
+	After a page of 10 MiB, no reads until then (clock time in ms).
 	*/
 	readsBlockedUntil: number;
 };

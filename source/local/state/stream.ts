@@ -5,7 +5,7 @@ import type {Consumer} from './consumer.js';
 import {isOpen, openShard, type Shard} from './shard.js';
 
 /**
-A change that takes a moment: the stream shows `status` until `until` (clock time in ms), then `births` open and their parents close. It is applied when somebody next looks, so that no timer runs.
+A change that takes time: the stream has `status` until `until` (clock time in ms). Then `births` open and their parents close. The next look applies it, so there is no timer.
 */
 export type Transition = {
 	readonly status: Exclude<StreamStatus, 'ACTIVE'>;

@@ -72,7 +72,7 @@ const write = (folder: string, made: Certificates): void => {
 };
 
 /**
-The certificates of the folder, made there if there are none, or none that will last. `now` is clock time in ms. Rejects with a UserError when the folder cannot be written.
+The certificates of the folder. Missing or expiring ones are made. `now` is clock time in ms. Rejects with a UserError if the folder cannot be written.
 */
 export const loadCertificates = async (folder: string, now: number): Promise<ServedCertificates> => {
 	const authorityFile = path.join(folder, fileNames.authority);

@@ -8,7 +8,7 @@ All in PEM form.
 */
 export type Certificates = {
 	/**
-	What clients trust. Its key signs one certificate and is kept nowhere: nobody can sign another with it.
+	The authority that clients trust. Its key signs one certificate and is not kept, so nobody can sign another one.
 	*/
 	readonly authority: string;
 	readonly certificate: string;

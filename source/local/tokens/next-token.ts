@@ -9,7 +9,7 @@ A token for the next page; `kind` keeps one operation's tokens from another's.
 export const sealNextToken = (account: Account, kind: string, content: readonly unknown[]): string => account.tokens.seal([kind, account.clock.now(), ...content]);
 
 /**
-Throws InvalidArgumentException for anything that is no such token, ExpiredNextTokenException after 300 seconds. B.
+Throws InvalidArgumentException for an invalid token, and ExpiredNextTokenException after 300 seconds. B.
 */
 export const openNextToken = (account: Account, kind: string, token: string): unknown[] => {
 	const [tokenKind, issuedAt, ...content] = account.tokens.open(token) ?? [];

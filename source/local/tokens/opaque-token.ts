@@ -2,7 +2,7 @@ import {Buffer} from 'node:buffer';
 import {createCipheriv, createDecipheriv, randomBytes} from 'node:crypto';
 
 /**
-Shard iterators and NextTokens: sealed, so that nobody reads, guesses or forges one, as on the service.
+Shard iterators and NextTokens: sealed, so that nobody can read, guess or forge one, as on the service.
 */
 export type TokenSealer = {
 	readonly key: Uint8Array;

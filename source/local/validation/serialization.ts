@@ -3,7 +3,7 @@ import {ServiceError, type WireValue} from '../operation.js';
 export const serializationError = (message: string): ServiceError => new ServiceError('SerializationException', message);
 
 /**
-A value of another type than the model's, in the service's words, which are its program's: the tests of kinesalite have them from the service, as has aws/aws-sdk-php#650. It refuses such a value before it looks at anything else.
+A value of another type than in the model, in the service's own words; the tests of kinesalite and aws/aws-sdk-php#650 recorded them. The service refuses such a value before any other check.
 */
 export const wrongType = (value: WireValue, expected: string): ServiceError => {
 	if (Array.isArray(value)) {

@@ -30,7 +30,7 @@ const bundledEntry = new URL('local-worker.js', import.meta.url);
 const crashed = (reason: string): UserError => new UserError('embedded-kinesis-crashed', `The embedded Kinesis stopped by itself: ${reason}. Streams that were only in memory are gone; start clickmon again.`);
 
 /**
-Starts an embedded Kinesis in a worker thread, so that it and the screen do not slow each other. Rejects with a UserError when the port cannot be had or the worker fails.
+Starts an embedded Kinesis in a worker thread, so that it and the screen do not slow each other down. Rejects with a UserError if the port is not available or the worker fails.
 
 Without the bundle, as in a run from the source, it starts in this thread instead.
 */

@@ -63,7 +63,7 @@ describe('a fault file', () => {
 		['{"rules": [{"fault": "reset", "count": -1}]}', 'count of rule 1 must be a whole number from 0'],
 		['{"rules": [{"fault": "reset", "operation": "putRecords"}]}', 'operation of rule 1 must be an operation of Kinesis such as "PutRecords", or "*"'],
 		['{"rules": [{"fault": "reset", "operation": "PutsRecord"}]}', 'operation of rule 1 must be an operation'],
-		['{"rules": [{"fault": "expired-iterator", "operation": "PutRecord"}]}', 'expired-iterator of rule 1 strikes GetRecords alone, not PutRecord'],
+		['{"rules": [{"fault": "expired-iterator", "operation": "PutRecord"}]}', 'expired-iterator of rule 1 works only for GetRecords, not PutRecord'],
 		['{"rules": [{"fault": "reset", "constructor": 1}]}', 'rule 1 has the unknown field "constructor"'],
 	])('%s is refused in one line', (json, reason) => {
 		expect(() => parseFaultPlan(json)).toThrow(expect.objectContaining({name: 'UserError', code: 'invalid-fault-plan', exitCode: 2}));

@@ -22,7 +22,7 @@ test('when the disk is full no change is answered as done, and a restart has exa
 		throw Object.assign(new Error('ENOSPC: no space left on device'), {code: 'ENOSPC'});
 	});
 	const refused = refusal('PutRecord', record);
-	expect(refused).toEqual({code: 'InternalFailureException', message: `The folder ${dataDirectory} is not written any more (ENOSPC: no space left on device): nothing can be changed.`});
+	expect(refused).toEqual({code: 'InternalFailureException', message: `The folder ${dataDirectory} can no longer be written (ENOSPC: no space left on device), so nothing can be changed.`});
 	expect(refusal('PutRecord', record)).toEqual(refused);
 	expect(refusal('DeleteStream', {StreamName: 's'})).toEqual(refused);
 	expect(onUnwritable.mock.calls).toEqual([['ENOSPC: no space left on device']]);

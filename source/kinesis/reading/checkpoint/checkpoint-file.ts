@@ -8,7 +8,7 @@ import {type Checkpoint, formatCheckpoint, parseCheckpoint} from './checkpoint.j
 const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? 'no text';
 
 /**
-The checkpoint in the file, or undefined when there is no such file yet. Throws a UserError when it cannot be read or is no checkpoint.
+The checkpoint in the file; undefined if there is no file yet. Throws a UserError if the file is unreadable or not a checkpoint.
 */
 export const loadCheckpoint = async (file: string): Promise<Checkpoint | undefined> => {
 	const badPath = whyBadPath(file);

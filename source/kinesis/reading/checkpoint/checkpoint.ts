@@ -63,7 +63,7 @@ const parseJson = (text: string): unknown => {
 };
 
 /**
-Reads a checkpoint file's text; `file` is for the message. Throws a UserError when it is no whole checkpoint, or one of a later version.
+Reads the text of a checkpoint file; `file` is for the message. Throws a UserError if it is not a complete checkpoint, or from a later version.
 */
 export const parseCheckpoint = (text: string, file: string): Checkpoint => {
 	const content = parseJson(text);

@@ -64,7 +64,7 @@ const deregister = async ({connection, streamName, consumerName}: FanOutRegistra
 	try {
 		await retrying(async () => connection.sdk.send(new DeregisterStreamConsumerCommand({ConsumerARN: arn}), {abortSignal: signal}), {signal});
 	} catch (error) {
-		// It went with its stream, or somebody else was quicker.
+		// It went with its stream, or another process was quicker.
 		if (classifyError(error) === 'not-found') {
 			return;
 		}

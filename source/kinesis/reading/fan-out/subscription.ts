@@ -20,7 +20,7 @@ A subscription is given up this long before the service would end it.
 const RENEWAL_MARGIN_MILLISECONDS = 10_000;
 
 /**
-A closed shard's subscription ends by itself, with the children's names, once all was pushed. Some emulators let it go on for ever: after so long with nothing more to push, polling finds the end.
+The subscription of a closed shard ends after its last record, with the names of its children. Some emulators let it go on for ever: after this time without a record, polling finds the end.
 */
 const OVERDUE_MILLISECONDS = 10_000;
 

@@ -12,7 +12,7 @@ export type ShardListing = KnownStream & {
 };
 
 /**
-Lists the shards of a stream that is being read, for as long as it takes, for the shards that ended and wait for their children. Hundreds may end at once: one listing serves all that ask while it is under way. Empty for somebody who may read but not list.
+Lists the shards of the stream that is being read, for ended shards that wait for their children. It retries until it works. Hundreds may end at once: one listing answers all requests that come meanwhile. Empty without permission to list.
 */
 export const createShardLister = ({connection, streamName, clock, random}: ShardListing, signal: AbortSignal): () => Promise<readonly ChildShard[]> => {
 	const options = {signal, clock, random};

@@ -19,7 +19,7 @@ export type KnownStream = {
 	readonly connection: Connection;
 	readonly streamName: string;
 	/**
-	In ms; undefined when nobody may ask.
+	In ms; undefined without permission.
 	*/
 	readonly createdAt: number | undefined;
 };

@@ -12,7 +12,7 @@ import {fateOf, type KnownStream, type StreamFate} from './stream-identity.js';
 import {runTaskGroup, type TaskGroup} from './task-group.js';
 
 /**
-How often the stream is looked at while it is read: was it re-created, are there shards that nobody named?
+How often to look at the stream while it is read: was it created again, are there unknown shards?
 */
 const LOOK_INTERVAL_MILLISECONDS = 10_000;
 
@@ -41,7 +41,7 @@ export type LifeReading = StartWishes & KnownStream & {
 	readonly random: Random;
 	readonly signal: AbortSignal;
 	/**
-	Whether the first listing is tried for as long as it takes; else it fails after a few times, for a person who waits.
+	Whether to retry the first listing without end. Otherwise it fails after a few times, because a person waits.
 	*/
 	readonly isPatient: boolean;
 	/**

@@ -9,7 +9,7 @@ import type {StartWishes} from '../../../service/reading-start.js';
 import {readLife} from './stream-life.js';
 import {findSuccessor} from './successor.js';
 
-// Undefined for who may read but not describe; fan-out needs the stream's ARN.
+// Undefined without permission to describe; fan-out needs the stream's ARN.
 const describe = async (options: ReadOptions, isPatient: boolean): Promise<StreamSummary | undefined> => {
 	const {connection, streamName, signal, fanOut} = options;
 	try {
@@ -24,7 +24,7 @@ const describe = async (options: ReadOptions, isPatient: boolean): Promise<Strea
 };
 
 /**
-Reads a stream, and the next one of its name when it is re-created, until there is none or all that was wished for is read. A failure at the very beginning is thrown for the person who waits; later ones are outlived.
+Reads a stream, and the next one of its name after it was created again, until there is none or everything wanted is read. A failure at the very beginning is thrown, because a person waits. Later failures are retried.
 */
 export const readLives = async (options: ReadOptions, emit: (event: ReadEvent) => Promise<void>): Promise<void> => {
 	const {connection, streamName, clock, signal} = options;

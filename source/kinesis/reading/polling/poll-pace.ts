@@ -11,18 +11,18 @@ Of these, what shards with records may take: the silent ones are looked at too.
 const MAX_FLOWING_CALLS_PER_SECOND = 200;
 
 /**
-A shard counts as flowing for so long after its last record.
+A shard counts as active for this long after its last record.
 */
 export const FLOWING_MILLISECONDS = 30_000;
 
 /**
-How the shards of one reader share its calls while they are caught up: where more are polled than a second allows, those that records come from go before the silent ones.
+Shares the calls of one reader among its shards that are at the tip. If there are too many for one second, active shards come before silent ones.
 */
 export type PollPace = {
 	begin(shardId: string): void;
 	end(shardId: string): void;
 	/**
-	How long after the call that brought so many records the next one is due, in ms.
+	When the next call is due, in ms after a call that returned this many records.
 	*/
 	intervalAfter(shardId: string, recordCount: number): number;
 };

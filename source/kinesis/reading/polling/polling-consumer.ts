@@ -24,7 +24,7 @@ import {
 export type PollingReading = ShardReading & {
 	readonly budget: ReadBudget;
 	/**
-	How long to wait between two polls once caught up, in ms, after an answer of so many records.
+	The wait between two polls at the tip, in ms, after an answer with this many records.
 	*/
 	pollInterval(shardId: string, recordCount: number): number;
 	/**
@@ -106,7 +106,7 @@ export async function * pollShard(reading: PollingReading): ShardConsumer {
 			signal.throwIfAborted();
 			let kind = classifyError(error);
 			if (iterator !== undefined && kind === 'invalid' && refusals < MAX_REFUSALS) {
-				// An endpoint that was restarted may not know its iterators any more: that is no worse than an old one.
+				// A restarted endpoint may not know its iterators any more. Treat them as expired.
 				kind = 'expired-iterator';
 				refusals++;
 			}

@@ -16,12 +16,12 @@ type Options = RetryOptions & {
 };
 
 /**
-The service's clock is known by the second (the Date header of its answers).
+The service's clock is known to the second (the Date header of its answers).
 */
 const CLOCK_MARGIN_MILLISECONDS = 1000;
 
 /**
-When the first record at a sequence number arrived, in ms since the epoch: where shards start for which the number says nothing. With no such record it is the time that the shard was read up to. Undefined when nobody can say: the shard is gone, or may not be polled.
+When the first record at a sequence number arrived, in ms since the epoch. Shards that the number does not belong to start there. Without such a record, it is the time up to which the shard was read. Undefined if it cannot be known: the shard is gone, or may not be polled.
 */
 export const findArrival = async ({shardId, ...position}: SequencePosition, {connection, streamName, ...options}: Options): Promise<number | undefined> => {
 	const {type, sequenceNumber} = toServicePosition(position);

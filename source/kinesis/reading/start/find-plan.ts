@@ -24,7 +24,7 @@ const withShard = (listing: readonly Shard[], shardId: string, all: readonly Sha
 	listing.some(shard => shard.shardId === shardId) ? listing : [...listing, ...all.filter(shard => shard.shardId === shardId)];
 
 /**
-Asks the service what `planStart` wants to know: which shards there are, and, for a record by its sequence number, when it arrived. Throws a UserError when a shard that was asked for by name is not there.
+Gets what `planStart` needs from the service: the shards, and the arrival time of a record given by its sequence number. Throws a UserError if a named shard does not exist.
 */
 export const findPlan = async (wishes: StartWishes, {connection, streamName, ...options}: Options): Promise<readonly PlannedShard[]> => {
 	const {from, shardIds} = wishes;

@@ -39,7 +39,7 @@ const entry = structure({
 });
 
 /**
-B: every entry is tried by itself, and the answer's entries stand at the same index.
+B: every entry is tried on its own, and its result has the same index.
 */
 export const PutRecords = defineOperation({
 	input: {

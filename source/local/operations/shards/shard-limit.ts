@@ -4,7 +4,7 @@ import {settledStreams} from '../../state/settle.js';
 import {streamStatus, type Stream} from '../../state/stream.js';
 
 /**
-Open shards of a stream, or those it is about to have.
+Open shards of a stream, now or after its current change.
 */
 export const openShardCount = (stream: Stream): number => streamStatus(stream) === 'CREATING' ? stream.transition!.births.length : stream.openShards.length;
 

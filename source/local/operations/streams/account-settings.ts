@@ -38,7 +38,7 @@ export const DescribeAccountSettings = defineOperation({
 });
 
 /**
-Recorded; a commitment can be ended at once, because nobody pays here.
+Recorded. A commitment can be ended at once, because nothing is charged here.
 */
 export const UpdateAccountSettings = defineOperation({
 	input: {MinimumThroughputBillingCommitment: required(commitmentInput)},

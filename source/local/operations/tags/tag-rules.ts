@@ -15,7 +15,7 @@ type Tagged = {
 const KNOWN_CHARACTERS = /^[\p{Letter}\p{Number}\p{Separator}%+\-.\/:=@_]*$/v;
 
 /**
-B: tag keys with this prefix are the service's own, and nobody else adds or removes them.
+B: tag keys with this prefix belong to the service; clients cannot add or remove them.
 */
 const RESERVED_PREFIX = /^aws:/iv;
 
