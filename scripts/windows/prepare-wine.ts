@@ -1,4 +1,3 @@
-import {spawnSync} from 'node:child_process';
 import {
 	copyFileSync,
 	cpSync,
@@ -11,6 +10,7 @@ import {
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
+import {installPackages, run} from './run.ts';
 import {WORK_FOLDER} from './work-folder.ts';
 
 /**
@@ -33,25 +33,8 @@ const nodeVersionFor = (wineVersion: string): string => {
 	return major < 10 ? '22.23.3' : '24.21.0';
 };
 
-const run = (command: string, words: readonly string[], options: Parameters<typeof spawnSync>[2] = {}) => {
-	const {status, stdout, stderr, error} = spawnSync(command, words, {encoding: 'utf8', ...options});
-	return {isDone: status === 0, stdout: String(stdout ?? '').trim(), reason: error?.message ?? String(stderr ?? '').trim().split('\n').at(-1) ?? ''};
-};
-
 // Wine says on stderr that its 32-bit half is missing; nothing here needs that.
 const wineVersion = (): string | undefined => /wine-[\d.]+/v.exec(run('wine', ['--version']).stdout)?.[0];
-
-const installWine = (): string | undefined => {
-	if (process.getuid?.() !== 0 || !run('apt-get', ['--version']).isDone) {
-		return 'Wine is not installed; on Debian or Ubuntu: apt-get install wine wine64.';
-	}
-
-	console.log('Installing Wine …');
-	const environment = {...process.env, DEBIAN_FRONTEND: 'noninteractive'};
-	run('apt-get', ['update'], {env: environment});
-	const {isDone, reason} = run('apt-get', ['install', '--yes', '--no-install-recommends', 'wine', 'wine64'], {env: environment});
-	return isDone ? undefined : `Wine could not be installed (${reason}).`;
-};
 
 /**
 Windows' node.exe, from the npm package that the package `node` takes it from. Kept, because it is large.
@@ -86,9 +69,9 @@ Installs what it needs where it can: Wine from Debian's packages, Windows' node.
 */
 export const prepareWine = (): PreparedWine => {
 	if (wineVersion() === undefined) {
-		const missing = process.platform === 'linux' ? installWine() : 'Wine is wanted, on Linux.';
+		const missing = process.platform === 'linux' ? installPackages(['wine', 'wine64']) : 'on Linux only.';
 		if (missing !== undefined) {
-			return {missing};
+			return {missing: `Wine is wanted: ${missing}`};
 		}
 	}
 

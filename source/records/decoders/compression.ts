@@ -1,5 +1,6 @@
 import {isUtf8} from 'node:buffer';
 import zlib from 'node:zlib';
+import {isCutZstd} from './cut-zstd.js';
 
 export type Compression = 'gzip' | 'zlib' | 'zstd';
 
@@ -101,6 +102,10 @@ export const decompress = (data: Uint8Array, compression: Compression): Decompre
 	const decompressor = decompressorOf(compression);
 	if (!decompressor) {
 		return {fault: `${compression}, which Node unpacks from 22.15 on`};
+	}
+
+	if (compression === 'zstd' && isCutZstd(data)) {
+		return {fault: faultOf(compression, new Error('unexpected end of file'))};
 	}
 
 	try {

@@ -1,3 +1,4 @@
+import process from 'node:process';
 import {describe, expect, test} from 'vitest';
 import {classifyError, isStreamNotFound} from '../../../source/kinesis/errors/error-kind.js';
 import {explainError, type ErrorContext} from '../../../source/kinesis/errors/explain-error.js';
@@ -16,7 +17,7 @@ const aggregateRefusal = Object.assign(new AggregateError([socketError('ECONNREF
 const table: ReadonlyArray<[name: string, error: Error, context: ErrorContext, code: string, says: ReadonlyArray<string | RegExp>]> = [
 	['no credentials anywhere', serviceError('CredentialsProviderError', 'Could not load credentials from any providers'), aws, 'no-credentials', ['`aws configure`', '`aws sso login`', '`clickmon --local`']],
 	['no credentials for a profile', serviceError('CredentialsProviderError', 'Could not load credentials from any providers'), {...aws, profile: 'lab'}, 'no-credentials', ['`aws configure --profile lab`']],
-	['a profile that needs MFA', serviceError('CredentialsProviderError', 'Profile lab requires multi-factor authentication, but no MFA code callback was provided.'), {...aws, profile: 'lab'}, 'no-credentials', ['multi-factor', '`aws configure export-credentials --profile lab --format env`']],
+	['a profile that needs MFA', serviceError('CredentialsProviderError', 'Profile lab requires multi-factor authentication, but no MFA code callback was provided.'), {...aws, profile: 'lab'}, 'no-credentials', ['multi-factor', `\`aws configure export-credentials --profile lab --format ${process.platform === 'win32' ? 'powershell' : 'env'}\``]],
 	['an SSO session that is over', serviceError('CredentialsProviderError', 'The SSO session associated with this profile has expired. To refresh this SSO session run aws sso login with the corresponding profile.'), {...aws, profile: 'lab'}, 'expired-credentials', ['`aws sso login --profile lab`']],
 	['an SSO token that is over', serviceError('TokenProviderError', 'Token is expired. To refresh this SSO session run \'aws sso login\' with the corresponding profile.'), aws, 'expired-credentials', ['`aws sso login`']],
 	['a console login that is over', serviceError('CredentialsProviderError', 'Failed to load a token for session x, please re-authenticate using aws login'), aws, 'expired-credentials', ['`aws login`']],

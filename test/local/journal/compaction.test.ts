@@ -30,7 +30,11 @@ test('a journal that holds mostly what is gone is shortened, and still holds the
 	expect(Math.max(...sizes)).toBeGreaterThan(60 * MIB);
 	expect(statSync(journal).size).toBeLessThan(16 * MIB);
 	expect(existsSync(`${journal}.next`)).toBe(false);
-	expect(statSync(journal).mode & 0o077).toBe(process.platform === 'win32' ? expect.any(Number) : 0); // eslint-disable-line no-bitwise
+	// Windows has no such bits.
+	if (process.platform !== 'win32') {
+		expect(statSync(journal).mode & 0o077).toBe(0); // eslint-disable-line no-bitwise
+	}
+
 	const view = (testEngine: Pick<ReturnType<typeof createTestEngine>, 'call'>, token: string) => ({
 		records: testEngine.call('GetRecords', {ShardIterator: token}).Records!.map(({Data: data, ...record}) => ({...record, length: data!.length, first: data![0]})),
 		shards: testEngine.call('ListShards', {StreamName: 's'}).Shards,

@@ -43,6 +43,7 @@ beforeAll(async () => {
 		bundle: true,
 		platform: 'node',
 		format: 'esm',
+		target: 'node22',
 		banner: {js: 'import {createRequire as __createRequire} from \'node:module\'; const require = __createRequire(import.meta.url);'},
 		logLevel: 'warning',
 	});
