@@ -1,8 +1,9 @@
+import type {Connection} from '../../kinesis/client/connection.js';
 import {readGreedily} from '../../kinesis/reading/greedy-consumer.js';
 import {isOpen} from '../../service/shard.js';
+import type {Clock} from '../../time/clock.js';
 import type {GreedyControl} from '../controls.js';
 import {createRateMeter} from '../meters/rate-meter.js';
-import type {MonitorOptions} from '../monitor-options.js';
 import type {ShownPart} from '../part.js';
 import type {MonitorState} from '../state.js';
 
@@ -41,7 +42,14 @@ More consumers would compete for the processor instead of the shards.
 */
 export const MOST_SHARDS = 32;
 
-export const createGreedyPart = ({connection, streamName, clock, stream}: Pick<MonitorOptions, 'connection' | 'streamName' | 'clock'> & {readonly stream: {readonly state: MonitorState}}): GreedyPart => {
+type Options = {
+	readonly connection: Connection;
+	readonly streamName: string;
+	readonly clock: Clock;
+	readonly stream: {readonly state: MonitorState};
+};
+
+export const createGreedyPart = ({connection, streamName, clock, stream}: Options): GreedyPart => {
 	const polled = new Map<string, AbortController>();
 	let answered = createRateMeter();
 	let refused = createRateMeter();

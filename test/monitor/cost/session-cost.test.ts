@@ -104,7 +104,7 @@ test('the lab’s last step says what the stream costs, and when it is gone, wha
 	await until(() => {
 		expect(cleanUp()).toMatchObject({state: 'done', left: 'us-east-1 lists nothing of the lab.'});
 	});
-	expect(cleanUp().checks[0]!.evidence!.text).toMatch(/nothing is left that costs\. It has cost <\$0\.001 since this session began \(estimate, us-east-1 list prices of 2024-07-01\)$/v);
+	expect(cleanUp().checks[0]!.evidence!.text).toMatch(/Nothing is left that costs money\. It has cost <\$0\.001 since this session began \(estimate, us-east-1 list prices of 2024-07-01\)$/v);
 	const report = monitor.lab!.report();
 	expect(report).toContain('- Left: us-east-1 lists nothing of the lab.');
 	expect(report).toContain('- Cost: costs nothing now, and has cost');
