@@ -71,6 +71,10 @@ export type Action<Input extends Record<string, unknown> = Record<string, unknow
 	*/
 	readonly runsAlone: boolean;
 	/**
+	Actions of one series, done one after the other, are one line of the activity: the steps of the rate.
+	*/
+	readonly series?: string;
+	/**
 	True, or the reason in a few words why it cannot run now.
 	*/
 	isEnabled(snapshot: Snapshot): true | string;

@@ -108,7 +108,7 @@ export const runAction = async <Id extends ActionId>(id: Id, session: ActionSess
 	} else {
 		monitor.dispatch(outcome.status === 'done'
 			? {
-				type: 'noted', at, kind: 'action', text: outcome.text, command,
+				type: 'noted', at, kind: 'action', text: outcome.text, command, series: action.series,
 			}
 			: {
 				type: 'noted', at, kind: 'problem', text: failureOf(outcome),

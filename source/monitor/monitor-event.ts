@@ -35,7 +35,7 @@ export type MonitorEvent = {readonly at: number} & (
 	| {readonly type: 'action-progressed'; readonly progress: string}
 	| {readonly type: 'action-finished'; readonly text: string}
 	| {readonly type: 'action-failed'; readonly message: string}
-	| {readonly type: 'noted'; readonly kind: ActivityEntry['kind']; readonly text: string; readonly command?: string}
+	| {readonly type: 'noted'; readonly kind: ActivityEntry['kind']; readonly text: string; readonly command?: string; readonly series?: string}
 );
 
 export type Problem = NonNullable<MonitorState['problem']>;

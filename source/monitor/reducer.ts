@@ -146,9 +146,9 @@ export const reduce = (state: TrackedState, event: MonitorEvent): TrackedState =
 		}
 
 		case 'noted': {
-			const {kind, text, command} = event;
+			const {kind, text, command, series} = event;
 			return note(state, {
-				at, kind, text, command,
+				at, kind, text, command, series,
 			});
 		}
 	}

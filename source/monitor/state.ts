@@ -19,6 +19,10 @@ export type ActivityEntry = {
 	readonly kind: 'action' | 'event' | 'problem';
 	readonly text: string;
 	/**
+	Entries of one series that follow each other are one: the newest stands for all.
+	*/
+	readonly series?: string;
+	/**
 	The equivalent `aws kinesis …` command, quoted for this platform's shell.
 	*/
 	readonly command?: string;

@@ -61,6 +61,7 @@ const changeRate = <const Id extends string>(id: Id, direction: 'up' | 'down') =
 	label: () => direction === 'up' ? 'faster' : 'slower',
 	// It writes nothing by itself.
 	consequence: () => undefined,
+	series: 'rate',
 	description: `${direction === 'up' ? 'Raises' : 'Lowers'} the rate of the producer: ${RATE_LADDER[0]} to ${grouped(RATE_LADDER.at(-1)!)} events a second in steps of 1-2-5.`,
 	isDangerous: false,
 	changesStream: true,
@@ -87,6 +88,7 @@ const usersText = (count: number): string => count === 1 ? '1 user: all in one s
 export const nextUsers = defineAction({
 	id: 'next-users',
 	label: ({producer}) => usersText(nextUserCount(producer.userCount)).split(':', 1)[0]!,
+	series: 'users',
 	consequence: () => undefined,
 	description: 'Lets 5, 1,000 or 1 user click: the user is the partition key, so that is how evenly the shards fill.',
 	isDangerous: false,

@@ -1,5 +1,4 @@
 import type {Snapshot} from '../../monitor/snapshot.js';
-import {sanitize} from '../../records/text/sanitize.js';
 import {useAppearance} from '../appearance/appearance.js';
 import type {Actions, KeyRow} from '../keys/key-row.js';
 import {keyHints} from '../keys/keymap.js';
@@ -23,26 +22,16 @@ type Props = {
 };
 
 /**
-After this time the keys show again.
-*/
-const NOTICE_MILLISECONDS = 5000;
-
-/**
-The row below the panes: the keys, a notice for a moment, or the rows of an overlay that stands here.
+The row below the panes: the keys, or the rows of an overlay that stands here.
 */
 export const Footer = ({snapshot, view, actions, rows, columns, hasKeys}: Props) => {
 	const appearance = useAppearance();
 	const {theme} = appearance;
-	const {overlay, notice} = view;
+	const {overlay} = view;
 	const definition = overlay && overlayOf(overlay.type);
 	const lines = overlay && definition?.footer?.(overlay, columns, appearance);
 	if (lines) {
 		return <Rows indent={0} lines={lines} width={columns} height={lines.length}/>;
-	}
-
-	// A replay's time runs faster, or back.
-	if (notice && Math.abs(snapshot.at - notice.at) < NOTICE_MILLISECONDS * (snapshot.replay?.speed ?? 1)) {
-		return <Row line={line(` ${sanitize(notice.text)}`, theme.warning)} width={columns}/>;
 	}
 
 	if (!hasKeys) {

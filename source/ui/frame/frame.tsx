@@ -13,6 +13,7 @@ import {GuidePane} from '../panes/guide/guide-pane.js';
 import type {PaneId} from '../panes/pane-ids.js';
 import {panes} from '../panes/registry.js';
 import type {ViewState} from '../view/view-state.js';
+import {Flash} from './flash.js';
 import {Footer} from './footer.js';
 import type {Layout} from './layout.js';
 import {ReplayBar} from './replay-bar.js';
@@ -83,6 +84,7 @@ export const Frame = memo(({layout, view, actions, isReadOnly, isReplay, size, h
 				)}
 			</Live>
 			<OverlayLayer view={view} frame={frame} keys={keys}/>
+			<Live>{snapshot => <Flash snapshot={snapshot} view={view} frame={frame}/>}</Live>
 		</Box>
 	);
 }, isSame);

@@ -14,6 +14,7 @@ import {
 } from '../overlays/registry.js';
 import type {Services} from '../view/services.js';
 import {createGuideCommands, guideKey} from '../panes/guide/guide-commands.js';
+import {copyCommand} from '../panes/activity/copy-command.js';
 import {copyRecord} from '../panes/feed/copy-record.js';
 import {soughtRecord} from '../panes/feed/selection.js';
 import {nextOrder, orderWords} from '../shards/shard-order.js';
@@ -182,6 +183,11 @@ export const createController = ({look, view, actions, appearance: given, run, m
 		},
 		'copy-record'() {
 			const current = view.getView();
+			if (current.focus === 'activity') {
+				notify(copyCommand(look(), services.copy));
+				return;
+			}
+
 			const sought = soughtRecord(look(), current);
 			notify(copyRecord(sought, current.filter, services.copy));
 		},

@@ -71,10 +71,16 @@ const ownRows: readonly KeyRow[] = [
 	},
 	{
 		shown: 'y',
-		pane: 'feed',
 		commands: {y: {view: 'copy-record'}},
-		description: 'Copies that record as a line of JSON (OSC 52).',
-		label: view => view.heldFeed ? 'copy' : undefined,
+		description: 'Copies the record as a line of JSON; in the activity pane, the command of the last action (OSC 52).',
+		label({focus, heldFeed}) {
+			if (focus === 'activity') {
+				return 'copy command';
+			}
+
+			return heldFeed ? 'copy' : undefined;
+		},
+		importance: ({focus}) => focus === 'activity' ? 'own' : 'usual',
 	},
 	{
 		shown: 'Esc',

@@ -40,7 +40,7 @@ export type MountedScreen = {
 	/**
 	Shows one line in place of the footer for a moment; undefined removes it.
 	*/
-	notify(text: string | undefined): void;
+	notify(text: string | undefined, isProblem?: boolean): void;
 	/**
 	Leaves the alternate screen at once.
 	*/
@@ -148,8 +148,8 @@ export const mountScreen = ({appearance, store, look, run, mayWrite, save, strea
 
 	return {
 		gone: watchExit(),
-		notify(text) {
-			view.dispatch({type: 'notice', notice: text === undefined ? undefined : {text, at: look().at}});
+		notify(text, isProblem = false) {
+			view.dispatch({type: 'notice', notice: text === undefined ? undefined : {text, at: look().at, isProblem}});
 		},
 		unmount: restore,
 	};

@@ -26,7 +26,14 @@ export type OpenOverlay = {
 /**
 `at` is clock time in ms. A notice disappears with the next key, or after a while.
 */
-export type Notice = {readonly text: string; readonly at: number};
+export type Notice = {
+	readonly text: string;
+	readonly at: number;
+	/**
+	An action failed: it stays longer.
+	*/
+	readonly isProblem?: boolean;
+};
 
 /**
 What a person sees, without the stream's own state.

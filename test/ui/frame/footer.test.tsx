@@ -45,12 +45,11 @@ test('help and quit stay on a narrow terminal', () => {
 	expect(lastFrame()!.length).toBeLessThanOrEqual(40);
 });
 
-test('a notice takes its place for a few seconds', () => {
+test('news takes no key away', () => {
 	const view = {notice: {text: 'scale: an update goes on', at: NOON}};
-	const {lastFrame, rerender} = renderComponent(footerOf({view}));
-	expect(lastFrame()).toBe(' scale: an update goes on');
-	rerender(footerOf({view, at: snapshot({at: NOON + 5000})}));
+	const {lastFrame} = renderComponent(footerOf({view}));
 	expect(lastFrame()).toContain('q quit');
+	expect(lastFrame()).not.toContain('update goes on');
 });
 
 test('where no key can arrive it says so', () => {

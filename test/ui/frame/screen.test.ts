@@ -148,10 +148,22 @@ describe.each([['80×24', small], ['120×40', medium], ['200×60', large]])('at 
 	});
 });
 
-test('a notice stands in place of the footer for a moment', () => {
-	const footer = (at: number) => frameLines(snapshot(), small, {notice: {text: 'busy', at}}).at(-1);
-	expect(footer(NOON - 1000)?.trim()).toBe('busy');
-	expect(footer(NOON - 6000)).toContain('q quit');
+describe('news', () => {
+	const at = (since: number, text = 'busy', isProblem = false) => frameLines(snapshot(), small, {notice: {text, at: NOON - since, isProblem}});
+
+	test('stands for a moment above the footer, which keeps its keys, and moves nothing', () => {
+		const shown = at(1000);
+		expect(shown.at(-2)?.trim()).toBe('busy');
+		expect(shown.at(-1)).toContain('q quit');
+		expect(at(6000).at(-2)).not.toContain('busy');
+		expect(shown.with(-2, '')).toEqual(frameLines(snapshot(), small).with(-2, ''));
+	});
+
+	test('of an action that failed can be read to its end on the smallest screen, and stays longer', () => {
+		const message = 'Amazon Kinesis refuses to scale the stream “clickstream-lab”: a stream can be rescaled 10 times in 24 hours, and it was (ScalingLimitExceeded). Wait until tomorrow, or create another stream with `clickmon create --stream NAME --shards 4`.';
+		expect(at(20_000, message, true).join(' ').replaceAll(/\s+/gv, ' ')).toContain(message.replace('`clickmon', '`npx clickmon'));
+		expect(at(31_000, message, true).join(' ')).not.toContain('Wait until tomorrow');
+	});
 });
 
 test('shards side by side where they fit, else a column says which', () => {

@@ -80,6 +80,9 @@ export const runDashboard: Command<SessionConfig> = async (config, context) => {
 			const outcome = await runAction(id, session.current.session, id === 'create-stream' ? {shardCount: config.shardCount} : input);
 			if (outcome.status === 'refused') {
 				screen.notify(`${actionOf(id).label(look())}: ${outcome.reason}`);
+			} else if (outcome.status === 'failed') {
+				// The activity pane may have one row for it.
+				screen.notify(outcome.message, true);
 			}
 		};
 

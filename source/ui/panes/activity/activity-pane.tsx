@@ -1,6 +1,7 @@
 import {memo} from 'react';
 import type {ActivityEntry} from '../../../monitor/state.js';
-import {useAppearance} from '../../appearance/appearance.js';
+import {sanitize} from '../../../records/text/sanitize.js';
+import {useAppearance, type Appearance} from '../../appearance/appearance.js';
 import {LinesPane} from '../../drawing/lines-pane.js';
 import type {PaneSize} from '../../drawing/pane-size.js';
 import {line} from '../../drawing/line.js';
@@ -23,13 +24,31 @@ type Props = {
 
 const newSince = (entries: readonly ActivityEntry[], held: readonly ActivityEntry[]): number => (entries.at(-1)?.id ?? 0) - (held.at(-1)?.id ?? 0);
 
+/**
+The command of the last action, once what happened since has pushed it out of sight.
+*/
+const hiddenCommand = (entries: readonly ActivityEntry[], width: number, rows: number, appearance: Appearance): string | undefined => {
+	const index = entries.findLastIndex(({command}) => command !== undefined);
+	const since = entries.slice(Math.max(0, index));
+	return index !== -1 && activityLines(since, width, isCompactActivity(rows), appearance).length > rows ? entries[index]!.command : undefined;
+};
+
 const ActivityPane = memo(({entries, held, offset, size, isFocused}: Props) => {
 	const appearance = useAppearance();
 	const rows = scrollRows('activity', size);
 	const lines = activityLines(held ?? entries, innerWidth(size), isCompactActivity(rows), appearance);
-	const {items} = newestWindow(lines, rows, offset);
-	const note = held ? line(`scrolled back, +${newSince(entries, held)} since`, appearance.theme.warning) : [];
-	return <LinesPane title='Activity' note={note} size={size} isFocused={isFocused} lines={items}/>;
+	const {theme} = appearance;
+	if (held) {
+		const note = line(`scrolled back, +${newSince(entries, held)} since`, theme.warning);
+		return <LinesPane title='Activity' note={note} size={size} isFocused={isFocused} lines={newestWindow(lines, rows, offset).items}/>;
+	}
+
+	const hidden = hiddenCommand(entries, innerWidth(size), rows, appearance);
+	const command = hidden === undefined ? [] : line(sanitize(hidden), theme.accent);
+	const isPinned = hidden !== undefined && rows > 1;
+	const {items} = newestWindow(lines, isPinned ? rows - 1 : rows, offset);
+	const note = isPinned ? line('y copies the last command', theme.muted) : command;
+	return <LinesPane title='Activity' note={isPinned && !isFocused ? [] : note} size={size} isFocused={isFocused} lines={isPinned ? [command, ...items] : items}/>;
 }, isSame);
 
 ActivityPane.displayName = 'ActivityPane';

@@ -15,10 +15,10 @@ type Options = {
 const ownKeys: Readonly<Record<string, Command>> = {y: {view: 'copy-command'}, e: {view: 'write-report'}};
 
 /**
-The keys that the open guide takes from the feed. If the feed is frozen, it keeps them.
+The keys that the open guide takes from the feed. If the feed is frozen, it keeps them; so does the activity pane.
 */
-export const guideKey = (name: string, {guide, heldFeed, overlay}: ViewState): Command | undefined =>
-	guide && !heldFeed && !overlay && Object.hasOwn(ownKeys, name) ? ownKeys[name] : undefined;
+export const guideKey = (name: string, {guide, heldFeed, overlay, focus}: ViewState): Command | undefined =>
+	guide && !heldFeed && !overlay && focus !== 'activity' && Object.hasOwn(ownKeys, name) ? ownKeys[name] : undefined;
 
 /**
 What the guide's keys do.
