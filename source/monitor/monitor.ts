@@ -1,5 +1,6 @@
 import {once} from 'node:events';
 import type {GreedyControl, ProducerControl, ReaderControl} from './controls.js';
+import type {AlertControl} from './alerts/alerts-part.js';
 import type {LabControl} from './lab/lab-view.js';
 import type {MonitorOptions} from './monitor-options.js';
 import type {Part} from './part.js';
@@ -21,6 +22,10 @@ export type Monitor = Pick<StreamPart, 'dispatch' | 'report' | 'lookNow'> & {
 	The lab's guide; undefined if the session has none.
 	*/
 	readonly lab: LabControl | undefined;
+	/**
+	What is watched for.
+	*/
+	readonly alerts: AlertControl;
 	/**
 	The state at this moment, published or not.
 	*/
@@ -66,7 +71,7 @@ const runParts = async (parts: readonly Part[], signal: AbortSignal): Promise<vo
 
 export const createMonitor = (options: MonitorOptions): Monitor => {
 	const {clock, lab} = options;
-	const {parts, stream, producing, reading, greedy, look, startedAt} = createParts(options, () => {
+	const {parts, stream, producing, reading, greedy, alerts, look, startedAt} = createParts(options, () => {
 		publisher.markChanged();
 	});
 	const publisher = createPublisher(look, clock);
@@ -77,6 +82,7 @@ export const createMonitor = (options: MonitorOptions): Monitor => {
 		producer: producing.clicks,
 		reader: reading.control,
 		greedy: greedy.control,
+		alerts: alerts.control,
 		lab,
 		look,
 		dispatch: stream.dispatch,

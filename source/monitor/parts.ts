@@ -58,6 +58,7 @@ export const createParts = (options: MonitorOptions, markChanged: () => void) =>
 	const alerts = createAlertsPart({
 		...options,
 		stream,
+		markChanged,
 		look() {
 			const at = clock.now();
 			return {
@@ -141,6 +142,6 @@ export const createParts = (options: MonitorOptions, markChanged: () => void) =>
 		...options.parts ?? [],
 	];
 	return {
-		parts, stream, producing, reading, greedy, look, startedAt,
+		parts, stream, producing, reading, greedy, alerts, look, startedAt,
 	};
 };

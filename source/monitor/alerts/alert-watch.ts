@@ -29,6 +29,15 @@ export type AlertWatch = {
 	The raised alerts, worst first. The array never changes.
 	*/
 	readonly alerts: readonly Alert[];
+	readonly thresholds: readonly Threshold[];
+	/**
+	Watches for one more; one that is watched for already stays as it is.
+	*/
+	add(threshold: Threshold): void;
+	/**
+	Watches no more for what is shown like this; its alert is gone.
+	*/
+	remove(text: string): void;
 };
 
 const isCrossed = ({isBelow, limit}: Threshold, value: number): boolean => isBelow ? value < limit : value > limit;
@@ -99,14 +108,22 @@ const createSwitch = (threshold: Threshold, nextId: () => number) => {
 export const createAlertWatch = (thresholds: readonly Threshold[], startedAt: number): AlertWatch => {
 	const measure = createMeasuring(startedAt);
 	let lastId = 0;
-	const switches = thresholds.map(threshold => ({
+	const switchFor = (threshold: Threshold) => ({
 		threshold,
 		state: createSwitch(threshold, () => {
 			lastId++;
 			return lastId;
 		}),
-	}));
+	});
+	let switches = thresholds.map(threshold => switchFor(threshold));
 	let alerts: readonly Alert[] = [];
+	let watched = thresholds;
+
+	const replaceSwitches = (next: typeof switches) => {
+		switches = next;
+		watched = next.map(({threshold}) => threshold);
+		alerts = alerts.filter(alert => watched.includes(alert.threshold));
+	};
 
 	return {
 		next(look) {
@@ -117,6 +134,17 @@ export const createAlertWatch = (thresholds: readonly Threshold[], startedAt: nu
 		},
 		get alerts() {
 			return alerts;
+		},
+		get thresholds() {
+			return watched;
+		},
+		add(threshold) {
+			if (watched.every(({text}) => text !== threshold.text)) {
+				replaceSwitches([...switches, switchFor(threshold)]);
+			}
+		},
+		remove(text) {
+			replaceSwitches(switches.filter(({threshold}) => threshold.text !== text));
 		},
 	};
 };

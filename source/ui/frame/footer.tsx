@@ -1,6 +1,6 @@
 import type {Snapshot} from '../../monitor/snapshot.js';
 import {useAppearance} from '../appearance/appearance.js';
-import type {Actions, KeyRow} from '../keys/key-row.js';
+import type {Actions, KeyHint, KeyRow} from '../keys/key-row.js';
 import {keyHints} from '../keys/keymap.js';
 import {overlayOf} from '../overlays/registry.js';
 import {line} from '../drawing/line.js';
@@ -22,6 +22,14 @@ type Props = {
 };
 
 /**
+Esc closes every overlay, or cancels it.
+*/
+const wayOutFirst = (hints: readonly KeyHint[]): readonly KeyHint[] => [
+	...hints.filter(({keys}) => keys === 'Esc').map((hint): KeyHint => ({...hint, importance: 'way-out'})),
+	...hints.filter(({keys}) => keys !== 'Esc'),
+];
+
+/**
 The row below the panes: the keys, or the rows of an overlay that stands here.
 */
 export const Footer = ({snapshot, view, actions, rows, columns, hasKeys}: Props) => {
@@ -38,6 +46,6 @@ export const Footer = ({snapshot, view, actions, rows, columns, hasKeys}: Props)
 		return <Row line={line(' Keys are off: standard input is not a terminal. Ctrl+C quits.', theme.warning)} width={columns}/>;
 	}
 
-	const hints = definition ? definition.hints(overlay) : keyHints(rows, actions, snapshot, view);
+	const hints = definition ? wayOutFirst(definition.hints(overlay)) : keyHints(rows, actions, snapshot, view);
 	return <Row line={footerLine(hints, columns, appearance)} width={columns}/>;
 };

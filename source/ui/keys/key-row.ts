@@ -58,6 +58,10 @@ export type KeyRow = {
 	readonly commands: Readonly<Record<string, Command>>;
 	readonly description?: string;
 	/**
+	The group of the help; default `The view`.
+	*/
+	readonly section?: Section;
+	/**
 	For a key that opens a form: the action that the form runs.
 	*/
 	readonly asksFor?: ActionId;
@@ -93,6 +97,13 @@ export type KeyHint = {readonly keys: string; readonly label: string; readonly g
 /**
 A row of the help and of the table of keys in the docs.
 */
-export type KeyHelp = {readonly keys: string; readonly description: string};
+export type KeyHelp = {readonly keys: string; readonly description: string; readonly section: Section};
+
+/**
+The groups of the help, in their order.
+*/
+export const sections = ['The stream', 'The feed', 'The producer', 'The lab', 'The view'] as const;
+
+export type Section = (typeof sections)[number];
 
 export type Actions = Readonly<Partial<Record<ActionId, Action>>>;

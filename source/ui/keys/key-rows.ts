@@ -18,34 +18,40 @@ const backLabel = ({filter, heldFeed, isZoomed, heldActivity}: ViewState): strin
 The keys of actions and panes, in the order of the help. An overlay defines its own key (overlays/). A character that needs Shift on some keyboards has a second key without Shift.
 */
 const ownRows: readonly KeyRow[] = [
-	{shown: 'p', pane: 'producer', commands: {p: {action: 'toggle-producer'}}},
 	{
-		shown: '>', pane: 'producer', commands: {'>': {action: 'raise-rate'}, '.': {action: 'raise-rate'}}, group: 'rate',
+		shown: 'p', section: 'The producer', pane: 'producer', commands: {p: {action: 'toggle-producer'}},
+	},
+	{
+		shown: '>', section: 'The producer', pane: 'producer', commands: {'>': {action: 'raise-rate'}, '.': {action: 'raise-rate'}}, group: 'rate',
 	},
 	{
 		shown: '<',
+		section: 'The producer',
 		pane: 'producer',
 		commands: {'<': {action: 'lower-rate'}, ',': {action: 'lower-rate'}},
 		group: 'rate',
 		importance: (_view, {producer}) => producer.throttledPerSecond > 0 || producer.waiting.records > 0 ? 'way-out' : 'usual',
 	},
 	{
-		shown: 'u', pane: 'producer', commands: {u: {action: 'next-users'}}, importance: 'minor',
+		shown: 'u', section: 'The producer', pane: 'producer', commands: {u: {action: 'next-users'}}, importance: 'minor',
 	},
 	{
-		shown: 'h', pane: 'producer', commands: {h: {action: 'toggle-hot-user'}}, importance: 'minor',
+		shown: 'h', section: 'The producer', pane: 'producer', commands: {h: {action: 'toggle-hot-user'}}, importance: 'minor',
 	},
 	{
-		shown: '+', pane: 'stream', commands: {'+': {action: 'scale-up'}, '=': {action: 'scale-up'}}, group: 'shards',
+		shown: '+', section: 'The stream', pane: 'stream', commands: {'+': {action: 'scale-up'}, '=': {action: 'scale-up'}}, group: 'shards',
 	},
 	{
-		shown: '-', pane: 'stream', commands: {'-': {action: 'scale-down'}, _: {action: 'scale-down'}}, group: 'shards',
+		shown: '-', section: 'The stream', pane: 'stream', commands: {'-': {action: 'scale-down'}, _: {action: 'scale-down'}}, group: 'shards',
 	},
 	// Only where there is no stream.
-	{shown: 'c', commands: {c: {action: 'create-stream'}}, importance: 'way-out'},
-	{shown: 't', commands: {t: {action: 'tear-down'}}},
+	{
+		shown: 'c', section: 'The stream', commands: {c: {action: 'create-stream'}}, importance: 'way-out',
+	},
+	{shown: 't', section: 'The stream', commands: {t: {action: 'tear-down'}}},
 	{
 		shown: 'g',
+		section: 'The lab',
 		commands: {g: {view: 'toggle-guide'}},
 		description: 'Opens or closes the lab’s guide: one step at a time; events of the stream tick the steps. While it is open, y copies its command and e writes your report.',
 		label: view => view.guide ? 'close guide' : 'guide',
@@ -53,17 +59,20 @@ const ownRows: readonly KeyRow[] = [
 	},
 	{
 		shown: '[ ]',
+		section: 'The lab',
 		commands: {'[': {view: 'previous-step'}, ']': {view: 'next-step'}},
 		description: 'Shows the previous or the next step of the guide. It ticks nothing.',
 		label: view => view.guide ? 'step' : undefined,
 	},
 	{
 		shown: '1 2 3',
+		section: 'The lab',
 		commands: {1: {view: 'guess-1'}, 2: {view: 'guess-2'}, 3: {view: 'guess-3'}},
 		description: 'Answers the guide’s question before you do the step.',
 	},
 	{
 		shown: 'r',
+		section: 'The stream',
 		pane: 'stream',
 		commands: {r: {view: 'sort-shards'}},
 		description: 'Sorts the shards: hot first, most behind first, or along the hash keys.',
@@ -71,6 +80,7 @@ const ownRows: readonly KeyRow[] = [
 	},
 	{
 		shown: 'y',
+		section: 'The feed',
 		commands: {y: {view: 'copy-record'}},
 		description: 'Copies the record as a line of JSON; in the activity pane, the command of the last action (OSC 52).',
 		label({focus, heldFeed}) {
@@ -91,6 +101,7 @@ const ownRows: readonly KeyRow[] = [
 	},
 	{
 		shown: 'space',
+		section: 'The feed',
 		pane: 'feed',
 		commands: {space: {view: 'toggle-freeze'}},
 		description: 'Freezes the feed, or lets it run again. Reading goes on.',
@@ -103,8 +114,10 @@ const ownRows: readonly KeyRow[] = [
 		description: 'Goes to the next pane; with Shift to the previous one.',
 		label: () => 'pane',
 	},
-	{shown: 'f', commands: {f: {action: 'toggle-fan-out'}}},
-	{shown: 'x', commands: {x: {action: 'toggle-greedy-consumers'}}, importance: 'minor'},
+	{shown: 'f', section: 'The stream', commands: {f: {action: 'toggle-fan-out'}}},
+	{
+		shown: 'x', section: 'The stream', commands: {x: {action: 'toggle-greedy-consumers'}}, importance: 'minor',
+	},
 	{
 		shown: 'z',
 		commands: {z: {view: 'toggle-zoom'}},
@@ -150,6 +163,7 @@ const rowOf = ({id, key}: AnyOverlay): KeyRow | undefined => key && {
 	label: key.label,
 	importance: key.importance,
 	pane: key.pane,
+	section: key.section,
 	changesStream: key.changesStream,
 	asksFor: key.asksFor,
 };

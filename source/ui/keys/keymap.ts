@@ -47,6 +47,7 @@ One row for each key, for the help and the readme.
 export const keyTable = (actions: Actions = registry, isReadOnly = false, isReplay = false): readonly KeyHelp[] => boundRows(actions, isReadOnly, isReplay).map(row => ({
 	keys: row.shown,
 	description: row.description ?? actionOf(row, actions)?.description ?? '',
+	section: row.section ?? 'The view',
 }));
 
 const importanceOf = ({importance = 'usual', pane}: KeyRow, view: ViewState, snapshot: Snapshot): Importance => {

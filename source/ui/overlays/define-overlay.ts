@@ -11,6 +11,7 @@ import type {
 	Importance,
 	KeyHelp,
 	KeyHint,
+	Section,
 } from '../keys/key-row.js';
 import type {PaneId} from '../panes/pane-ids.js';
 import type {Scroll} from '../view/scroll.js';
@@ -35,6 +36,10 @@ export type OverlayKey = {
 	*/
 	readonly after: string;
 	readonly description: string;
+	/**
+	The group of the help; default `The view`.
+	*/
+	readonly section?: Section;
 	/**
 	The pane that it is about: while that has the focus, the footer gives the key room before the others.
 	*/

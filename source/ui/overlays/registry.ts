@@ -1,4 +1,5 @@
 import {alerts} from './alerts/alerts.js';
+import {newAlert} from './alerts/new-alert.js';
 import {confirmation} from './confirmation/confirmation.js';
 import type {AnyOverlay} from './define-overlay.js';
 import {exportDialog} from './export/export-dialog.js';
@@ -26,6 +27,7 @@ const all = [
 	startForm,
 	streamList,
 	alerts,
+	newAlert,
 	labSteps,
 	join,
 	help,

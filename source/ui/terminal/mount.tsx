@@ -68,7 +68,7 @@ const silenceWarnings = (): () => void => {
 /**
 Draws the dashboard on the terminal's alternate screen.
 */
-export const mountScreen = ({appearance, store, look, run, mayWrite, save, streams, guide, leaving, joinings, replay, guideStep, quit, stdin, stdout}: ScreenOptions): MountedScreen => {
+export const mountScreen = ({appearance, store, look, run, mayWrite, save, streams, guide, leaving, joinings, alerts, replay, guideStep, quit, stdin, stdout}: ScreenOptions): MountedScreen => {
 	const view = createViewStore();
 	const jobControl = createJobControl(stdout);
 	const controller = createController({
@@ -84,6 +84,7 @@ export const mountScreen = ({appearance, store, look, run, mayWrite, save, strea
 		leaving,
 		joinings,
 		replay,
+		alerts,
 		copy(text) {
 			stdout.write(copySequence(text));
 		},

@@ -30,6 +30,20 @@ export type Streams = {
 };
 
 /**
+What is watched for.
+*/
+export type Alerts = {
+	/**
+	Watches for a condition, as `--alert` takes it. Returns what is wrong with it; undefined if it is taken.
+	*/
+	add(text: string): string | undefined;
+	/**
+	Watches no more for the condition that is shown like this.
+	*/
+	remove(text: string): void;
+};
+
+/**
 The lab of the session, for its guide.
 */
 export type Guide = {
@@ -88,6 +102,10 @@ export type ReplayKeys = {
 What the session offers to the overlays.
 */
 export type Services = {
+	/**
+	Undefined where nothing live is watched.
+	*/
+	readonly alerts?: Alerts;
 	/**
 	Puts a text on the clipboard.
 	*/

@@ -88,7 +88,7 @@ test('a session without an action has no key for it, and keeps the keys of the v
 
 test('the table names the keys of a row, with the description of the row or of its action', () => {
 	const table = keyTable();
-	expect(table).toContainEqual({keys: 't', description: actions['tear-down'].description});
+	expect(table).toContainEqual({keys: 't', description: actions['tear-down'].description, section: 'The stream'});
 	expect(table.find(({keys}) => keys === 'z')?.description).toBe('Gives the pane the whole screen, or shows all panes again.');
 	expect(table).toHaveLength(keyRows.length);
 });

@@ -18,6 +18,7 @@ import {mountScreen} from '../../../ui/terminal/mount.js';
 import {UserError} from '../../../user-error.js';
 import {createBell} from '../../bell.js';
 import type {Command} from '../../command.js';
+import {threshold} from '../../options/alert-options.js';
 import {loadPrices} from '../../options/price-options.js';
 import {createSessionMonitor} from '../session-monitor.js';
 import {sessionSummaries} from '../session-summaries.js';
@@ -59,11 +60,13 @@ export const runDashboard: Command<SessionConfig> = async (config, context) => {
 			process.stdout.write('\u{7}');
 		});
 		let isGuideOpen = false;
+		// What was added goes with its reader to another stream.
+		let {thresholds} = config;
 		const session = createStreamSession({
 			headless,
 			connectTo,
 			createMonitor(visited, activity) {
-				const monitor = createSessionMonitor({...config, from: startIn(visited.streamName, config)}, visited, context, {
+				const monitor = createSessionMonitor({...config, thresholds, from: startIn(visited.streamName, config)}, visited, context, {
 					onAlert, activity, prices, recorder: recorder?.part(),
 				});
 				// The guide goes with its reader to another stream.
@@ -114,6 +117,23 @@ export const runDashboard: Command<SessionConfig> = async (config, context) => {
 				whyNot: session.whyNot,
 				switchTo(choice) {
 					void go(choice);
+				},
+			},
+			alerts: {
+				add(text) {
+					const {alerts} = session.current.monitor;
+					try {
+						alerts.add(threshold('alert', text));
+						({thresholds} = alerts);
+						return undefined;
+					} catch (error) {
+						return (error as Error).message;
+					}
+				},
+				remove(text) {
+					const {alerts} = session.current.monitor;
+					alerts.remove(text);
+					({thresholds} = alerts);
 				},
 			},
 			joinings() {

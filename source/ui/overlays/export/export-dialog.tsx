@@ -71,6 +71,7 @@ export const exportDialog = defineOverlay<ExportView, never, {readonly amount: E
 	key: {
 		shown: 'e',
 		after: 'y',
+		section: 'The feed',
 		pane: 'feed',
 		description: 'Writes the records of the feed to a new file, as JSON lines.',
 		label: view => (view.filter ?? view.heldFeed) ? 'export' : undefined,

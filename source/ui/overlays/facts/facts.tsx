@@ -78,6 +78,7 @@ export const facts = defineOverlay<FactsView, FactsEvent>({
 	key: {
 		shown: 'i',
 		after: 'e',
+		section: 'The stream',
 		description: 'Shows what is in the stream: hot keys, urls, users, sizes, and the rate of ten minutes.',
 		label: () => 'facts',
 	},

@@ -36,6 +36,7 @@ export const familyTree = defineOverlay<FamilyTree>({
 	key: {
 		shown: 'l',
 		after: 'k',
+		section: 'The stream',
 		description: 'Shows the shards’ family tree: who came of whom by split or merge, and how far each is read.',
 		label: () => 'family tree',
 		importance: () => 'minor',

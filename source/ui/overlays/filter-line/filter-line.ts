@@ -116,6 +116,7 @@ export const filterLine = defineOverlay<FilterLine, FilterEvent>({
 	key: {
 		shown: '/',
 		after: 'r',
+		section: 'The feed',
 		pane: 'feed',
 		description: 'Filters the feed: text, /regex/, field=value, !not.',
 		label: () => 'filter',

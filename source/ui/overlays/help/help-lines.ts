@@ -1,7 +1,7 @@
 import {glossary} from '../../../lab/glossary.js';
 import type {Size} from '../../../size.js';
 import type {Appearance} from '../../appearance/appearance.js';
-import type {KeyHelp} from '../../keys/key-row.js';
+import {sections, type KeyHelp} from '../../keys/key-row.js';
 import {span, type Line} from '../../drawing/line.js';
 import type {Scroll} from '../../view/scroll.js';
 import {wrapText} from '../../drawing/wrap.js';
@@ -40,9 +40,16 @@ const keyLines = (keys: readonly KeyHelp[], width: number, {theme}: Appearance):
 });
 
 /**
-The keys and what they do, then the terms.
+The keys and what they do, in groups, then the terms.
 */
-export const helpLines = (keys: readonly KeyHelp[], width: number, appearance: Appearance): readonly Line[] => [...keyLines(keys, width, appearance), ...wordLines(width, appearance)];
+export const helpLines = (keys: readonly KeyHelp[], width: number, appearance: Appearance): readonly Line[] => [
+	...sections.flatMap((section, index): readonly Line[] => {
+		const own = keys.filter(key => key.section === section);
+		const heading: Line = [span(section, appearance.theme.strong)];
+		return own.length === 0 ? [] : [...(index === 0 ? [] : [[]]), heading, ...keyLines(own, width, appearance)];
+	}),
+	...wordLines(width, appearance),
+];
 
 /**
 How far the help scrolls, and the height of a page.

@@ -56,6 +56,7 @@ export const join = defineOverlay<Join>({
 	key: {
 		shown: 'j',
 		after: 'G',
+		section: 'The stream',
 		description: 'Shows how boto3, the AWS CLI and a second clickmon join this stream, line by line, and copies the lines.',
 		label: () => 'join',
 		importance: () => 'minor',

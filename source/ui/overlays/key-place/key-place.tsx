@@ -69,6 +69,7 @@ export const keyPlace = defineOverlay<KeyPlaceView>({
 	key: {
 		shown: 'k',
 		after: 'i',
+		section: 'The stream',
 		description: 'Shows why a key is in its shard, and what another shard count would change.',
 		label: () => 'key map',
 	},

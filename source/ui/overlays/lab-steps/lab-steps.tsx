@@ -60,6 +60,7 @@ export const labSteps = defineOverlay<LabSteps>({
 	key: {
 		shown: 'G',
 		after: 'g',
+		section: 'The lab',
 		description: 'Lists the lab’s steps with their evidence; there, n starts the lab again.',
 	},
 	open: () => ({type: 'lab-steps', offset: 0, isAsking: false}),

@@ -107,6 +107,7 @@ export const recordDetail = defineOverlay<RecordView, RecordEvent>({
 		shown: 'Enter',
 		names: ['enter'],
 		after: '/',
+		section: 'The feed',
 		pane: 'feed',
 		description: 'Opens the record under the cursor, or else the newest; there, / searches in it, and n and N go from match to match.',
 		label: () => 'open',

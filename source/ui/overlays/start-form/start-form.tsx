@@ -89,6 +89,7 @@ export const startForm = defineOverlay<StartForm>({
 	key: {
 		shown: 's',
 		after: 'space',
+		section: 'The feed',
 		description: 'Starts reading over: from the latest, the oldest, a time ago, a time or a record.',
 		label: () => 'start at',
 		// It leads from a backlog to the newest record.

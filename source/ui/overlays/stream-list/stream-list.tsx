@@ -181,6 +181,7 @@ export const streamList = defineOverlay<StreamList>({
 		shown: 'o',
 		names: ['o', ':'],
 		after: 's',
+		section: 'The stream',
 		description: 'Lists the streams of the region, to open another one; “:” does the same.',
 		label: () => 'streams',
 		importance: (_view, {state}) => state.connectivity === 'unreachable' ? 'way-out' : 'usual',

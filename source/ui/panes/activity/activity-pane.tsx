@@ -4,7 +4,7 @@ import {sanitize} from '../../../records/text/sanitize.js';
 import {useAppearance, type Appearance} from '../../appearance/appearance.js';
 import {LinesPane} from '../../drawing/lines-pane.js';
 import type {PaneSize} from '../../drawing/pane-size.js';
-import {line} from '../../drawing/line.js';
+import {line, span} from '../../drawing/line.js';
 import {scrollOf, type PaneDefinition, type PaneSight} from '../define-pane.js';
 import {innerWidth, isCompactActivity, scrollRows} from '../pane-room.js';
 import {newestWindow} from '../../drawing/window.js';
@@ -47,6 +47,10 @@ const ActivityPane = memo(({entries, held, offset, size, isFocused}: Props) => {
 	const command = hidden === undefined ? [] : line(sanitize(hidden), theme.accent);
 	const isPinned = hidden !== undefined && rows > 1;
 	const {items} = newestWindow(lines, isPinned ? rows - 1 : rows, offset);
+	if (size.rows === 1) {
+		return <LinesPane title='Activity' size={size} isFocused={isFocused} lines={items.map(entry => [...entry, span('  '), ...command])}/>;
+	}
+
 	const note = isPinned ? line('y copies the last command', theme.muted) : command;
 	return <LinesPane title='Activity' note={isPinned && !isFocused ? [] : note} size={size} isFocused={isFocused} lines={isPinned ? [command, ...items] : items}/>;
 }, isSame);
