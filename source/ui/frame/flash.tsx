@@ -56,7 +56,7 @@ export const Flash = ({snapshot, view, frame}: Props) => {
 	const {columns} = frame;
 	const style = notice.isProblem ? theme.bad : theme.warning;
 	const texts = wrapText(asTypedHere(notice.text), columns - (2 * MARGIN));
-	const lines = texts.slice(0, MOST_ROWS).map((text, index) => line(`${notice.isProblem && index === 0 ? '!' : ' '} ${text}`, style));
+	const lines = texts.slice(0, MOST_ROWS).map((text, index) => line(`${index === 0 && notice.isProblem ? '!' : ' '} ${text}`, style));
 	const footerRows = (overlay && overlayOf(overlay.type)?.footer?.(overlay, columns, appearance))?.length ?? 1;
 	const below = footerRows + stripLines(snapshot, view, columns, appearance).length;
 	return (

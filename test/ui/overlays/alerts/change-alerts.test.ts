@@ -46,7 +46,7 @@ describe.each(sizes)('at %s', (_, size) => {
 		expect(session.lines().at(-1)).toContain('+ add');
 		session.type('+lag:30s<enter>');
 		expect(session.watched).toEqual(['lag>30s']);
-		expect(session.frame()).toContain('lag>30s: all is well');
+		expect(session.frame()).toContain('lag>30s: fine');
 		expect(session.frame()).toContain('Watching for lag:30s.');
 	});
 

@@ -10,10 +10,12 @@ const entry = (id: number, changes: Partial<ActivityEntry> = {}): ActivityEntry 
 });
 
 const scaled = snapshot({
-	state: state({activity: [
-		entry(1, {kind: 'action', text: 'scale to 2', command}),
-		...Array.from({length: 30}, (_, index) => entry(index + 2)),
-	]}),
+	state: state({
+		activity: [
+			entry(1, {kind: 'action', text: 'scale to 2', command}),
+			...Array.from({length: 30}, (_, index) => entry(index + 2)),
+		],
+	}),
 });
 
 const setUp = (options: Parameters<typeof openSession>[0] = {}) => {
@@ -53,7 +55,8 @@ test('y elsewhere copies a record', () => {
 });
 
 test('y says that there is no command yet', () => {
-	const session = setUp({initial: snapshot({state: state({activity: [entry(1)]})})});
+	const without = state({activity: [entry(1)]});
+	const session = setUp({initial: snapshot({state: without})});
 	session.press('tab', 'tab', 'y');
 	expect(session.copied).toEqual([]);
 	expect(session.frame()).toContain('No action so far has a command to copy.');
