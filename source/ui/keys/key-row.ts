@@ -102,7 +102,7 @@ export type KeyHelp = {readonly keys: string; readonly description: string; read
 /**
 The groups of the help, in their order.
 */
-export const sections = ['The stream', 'The feed', 'The producer', 'The lab', 'The view'] as const;
+export const sections = ['The replay', 'The stream', 'The feed', 'The producer', 'The lab', 'The view'] as const;
 
 export type Section = (typeof sections)[number];
 

@@ -43,11 +43,11 @@ const keyLines = (keys: readonly KeyHelp[], width: number, {theme}: Appearance):
 The keys and what they do, in groups, then the terms.
 */
 export const helpLines = (keys: readonly KeyHelp[], width: number, appearance: Appearance): readonly Line[] => [
-	...sections.flatMap((section, index): readonly Line[] => {
+	...sections.flatMap((section): readonly Line[] => {
 		const own = keys.filter(key => key.section === section);
 		const heading: Line = [span(section, appearance.theme.strong)];
-		return own.length === 0 ? [] : [...(index === 0 ? [] : [[]]), heading, ...keyLines(own, width, appearance)];
-	}),
+		return own.length === 0 ? [] : [[], heading, ...keyLines(own, width, appearance)];
+	}).slice(1),
 	...wordLines(width, appearance),
 ];
 
