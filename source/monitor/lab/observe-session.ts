@@ -44,11 +44,40 @@ export const observeStart = (from: StartPosition, at: number, observe: Observe):
 const hotUserOf = ({hotUser, userCount}: ProducerView): string | undefined => hotUser?.user ?? (userCount === 1 ? userNames(1)[0] : undefined);
 
 /**
+What an embedded endpoint turned down of other programs; of which shard it does not say.
+*/
+const createOthersWatch = (observe: Observe): ((snapshot: Snapshot) => void) => {
+	let known = 0;
+	let others = 0;
+	return ({at, producer, everybody}) => {
+		const all = everybody?.throttledRecords ?? 0;
+		if (all < known) {
+			// The stream was created again.
+			others = 0;
+		}
+
+		known = all;
+		// Our own producer knows of its own before the endpoint tells.
+		const records = all - producer.totals.throttled - others;
+		if (records <= 0) {
+			return;
+		}
+
+		others += records;
+		observe({
+			at, type: 'throttled', shardId: undefined, records,
+		});
+	};
+};
+
+/**
 What only the passing of time shows: how the producer stands, what was turned down since last time, and how long put to read takes.
 */
 export const createSessionWatch = (observe: Observe): ((snapshot: Snapshot) => void) => {
 	let throttled = 0;
-	return ({at, producer, shards, reading, cost}) => {
+	const observeOthers = createOthersWatch(observe);
+	return snapshot => {
+		const {at, producer, shards, reading, cost} = snapshot;
 		observeCost(cost, at, observe);
 		observe({
 			at, type: 'producer', isProducing: producer.isProducing, targetRate: producer.targetRate, userCount: producer.userCount, hotUser: hotUserOf(producer),
@@ -70,6 +99,7 @@ export const createSessionWatch = (observe: Observe): ((snapshot: Snapshot) => v
 			}
 		}
 
+		observeOthers(snapshot);
 		const {mode, latency} = reading;
 		if (latency) {
 			observe({

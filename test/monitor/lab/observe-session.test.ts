@@ -16,3 +16,31 @@ test.each([
 		at: 0, type: 'producer', isProducing: true, targetRate: 2, userCount, hotUser,
 	}]);
 });
+
+test('puts of other programs that an embedded endpoint turned down are told, each once, and our own not again', () => {
+	const seen: Observation[] = [];
+	const watch = createSessionWatch(observation => {
+		seen.push(observation);
+	});
+	const look = (all: number, own: number) => {
+		const snapshot = snapshotOf();
+		const {producer} = snapshot;
+		watch({
+			...snapshot,
+			producer: {...producer, totals: {...producer.totals, throttled: own}},
+			everybody: {
+				throttledRecords: all, throttledReads: 0, throttledRecordsPerSecond: 0, throttledReadsPerSecond: 0,
+			},
+		});
+		return seen.splice(0).flatMap(observation => observation.type === 'throttled' ? [observation.records] : []);
+	};
+
+	expect(look(0, 0)).toEqual([]);
+	expect(look(10, 0)).toEqual([10]);
+	expect(look(10, 0)).toEqual([]);
+	// Our own are told by our producer, before the endpoint tells.
+	expect(look(10, 7)).toEqual([7]);
+	expect(look(20, 7)).toEqual([3]);
+	// Another stream of that name begins to count anew.
+	expect(look(4, 0)).toEqual([4]);
+});
