@@ -117,7 +117,7 @@ test('the dashboard asks before it draws, and is whole then', async () => {
 	await terminal.waitForScreen(isAsking);
 	expect(terminal.isAlternateScreen).toBe(false);
 	terminal.press(`${CODE}\r`);
-	await terminal.waitForScreen(shown => shown.startsWith('┌─') && shown.includes('Stream clicks') && shown.includes('q quit'));
+	await terminal.waitForScreen(shown => /^[─┌]─/v.test(shown) && shown.includes('Stream clicks') && shown.includes('q quit'));
 	expect(terminal.text()).not.toContain('MFA');
 	terminal.press('q');
 	expect(await terminal.exited).toBe(0);

@@ -3,7 +3,7 @@ import process from 'node:process';
 import {describe, expect, test} from 'vitest';
 import {clickmon, openTerminal, type OpenTerminal} from '../helpers/terminal.js';
 
-const isWhole = (text: string): boolean => text.startsWith('┌─') && text.includes('Stream clickstream-lab') && text.includes('q quit') && !text.includes('$ ');
+const isWhole = (text: string): boolean => /^[─┌]─/v.test(text) && text.includes('Stream clickstream-lab') && text.includes('q quit') && !text.includes('$ ');
 
 /**
 A shell with job control, in which somebody has started clickmon.
