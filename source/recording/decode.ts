@@ -28,12 +28,12 @@ const parse = (line: string, reviver?: typeof revive): Record<string, unknown> |
 };
 
 /**
-The header of a recording; throws a UserError in one line for what is none, or is newer than this program.
+The header of a recording. Throws a UserError in one line if the file is not a recording, or is newer than this program.
 */
 export const decodeHeader = (line: string, file: string): RecordingHeader => {
 	const header = parse(line);
 	if (header?.clickmon !== 'recording' || typeof header.version !== 'number') {
-		throw new UserError('no-recording', `${file} is no recording of clickmon: --record writes one.`);
+		throw new UserError('no-recording', `${file} is not a recording of clickmon; --record writes one.`);
 	}
 
 	if (header.version > RECORDING_VERSION) {

@@ -9,7 +9,7 @@ One thing that happened in a recorded session. `t` is in ms since the recording 
 */
 export type RecordingEntry = {readonly t: number} & (
 	/**
-	The whole state, so that a replay can begin here; the slices follow, each whole. The first entry is one, and others follow at least every KEYFRAME_BYTES. `read` counts what was read before; `isNew` says that nothing of what came before belongs to it: the session went to another stream.
+	The whole state, so that a replay can begin here; all slices follow. The first entry is one, and others follow at least every KEYFRAME_BYTES. `read` counts the records read before. `isNew`: the session went to another stream, and nothing earlier belongs to it.
 	*/
 	| {readonly e: 'state'; readonly state: MonitorState; readonly read?: ReadBefore; readonly isNew?: true}
 	/**

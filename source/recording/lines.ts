@@ -19,14 +19,14 @@ export type FileLine = {
 const CHUNK_BYTES = 1024 * 1024;
 
 /**
-A line that is longer is none of a recording.
+A longer line does not belong to a recording.
 */
 const LONGEST_LINE = 64 * 1024 * 1024;
 
 const NEWLINE = 0x0A;
 
 /**
-The lines of a file from `offset` on, a chunk's lines at a time, so that nobody waits for each. Memory is bounded by the chunk and the longest line.
+The lines of a file from `offset` on, one chunk of lines at a time. The chunk and the longest line limit its memory.
 */
 export const readLines = async function * (handle: FileHandle, offset: number, signal?: AbortSignal): AsyncGenerator<readonly FileLine[]> {
 	let rest = Buffer.alloc(0);

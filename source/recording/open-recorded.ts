@@ -21,14 +21,14 @@ A recording that is open to be replayed.
 */
 export type RecordedSession = RecordingIndex & {
 	/**
-	The entries that a replay from `t` on needs, in order, beginning with a state: those up to `t` bring it there, the others follow. Ends with the recording. May run more than once, also side by side.
+	The entries for a replay from `t` on, in order, beginning with a state: entries up to `t` lead there, the others follow. Ends with the recording. It may run several times, also at once.
 	*/
 	entriesFor(t: number, signal?: AbortSignal): AsyncGenerator<readonly RecordingEntry[]>;
 	close(): Promise<void>;
 };
 
 /**
-Unpacked, a recording may be so large at most: what is larger was not made by clickmon.
+The maximum size of an unpacked recording; clickmon makes no larger one.
 */
 const MOST_UNPACKED_BYTES = 2 * (1024 ** 3);
 

@@ -10,7 +10,7 @@ Writes sessions into one recording: the parts of one monitor after the other.
 */
 export type Recorder = {
 	/**
-	For a monitor of its own: what was recorded before does not belong to it.
+	For a new monitor: earlier entries do not belong to it.
 	*/
 	part(): RecorderPart;
 	/**

@@ -41,7 +41,7 @@ export type RecordingIndex = {
 type Place = {readonly t: number; readonly offset: number};
 
 /**
-The meters of a session look back this long, and so does a seek; but it reads no more than so many bytes.
+The meters of a session look back this long, and so does a seek, up to this number of bytes.
 */
 const LOOK_BACK_MILLISECONDS = 60_000;
 const LOOK_BACK_BYTES = 4 * 1024 * 1024;
@@ -160,7 +160,7 @@ const scanLine = (scan: Scan, line: FileLine, file: string): void => {
 		return;
 	}
 
-	// What a killed session left half written is no damage.
+	// A half-written end of a killed session is not damage.
 	if (!line.isWhole) {
 		return;
 	}
@@ -172,7 +172,7 @@ const scanLine = (scan: Scan, line: FileLine, file: string): void => {
 };
 
 /**
-Goes through a recording once and notes where things are, in memory that hardly grows with it. `file` is for what is said. Throws a UserError in one line for a file that is no recording, is damaged, or is newer than this program.
+Goes through a recording once and notes where things are, in memory that hardly grows with it. `file` is for messages. Throws a UserError in one line if the file is not a recording, is damaged, or is newer than this program.
 */
 export const indexRecording = async (handle: FileHandle, file: string, signal?: AbortSignal): Promise<RecordingIndex> => {
 	const scan: Scan = {
@@ -186,7 +186,7 @@ export const indexRecording = async (handle: FileHandle, file: string, signal?: 
 
 	const {header, t: durationMilliseconds, ending, notables, keyframes, places} = scan;
 	if (header === undefined) {
-		throw new UserError('no-recording', `${file} is empty: no recording of clickmon.`);
+		throw new UserError('no-recording', `${file} is empty, so it is not a recording of clickmon.`);
 	}
 
 	if (keyframes.length === 0) {

@@ -50,7 +50,7 @@ export const wallUntil = (clock: ReplayClock, now: number, position: number): nu
 	clock.isPaused || position > clock.duration ? Infinity : Math.max(0, (position - positionAt(clock, now)) / clock.speed);
 
 /**
-The next of `notables` (in order of time) after where it stands; undefined when there is none. Going back, the last one that is more than a second ago, as in a player of music.
+The next of `notables` (in order of time) after the current place; undefined if there is none. Backwards: the last one more than a second ago, as in a music player.
 */
 export const nextNotable = <Notable extends {readonly t: number}>(notables: readonly Notable[], position: number): Notable | undefined =>
 	notables.find(({t}) => t > position);

@@ -28,16 +28,16 @@ export type ReplayControl = {
 	*/
 	toggle(): void;
 	/**
-	By so many ms, back when negative.
+	By this many ms; negative is back.
 	*/
 	seekBy(milliseconds: number): void;
 	/**
-	To so many ms after the recording began.
+	To this many ms after the recording began.
 	*/
 	seekTo(position: number): void;
 	setSpeed(speed: number): void;
 	/**
-	To the next event, or the one before. Returns its words; undefined when there is none.
+	To the next or the previous event. Returns its words; undefined if there is none.
 	*/
 	jump(direction: 1 | -1): string | undefined;
 };
@@ -54,7 +54,7 @@ export type Replay = {
 	*/
 	run(signal: AbortSignal): Promise<void>;
 	/**
-	Resolves when it shows what it was told to: after a seek, or at the end of what is due.
+	Resolves when the screen is up to date: after a seek, or at the end of the due entries.
 	*/
 	settled(): Promise<void>;
 };
@@ -82,12 +82,12 @@ A seek forward plays on as fast as it can, up to so far: the meters lose nothing
 const PLAYED_MILLISECONDS = 60_000;
 
 /**
-There is a snapshot at least each second: of what lies further before the place that is sought, none is needed.
+There is a snapshot at least each second, so earlier ones are not needed.
 */
 const SHOWN_MILLISECONDS = 2000;
 
 /**
-The screen shows an event so long after it at most.
+The screen shows an event at most this long after it.
 */
 const SEEN_MILLISECONDS = 100;
 
@@ -167,7 +167,7 @@ export const createReplay = ({session: recording, clock, file, isDemo = false, f
 		return view;
 	};
 
-	// The facts stay to be worked out only where somebody looks.
+	// The facts are still computed only on demand.
 	const look = (): Snapshot => Object.defineProperties({}, {
 		...Object.getOwnPropertyDescriptors(shown),
 		replay: {value: replayView(), enumerable: true},
@@ -219,13 +219,13 @@ export const createReplay = ({session: recording, clock, file, isDemo = false, f
 	};
 
 	const show = (session: ReplayedSession): void => {
-		// Before the first snapshot there was none.
+		// There was no earlier snapshot.
 		shown = session.snapshot ?? first;
 		event = notables.findLast(({t}) => t <= reached)?.label;
 		publisher.markChanged();
 	};
 
-	// Plays from where the replay stands until it is to be opened elsewhere; what is shown stays until the place is reached.
+	// Plays from the current place until another one is opened. The old picture stays until the new place is reached.
 	const play = async (signal: AbortSignal): Promise<void> => {
 		const session = createReplayedSession(header.startedAt);
 		let workedSince = performance.now();

@@ -12,11 +12,11 @@ import type {RecordingEntry} from './entry.js';
 import {createSlices} from './slices.js';
 
 /**
-A session as its recording tells it, entry by entry: the same meters take in what was read, so that every snapshot is the one that was seen live.
+A session from its recording, entry by entry. The same meters take the records, so each snapshot is the one of the live session.
 */
 export type ReplayedSession = {
 	/**
-	Takes the next entry. Where nobody looks, `isShown` false saves making the snapshot.
+	Takes the next entry. `isShown` false skips the snapshot.
 	*/
 	apply(entry: RecordingEntry, isShown: boolean): void;
 	/**
@@ -50,7 +50,7 @@ export const createReplayedSession = (startedAt: number): ReplayedSession => {
 	let caption: string | undefined;
 	// The first entries of a large batch, until its last one comes.
 	let cut: ReadEvent | undefined;
-	// As somebody saw them last.
+	// As the screen last showed them.
 	let facts: {readonly second: number; readonly facts: Facts} | undefined;
 
 	const whole = (read: ReadEvent): ReadEvent => cut?.type === 'batch' && read.type === 'batch' ? {...read, records: [...cut.records, ...read.records]} : read;

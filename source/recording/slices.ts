@@ -5,7 +5,7 @@ import {fromRecordedLab, toRecordedLab} from './lab-slice.js';
 import {fromRecordedLineage, toRecordedLineage} from './lineage-slice.js';
 
 /**
-What a replay works out again from what was read and what happened, and what only a live session has. All else of a snapshot is a slice, a new one too.
+The slices that a replay computes again, and those that only a live session has. All other parts of a snapshot are recorded slices, new ones too.
 */
 const NO_SLICES = new Set(['at', 'state', 'shards', 'feed', 'facts', 'recording', 'replay']);
 
@@ -43,7 +43,7 @@ type Known = {
 	*/
 	readonly of: unknown;
 	/**
-	The fields as they were written; undefined when there were none.
+	The recorded fields; undefined if there were none.
 	*/
 	readonly texts: ReadonlyMap<string, string> | undefined;
 };

@@ -15,7 +15,7 @@ A recording grows to this size, before compression, and no further.
 export const DEFAULT_RECORDING_BYTES = 200 * 1024 * 1024;
 
 /**
-A replay can begin at a state: from one to the next it is so many bytes, or four times the state's own size where that is more.
+A replay can begin at a state. From one to the next there are this many bytes, or four times the state's size if that is more.
 */
 export const KEYFRAME_BYTES = 2 * 1024 * 1024;
 
@@ -223,7 +223,7 @@ const compressed = (file: Writable): {readonly sink: Gzip; readonly done: Promis
 };
 
 /**
-Begins a recording in a new file that only its owner may read; gzip when its name ends in .gz. Throws a UserError where there is a file already or none can be.
+Begins a recording in a new file that only its owner can read; with gzip if its name ends in .gz. Throws a UserError if the file exists or cannot be made.
 */
 export const openRecording = async (file: string, header: RecordingHeader, options: Parameters<typeof createRecordingWriter>[2] = {}): Promise<RecordingWriter> => {
 	const handle = await open(file, 'wx', 0o600).catch((error: unknown) => {

@@ -5,7 +5,7 @@ import type {Random} from '../random.js';
 import {createIsoTime} from './text/iso-time.js';
 
 /**
-The lab's event: who clicked what, when.
+The lab's event: a user, a page and a time.
 */
 export type ClickEvent = {
 	readonly event_id: string;
@@ -36,17 +36,17 @@ export const DEFAULT_USER_COUNT = 5;
 const nameOfUser = (index: number): string => `user-${1 + index}`;
 
 /**
-The partition keys of so many users.
+The partition keys of this many users.
 */
 export const userNames = (userCount: number): readonly string[] => Array.from({length: userCount}, (_, index) => nameOfUser(index));
 
 /**
-A user who makes this part of all clicks, above 0 and at most 1; the others share the rest evenly. The user need not be one of them.
+A user that makes this share of all clicks, above 0 and at most 1. The other users share the rest evenly. The user may be an additional one.
 */
 export type HotUser = {readonly user: string; readonly share: number};
 
 /**
-Who is hot unless somebody says otherwise: nine of ten clicks fill one shard while the others idle.
+The default hot user: nine of ten clicks fill one shard, and the others idle.
 */
 export const DEFAULT_HOT_USER: HotUser = {user: nameOfUser(0), share: 0.9};
 
@@ -108,7 +108,7 @@ export const createClickEvents = ({clock, random, userCount = DEFAULT_USER_COUNT
 };
 
 /**
-Whether a decoded value has the fields of a click event, whoever wrote it.
+Whether a decoded value has the fields of a click event, from any writer.
 */
 export const isClickEvent = (value: unknown): value is ClickEvent => {
 	if (typeof value !== 'object' || value === null) {

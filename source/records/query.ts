@@ -24,7 +24,7 @@ export type Query = {
 export type QueryResult = {
 	readonly value: unknown;
 	/**
-	The library counts in doubles, and the result hangs on a number that none holds.
+	The library computes with doubles, and the result depends on a number that a double cannot hold.
 	*/
 	readonly isRounded: boolean;
 };
@@ -107,7 +107,7 @@ const attempt = <Value>(work: () => Value): Value | undefined => {
 };
 
 /**
-The query of an expression, or what is wrong with it.
+The query of an expression, or the fault in it.
 */
 export const createQuery = (text: string): Query | QueryFault => {
 	if (complaintOf(text) !== undefined) {

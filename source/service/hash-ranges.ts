@@ -49,7 +49,7 @@ export const alongHashKeys = <Range extends HashRange>(ranges: readonly Range[])
 export const isInRange = ({startingHashKey, endingHashKey}: HashRange, hashKey: bigint): boolean => startingHashKey <= hashKey && hashKey <= endingHashKey;
 
 /**
-The range that holds `hashKey`; undefined when none does, as in an incomplete list. The ranges may stand in any order.
+The range with `hashKey`; undefined if there is none, as in an incomplete list. The ranges may be in any order.
 */
 export const rangeOfHashKey = <Range extends HashRange>(ranges: readonly Range[], hashKey: bigint): Range | undefined =>
 	ranges.find(range => isInRange(range, hashKey));

@@ -125,7 +125,7 @@ Streams that may be CREATING at once. B.
 export const MAX_CREATING_STREAMS = 5;
 
 /**
-UpdateShardCount: at most double and at least half of the open shards, so often in a rolling day, and so many shards at most. B.
+UpdateShardCount: at most double and at least half of the open shards; this often in a rolling day, and at most this many shards. B.
 */
 export const UPDATE_SHARD_COUNT_PER_DAY = 10;
 export const UPDATE_SHARD_COUNT_MAX_SHARDS = 10_000;

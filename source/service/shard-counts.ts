@@ -1,7 +1,7 @@
 import {UPDATE_SHARD_COUNT_MAX_SHARDS} from './limits.js';
 
 /**
-What UpdateShardCount accepts from so many open shards: at least half (rounded up), at most double. Source: API Reference, UpdateShardCount.
+What UpdateShardCount accepts from this many open shards: at least half (rounded up), at most double. Source: API Reference, UpdateShardCount.
 */
 export const legalShardCounts = (openShardCount: number): {readonly minimum: number; readonly maximum: number} => ({
 	minimum: Math.max(1, Math.ceil(openShardCount / 2)),

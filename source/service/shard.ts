@@ -23,7 +23,7 @@ export type Shard = {
 export const isOpen = (shard: Shard): boolean => shard.endingSequenceNumber === undefined;
 
 /**
-Which shards: all that still hold records, the open ones, or those that were open at or after a time (ms since the epoch).
+Which shards: all that still hold records, the open ones, or the ones open at or after a time (ms since the epoch).
 */
 export type ShardSelection =
 	| {readonly type: 'from-trim-horizon'}

@@ -8,11 +8,11 @@ export type StreamArn = {
 	readonly streamName: string;
 };
 
-// The ARN of a consumer goes on after the stream's name, and is none. Source: API Reference, StreamARN.
+// The ARN of a consumer goes on after the stream's name; it is not a stream ARN. Source: API Reference, StreamARN.
 const pattern = /^arn:aws[\-a-z]*:kinesis:(?<region>[\-0-9a-z]+):(?<accountId>\d{12}):stream\/(?<streamName>[\w\-.]{1,128})$/v;
 
 /**
-Reads the ARN of a stream; undefined when it is no such thing.
+Reads the ARN of a stream; undefined if it is not one.
 */
 export const parseStreamArn = (arn: string): StreamArn | undefined => {
 	const {region, accountId, streamName} = pattern.exec(arn)?.groups ?? {};

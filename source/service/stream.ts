@@ -24,7 +24,7 @@ export type StreamSummary = {
 	*/
 	readonly ignoresKey?: true;
 	/**
-	False where nobody may describe the stream: its name and its open shards are known, and everything else here only stands in for what is not.
+	False without permission to describe the stream: its name and its open shards are known, and all other fields are placeholders.
 	*/
 	readonly isDescribed?: false;
 };

@@ -9,7 +9,7 @@ export type ShardBirth = HashRange & {
 	*/
 	readonly index: number;
 	/**
-	Indices of the shards that close when this one opens: none, one (a split) or two (a merge).
+	Indices of the shards that close when this one opens: zero, one (a split) or two (a merge).
 	*/
 	readonly parents: readonly number[];
 };

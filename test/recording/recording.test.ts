@@ -158,9 +158,9 @@ test('a large batch is cut into lines', async () => {
 describe('what cannot be replayed is said in one line', () => {
 	test.each([
 		['there is none', undefined, 'cannot be replayed: there is no such file.'],
-		['empty', '', 'is empty: no recording of clickmon.'],
-		['another file', '{"a": 1}\n', 'is no recording of clickmon: --record writes one.'],
-		['text', 'hello\n', 'is no recording of clickmon: --record writes one.'],
+		['empty', '', 'is empty, so it is not a recording of clickmon.'],
+		['another file', '{"a": 1}\n', 'is not a recording of clickmon; --record writes one.'],
+		['text', 'hello\n', 'is not a recording of clickmon; --record writes one.'],
 		['newer', `${JSON.stringify({...header, version: 2})}\n`, 'was recorded by a newer clickmon (format 2; this one reads up to 1): update clickmon to replay it.'],
 		['only its header', `${JSON.stringify(header)}\n`, 'ends right after its beginning: there is nothing to replay.'],
 		['damaged', `${JSON.stringify(header)}\n${encodeEntry(keyframe(0))}\nrubbish\n`, 'is damaged in line 3'],

@@ -14,7 +14,7 @@ export type LatencyMeter = {
 	*/
 	add(now: number, milliseconds: number): void;
 	/**
-	In ms, to two figures; undefined when the last minute had none.
+	In ms, to two figures; undefined without any in the last minute.
 	*/
 	percentiles(now: number): Percentiles | undefined;
 };

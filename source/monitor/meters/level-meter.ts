@@ -1,7 +1,7 @@
 const SECOND = 1000;
 
 /**
-How high something stood in each of the last seconds, in fixed memory: for what is no rate, such as a queue.
+The level of something, such as a queue, in each of the last seconds. Its memory is fixed.
 */
 export type LevelMeter = {
 	/**
@@ -9,7 +9,7 @@ export type LevelMeter = {
 	*/
 	note(now: number, level: number): void;
 	/**
-	The levels of the last full seconds, oldest first, none from before the first `note`.
+	The levels of the last full seconds, oldest first, from the first `note` on.
 	*/
 	history(now: number): number[];
 };

@@ -13,7 +13,7 @@ export type RateMeter = {
 	*/
 	perSecond(now: number, seconds?: number): number;
 	/**
-	What each of the last full seconds brought, oldest first, none from before the first `add`.
+	The sums of the last full seconds, oldest first, from the first `add` on.
 	*/
 	history(now: number): number[];
 };

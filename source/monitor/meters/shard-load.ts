@@ -44,7 +44,7 @@ A reader that is so far behind does not know the load of this moment.
 const CURRENT_MILLISECONDS = 5000;
 
 /**
-A record can be read within so long of its arrival.
+A record can be read this soon after its arrival.
 */
 const VISIBLE_MILLISECONDS = 2000;
 
@@ -61,7 +61,7 @@ export const createShardLoad = (startedAt: number): ShardLoad => {
 	let isClosed = false;
 
 	/**
-	When a record arrived, by this machine's clock. After an answer that left nothing over, it arrived between the two answers: a time outside says that the clocks differ, and some emulators tell none.
+	The arrival time of a record by this machine's clock. After an answer that left no record over, it arrived between the two answers. A time outside means that the clocks differ; some emulators give no time.
 	*/
 	const arrivalOf = (record: KinesisRecord, receivedAt: number, part: number): number => {
 		const told = Number(record.ApproximateArrivalTimestamp);

@@ -17,7 +17,7 @@ export type ShardMeters = {
 	*/
 	onReadEvent(event: ReadEvent, at: number): boolean;
 	/**
-	Reading starts over: what was read says nothing of what comes.
+	Reading starts over: earlier reads say nothing about the next ones.
 	*/
 	startOver(): void;
 	/**
@@ -33,7 +33,7 @@ export type ShardMeters = {
 	*/
 	readPerSecond(now: number): number;
 	/**
-	What arrived per second in all shards together over the last 10 s; undefined before they have been read for that long, and while a reader is so far behind that nobody knows.
+	Records that arrived per second in all shards over the last 10 s; undefined before 10 s of reading, and while a reader is too far behind to know.
 	*/
 	arrivedPerSecond(now: number): number | undefined;
 };
@@ -96,7 +96,7 @@ export const createShardMeters = (): ShardMeters => {
 		meter.hasNews ||= isNews;
 	};
 
-	// What is no batch is rare, and always news.
+	// Other events are rare, and always news.
 	const note = (shardId: string, changes: Partial<ShardMeter>) => {
 		Object.assign(meterOf(shardId), {...changes, hasNews: true});
 	};

@@ -126,7 +126,7 @@ const isSameView = (a: ShardView, b: ShardView): boolean => a.shardId === b.shar
 const isStill = ({recordsPerSecond}: ShardView): boolean => recordsPerSecond === 0;
 
 /**
-Between two reads a rate only falls: nobody sees it fall more often than this.
+Between two reads a rate only falls; the screen shows this no more often.
 */
 const FALLING_RATE_MILLISECONDS = 500;
 

@@ -16,7 +16,7 @@ export type ShardView = {
 	readonly hashShare: number;
 	readonly parentShardIds: readonly string[];
 	/**
-	What is written to the shard: records and bytes per second of arrival time over the last 5 s, however fast they are read. Zero while the reader is more than a minute behind: then nobody knows.
+	The write rate of the shard: records and bytes per second of arrival time over the last 5 s, at any read rate. Zero if unknown, because the reader is more than a minute behind.
 	*/
 	readonly recordsPerSecond: number;
 	readonly bytesPerSecond: number;
@@ -42,7 +42,7 @@ export type ShardView = {
 	*/
 	readonly isSkipped?: boolean;
 	/**
-	Clock time in ms of the last answer, once the reader has had none for 5 s because it is throttled or the endpoint is away: all of this row is as of then. Undefined while the row is current.
+	Clock time in ms of the last answer, if there was none for 5 s because of throttling or a missing endpoint: the row is from then. Undefined while the row is current.
 	*/
 	readonly asOf?: number;
 	/**

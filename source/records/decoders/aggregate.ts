@@ -34,7 +34,7 @@ As many as fit in 10 MiB at 40 bytes each: only an aggregate that is made to fil
 const MAX_RECORDS = 250_000;
 
 /**
-What makes an aggregate none that can be read.
+Why an aggregate is unreadable.
 */
 class Damage extends Error {}
 
@@ -121,7 +121,7 @@ export const isAggregate = (data: Uint8Array): boolean =>
 	data[0] === 0xF3 && data[1] === 0x89 && data[2] === 0x9A && data[3] === 0xC2;
 
 /**
-Takes an aggregate apart. Never throws: what is wrong with it comes back as a fault.
+Unpacks an aggregate. Never throws: a fault is returned.
 */
 export const readAggregate = (data: Uint8Array): Aggregate => {
 	const message = data.subarray(MAGIC_BYTES, -MD5_BYTES);

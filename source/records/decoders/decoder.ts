@@ -2,7 +2,7 @@ import type {Random} from '../../random.js';
 import type {RecordFields} from '../record-json.js';
 
 /**
-What makes of a record that holds something packed what was packed. New kinds stand in the registry beside it; filters, tail, the export and the detail view ask that alone.
+Unpacks records. New kinds are added to the registry beside it; filters, tail, the export and the detail view ask only the registry.
 */
 export type Decoder = {
 	readonly name: string;
@@ -11,11 +11,11 @@ export type Decoder = {
 	*/
 	canDecode(data: Uint8Array): boolean;
 	/**
-	The records that are in one, each with its packing; the record itself, alone and unchanged, when it is not of this kind after all. Never throws: what is damaged comes back with the fault in its packing.
+	The records inside, each with its packing. A record of another kind is returned unchanged. Never throws: a damaged record has the fault in its packing.
 	*/
 	decode(record: RecordFields): readonly RecordFields[];
 	/**
-	Something of what is packed in data: one of many at random, of compressed data the beginning. Takes no longer than a millisecond and keeps nothing. The data itself when it is not of this kind after all. Never throws.
+	A sample of the packed content: a random record of many, or the beginning of compressed data. It takes at most a millisecond and keeps nothing. Data of another kind is returned unchanged. Never throws.
 	*/
 	sample(data: Uint8Array, random: Random): Uint8Array;
 };

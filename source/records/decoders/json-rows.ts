@@ -104,7 +104,7 @@ const isJson = (data: Uint8Array): boolean => {
 };
 
 /**
-The objects in a text of nothing else, as views of it: in an array, on a line each, or one right behind the other. Undefined for anything else, and where one of them is no JSON.
+The objects of a text that has only objects, as views of it: in an array, one per line, or one right after the other. Undefined for anything else, and if one of them is not JSON.
 */
 export const rowsIn = (data: Uint8Array): readonly Uint8Array[] | undefined => {
 	const rows: Uint8Array[] = [];

@@ -39,7 +39,7 @@ const compareText = (value: string, wanted: Wanted): number => {
 };
 
 /**
-Below, at or above zero as the value is below, at or above what is wanted; NaN when they cannot be compared. A date or a duration is compared with ISO texts and with seconds, milliseconds, microseconds or nanoseconds since the epoch alike; numbers with numbers, digit by digit; other text with text.
+Negative, zero or positive as the value is less, equal or greater; NaN if they cannot be compared. A date or a duration compares with ISO texts and with seconds, milliseconds, microseconds or nanoseconds since the epoch. Numbers compare with numbers, digit by digit, and other text with text.
 */
 export const compare = (value: unknown, wanted: Wanted): number => {
 	const instant = wanted.instant === undefined ? undefined : instantOf(value);
@@ -56,7 +56,7 @@ export const compare = (value: unknown, wanted: Wanted): number => {
 };
 
 /**
-Whether the value is what is wanted: text to the letter, unless both are the same time; a number digit by digit, however it is written.
+Whether the value is equal: text letter by letter, unless both are the same time; numbers digit by digit in any notation.
 */
 export const isEqual = (value: unknown, wanted: Wanted): boolean => {
 	if (typeof value === 'boolean' || value === null || value === wanted.text) {

@@ -8,11 +8,11 @@ What a filter sees of a record's data.
 */
 export type Content = {
 	/**
-	Undefined for data that is no UTF-8.
+	Undefined for data that is not UTF-8.
 	*/
 	readonly text: string | undefined;
 	/**
-	The parsed value, with ExactNumber for numbers that no double holds; undefined for data that is no JSON. Throws Unreadable for what is nested too deep.
+	The parsed value, with ExactNumber for numbers that a double cannot hold; undefined for data that is not JSON. Throws Unreadable if it is nested too deep.
 	*/
 	readonly json: unknown;
 };
@@ -75,7 +75,7 @@ const MAX_KEPT_BYTES = 4096;
 const known = new WeakMap<RecordFields, Content>();
 
 /**
-The decoded data of a record. While somebody types an expression the same records are looked at with every key.
+The decoded data of a record. It is kept, because each key of a typed filter checks the same records.
 */
 export const contentOf = (record: RecordFields): Content => {
 	let content = known.get(record);

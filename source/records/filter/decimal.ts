@@ -1,5 +1,5 @@
 /**
-A decimal number, digit by digit: `0.digits` times ten to the power of `exponent`. The digits have no zero at either end; zero has none at all.
+A decimal number, digit by digit: `0.digits` times ten to the power of `exponent`. The digits have no zero at either end; the number zero has no digits.
 */
 export type Decimal = {
 	readonly isNegative: boolean;

@@ -33,7 +33,7 @@ const revive = (_key: string, value: unknown, {source = ''}: Context = {}): unkn
 };
 
 /**
-Doubles hold every number of up to 15 digits, within their range. Most texts have none longer outside of their strings, and are parsed ten times as fast.
+Doubles hold every number of up to 15 digits within their range. Most texts have no longer numbers outside of strings, and are parsed ten times as fast.
 */
 const MAYBE_INEXACT = /(?:^|[\s,\-:\[])\d[\d.]{15}|\de[+\-]?\d{3}/iv;
 
@@ -43,7 +43,7 @@ Whether a JSON text may have a number in it that no double holds.
 export const canBeInexact = (text: string): boolean => MAYBE_INEXACT.test(text);
 
 /**
-The value of a JSON text, with ExactNumber for each number that no double holds. Throws a SyntaxError for what is no JSON, and Unreadable for what is nested too deep or is too large.
+The value of a JSON text, with ExactNumber for each number that a double cannot hold. Throws a SyntaxError if it is not JSON, and Unreadable if it is nested too deep or too large.
 */
 export const parseExactly = (text: string): unknown => {
 	try {

@@ -23,7 +23,7 @@ One condition of a filter.
 export type Term = FieldTerm | {readonly type: 'text'; readonly isInverted: boolean; readonly pattern: Pattern};
 
 /**
-What was typed, taken apart: of one of the alternatives every term has to hold, or, inverted, of none.
+The parsed expression: in one of the alternatives every term must match (or, inverted, must not).
 */
 export type Expression = {
 	readonly isInverted: boolean;
@@ -31,7 +31,7 @@ export type Expression = {
 };
 
 /**
-What is wrong with an expression, in words for the one who typed it; `position` counts characters from 0.
+The fault in an expression, in plain words; `position` counts characters from 0.
 */
 export type FilterFault = {
 	readonly position: number;

@@ -1,5 +1,5 @@
 /**
-What is wrong with an expression, in words for the one who typed it; `position` counts characters from 0.
+The fault in an expression, in plain words; `position` counts characters from 0.
 */
 export class Fault extends Error {
 	readonly position: number;

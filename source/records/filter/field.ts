@@ -69,7 +69,7 @@ const tests: Readonly<Record<Operator, Test>> = {
 };
 
 /**
-Whether a field of a record stands in this relation to a value; of many values, one that does is enough. A field that is not there stands in none. Throws Unreadable where the field cannot be looked into.
+Whether a field of a record has this relation to a value. If the field has several values, one match is enough. A missing field matches nothing. Throws Unreadable if the field is unreadable.
 */
 export const isFieldAs = (source: FilterRecord, {field, operator, wanted, pattern}: Pick<FieldTerm, 'field' | 'operator' | 'wanted' | 'pattern'>): boolean =>
 	valuesOf(source, field).some(candidate => tests[operator](candidate, wanted, pattern));

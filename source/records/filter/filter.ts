@@ -11,7 +11,7 @@ export type {FilterRecord} from './field.js';
 export type {Range} from './pattern.js';
 
 /**
-Which records somebody wants to see.
+Decides which records are shown.
 */
 export type Filter = {
 	/**
@@ -23,7 +23,7 @@ export type Filter = {
 	*/
 	matches(source: FilterRecord): boolean;
 	/**
-	Why the first record that could not be looked into did not pass; undefined as long as there was none.
+	Why the first unreadable record did not pass; undefined while there is none.
 	*/
 	readonly unreadable?: string | undefined;
 	/**
@@ -70,7 +70,7 @@ const withoutOverlaps = (ranges: readonly Range[]): readonly Range[] => {
 };
 
 /**
-The filter of an expression, or what is wrong with the expression. An empty expression is a filter that every record passes. A duration in it, such as `ts>15m`, is so long before `now`, in ms since the epoch. The grammar is in docs/filters.md.
+The filter of an expression, or the fault in it. Every record passes an empty expression. A duration, such as `ts>15m`, counts back from `now`, in ms since the epoch. The grammar is in docs/filters.md.
 */
 export const createFilter = (text: string, now = Date.now()): Filter | FilterFault => {
 	const expression = parseFilter(text, now);

@@ -2,7 +2,7 @@ import {parseDecimal} from './decimal.js';
 import {isLikeDate, parseIso} from './instant.js';
 
 /**
-What people type who know another language of conditions, and what is meant here. Without a word such a filter would find nothing.
+Habits from other query languages, and what clickmon uses instead. Without a message, such a filter would just find nothing.
 */
 
 const operatorHabits: ReadonlyMap<string, string> = new Map([
@@ -19,7 +19,7 @@ const operatorHabits: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
-What is wrong with an operator and the value behind it, which is no quoted one.
+The fault in an operator and its unquoted value.
 */
 export const operatorHabit = (field: string, operator: string, value: string): string | undefined => {
 	const more = /^[!<=>~]+/v.exec(value)?.[0];

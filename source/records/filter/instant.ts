@@ -24,7 +24,7 @@ const offsetMinutes = (offset: string): number => {
 };
 
 /**
-Whether a text is written as a date; it may still be none, such as February 30.
+Whether a text looks like a date. It may still be invalid, such as February 30.
 */
 export const isLikeDate = (text: string): boolean => text.length <= LONGEST && ISO.test(text);
 
@@ -60,7 +60,7 @@ const units = [
 ] as const;
 
 /**
-The time that a number since the epoch says, in the unit that its size speaks for. Undefined for what is no number, or beyond all times.
+The time of a number since the epoch, in the unit that fits its size. Undefined if it is not a number, or out of range.
 */
 export const parseEpoch = (text: string): Instant | undefined => {
 	const number = text.length <= LONGEST ? parseDecimal(text) : undefined;
@@ -82,7 +82,7 @@ const AGO = /^(?:\d{1,9}(?:ms|[dhmsw]))+$/v;
 const AGO_PART = /(?<count>\d{1,9})(?<unit>ms|[dhmsw])/gv;
 
 /**
-The time so long before `now`, in ms since the epoch: `15m`, `1h30m`, `2d`. Undefined for a text that is no duration.
+The time this long before `now`, in ms since the epoch: `15m`, `1h30m`, `2d`. Undefined if the text is not a duration.
 */
 export const parseAgo = (text: string, now: number): Instant | undefined => {
 	if (!AGO.test(text)) {

@@ -19,7 +19,7 @@ const BLANKS = /\s*/vy;
 const FIELD = /(?!\/)(?<name>(?:"(?:[^"\\]|\\.)*"|[[\w\P{ASCII}$*\-.\/:@\[\]]--\s])+)(?<operator>!=|!~|>=|<=|[<=>~])/vy;
 const NAME_PART = /"(?<inside>(?:[^"\\]|\\.)*)"|(?<bare>[^"]+)/gv;
 const JOINING_WORD = /(?<word>or|and)(?=\s|$)/ivy;
-// Of a != b, which is no opposite of “=”.
+// Of a != b, which is not the opposite of “=”.
 const NOT_ALONE = /^![=~]+(?:\s|$)/v;
 const NOT = /not\s+/ivy;
 
@@ -146,7 +146,7 @@ const readAlternatives = (text: string, start: number, now: number): ReadonlyArr
 };
 
 /**
-Takes an expression apart. Never throws: what is wrong comes back as a fault, with the place. A duration in it is so long before `now`, in ms since the epoch.
+Parses an expression. Never throws: a fault is returned with its place. A duration counts back from `now`, in ms since the epoch.
 */
 export const parseFilter = (text: string, now: number): Expression | FilterFault => {
 	try {

@@ -43,7 +43,7 @@ export const textPattern = (wanted: string): Pattern => {
 };
 
 /**
-Finds a regular expression, in time that grows with the text and not with its tricks: RE2's syntax, so without lookaround and backreferences. Throws for what is none.
+Finds a regular expression in linear time. It has RE2's syntax, without lookaround and backreferences. Throws for an invalid expression.
 */
 export const regexPattern = (source: string, flags: string): Pattern => {
 	const regex = RE2JS.compile(RE2JS.translateRegExp(source), flags.includes('i') ? RE2JS.CASE_INSENSITIVE : 0);

@@ -8,7 +8,7 @@ export type Wanted = {
 	readonly text: string;
 	readonly decimal: Decimal | undefined;
 	/**
-	Of a date, or of a duration, which is so long before `now`.
+	Of a date, or of a duration before `now`.
 	*/
 	readonly instant: Instant | undefined;
 };

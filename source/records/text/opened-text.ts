@@ -36,7 +36,7 @@ const MAX_BASE64 = 1024 * 1024;
 const NOT_BASE64 = /[^\w+\-\/=]/v;
 
 /**
-An object or a list: a number or a quoted word is no more than it shows.
+An object or a list. A number or a quoted word holds no more than it shows.
 */
 const asContainer = (text: string): string | undefined => {
 	const json = withoutMark(text).trim();
@@ -85,7 +85,7 @@ const base64: TextDecoder = {
 const textDecoders: readonly TextDecoder[] = [json, base64];
 
 /**
-The JSON that a text holds: as it stands, in base64, or compressed in base64. Undefined for a text that is no more than it shows.
+The JSON inside a text: as it is, in base64, or compressed in base64. Undefined if the text holds no more than it shows.
 */
 export const openText = (text: string): OpenedText | undefined => {
 	for (const decoder of textDecoders) {

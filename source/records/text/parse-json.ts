@@ -42,7 +42,7 @@ const endOfString = (text: string, start: number): number => {
 };
 
 /**
-One look at each character; a text that is too short for so many is not looked at.
+Looks once at each character; a short text is skipped, because it cannot have too many.
 */
 const hasTooManyContainers = (text: string): boolean => {
 	let containers = 0;
@@ -72,7 +72,7 @@ export const checkContainers = (text: string): void => {
 };
 
 /**
-JSON.parse for data of any size from outside. Throws a SyntaxError for what is no JSON, and TooManyContainers for what takes too long.
+JSON.parse for foreign data of any size. Throws a SyntaxError if it is not JSON, and TooManyContainers if it takes too long.
 */
 export const parseJson = (text: string): unknown => {
 	checkContainers(text);

@@ -47,7 +47,7 @@ const hexText = (data: Uint8Array, columns: number, size: number): string => {
 };
 
 /**
-What a record's data looks like on a row of so many columns. A 1 MiB record costs no more than a small one. `size` is what it has in bytes, where `data` is only its beginning.
+A record's data on a row of this many columns. A record of 1 MiB costs no more than a small one. `size` is the full size in bytes, because `data` may be only the beginning.
 */
 export const previewData = (data: Uint8Array, columns: number, size = data.length): Preview => {
 	if (data.length === 0) {

@@ -72,12 +72,12 @@ The columns that sanitized text takes on a terminal.
 export const textWidth = (text: string): number => isPlain(text) ? text.length : stringWidth(text);
 
 /**
-Cuts sanitized text to at most so many columns, never through a character; an ellipsis says that something was cut.
+Cuts sanitized text to at most this many columns, never inside a character. An ellipsis marks the cut.
 */
 export const cutText = (text: string, columns: number): string => cutToWidth(text, columns).text;
 
 /**
-Cuts or pads sanitized text to exactly so many columns.
+Cuts or pads sanitized text to exactly this many columns.
 */
 export const fitText = (text: string, columns: number, align: 'left' | 'right' = 'left'): string => {
 	const cut = cutToWidth(text, columns);

@@ -2,12 +2,12 @@ import {LRUCache} from 'lru-cache';
 import type {RecordFields} from '../record-json.js';
 
 /**
-As much unpacked data is kept as the feed keeps of packed data; what was looked at longest ago goes first. While somebody types a filter, the same records are looked at with every key.
+The feed keeps as much packed data. What was used longest ago goes first. Each key of a typed filter checks the same records again.
 */
 const MAX_KEPT_BYTES = 64 * 1024 * 1024;
 
 /**
-Remembers what was made of a record, as long as there is room: `bytesOf` says what it takes. The record itself is not kept, nor its data, unless what was made of it holds them.
+Remembers the unpacked form of records while there is room; `bytesOf` gives its size. The record and its data are not kept, unless the unpacked form holds them.
 */
 export const createMemory = <Value extends Record<never, unknown>>(bytesOf: (value: Value, record: RecordFields) => number) => {
 	const kept = new LRUCache<symbol, Value>({maxSize: MAX_KEPT_BYTES});

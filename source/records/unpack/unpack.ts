@@ -39,7 +39,7 @@ An aggregate is looked for in records of the service alone.
 const isTaken = ({packing}: RecordFields, {name}: Decoder): boolean => name === 'aggregate' && packing !== undefined;
 
 /**
-What is compressed stays so until somebody looks into it, unless there are many records in it.
+Compressed data is unpacked on demand, unless it has many records.
 */
 const takeApart = (record: RecordFields): readonly RecordFields[] => {
 	const content = decompressed(record);
@@ -55,7 +55,7 @@ const takeApart = (record: RecordFields): readonly RecordFields[] => {
 };
 
 /**
-The user records of a record: those of an aggregate, with their data as it was given to the producer library, and the rows of JSON; any other record is its own one. A damaged aggregate is one record that says what is wrong.
+The user records of a record: those of an aggregate, with their data as the producer library got it, or the rows of JSON. Any other record stands for itself. A damaged aggregate is one record with its fault.
 */
 export const userRecordsOf = (record: RecordFields): readonly RecordFields[] =>
 	record.packing?.subSequenceNumber === undefined && isPacked(record.Data) ? userRecordsMadeOf(record, takeApart) : [record];
