@@ -80,10 +80,11 @@ const commandOf = (word: string | undefined): CommandDefinition => {
 
 const optionOf = (key: string, value: unknown): Option => {
 	const name = kebabCase(key);
-	const typed = `${name.length === 1 ? '-' : '--'}${name}`;
 	const option = options.find(candidate => positiveName(candidate) === name);
 	const isNegative = option !== undefined && option.name !== name;
 	if (option === undefined || (value === true && isNegative)) {
+		const isSingleLetter = name.length === 1;
+		const typed = option === undefined && value === false ? `--no-${name}` : `${isSingleLetter ? '-' : '--'}${name}`;
 		throw wrongUsage('unknown-option', `There is no option ${typed}${suggestion(typed, options.map(candidate => `--${candidate.name}`))}`);
 	}
 

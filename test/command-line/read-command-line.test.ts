@@ -163,6 +163,7 @@ describe('wrong usage is one line with a way out, and exit code 2', () => {
 		['tail --form latest', 'unknown-option', 'did you mean --from?'],
 		['tail --poll 1s', 'unknown-option', 'did you mean --poll-interval?'],
 		['--frobnicate', 'unknown-option', 'There is no option --frobnicate'],
+		['--no-such', 'unknown-option', 'There is no option --no-such'],
 		['-x', 'unknown-option', 'There is no option -x'],
 		['status --count 3', 'option-not-taken', 'clickmon status takes no --count; that is for clickmon produce, clickmon tail.'],
 		['create --read-only', 'option-not-taken', 'clickmon create takes no --read-only'],

@@ -109,7 +109,7 @@ describe.skipIf(!existsSync('/bin/bash'))('in a shell', () => {
 		await shell.waitForScreen(text => text.includes('Stopped'));
 		shell.press('kill %1\r');
 		await shell.waitForScreen(text => /sent \d+, accepted \d+/v.test(text));
-		shell.press('wait -n\r');
+		shell.press('while kill -0 %1; do sleep 0.1; done\r');
 		await shell.waitForScreen(text => text.includes('Terminated'));
 		expectShell(shell);
 		expect(shell.text()).toMatch(/Stopped.*kill %1.*sent \d+/sv);
