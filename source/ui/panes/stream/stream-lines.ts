@@ -20,6 +20,7 @@ import {
 } from '../../drawing/line.js';
 import type {Style, Theme} from '../../appearance/theme.js';
 import {greedyParts} from './greedy-parts.js';
+import {turnedDownParts} from './turned-down-parts.js';
 
 const statusStyle = (status: StreamStatus, theme: Theme): Style => ({
 	...(status === 'ACTIVE' ? theme.good : theme.warning),
@@ -140,6 +141,7 @@ const readingLine = ({state, shards, reading, at, everybody, greedy}: Snapshot, 
 		...greedyParts(greedy, theme),
 		progressPart(census, theme, asOfOf(shards)),
 		...(census.full + census.hot > 0 ? [heatPart(census, theme)] : []),
+		...turnedDownParts(shards, theme),
 		...othersParts(everybody, theme),
 		...latencyParts(reading, appearance),
 		...(stream.isDescribed === false ? [] : [line(formatNumberOf(stream.consumerCount, 'consumer'))]),
