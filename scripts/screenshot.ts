@@ -1,11 +1,15 @@
-// Makes the readme's picture: runs the lab in a terminal, scales it to two shards, and draws what stands on the screen as an SVG. Run it with `npm run screenshot` after `npm run build`.
-import {writeFileSync} from 'node:fs';
+// Makes the readme's picture: plays an asciicast up to a second, and draws what stands on the screen then as an SVG. `npm run screenshot` takes media/demo.cast, some seconds after the lab has scaled to two shards; `npm run screenshot -- lab.cast 42` another one.
+import {readFileSync, writeFileSync} from 'node:fs';
 import process from 'node:process';
-import type {IBufferCell} from '@xterm/headless';
-import {openTerminal} from '../test/helpers/terminal.ts';
+import xterm, {type IBufferCell} from '@xterm/headless';
 
-const COLUMNS = 120;
-const ROWS = 37;
+const [cast = 'media/demo.cast', seconds] = process.argv.slice(2);
+
+/**
+Both children fill their columns by then.
+*/
+const AFTER_SCALING_SECONDS = 8;
+
 const CELL_WIDTH = 8.4;
 const CELL_HEIGHT = 18;
 const MARGIN = 12;
@@ -101,29 +105,36 @@ const rowShapes = (cells: readonly IBufferCell[], row: number): readonly string[
 	return shapes.filter(shape => shape !== '');
 };
 
-using lab = openTerminal({columns: COLUMNS, rows: ROWS, words: ['--local', '--seed', '10']});
-await lab.waitForScreen(text => text.includes('● producing'));
-// From 2 to 10 events a second.
-lab.press('>>');
-await lab.waitForScreen(text => text.includes('wanted 10/s'));
-// Half a minute fills the producer's chart.
-await lab.waitForScreen(text => /sent [3-9]\d{2}\D/v.test(text), 'three hundred events', 60_000);
-lab.press('+');
-await lab.waitForScreen(text => text.includes('from 1 to 2 open shards'));
-// Until both children fill their columns.
-await lab.waitForScreen(text => text.split('\n').filter(line => /user-\d.*│ \d\d:.*user-\d/v.test(line)).length > 9 && !text.includes('shard 0  closed'));
+const [header, ...events] = readFileSync(cast, 'utf8').trimEnd().split('\n').map(line => JSON.parse(line) as unknown) as [{readonly term: {readonly cols: number; readonly rows: number}}, ...Array<readonly [number, string, string]>];
+const COLUMNS = header.term.cols;
+const ROWS = header.term.rows;
+const terminal = new xterm.Terminal({cols: COLUMNS, rows: ROWS, allowProposedApi: true});
+let time = 0;
+let until = seconds === undefined ? Infinity : Number(seconds);
+for (const [interval, code, data] of events) {
+	time += interval;
+	if (time > until) {
+		break;
+	}
+
+	if (code === 'm' && seconds === undefined && data.startsWith('step 4 done')) {
+		until = time + AFTER_SCALING_SECONDS;
+	} else if (code === 'o') {
+		await new Promise<void>(resolve => {
+			terminal.write(data, resolve);
+		});
+	}
+}
 
 const shapes = Array.from({length: ROWS - 1}, (_, row) => {
-	const line = lab.buffer.getLine(row)!;
+	const line = terminal.buffer.active.getLine(row)!;
 	return rowShapes(Array.from({length: COLUMNS}, (_cell, column) => line.getCell(column)!), row).join('\n');
 });
-lab.press('q');
-await lab.exited;
 
 const width = Math.ceil((2 * MARGIN) + (COLUMNS * CELL_WIDTH));
 const height = (2 * MARGIN) + ((ROWS - 1) * CELL_HEIGHT);
 writeFileSync('media/dashboard.svg', `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-family="Cascadia Mono, Cascadia Code, Consolas, Menlo, DejaVu Sans Mono, monospace" font-size="14">
-<title>clickmon --local: a stream with two shards, its records by shard, the producer and the commands that did it</title>
+<title>clickmon lab: a stream with two shards, its records by shard, the producer and the guide</title>
 <rect width="100%" height="100%" rx="8" fill="${BACKGROUND}"/>
 ${shapes.join('\n')}
 </svg>

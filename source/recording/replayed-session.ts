@@ -23,10 +23,6 @@ export type ReplayedSession = {
 	The snapshot that the screen had; undefined before the first one.
 	*/
 	readonly snapshot: Snapshot | undefined;
-	/**
-	What happened last, in a few words.
-	*/
-	readonly caption: string | undefined;
 };
 
 const counted = (records: number): string => `${records.toLocaleString('en')} ${records === 1 ? 'record is' : 'records are'} not in the recording: the disk was too slow`;
@@ -47,7 +43,6 @@ export const createReplayedSession = (startedAt: number): ReplayedSession => {
 	let state: TrackedState | undefined;
 	let slices = createSlices();
 	let snapshot: Snapshot | undefined;
-	let caption: string | undefined;
 	// The first entries of a large batch, until its last one comes.
 	let cut: ReadEvent | undefined;
 	// As the screen last showed them.
@@ -72,6 +67,18 @@ export const createReplayedSession = (startedAt: number): ReplayedSession => {
 	let parts = begin();
 	const all = (): readonly Part[] => [parts.meters, parts.facts, parts.feed];
 
+	const takeRead = ({t, read, isCut}: RecordingEntry & {e: 'read'}): void => {
+		const event = whole(read);
+		cut = isCut ? event : undefined;
+		if (cut) {
+			return;
+		}
+
+		for (const part of all()) {
+			void part.take?.(event, startedAt + t);
+		}
+	};
+
 	const look = (at: number): Snapshot => {
 		const {meters, feed} = parts;
 		const seen = parts.facts;
@@ -90,9 +97,6 @@ export const createReplayedSession = (startedAt: number): ReplayedSession => {
 	return {
 		get snapshot() {
 			return snapshot;
-		},
-		get caption() {
-			return caption;
 		},
 		apply(entry, isShown) {
 			switch (entry.e) {
@@ -113,17 +117,7 @@ export const createReplayedSession = (startedAt: number): ReplayedSession => {
 				}
 
 				case 'read': {
-					const read = whole(entry.read);
-					if (entry.isCut) {
-						cut = read;
-						break;
-					}
-
-					cut = undefined;
-					for (const part of all()) {
-						void part.take?.(read, startedAt + entry.t);
-					}
-
+					takeRead(entry);
 					break;
 				}
 
@@ -165,11 +159,7 @@ export const createReplayedSession = (startedAt: number): ReplayedSession => {
 					break;
 				}
 
-				case 'mark': {
-					caption = entry.label;
-					break;
-				}
-
+				case 'mark':
 				case 'end': {
 					break;
 				}
