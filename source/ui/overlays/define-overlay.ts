@@ -122,7 +122,7 @@ export type OverlayContext<State = OpenOverlay, Event = never> = {
 	*/
 	perform(command: Command): void;
 	/**
-	Shows one line in place of the footer for a moment.
+	Shows news above the footer for a moment.
 	*/
 	notify(text: string): void;
 	readonly services: Services;

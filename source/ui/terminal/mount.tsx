@@ -38,7 +38,7 @@ export type MountedScreen = {
 	*/
 	readonly gone: Promise<void>;
 	/**
-	Shows one line in place of the footer for a moment; undefined removes it.
+	Shows news above the footer for a moment; undefined removes it. With `isProblem` it is why an action failed, and stays longer.
 	*/
 	notify(text: string | undefined, isProblem?: boolean): void;
 	/**

@@ -4,7 +4,12 @@ import {sanitize} from '../../../records/text/sanitize.js';
 import {useAppearance, type Appearance} from '../../appearance/appearance.js';
 import {LinesPane} from '../../drawing/lines-pane.js';
 import type {PaneSize} from '../../drawing/pane-size.js';
-import {line, span} from '../../drawing/line.js';
+import {
+	fitLine,
+	line,
+	lineWidth,
+	span,
+} from '../../drawing/line.js';
 import {scrollOf, type PaneDefinition, type PaneSight} from '../define-pane.js';
 import {innerWidth, isCompactActivity, scrollRows} from '../pane-room.js';
 import {newestWindow} from '../../drawing/window.js';
@@ -48,7 +53,7 @@ const ActivityPane = memo(({entries, held, offset, size, isFocused}: Props) => {
 	const isPinned = hidden !== undefined && rows > 1;
 	const {items} = newestWindow(lines, isPinned ? rows - 1 : rows, offset);
 	if (size.rows === 1) {
-		return <LinesPane title='Activity' size={size} isFocused={isFocused} lines={items.map(entry => [...entry, span('  '), ...command])}/>;
+		return <LinesPane title='Activity' size={size} isFocused={isFocused} lines={items.map(entry => hidden === undefined ? entry : [...fitLine(entry, Math.min(lineWidth(entry), Math.floor(size.columns / 2))), span('  '), ...command])}/>;
 	}
 
 	const note = isPinned ? line('y copies the last command', theme.muted) : command;

@@ -37,6 +37,14 @@ describe.each(sizes)('at %s', (_, size) => {
 		expect(shown).toContain('event 31');
 	});
 
+	test('a long event leaves it room', () => {
+		const long = entry(2, {text: 'shard 0 is closed and read to its end: reading goes on in its children, 1 and 2'});
+		const initial = {...scaled, state: state({activity: [scaled.state.activity[0]!, long]})};
+		const shown = setUp({size, initial}).frame();
+		expect(shown).toContain('shard 0 is closed');
+		expect(shown).toContain('aws kinesis update');
+	});
+
 	test('y in the activity pane copies it whole, and the footer says so', () => {
 		const session = setUp({size});
 		session.press('tab', 'tab');
