@@ -27,6 +27,11 @@ type Props = {
 	readonly isFocused: boolean;
 };
 
+/**
+What the newest entry has of a log of one row at most, beside the last command.
+*/
+const ENTRY_PART = 0.55;
+
 const newSince = (entries: readonly ActivityEntry[], held: readonly ActivityEntry[]): number => (entries.at(-1)?.id ?? 0) - (held.at(-1)?.id ?? 0);
 
 /**
@@ -53,7 +58,7 @@ const ActivityPane = memo(({entries, held, offset, size, isFocused}: Props) => {
 	const isPinned = hidden !== undefined && rows > 1;
 	const {items} = newestWindow(lines, isPinned ? rows - 1 : rows, offset);
 	if (size.rows === 1) {
-		return <LinesPane title='Activity' size={size} isFocused={isFocused} lines={items.map(entry => hidden === undefined ? entry : [...fitLine(entry, Math.min(lineWidth(entry), Math.floor(size.columns / 2))), span('  '), ...command])}/>;
+		return <LinesPane title='Activity' size={size} isFocused={isFocused} lines={items.map(entry => hidden === undefined ? entry : [...fitLine(entry, Math.min(lineWidth(entry), Math.floor(size.columns * ENTRY_PART))), span('  '), ...command])}/>;
 	}
 
 	const note = isPinned ? line('y copies the last command', theme.muted) : command;
