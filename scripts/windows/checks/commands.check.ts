@@ -82,7 +82,7 @@ test('what is printed for another window is PowerShell', async () => {
 
 test.each([
 	['logs:b.jsonl', '“:”'],
-	['a|b?.jsonl', 'cannot have'],
+	['a|b?.jsonl', 'cannot contain “|”'],
 	['nul.jsonl', 'device'],
 	[String.raw`no such folder\a.jsonl`, 'no such folder'],
 ])('--output %s is refused with the reason', async (name, words) => {

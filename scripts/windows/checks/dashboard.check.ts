@@ -32,7 +32,7 @@ test.each([[120, 30], [120, 40]])('the dashboard at %d×%d: produce, pause, filt
 		await terminal.see(/ACTIVE · 2 open shards, 1 closed/v);
 
 		terminal.resize(80, 24);
-		await terminal.see(/^┌[^\n]{78}┐\n/v);
+		await terminal.see(/^[─┌][^\n]{78}[─┐]\n/v);
 		await terminal.see(/q quit\s*$/v);
 		terminal.resize(columns, rows);
 		await terminal.see(/ACTIVE · 2 open shards/v);
