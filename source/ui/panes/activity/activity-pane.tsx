@@ -58,7 +58,9 @@ const ActivityPane = memo(({entries, held, offset, size, isFocused}: Props) => {
 	const isPinned = hidden !== undefined && rows > 1;
 	const {items} = newestWindow(lines, isPinned ? rows - 1 : rows, offset);
 	if (size.rows === 1) {
-		return <LinesPane title='Activity' size={size} isFocused={isFocused} lines={items.map(entry => hidden === undefined ? entry : [...fitLine(entry, Math.min(lineWidth(entry), Math.floor(size.columns * ENTRY_PART))), span('  '), ...command])}/>;
+		// What came of an action is said to its end.
+		const most = hidden === undefined || entries.at(-1)?.kind === 'action' ? size.columns : Math.floor(size.columns * ENTRY_PART);
+		return <LinesPane title='Activity' size={size} isFocused={isFocused} lines={items.map(entry => [...fitLine(entry, Math.min(lineWidth(entry), most)), span('  '), ...command])}/>;
 	}
 
 	const note = isPinned ? line('y copies the last command', theme.muted) : command;
