@@ -2,6 +2,7 @@ import * as kinesis from '@aws-sdk/client-kinesis';
 import type {streamCollector} from '@smithy/node-http-handler';
 import {collectBounded} from '../../aws/answer-bound.js';
 import {classifyError} from '../errors/error-kind.js';
+import {OWN_CALL_HEADER} from '../../service/own-call.js';
 import type {StreamArn} from '../../service/stream-arn.js';
 import type {Access} from '../../aws/access.js';
 import {createServiceClient} from '../../aws/service-client.js';
@@ -41,13 +42,20 @@ const answerBytes: Readonly<Record<string, number>> = {
 
 const answerBytesOf = (operation: string): number | undefined => answerBytes[operation];
 
+const unsigned = {
+	async sign<Request>(request: Request): Promise<Request> {
+		(request as {headers: Record<string, string>}).headers[OWN_CALL_HEADER] = '1';
+		return request;
+	},
+};
+
 /**
 The SDK's client for Kinesis.
 */
 export const createClient = ({isEmbedded, stream, ...access}: ClientOptions): kinesis.KinesisClient => {
 	const client = createServiceClient(access, {classifyError, answerBytesOf}, settings => new kinesis.KinesisClient({
 		...settings,
-		signer: isEmbedded ? {sign: async <Request>(request: Request) => request} : undefined,
+		signer: isEmbedded ? unsigned : undefined,
 		protocol: RecordProtocol,
 		streamCollector: collectInTurn(),
 	}));

@@ -1,5 +1,6 @@
 import type {IncomingMessage, RequestListener, ServerResponse} from 'node:http';
 import type {Clock} from '../../time/clock.js';
+import {OWN_CALL_HEADER} from '../../service/own-call.js';
 import {callWithFault, errorOfFault} from '../faults/faulty-call.js';
 import type {Faults} from '../faults/faults.js';
 import {ServiceError, type Engine, type WireObject} from '../operation.js';
@@ -33,7 +34,7 @@ export type RequestHandlerOptions = {
 	*/
 	readonly bodyMilliseconds: number;
 	/**
-	Watches what other programs read. Their calls are the signed ones.
+	Watches what other programs read.
 	*/
 	readonly oldestReads?: OldestReads;
 };
@@ -123,7 +124,7 @@ export const createRequestHandler = ({engine: home, clock, faults, bodyMilliseco
 		}
 
 		const output = callWithFault(engine, {operation, input}, fault, random);
-		if (request.headers.authorization !== undefined) {
+		if (request.headers[OWN_CALL_HEADER] === undefined) {
 			oldestReads?.note(operation, input, output);
 		}
 

@@ -73,7 +73,22 @@ test('what was read of a stream goes with it', async () => {
 	expect(seen()).toEqual({});
 });
 
-test('this program’s own reading, which signs nothing, is not another’s', async () => {
+test('a program that signs nothing counts as well, as the AWS CLI with --no-sign-request', async () => {
+	const call = async (operation: string, input: Record<string, unknown>) => {
+		const response = await fetch(embedded.endpoint, {
+			method: 'POST',
+			headers: {'x-amz-target': `Kinesis_20131202.${operation}`, 'content-type': 'application/x-amz-json-1.1'},
+			body: JSON.stringify(input),
+		});
+		return await response.json() as Record<string, unknown>;
+	};
+
+	const {ShardIterator: iterator} = await call('GetShardIterator', {StreamName: 'lab', ShardId: shardId(0), ShardIteratorType: 'TRIM_HORIZON'});
+	await call('GetRecords', {ShardIterator: iterator});
+	expect(seen()).toEqual({lab: {shardId: shardId(0), records: 3}});
+});
+
+test('this program’s own reading is not another’s', async () => {
 	const connection = await connect({isEmbedded: true, listening: Promise.resolve(embedded.endpoint)});
 	onTestFinished(() => {
 		connection.close();
