@@ -37,6 +37,8 @@ test.each([[120, 30], [120, 40]])('the dashboard at %d×%d: produce, pause, filt
 		terminal.resize(columns, rows);
 		await terminal.see(/ACTIVE · 2 open shards/v);
 
+		// Not before the scaling has ended.
+		await terminal.see(/t tear down/v);
 		terminal.press('t');
 		await terminal.see(/Type clickstream-lab to delete it/v);
 		terminal.press('clickstream-lab\r');
