@@ -204,6 +204,30 @@ describe('step 6, hot key', () => {
 		expect(scene.state(6)).toBe('done');
 	});
 
+	describe('when others write, and nobody says which shard turned them down', () => {
+		const refused = (perSecond: number) => {
+			const scene = createScene().created().stream({openShardCount: 2}).shards(...split);
+			const write = (shards: ReadonlyArray<typeof lower>) => {
+				for (let second = 0; second < 14; second++) {
+					scene.flow(1, perSecond, hot, shards).see({type: 'throttled', shardId: undefined, records: 300});
+				}
+			};
+
+			write([lower, upper]);
+			scene.stream({openShardCount: 4}).shards(...halvesClosed);
+			write(quarters);
+			return scene.evidence(6)[1];
+		};
+
+		test('it is that of the key which alone brings nearly all that a shard takes', () => {
+			expect(refused(950)).toBe('with 2 shards shard 2 was full of user-1, with 4 shard 6 is');
+		});
+
+		test('a key that brings less fills no shard', () => {
+			expect(refused(800)).toBeUndefined();
+		});
+	});
+
 	test('even users tick nothing', () => {
 		const scene = createScene().created().flow(14, 2000, USERS, [whole]);
 		expect(scene.evidence(6)).toEqual([undefined, undefined]);

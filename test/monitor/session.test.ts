@@ -193,7 +193,7 @@ describe('a session of the lab', () => {
 		expect(texts().filter(text => text.includes('outside') || text.includes('somebody'))).toEqual([]);
 		expect(monitor.look().state.activity.filter(({kind}) => kind === 'problem')).toEqual([]);
 		expect(monitor.look().state.activity.find(({text}) => text === 'scale to 2')?.command)
-			.toBe(`aws kinesis update-shard-count --stream-name ${streamName} --scaling-type UNIFORM_SCALING --target-shard-count 2 --region us-east-1 --endpoint-url ${kinesis.endpoint}`);
+			.toBe(`aws kinesis update-shard-count --stream-name ${streamName} --scaling-type UNIFORM_SCALING --target-shard-count 2 --region us-east-1 --endpoint-url ${kinesis.endpoint} --no-sign-request`);
 	});
 
 	test('notices what others do, however quickly: create, rescale, delete, re-create', async () => {

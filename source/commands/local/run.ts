@@ -127,7 +127,8 @@ const serve = async (config: LocalConfig, context: CommandContext): Promise<void
 		readyFile?.remove();
 		const usage = server.usage();
 		await server.stop();
-		output.result(`\nStopped with ${usageText(usage)}.`, usage);
+		const {readFromOldest: _readFromOldest, ...kept} = usage;
+		output.result(`\nStopped with ${usageText(usage)}.`, kept);
 	}
 };
 

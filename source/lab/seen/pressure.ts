@@ -1,4 +1,6 @@
 import {hashKeyOf, rangeOfHashKey} from '../../service/hash-ranges.js';
+import {SHARD_WRITE_RECORDS_PER_SECOND} from '../../service/limits.js';
+import {HOT_LOAD} from '../../service/shard-load.js';
 import {isOpen, type Shard} from '../../service/shard.js';
 import type {Pressure, StreamSeen} from './stream-seen.js';
 
@@ -77,6 +79,17 @@ const watchCure = (seen: StreamSeen, now: number): void => {
 const shardOfKey = (listed: readonly Shard[], partitionKey: string): string | undefined =>
 	rangeOfHashKey(listed.filter(shard => isOpen(shard)), hashKeyOf(partitionKey))?.shardId;
 
+const CROWDED_SECONDS = 3;
+
+/**
+Of other programs' puts an endpoint does not say which shard turned them down. When the hot key alone brings nearly all that a shard takes, it is that shard.
+*/
+const isCrowded = ({flow, throttledAt, openCountSince}: StreamSeen, now: number, partitionKey: string): boolean => {
+	const hottest = flow.hottest(flow.lastSecond - CROWDED_SECONDS, flow.lastSecond - 1);
+	return isRecent(throttledAt, now) && throttledAt! >= openCountSince && hottest?.partitionKey === partitionKey
+		&& hottest.records >= HOT_LOAD * SHARD_WRITE_RECORDS_PER_SECOND * CROWDED_SECONDS;
+};
+
 const watchHotKey = (seen: StreamSeen, now: number, pressure: Pressure | undefined): void => {
 	const {flow, stream, hotPressures} = seen;
 	const hottest = flow.hottest(flow.lastSecond - HOT_SECONDS, flow.lastSecond - 1);
@@ -89,7 +102,7 @@ const watchHotKey = (seen: StreamSeen, now: number, pressure: Pressure | undefin
 	seen.hot ??= {at: now, partitionKey, share};
 	const shardId = shardOfKey(seen.listed, partitionKey);
 	const shard = shardId === undefined ? undefined : seen.shards.get(shardId);
-	const isPressed = shard && (isRecent(shard.throttledAt, now) || isRecent(shard.fullAt, now));
+	const isPressed = shard && (isRecent(shard.throttledAt, now) || isRecent(shard.fullAt, now) || isCrowded(seen, now, partitionKey));
 	const isSettled = now - seen.openCountSince >= SETTLING_MILLISECONDS && stream.status === 'ACTIVE';
 	const isKnown = hotPressures.some(known => known.openShardCount === stream.openShardCount && known.partitionKey === partitionKey);
 	if (pressure && isPressed && isSettled && !isKnown) {

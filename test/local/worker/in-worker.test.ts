@@ -59,7 +59,7 @@ test('answers the SDK from its own thread, takes a fault plan, and stops', async
 	const sdk = createClient(kinesis.endpoint);
 	expect(await sdk.send(new ListStreamsCommand({}))).toMatchObject({StreamNames: [], HasMoreStreams: false});
 	expect(kinesis.usage()).toEqual({
-		retainedBytes: 0, retainedRecords: 0, trimmedRecords: 0, throttled: {},
+		retainedBytes: 0, retainedRecords: 0, trimmedRecords: 0, throttled: {}, readFromOldest: {},
 	});
 
 	kinesis.setFaults({rules: [{fault: 'internal-error'}]});
