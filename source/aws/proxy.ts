@@ -58,7 +58,7 @@ export type ProxyAgents = {
 Agents whose connections go through the proxy: in a tunnel (CONNECT) where the endpoint speaks TLS.
 */
 export const createProxyAgents = async (proxy: string, authorities: string[] | undefined): Promise<ProxyAgents> => {
-	const [{HttpProxyAgent}, {HttpsProxyAgent}] = await Promise.all([import('http-proxy-agent'), import('https-proxy-agent')]);
+	const {HttpProxyAgent, HttpsProxyAgent} = await import('./proxy-agent-classes.js');
 	const options = {keepAlive: true, maxSockets: Infinity, ca: authorities};
 	const httpsAgent = new HttpsProxyAgent(proxy, options);
 	// It keeps these for the connection to the proxy alone; the endpoint behind it is trusted by them too.

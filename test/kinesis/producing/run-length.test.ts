@@ -37,13 +37,23 @@ test('runs begin with one record, grow with the proof that it is safe, and end w
 	const runs = createRunLength();
 	answer(runs, 'A+ A+', 149);
 	expect(runs.limit).toBe(1);
-	answer(runs, 'A+ A-', 1);
+	answer(runs, 'A+ A+', 1);
 	expect(runs.limit).toBe(8);
-	answer(runs, 'A+ A+', 5000);
+	answer(runs, 'A+ A-', 5000);
 	expect(runs.limit).toBe(500);
 	answer(runs, 'A- A+', 1);
 	expect(runs.limit).toBe(1);
 	answer(runs, 'A+ A+', 599);
+	expect(runs.limit).toBe(1);
+	answer(runs, 'A+ A+', 1);
+	expect(runs.limit).toBe(8);
+});
+
+test('the first proof begins again with each record that is refused', () => {
+	const runs = createRunLength();
+	answer(runs, 'A+ A+', 149);
+	answer(runs, 'A+ A-', 1);
+	answer(runs, 'A+ A+', 149);
 	expect(runs.limit).toBe(1);
 	answer(runs, 'A+ A+', 1);
 	expect(runs.limit).toBe(8);
