@@ -1,7 +1,7 @@
 import type {StepProgress} from './progress.js';
 
 /**
-What an existing stream shows of a check. `null`: it cannot be known from outside.
+Whether an existing stream shows that a check is met. `null`: it cannot be known from outside.
 */
 export type CheckVerdict = {
 	readonly id: string;

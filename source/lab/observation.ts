@@ -34,7 +34,7 @@ export type Observation = {readonly at: number} & (
 	*/
 	| {readonly type: 'shards'; readonly shards: readonly Shard[]}
 	/**
-	Our own reading begins, or begins again.
+	Our own reader starts, or starts again.
 	*/
 	| {readonly type: 'reading'; readonly from: 'latest' | 'trim-horizon' | 'elsewhere'}
 	/**
@@ -46,7 +46,7 @@ export type Observation = {readonly at: number} & (
 	*/
 	| {readonly type: 'shard-ended'; readonly shardId: string}
 	/**
-	So many puts were turned down since the last such observation; the shard where it is known.
+	The number of puts that were refused since the last such observation, and their shard if it is known.
 	*/
 	| {readonly type: 'throttled'; readonly shardId: string | undefined; readonly records: number}
 	/**
@@ -54,15 +54,15 @@ export type Observation = {readonly at: number} & (
 	*/
 	| {readonly type: 'read-elsewhere'; readonly shardId: string; readonly records: number}
 	/**
-	From put to read, in ms, as our own reader in this mode has it: the median and the 99th percentile.
+	The time from put to read in ms, measured by our own reader in this mode: the median and the 99th percentile.
 	*/
 	| {readonly type: 'latency'; readonly mode: 'polling' | 'fan-out'; readonly p50: number; readonly p99: number}
 	/**
-	What the stream has cost until now, or would have on AWS.
+	What the stream has cost until now, or would have cost on AWS.
 	*/
 	| {readonly type: 'cost'; readonly cost: ObservedCost}
 	/**
-	How our own producer stands. It proves nothing: hints tell what is still to do.
+	The state of our own producer. It proves nothing; hints use it to say what is still to do.
 	*/
 	| {readonly type: 'producer'; readonly isProducing: boolean; readonly targetRate: number; readonly userCount: number | undefined; readonly hotUser: string | undefined}
 	/**

@@ -82,7 +82,7 @@ export const createLabProgress = (now: number, steps: readonly LabStep[] = labSt
 		}
 	};
 
-	// Evidence about a stream goes with it. Evidence that it is gone goes with the next stream.
+	// When a stream is gone, the evidence about it is forgotten. When the next stream appears, the evidence that one was gone is forgotten.
 	const takeBack = (at: number, isGone: boolean): void => {
 		const concerned = steps.filter(({dependsOnStream, id}) => isGone ? dependsOnStream : id === 'clean-up');
 		for (const check of concerned.flatMap(({checks}) => checks)) {

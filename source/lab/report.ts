@@ -32,7 +32,7 @@ export type ReportInput = {
 	*/
 	readonly cost: string | undefined;
 	/**
-	What the region still lists; undefined where nobody looked.
+	What the region still lists; undefined if this was not checked.
 	*/
 	readonly left?: string;
 };

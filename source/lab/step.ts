@@ -24,11 +24,11 @@ export type LabCommand =
 	*/
 	| {readonly type: 'aws'; readonly words: readonly string[]}
 	/**
-	The same, with the output of another one as its last word; sh and PowerShell agree on how.
+	The same, but its last word is the output of another command. The syntax is the same in sh and PowerShell.
 	*/
 	| {readonly type: 'aws-of-aws'; readonly words: readonly string[]; readonly inner: readonly string[]}
 	/**
-	The words after `clickmon`, where the AWS CLI has nothing of the kind.
+	The words after `clickmon`, if the AWS CLI has no such command.
 	*/
 	| {readonly type: 'clickmon'; readonly words: readonly string[]}
 	/**
@@ -67,7 +67,7 @@ export type Guess = {
 	readonly question: string;
 	readonly options: readonly string[];
 	/**
-	The option that was right, counted from 0, and why; undefined until it shows.
+	The right option, counted from 0, and why; undefined until the stream shows it.
 	*/
 	outcome(seen: Seen): {readonly option: number; readonly words: string} | undefined;
 };
@@ -98,7 +98,7 @@ export type LabStep = {
 	readonly checks: readonly Check[];
 	readonly isOptional: boolean;
 	/**
-	Whether its evidence goes with the stream.
+	Whether its evidence is forgotten when the stream is gone.
 	*/
 	readonly dependsOnStream: boolean;
 	/**

@@ -1,9 +1,9 @@
 /**
-An asciicast v3 as lines: a header, then an event a line, each with the seconds since the event before it. Format: docs.asciinema.org/manual/asciicast/v3.
+An asciicast v3 as lines: a header, then one event per line, each with the seconds since the previous event. Format: docs.asciinema.org/manual/asciicast/v3.
 */
 export type AsciicastWriter = {
 	/**
-	What the terminal was sent at `t` (ms since the beginning; never before the last one).
+	Adds what was sent to the terminal at `t`, in ms since the beginning. `t` never goes back.
 	*/
 	output(t: number, data: string): string;
 	/**

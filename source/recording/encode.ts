@@ -3,7 +3,7 @@ import type {KinesisRecord} from '../service/record.js';
 import type {RecordingEntry, RecordingHeader} from './entry.js';
 
 /**
-A record in a recording: sequence number, partition key, arrival in ms since the epoch, and its data as text where it is UTF-8, else as base64. A sequence number that begins with `+` is so much higher than the one before it in the same line: numbers of 56 digits are hard to pack.
+A record in a recording: sequence number, partition key, arrival in ms since the epoch, and its data as text where it is UTF-8, else as base64. A sequence number that begins with `+` is the difference to the one before it in the same line, because numbers of 56 digits compress badly.
 */
 export type RecordedRecord = {
 	readonly s: string;
@@ -51,7 +51,7 @@ A value as a recording holds it: without names and passwords in URLs.
 export const inJson = (value: unknown): string => JSON.stringify(value, replace);
 
 /**
-An endpoint as it may be shown to anybody: without what a URL can hold of names, passwords and paths.
+An endpoint that may be shown to anybody: without the name, password and path of its URL.
 */
 export const plainEndpoint = (endpoint: string): string => URL.canParse(endpoint) ? new URL(endpoint).host : '';
 
@@ -61,7 +61,7 @@ const withPlainEndpoint = <Value extends {readonly endpoint?: string}>(value: Va
 export const encodeHeader = (header: RecordingHeader): string => JSON.stringify(header);
 
 /**
-An entry as a line without its end. The time and the kind come first: the index reads no more of most lines.
+An entry as a line, without the line break. The time and the kind come first, because the index reads only these of most lines.
 */
 export const encodeEntry = (entry: RecordingEntry): string => {
 	const {t, e, ...rest} = entry;

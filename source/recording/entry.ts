@@ -25,7 +25,7 @@ export type RecordingEntry = {readonly t: number} & (
 	*/
 	| {readonly e: 'forget'; readonly reason: ForgetReason}
 	/**
-	A part of the screen's snapshot that is no sum of what was read, such as the producer's: the fields that changed since its last entry, null for one that is gone. `changes` is null when all of it is gone.
+	A part of the screen's snapshot that cannot be computed from the records, such as the producer's: the fields that changed since its last entry, null for a field that is gone. `changes` is null when the whole part is gone.
 	*/
 	| {readonly e: 'slice'; readonly of: string; readonly changes: SliceChanges}
 	/**
@@ -33,7 +33,7 @@ export type RecordingEntry = {readonly t: number} & (
 	*/
 	| {readonly e: 'look'}
 	/**
-	Somebody looked at the facts of the snapshot that was made at `at`, in ms since the recording began, and they were worked out.
+	Somebody looked at the facts of the snapshot made at `at` (ms since the recording began), so they were computed.
 	*/
 	| {readonly e: 'facts'; readonly at: number}
 	/**
@@ -41,11 +41,11 @@ export type RecordingEntry = {readonly t: number} & (
 	*/
 	| {readonly e: 'mark'; readonly label: string; readonly caption?: string}
 	/**
-	The disk was too slow, and so many records are not in the recording.
+	The disk was too slow: this many records are not in the recording.
 	*/
 	| {readonly e: 'gap'; readonly records: number}
 	/**
-	The last entry of a recording that was closed: by the session's end, or because it had become as large as it may.
+	The last entry of a closed recording. It was closed because the session ended, or because it reached its maximum size.
 	*/
 	| {readonly e: 'end'; readonly reason: 'closed' | 'full'}
 );

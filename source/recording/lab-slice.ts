@@ -2,7 +2,7 @@ import {labSteps} from '../lab/steps.js';
 import type {LabView, StepView} from '../monitor/lab/lab-view.js';
 
 /**
-A step of the lab in a recording: what the program knows of it by its id is left out.
+A step of the lab in a recording, without what the program knows from the step's id.
 */
 type RecordedStep = Omit<StepView, 'step' | 'checks'> & {
 	/**
@@ -12,7 +12,7 @@ type RecordedStep = Omit<StepView, 'step' | 'checks'> & {
 };
 
 /**
-The guide with a field for each step, so that a change of one step is all that has to be written.
+The guide with one field per step, so that only the steps that change are written.
 */
 export const toRecordedLab = ({steps, changedAt}: LabView): Record<string, unknown> => ({
 	changedAt,
@@ -20,7 +20,7 @@ export const toRecordedLab = ({steps, changedAt}: LabView): Record<string, unkno
 });
 
 /**
-The same again. Steps that this program does not know are left out.
+The guide again, from that form. Steps that this program does not know are left out.
 */
 export const fromRecordedLab = ({changedAt, ...recorded}: Record<string, unknown>): LabView => ({
 	changedAt: changedAt as number,

@@ -2,7 +2,7 @@ import {Buffer} from 'node:buffer';
 import type {FileHandle} from 'node:fs/promises';
 
 /**
-A line of a file, without its end.
+A line of a file, without its line break.
 */
 export type FileLine = {
 	readonly text: Uint8Array;

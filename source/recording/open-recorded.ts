@@ -57,7 +57,7 @@ const atMost = (limit: number): Transform => {
 };
 
 /**
-Unpacks into a file of its own, so that a seek need not begin at the start. What a killed session left is unpacked as far as it goes.
+Unpacks into a separate file, so that a seek need not begin at the start. The file of a killed session is unpacked as far as possible.
 */
 const unpack = async (file: string, folder: string, signal?: AbortSignal): Promise<string> => {
 	const unpacked = path.join(folder, 'recording.jsonl');

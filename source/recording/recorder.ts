@@ -106,7 +106,7 @@ export const createRecorder = ({writer, file, startedAt, now}: RecorderOptions):
 				isStateDue ||= state.endpoint !== before.endpoint;
 			},
 			seeFacts(at) {
-				// They stand for a second.
+				// The facts are recorded once a second at most.
 				const second = Math.floor(at / 1000);
 				if (second === factsOf) {
 					return;

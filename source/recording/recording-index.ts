@@ -5,7 +5,7 @@ import type {RecordingEntry, RecordingHeader} from './entry.js';
 import {readLines, type FileLine} from './lines.js';
 
 /**
-Something in a recording that one may want to jump to.
+A place in a recording that a person may want to jump to.
 */
 export type Notable = {
 	/**
@@ -25,7 +25,7 @@ export type RecordingIndex = {
 	*/
 	readonly durationMilliseconds: number;
 	/**
-	`closed`: whole. `full`: it had become as large as it may. `cut`: the file ends before the recording did.
+	`closed`: whole. `full`: it reached its maximum size. `cut`: the file ends before the recording did.
 	*/
 	readonly ending: 'closed' | 'full' | 'cut';
 	/**

@@ -44,7 +44,7 @@ export const seekBy = (clock: ReplayClock, now: number, by: number): ReplayClock
 export const setSpeed = (clock: ReplayClock, now: number, speed: number): ReplayClock => ({...settled(clock, now), speed});
 
 /**
-How long it is until `position` comes, in ms of the wall; Infinity when it does not.
+How long until the replay reaches `position`, in ms of clock time; Infinity if it never does.
 */
 export const wallUntil = (clock: ReplayClock, now: number, position: number): number =>
 	clock.isPaused || position > clock.duration ? Infinity : Math.max(0, (position - positionAt(clock, now)) / clock.speed);

@@ -62,7 +62,7 @@ export type Replay = {
 type ReplayOptions = {
 	readonly session: RecordedSession;
 	/**
-	The wall's; the replay's own time is that of the recording.
+	This machine's clock. The replay's own time is the recording's.
 	*/
 	readonly clock: Clock;
 	/**
@@ -77,7 +77,7 @@ type ReplayOptions = {
 };
 
 /**
-A seek forward plays on as fast as it can, up to so far: the meters lose nothing then. Beyond it the recording is opened at the place.
+A seek forward up to this far plays on as fast as it can, so that the meters lose nothing. A longer seek opens the recording at the new place.
 */
 const PLAYED_MILLISECONDS = 60_000;
 
@@ -92,12 +92,12 @@ The screen shows an event at most this long after it.
 const SEEN_MILLISECONDS = 100;
 
 /**
-So long at most without a look at the keys.
+The longest time without handling keys.
 */
 const WORK_MILLISECONDS = 20;
 
 /**
-Where a machine cannot read as fast as the replay runs, the replay waits for it.
+If the machine cannot read as fast as the replay runs, the replay waits.
 */
 const LATE_MILLISECONDS = 250;
 
@@ -137,7 +137,7 @@ export const createReplay = ({session: recording, clock, file, isDemo = false, f
 	let time: ReplayClock = startReplay(clock.now(), durationMilliseconds);
 	let shown: Snapshot = first;
 	let event: string | undefined;
-	// Where the entries that were taken end: nothing later is shown.
+	// The time of the last entry that was taken: nothing later is shown.
 	let reached = 0;
 	// Set by a seek that needs the recording opened at another place.
 	let reopening: AbortController | undefined;
@@ -206,7 +206,7 @@ export const createReplay = ({session: recording, clock, file, isDemo = false, f
 		nextAt = until;
 		settle();
 		const milliseconds = wallUntil(time, clock.now(), until);
-		// No timer is longer.
+		// A timer cannot be longer.
 		await nap.rest(Math.min(milliseconds, 2 ** 30), signal);
 		isSettled = false;
 	};

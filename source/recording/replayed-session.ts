@@ -27,7 +27,7 @@ export type ReplayedSession = {
 
 const counted = (records: number): string => `${records.toLocaleString('en')} ${records === 1 ? 'record is' : 'records are'} not in the recording: the disk was too slow`;
 
-// A recording holds the host alone. What is on this machine was reached by http, as emulators are.
+// A recording has only the host. An endpoint on this machine was reached by http, as emulators are.
 const withScheme = (state: TrackedState): TrackedState => {
 	const {endpoint} = state;
 	const scheme = /^(?:localhost|127\.|\[::1\])/v.test(endpoint ?? '') ? 'http' : 'https';

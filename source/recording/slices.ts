@@ -10,14 +10,14 @@ The slices that a replay computes again, and those that only a live session has.
 const NO_SLICES = new Set(['at', 'state', 'shards', 'feed', 'facts', 'recording', 'replay']);
 
 /**
-Our own puts that shards turn down, by shard: known to the producer alone, and shown with the shards.
+Our own puts that were refused, by shard. Only the producer knows them; they are shown with the shards.
 */
 const THROTTLED = 'throttled';
 
 type Fields = Readonly<Record<string, unknown>>;
 
 /**
-Those that are not plain JSON, or change in parts of their parts.
+Slices that are not plain JSON, or that change deeper than their own fields.
 */
 const codecs: Readonly<Record<string, {toFields(value: never): Fields; fromFields(fields: Fields): unknown}>> = {
 	lab: {toFields: toRecordedLab, fromFields: fromRecordedLab},
@@ -39,7 +39,7 @@ const fieldsOf = (snapshot: Snapshot, name: string): Fields | undefined => {
 
 type Known = {
 	/**
-	What it was made of, to see at a glance that nothing changed.
+	The object that it was made from: if it is the same, nothing changed.
 	*/
 	readonly of: unknown;
 	/**

@@ -20,7 +20,7 @@ A replay can begin at a state. From one to the next there are this many bytes, o
 export const KEYFRAME_BYTES = 2 * 1024 * 1024;
 
 /**
-What may wait for the disk; beyond it records are left out, and counted.
+The bytes that may wait for the disk. Beyond them, records are left out and counted.
 */
 const WAITING_BYTES = 8 * 1024 * 1024;
 
@@ -41,7 +41,7 @@ export type RecordingWriter = {
 	*/
 	readonly bytes: number;
 	/**
-	It has ended, because it is as large as it may be or because writing failed; `write` does nothing then.
+	It has ended, because it reached its maximum size or because writing failed; `write` then does nothing.
 	*/
 	readonly isEnded: boolean;
 	/**
@@ -58,7 +58,7 @@ export type RecordingWriter = {
 	readonly isKeyframeDue: boolean;
 	write(entry: RecordingEntry): void;
 	/**
-	Ends the recording; resolves when it is on the disk. Throws what the disk said.
+	Ends the recording; resolves when it is on the disk. Throws the disk's error.
 	*/
 	close(t: number): Promise<void>;
 };
@@ -231,7 +231,7 @@ export const openRecording = async (file: string, header: RecordingHeader, optio
 	});
 	const stream = createWriteStream('', {fd: handle});
 	const {sink, done} = file.endsWith('.gz') ? compressed(stream) : {sink: stream, done: Promise.resolve()};
-	// What goes wrong on the disk is told when the recording is closed.
+	// An error of the disk is reported when the recording is closed.
 	done.catch(() => undefined);
 	const writer = createRecordingWriter(sink, header, options);
 	return {

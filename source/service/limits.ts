@@ -58,12 +58,12 @@ GetShardIterator calls per second and open shard. B.
 export const GET_SHARD_ITERATOR_CALLS_PER_SECOND = 5;
 
 /**
-A shard iterator is good for this long after it was given out. B.
+A shard iterator is valid for this long. B.
 */
 export const ITERATOR_LIFETIME_MILLISECONDS = 5 * 60 * 1000;
 
 /**
-A NextToken of ListShards is good for this long. B.
+A NextToken of ListShards is valid for this long. B.
 */
 export const NEXT_TOKEN_LIFETIME_MILLISECONDS = 300 * 1000;
 
@@ -73,7 +73,7 @@ ListShards: calls per second and stream. B.
 export const LIST_SHARDS_CALLS_PER_SECOND = 1000;
 
 /**
-Shards, streams or consumers in a page of a list, whatever more is asked for. B.
+Shards, streams or consumers on one page of a list, even if more are asked for. B.
 */
 export const PAGE_MAX_RESULTS = 10_000;
 export const LIST_SHARDS_DEFAULT_RESULTS = 1000;
@@ -158,12 +158,12 @@ Enhanced fan-out: what one consumer gets from one shard per second. B.
 export const FAN_OUT_BYTES_PER_SECOND = 2 * MIB;
 
 /**
-Stream modes may be switched so often in a rolling day. B.
+Stream modes may be switched this often in a rolling day. B.
 */
 export const MODE_SWITCHES_PER_DAY = 2;
 
 /**
-StartStreamEncryption, and StopStreamEncryption, so often in a rolling day. B.
+StartStreamEncryption may be called this often in a rolling day, and so may StopStreamEncryption. B.
 */
 export const ENCRYPTION_CHANGES_PER_DAY = 25;
 

@@ -1,7 +1,7 @@
 import type {ShardPosition} from './shard-position.js';
 
 /**
-Where reading starts. A timestamp is in milliseconds since the epoch; a sequence number holds for the one shard named: those that it came from are not read, the others start when its record arrived.
+Where reading starts. A timestamp is in milliseconds since the epoch; a sequence number holds only for the named shard: the shard's ancestors are not read, and the other shards start at the time when its record arrived.
 */
 export type StartPosition =
 	| {readonly type: 'latest'}

@@ -12,6 +12,6 @@ export type KinesisRecord = {
 };
 
 /**
-What a record takes of limits and of memory, in bytes: its data and its partition key, each character of which is taken for one.
+The bytes of a record that count for limits and memory: its data, and one byte for each character of its partition key.
 */
 export const sizeOf = ({Data, PartitionKey}: Pick<KinesisRecord, 'Data' | 'PartitionKey'>): number => Data.byteLength + PartitionKey.length;

@@ -1,7 +1,7 @@
 import type {Shard} from './shard.js';
 
 /**
-The family tree of a stream's shards: a split gives a shard two children, a merge gives a child two parents. Shards whose records have all expired are gone from listings, so a shard may name parents that are not here: these are left out. Answers stand in the order of the listing.
+The family tree of a stream's shards: a split gives a shard two children, a merge gives a child two parents. Shards whose records have all expired are gone from listings, so a shard may name parents that are not here: these are left out. Results are in the order of the listing.
 */
 export type ShardFamily = {
 	parentsOf(shardId: string): readonly string[];
@@ -25,7 +25,7 @@ export type ShardFamily = {
 };
 
 /**
-Those of the parents named that can be a shard's parents: they are older, and the service numbers shards in the order of their creation. Only a broken endpoint names the shard itself, or parents in a circle.
+The named parents that can be parents of the shard: they are older, and the service numbers shards in the order of their creation. Only a broken endpoint names the shard itself, or parents in a circle.
 */
 export const olderParents = (shardId: string, parents: ReadonlyArray<string | undefined>): string[] =>
 	[...new Set(parents)].filter(parent => parent !== undefined && parent < shardId) as string[];

@@ -17,7 +17,7 @@ export type ShardBirth = HashRange & {
 type Piece = HashRange & {readonly index: number};
 
 /**
-The splits and merges that turn the open shards (sorted, covering the space) into `target` equal ones. As on the service no shard has more than two parents, so short-lived shards stand between where more are needed; a shard that already has its final range stays. B.
+The splits and merges that turn the open shards (sorted, covering the space) into `target` equal ones. As on the service, no shard has more than two parents, so there are short-lived shards in between if more are needed. A shard that already has its final range stays. B.
 */
 export const planUniformScaling = (open: readonly Piece[], nextIndex: number, target: number): ShardBirth[] => {
 	const births: ShardBirth[] = [];

@@ -14,7 +14,7 @@ export const demo = defineCommand({
 	usage: 'demo',
 	description: 'The lab as a recording that comes with clickmon: nothing to set up, nothing to type; any key that acts offers to go on live',
 	options: [theme, ascii, large],
-	// What it leads to is the lab on an embedded Kinesis.
+	// It leads to the lab, on an embedded Kinesis.
 	typed: flags => withFlag(flags, local),
 	read: flags => ({...readSessionOptions(flags), ...LIVE_LAB}),
 	async load() {

@@ -14,11 +14,11 @@ import {explainText} from './explain-text.js';
 
 export type ExplainConfig = CommonOptions & {
 	/**
-	None: those that carry most.
+	Without keys, the keys with most records are explained.
 	*/
 	readonly partitionKeys: readonly string[];
 	/**
-	The count of shards that is tried out.
+	The count of shards to try out.
 	*/
 	readonly shardCount: number | undefined;
 	/**
@@ -28,7 +28,7 @@ export type ExplainConfig = CommonOptions & {
 };
 
 /**
-Without keys, so many of those that carry most are explained.
+Without keys, this many of the keys with most records are explained.
 */
 const MOST_KEYS = 10;
 
@@ -38,7 +38,7 @@ const heaviest = ({traffic: {keys}}: MinuteOfTraffic): readonly string[] =>
 const shardNumber = ({shardId}: Shard): number => Number(shardId.split('-').at(-1));
 
 /**
-`clickmon explain`: where partition keys go, and with another count of shards would go.
+`clickmon explain`: where partition keys go, and where they would go with another count of shards.
 */
 export const runExplain: Command<ExplainConfig> = async (config, context) => withStream(config, context, async headless => {
 	const {output, random} = context;
@@ -63,7 +63,7 @@ export const runExplain: Command<ExplainConfig> = async (config, context) => wit
 		nextIndex: 1 + Math.max(...listed.map(shard => shardNumber(shard))),
 		ignoresKey,
 	});
-	// Of a stream that nobody read, there is only to say who spreads its records.
+	// Without the traffic of a minute, there is no advice for a stream that can be scaled.
 	const advice = isScalable && minute === undefined
 		? undefined
 		: adviceFor({

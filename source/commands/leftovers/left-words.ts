@@ -9,7 +9,7 @@ import {LAB_STREAMS, OWN_CONSUMERS} from './patterns.js';
 import {pricedLeftovers, totalPerHour} from './priced-leftovers.js';
 
 /**
-One line that says what the lab has left in the region, for its last step: the lists of the service are asked, not this session. Never throws.
+One line that says what the lab has left in the region, for its last step. It asks the lists of the service, not this session. Never throws.
 */
 export const readLeftWords = async ({connection, streamName, profile}: Pick<HeadlessContext, 'connection' | 'streamName' | 'profile'>, prices: PriceTable, signal: AbortSignal): Promise<string> => {
 	const {region, endpoint} = connection;

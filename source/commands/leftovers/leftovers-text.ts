@@ -26,7 +26,7 @@ export const leftoversText = (leftovers: readonly PricedLeftover[]): string => t
 ]).join('\n');
 
 /**
-A line of `leftovers --json`; null stands for what nobody may know.
+A line of `leftovers --json`; null stands for what there is no permission to know.
 */
 export const leftoverJson = ({streamName, summary, consumer, cost}: PricedLeftover): Record<string, unknown> => ({
 	...(consumer === undefined

@@ -1,7 +1,7 @@
 import {namePattern} from '../../typed/name-pattern.js';
 
 /**
-The lab's stream and its like.
+The lab's stream, and streams with such names.
 */
 export const LAB_STREAMS = namePattern('clickstream-lab*');
 

@@ -4,7 +4,7 @@ import {consumerCost, standingCost, type CostPlace} from '../../cost/standing-co
 import type {StreamConsumer, StreamSummary} from '../../service/stream.js';
 
 /**
-One thing that is left, and what it costs an hour by itself; the cost is undefined where nobody may describe the stream.
+One thing that is left, and what it costs an hour by itself; the cost is undefined without permission to describe the stream.
 */
 export type PricedLeftover = {
 	readonly streamName: string;

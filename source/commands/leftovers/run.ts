@@ -23,7 +23,7 @@ type LeftoversConfig = CommonOptions & PriceOptions & {
 const placeOf = ({endpoint, region}: Connection): string => oneLine(endpoint === undefined ? `in ${region}` : `at ${endpoint}`);
 
 /**
-What to run to be rid of the first of each kind; the others go the same way.
+The commands that delete the first of each kind; the others are deleted in the same way.
 */
 const remedies = (leftovers: readonly PricedLeftover[], connection: Connection): readonly string[] => {
 	const {endpoint, region} = connection;
@@ -48,7 +48,7 @@ const nothing = ({streamPattern, consumerPattern}: LeftoversConfig, connection: 
 	`Nothing is left ${placeOf(connection)}: no stream is named ${streamPattern.text}, and no registered consumer ${consumerPattern.text}.`;
 
 /**
-`clickmon leftovers`: what stands in the region and costs money.
+`clickmon leftovers`: what is in the region and costs money.
 */
 export const runLeftovers: Command<LeftoversConfig> = async (config, context) => {
 	const prices = await loadPrices(config);

@@ -16,7 +16,7 @@ import type {CommonOptions} from '../options/common-options.js';
 import {withRecording} from './show-replay.js';
 
 /**
-Five frames a second: more nobody reads, and each takes a while to draw.
+Five frames a second: nobody can read more, and each takes a while to draw.
 */
 const FRAME_MILLISECONDS = 200;
 

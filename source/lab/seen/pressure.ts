@@ -21,7 +21,7 @@ After a reshard, older pressure is over within this time.
 const SETTLING_MILLISECONDS = 4000;
 
 /**
-The hot key's share of all records, over this many seconds, and its minimum number: five records of one user are not a hot key.
+A hot key has this share of all records, over this many seconds, and at least this many records a second: five records of one user are not a hot key.
 */
 const HOT_SHARE = 0.75;
 const HOT_SECONDS = 10;
@@ -82,7 +82,7 @@ const shardOfKey = (listed: readonly Shard[], partitionKey: string): string | un
 const CROWDED_SECONDS = 3;
 
 /**
-Of other programs' puts an endpoint does not say which shard turned them down. When the hot key alone brings nearly all that a shard takes, it is that shard.
+An endpoint does not say which shard refused the puts of other programs. If the hot key alone nearly fills a shard, it was that shard.
 */
 const isCrowded = ({flow, throttledAt, openCountSince}: StreamSeen, now: number, partitionKey: string): boolean => {
 	const hottest = flow.hottest(flow.lastSecond - CROWDED_SECONDS, flow.lastSecond - 1);

@@ -53,7 +53,7 @@ export type ShardSeen = {
 	*/
 	fullAt: number | undefined;
 	/**
-	Puts that it throttled, and when last.
+	The puts that it throttled, and when it last did.
 	*/
 	throttled: number;
 	throttledAt: number | undefined;

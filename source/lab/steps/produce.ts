@@ -4,7 +4,7 @@ import type {Guess, LabStep} from '../step.js';
 import {keyNamed, shardsNamed} from '../words.js';
 
 /**
-So many records of a key in one shard are no accident.
+With this many records of a key in one shard, it is no accident.
 */
 const ENOUGH = 3;
 

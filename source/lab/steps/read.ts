@@ -5,7 +5,7 @@ import type {Evidence, Guess, LabStep} from '../step.js';
 import {shardsNamed} from '../words.js';
 
 /**
-Order shows only between two.
+Only two records or more can show an order.
 */
 const ENOUGH = 2;
 

@@ -11,7 +11,7 @@ import {keysNamed, shardsNamed} from '../words.js';
 type Family = {readonly parents: readonly Shard[]; readonly children: readonly Shard[]};
 
 /**
-Closed shards with the shards that came of them: what a reshard leaves, and nothing else does.
+Closed shards with their children. Only a reshard leaves these.
 */
 export const families = ({listed}: StreamSeen): readonly Family[] => {
 	const byId = new Map(listed.map(shard => [shard.shardId, shard]));

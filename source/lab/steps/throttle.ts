@@ -6,7 +6,7 @@ import type {Evidence, Guess, LabStep} from '../step.js';
 import {shardsNamed} from '../words.js';
 
 /**
-So few fall together.
+With so few users, several fall into the same shard.
 */
 const FEW_USERS = 5;
 

@@ -25,12 +25,12 @@ import {
 import {treeRows, type TreeRow} from './tree-rows.js';
 
 /**
-A tree that is deeper is drawn as deep as this.
+A deeper tree is drawn only this deep.
 */
 const MOST_GENERATIONS = {narrow: 4, wide: 8} as const;
 
 /**
-From so many columns on, time runs to the right.
+From this many columns on, time runs to the right.
 */
 const WIDE_COLUMNS = 106;
 
@@ -141,7 +141,7 @@ const countText = ({lineage = []}: Snapshot): string => {
 };
 
 /**
-How far the tree scrolls in so many rows.
+How far the tree scrolls with this many rows.
 */
 export const familyScroll = ({lineage = []}: Snapshot, rows: number) => {
 	const room = Math.max(1, rows - HEAD_ROWS);

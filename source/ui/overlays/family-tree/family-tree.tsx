@@ -6,7 +6,7 @@ import {OverlayBox} from '../overlay-box.js';
 import {familyLines, familyScroll} from './family-lines.js';
 
 /**
-The shards and whom they came of.
+The shards and their parents.
 */
 type FamilyTree = {readonly type: 'family-tree'; readonly offset: number};
 
@@ -29,7 +29,7 @@ const Draw = ({overlay: {offset}, snapshot, frame}: Sight<FamilyTree>) => {
 };
 
 /**
-The lineage of the shards over time: who came of whom, which are open, and how far each is read. On a wide screen time runs to the right.
+The lineage of the shards over time: their parents, which are open, and how far each is read. On a wide screen time runs to the right.
 */
 export const familyTree = defineOverlay<FamilyTree>({
 	id: 'family-tree',

@@ -52,7 +52,7 @@ const build = (lives: LineageView): readonly TreeRow[] => {
 };
 
 /**
-The shards as a tree, parents before their children, along the hash keys; worked out once for each view of them.
+The shards as a tree, parents before their children, along the hash keys; computed once for each view of them.
 */
 export const treeRows = (lives: LineageView): readonly TreeRow[] => {
 	let rows = known.get(lives);

@@ -49,7 +49,7 @@ const Draw = ({overlay, snapshot: {state}, frame}: Sight<Join>) => {
 };
 
 /**
-The lines that let the AWS CLI, boto3 and a second clickmon work on the very stream, each with a number that copies it.
+The lines that let the AWS CLI, boto3 and a second clickmon work on this stream, each with a number that copies it.
 */
 export const join = defineOverlay<Join>({
 	id: 'join',
