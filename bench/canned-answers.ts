@@ -30,7 +30,7 @@ const records = Array.from({length: MOST_RECORDS}, (_, index) => recordOf(index)
 const prepared = new Map<number, Uint8Array>();
 
 /**
-An answer to GetRecords with so many records, made once and sent again and again. The iterator is the shard's id.
+An answer to GetRecords with this many records, made once and sent again and again. The iterator is the shard's id.
 */
 export const recordsAnswer = (shardId: string, count: number, millisBehindLatest: number): readonly Uint8Array[] => {
 	let body = prepared.get(count);

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// A process of its own: a Kinesis that gives out the same records again and again, as fast as they are asked for, so that the client is what is measured.
+// A process of its own: a Kinesis that gives out the same records again and again, as fast as they are asked for, so that only the client is measured.
 import {Buffer} from 'node:buffer';
 import {createServer, type IncomingMessage, type ServerResponse} from 'node:http';
 import type {AddressInfo} from 'node:net';

@@ -5,15 +5,15 @@ import {setTimeout as delay} from 'node:timers/promises';
 export type CannedOptions = {
 	readonly shards: number;
 	/**
-	Of all shards together; as many as are asked for when not given.
+	For all shards together. Without it, as many as are asked for.
 	*/
 	readonly recordsPerSecond?: number;
 	/**
-	At most so many in one answer, whatever its Limit.
+	At most this many in one answer, whatever its Limit.
 	*/
 	readonly recordsPerAnswer?: number;
 	/**
-	So many in all, and silence after them.
+	This many in all, and then silence.
 	*/
 	readonly records?: number;
 };
@@ -22,7 +22,7 @@ export type CannedCommand =
 	| {readonly type: 'look'}
 	| {readonly type: 'restart'}
 	/**
-	So many more from now on.
+	This many more from now on.
 	*/
 	| {readonly type: 'give'; readonly records: number};
 
@@ -62,7 +62,7 @@ export const startCanned = async (options: CannedOptions): Promise<Canned> => {
 const LOOK_MILLISECONDS = 50;
 
 /**
-Resolves when so many records were given out, or reads answered, since the start or the last restart.
+Resolves when this many records were given out, or reads answered, since the start or the last restart.
 */
 export const untilGiven = async (canned: Canned, wanted: number, counted: 'given' | 'reads' = 'given'): Promise<void> => {
 	for (let count = 0; count < wanted;) {

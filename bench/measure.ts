@@ -1,5 +1,5 @@
 /**
-What several runs gave: the middle one and the extremes.
+The results of several runs: the middle one and the extremes.
 */
 export type Figure = {
 	readonly median: number;
@@ -12,7 +12,7 @@ export type Figure = {
 };
 
 /**
-Fewer runs would let a neighbour on the machine decide.
+With fewer runs, other work on the machine would decide the result.
 */
 export const ROUNDS = 5;
 
@@ -41,7 +41,7 @@ export const figureOf = (runs: readonly number[]): Figure => ({
 });
 
 /**
-Ratios of runs that stood side by side, pair by pair: what slowed one down slowed the other down as well.
+Ratios of runs that were made side by side, pair by pair: what slowed one down slowed the other down too.
 */
 export const ratioOf = (runs: readonly number[], yardstick: readonly number[]): Figure => figureOf(runs.map((run, index) => run / yardstick[index]!));
 

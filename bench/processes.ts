@@ -52,7 +52,7 @@ export const startNode = (words: readonly string[]): {readonly child: ChildProce
 	const first = Promise.withResolvers<string>();
 	child.stdout.once('data', (chunk: Uint8Array) => {
 		first.resolve(new TextDecoder().decode(chunk).split('\n', 1)[0]!);
-		// The rest is nobody's: to decode it would take time from what is measured.
+		// Nobody reads the rest: decoding it would take time from what is measured.
 		child.stdout.resume();
 	});
 	const ended = once(child, 'close').then(() => undefined);
@@ -68,7 +68,7 @@ export const startNode = (words: readonly string[]): {readonly child: ChildProce
 };
 
 /**
-The embedded Kinesis in a process of its own, without limits, with a stream of so many shards.
+The embedded Kinesis in a process of its own, without limits, with a stream of this many shards.
 */
 export const startEmbedded = async (): Promise<{readonly endpoint: string; stop(): Promise<void>}> => {
 	const {firstLine, stop} = startNode([...clickmon, 'local', '--port', '0', '--no-limits', '--json']);

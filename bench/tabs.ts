@@ -9,7 +9,7 @@ const PAUSE_STEPS = 7;
 const STEP_MILLISECONDS = 11;
 
 /**
-The pane that a piece of output shows in focus, other than the one that was.
+The pane that a piece of output shows in focus, if it is another than before.
 */
 const newlyFocused = (text: string, before: string | undefined): string | undefined =>
 	text.matchAll(FOCUSED).map(match => match.groups!.pane).find(pane => pane !== before);

@@ -21,7 +21,7 @@ export type WatchedTerminal = Disposable & {
 	readonly bytes: number;
 	press(keys: string): void;
 	/**
-	Resolves with the time at which the program has written what is looked for; rejects after half a minute.
+	Resolves with the time at which the program has written the text; rejects after half a minute.
 	*/
 	seen(isWanted: (text: string) => boolean): Promise<number>;
 	readonly exited: Promise<number>;

@@ -17,7 +17,7 @@ const options = {
 	platform: 'node',
 	format: 'esm',
 	target: 'node22',
-	// Or each look at a literal would make the expression anew.
+	// Otherwise each use of a literal would make the expression anew.
 	supported: {'regexp-unicode-property-escapes': true, 'regexp-set-notation': true},
 	jsx: 'automatic',
 	plugins: [quickStart, onePart],
@@ -54,7 +54,7 @@ writeFileSync(path.join('dist', LICENCES), licencesOf(inputs));
 const DEMO = 'demo.jsonl.gz';
 copyFileSync(path.join('media', DEMO), path.join('dist', DEMO));
 
-// Chunks are named by their content: what an earlier build left goes last, so that dist/ runs at any moment.
+// Chunks are named by their content. The files of an earlier build are removed last, so that dist/ runs at any moment.
 const built = new Set([LICENCES, DEMO, ...outputs.map(file => path.basename(file))]);
 for (const file of readdirSync('dist')) {
 	if (!built.has(file)) {

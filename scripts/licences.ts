@@ -13,7 +13,7 @@ const noticeOf = (folder: string): string => {
 };
 
 /**
-The licences of the packages that a bundle is made of, which want to be passed on with it. Takes the names of its inputs, as esbuild's metafile has them.
+The licences of the packages that a bundle is made of, which must be passed on with it. Takes the names of its inputs, as esbuild's metafile has them.
 */
 export const licencesOf = (inputs: readonly string[]): string => {
 	const folders = new Set(inputs.map(input => folderOf(input)).filter(folder => folder !== undefined));

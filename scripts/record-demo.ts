@@ -1,4 +1,4 @@
-// Makes what `clickmon demo` plays, and media/demo.cast: goes through the lab in a terminal, recorded. Run it with `npm run record-demo` after `npm run build`, on a machine that has nothing else to do: it takes three minutes, and the shards are to throttle.
+// Makes what `clickmon demo` plays, and media/demo.cast: goes through the lab in a terminal, recorded. Run it with `npm run record-demo` after `npm run build`, on a machine that has nothing else to do: it takes three minutes, and the shards must throttle.
 import {readFileSync, rmSync, writeFileSync} from 'node:fs';
 import process from 'node:process';
 import {gunzipSync, gzipSync} from 'node:zlib';
@@ -16,7 +16,7 @@ using lab = openTerminal({
 
 const see = async (pattern: RegExp, milliseconds = 30_000) => lab.waitForScreen(text => pattern.test(text), String(pattern), milliseconds);
 
-// Who watches has to read.
+// A viewer needs time to read.
 const read = async (seconds: number) => new Promise(resolve => {
 	setTimeout(resolve, seconds * 1000);
 });
@@ -32,14 +32,14 @@ const press = async (keys: string, seconds = 0.4) => {
 	}
 };
 
-// From 10 to 2,000 events a second, and back: fast, for all of them are in the file.
+// From 10 to 2,000 events a second, and back: quickly, because all of them are in the file.
 const FASTER = '>'.repeat(7);
 const SLOWER = '<'.repeat(7);
 
 await see(/0✓1·/v);
 await read(6);
 /**
-Nobody looks at each of thousands of records a second: their ids, which are random, would be most of the file.
+Nobody looks at each of thousands of records a second, and their random ids would be most of the file.
 */
 const withoutIds = (line: string): string => line.length > 3000 && line.includes('"e":"read"')
 	? line.replaceAll(/(?<=\\"event_id\\":\\")[\-0-9a-f]+/gv, '00000000-0000-4000-8000-000000000000')
@@ -67,7 +67,7 @@ await press('1+');
 await see(/4✓5·/v);
 await read(9);
 say('too fast');
-// From one shard, which turns most of it down, to four, which take it all.
+// From one shard, which refuses most of it, to four, which take it all.
 await press('-');
 await see(/ACTIVE · 1 open shard/v);
 await read(3);

@@ -1,4 +1,4 @@
-// Makes the readme's picture: plays an asciicast up to a second, and draws what stands on the screen then as an SVG. `npm run screenshot` takes media/demo.cast, some seconds after the lab has scaled to two shards; `npm run screenshot -- lab.cast 42` another one.
+// Makes the readme's picture: plays an asciicast up to a second, and draws the screen of that moment as an SVG. `npm run screenshot` takes media/demo.cast, some seconds after the lab has scaled to two shards; `npm run screenshot -- lab.cast 42` another one.
 import {readFileSync, writeFileSync} from 'node:fs';
 import process from 'node:process';
 import xterm, {type IBufferCell} from '@xterm/headless';

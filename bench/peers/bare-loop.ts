@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// The least that reads a stream with the SDK: every shard at once, over the HTTP/1.1 handler that clickmon uses, and nothing done with the records but counting them.
+// The smallest program that reads a stream with the SDK: every shard at once, over the HTTP/1.1 handler that clickmon uses. It only counts the records.
 import {Agent} from 'node:http';
 import process from 'node:process';
 import {

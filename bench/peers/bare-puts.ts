@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// The least that writes click events with the SDK: makes them as the lab does, puts 500 with each PutRecords, four calls at a time, and counts what is accepted.
+// The smallest program that writes click events with the SDK: it makes them as the lab does, puts 500 with each PutRecords, four calls at a time, and counts what is accepted.
 import {Buffer} from 'node:buffer';
 import {randomUUID} from 'node:crypto';
 import {Agent} from 'node:http';

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Loads an endpoint without an SDK between, so that the server is what is measured: for a time PutRecords of 500 records of 200 bytes to four shards, then for a time GetRecords of 10,000 from all of them. Prints both rates as one line of JSON.
+// Loads an endpoint without an SDK, so that only the server is measured: for a time PutRecords of 500 records of 200 bytes to four shards, then for a time GetRecords of 10,000 from all of them. Prints both rates as one line of JSON.
 import {Buffer} from 'node:buffer';
 import {Agent, request} from 'node:http';
 import process from 'node:process';
@@ -52,7 +52,7 @@ const batches = Array.from({length: 20}, (_, batch) => Buffer.from(JSON.stringif
 })));
 
 /**
-Calls per second and their records, by so many loops at once, until the time is up or a loop has nothing left.
+Calls per second and their records, by this many loops at once, until the time is up or a loop has nothing left.
 */
 const rate = async (loops: ReadonlyArray<() => Promise<number>>): Promise<number> => {
 	const startedAt = performance.now();

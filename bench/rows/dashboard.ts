@@ -23,7 +23,7 @@ type FullLoad = {
 	readonly keys: readonly number[];
 };
 
-// Two windows: one in which nobody touches the keyboard, so that no frame is owed to a key, and one with keys.
+// Two windows: one in which nobody touches the keyboard, so that no key causes a frame, and one with keys.
 const drawAtFullLoad = async (canned: Canned): Promise<FullLoad> => {
 	using terminal = watchTerminal(['--endpoint', canned.endpoint, '--from', 'trim-horizon', '--no-limits']);
 	await terminal.seen(text => text.includes('user-1'));

@@ -24,7 +24,7 @@ const measureRun = async (millions: readonly number[]): Promise<readonly number[
 	for (const wanted of millions) {
 		await canned.ask({type: 'give', records: (wanted - given) * MILLION});
 		given = wanted;
-		// The stream falls silent when so many are given out; then the memory is looked at, several times.
+		// The stream falls silent when this many are given out; then the memory is measured several times.
 		await untilGiven(canned, wanted * MILLION);
 		await delay(SETTLE_MILLISECONDS);
 		const looks: number[] = [];

@@ -22,7 +22,7 @@ const STEP_MILLISECONDS = 11;
 const LETTERS = 26;
 const KEY_LENGTH = 8;
 
-// Ink writes only the cells that change: no key shares a letter with the one before it, in whose row it may come to stand.
+// Ink writes only the cells that change: no key shares a letter with the one before it, because it may be drawn in the same row.
 const keyOf = (index: number): string => String.fromCodePoint('A'.codePointAt(0)! + (index % LETTERS)).repeat(KEY_LENGTH + Math.floor(index / LETTERS));
 
 const StreamName = 'clickstream-lab';

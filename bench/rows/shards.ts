@@ -40,7 +40,7 @@ const cpuPerRecord = async (shards: number): Promise<number> => {
 	}
 };
 
-// From key to frame where nothing else happens: what a frame takes.
+// From key to frame while nothing else happens: the time that a frame takes.
 const frameTime = async (shards: number): Promise<number> => {
 	using canned = await startCanned({shards, records: 0});
 	using terminal = watchTerminal(['--endpoint', canned.endpoint, '--poll-interval', '1h']);

@@ -10,7 +10,7 @@ const firstFrame = async (words: readonly string[]): Promise<number> => {
 	return await terminal.seen(text => text.includes('Feed')) - terminal.startedAt;
 };
 
-// A first start compiles for all later ones, and keeps that when it ends as people end it.
+// The first start compiles for all later ones. The result is kept if the program ends as people end it.
 const keepCompiled = async (words: readonly string[]): Promise<void> => {
 	using terminal = watchTerminal(words);
 	await terminal.seen(text => text.includes('Feed'));

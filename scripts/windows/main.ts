@@ -1,4 +1,4 @@
-// `npm run windows`: the built program on Windows' own node.exe, under Wine. `--tests` runs the project's own tests there instead. With --if-possible a machine that cannot have Wine is no failure. What else is typed goes to vitest: `npm run windows -- dashboard`.
+// `npm run windows`: the built program on Windows' own node.exe, under Wine. `--tests` runs the project's own tests there instead. With --if-possible, it is no failure if the machine cannot have Wine. Other arguments go to vitest: `npm run windows -- dashboard`.
 import {spawnSync} from 'node:child_process';
 import process from 'node:process';
 import {prepareWine, type PreparedWine} from './prepare-wine.ts';

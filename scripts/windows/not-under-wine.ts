@@ -1,5 +1,5 @@
 /**
-What of the project's own tests Wine cannot run, and why: whole files, or one test of a file by the beginning of its name. A real Windows runs them all (.github/workflows/check.yml).
+The project's own tests that Wine cannot run, and why: whole files, or one test of a file by the beginning of its name. A real Windows runs them all (.github/workflows/check.yml).
 */
 export const notUnderWine: ReadonlyArray<{readonly files: string; readonly test?: string; readonly reason: string}> = [
 	{files: 'test/terminal/**', reason: 'no pseudoconsole that hands over escape sequences'},

@@ -82,7 +82,7 @@ type Report = {
 const isKnown = (file: string, name: string): boolean => notUnderWine.some(({files, test}) => files === file && test !== undefined && name.startsWith(test));
 
 /**
-Prints what failed, and returns how much of it has no known reason.
+Prints the tests that failed, and returns how many of them have no known reason.
 */
 const printReport = ({testResults, ...counts}: Report): number => {
 	let unknown = 0;

@@ -51,7 +51,7 @@ export type Access = {
 	*/
 	readonly authorities: string[] | undefined;
 	/**
-	Credentials that were looked up already; where there are none, each client looks for its own.
+	Credentials that were already looked up. Without them, each client looks up its own.
 	*/
 	readonly credentials?: CredentialSource;
 };
@@ -78,7 +78,7 @@ const findRegion = async (options: AccessOptions, endpoint: string | undefined):
 	return options.isEmbedded ? FALLBACK_REGION : checkRegion(await configuredRegion(options.profile, endpoint !== undefined));
 };
 
-// As for the AWS CLI: companies whose proxy opens TLS have it set, for whatever is called. Without TLS there is nothing to trust.
+// As for the AWS CLI: companies whose proxy opens TLS set it for all calls. Without TLS, no certificate is checked.
 const configuredAuthorities = async (profile: string | undefined, endpoint: string | undefined): Promise<[file: string, origin: string] | undefined> => {
 	if (endpoint?.startsWith('http:')) {
 		return undefined;

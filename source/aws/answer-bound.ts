@@ -2,7 +2,7 @@ import {Transform, type Readable} from 'node:stream';
 import {streamCollector} from '@smithy/node-http-handler';
 
 /**
-An endpoint that answers without end must not take all memory: nothing is kept beyond what the operation can answer.
+An answer without end must not fill the memory: nothing is kept beyond the largest answer of the operation.
 */
 const MEGABYTE = 1024 * 1024;
 
@@ -13,7 +13,7 @@ One message of an event stream. SubscribeToShard pushes up to 10 MiB of records 
 */
 const MAX_MESSAGE_BYTES = 24 * MEGABYTE;
 
-// By the name it counts as a failure of the service, which passes when a proxy or the endpoint is mended.
+// With this name it counts as a failure of the service, which passes when the proxy or the endpoint is repaired.
 const tooLarge = (bytes: number): Error => Object.defineProperty(new Error(`its answer is larger than ${bytes / MEGABYTE} MB`), 'name', {value: 'InternalFailure'});
 
 const bounds = new WeakMap<Readable, number>();

@@ -28,7 +28,7 @@ const isConfiguredEndpointIgnored = async (profile: string | undefined): Promise
 }, {profile})().then(Boolean);
 
 /**
-The endpoint that the environment or the shared config file names, or undefined for AWS. The SDK would look it up itself, but only once a call is made (too late to choose the protocol) and in the default profile whatever profile was asked for.
+The endpoint that the environment or the shared config file names, or undefined for AWS. The SDK looks it up itself, but only with the first call, which is too late to choose the protocol, and always in the default profile.
 */
 export const configuredEndpoint = async (service: AwsService, profile: string | undefined): Promise<string | undefined> => {
 	if (await isConfiguredEndpointIgnored(profile)) {

@@ -6,7 +6,7 @@ import type {Handler} from './request-handler.js';
 export type CredentialOptions = {
 	readonly profile: string | undefined;
 	/**
-	How the calls to STS and SSO travel.
+	Sends the calls to STS and SSO.
 	*/
 	readonly requestHandler: Handler;
 	/**
@@ -20,10 +20,10 @@ const silent = () => undefined;
 /**
 Asks the SDK's own chain: environment, SSO, profile, process, web identity, container, instance.
 
-A file of its own, which is loaded when credentials are looked up: in a bundle, a package in CommonJS that is imported on demand has lost the names of its exports.
+It has its own file, which is loaded when credentials are looked up: in a bundle, a CommonJS package that is imported on demand loses the names of its exports.
 */
 export const findCredentials = async ({profile, requestHandler, askCode}: CredentialOptions): Promise<AwsCredentialIdentity> => {
-	// The chain throws what its last link says. What the profile's own link said goes to the logger alone; and without one, a warning goes to console.warn, into the middle of the screen.
+	// The chain throws the error of its last link. The error of the profile's link goes only to the logger. Without a logger, a warning goes to console.warn, into the middle of the screen.
 	const said: string[] = [];
 	const logger = {
 		trace: silent,

@@ -1,8 +1,8 @@
 /**
-What the SDK's links of the credential chain say of a profile that is set up, and does not work.
+What the links of the SDK's credential chain log about a profile that is set up but does not work.
 */
 const telling = [
-	// Of a process that failed: its own words stand behind its command line, which may hold a secret.
+	// A failed credential process: its message comes after its command line, which may hold a secret.
 	/Command failed: [^\n]*\n(?<words>[\s\S]+)/v,
 	/(?<words>Command failed)(?=: [^\n]*(?:\n\s*)?$)/v,
 	/(?<words>Profile \S+ credential_process returned .+)/v,
@@ -14,7 +14,7 @@ const telling = [
 ];
 
 /**
-Why there are no credentials, in the words of what failed, by what the links of the chain logged; undefined when nothing is set up.
+Why there are no credentials, from what the links of the chain logged; undefined if nothing is set up.
 */
 export const reasonOf = (said: readonly string[]): string | undefined => {
 	for (const expression of telling) {
@@ -31,7 +31,7 @@ export const reasonOf = (said: readonly string[]): string | undefined => {
 
 const toReason = (words: string): string | undefined => {
 	const missing = /^\[(?<profile>.+)\]$/v.exec(words)?.groups?.profile;
-	// Nobody has set anything up, then.
+	// Then nothing is set up.
 	if (missing === 'default') {
 		return undefined;
 	}

@@ -5,7 +5,7 @@ import type {CredentialOptions} from './credential-chain.js';
 import {environmentVariable} from './environment.js';
 
 /**
-What an emulator gets: it checks no signature, but every SDK must sign with something.
+Placeholders for an emulator: it checks no signature, but every SDK must sign with something.
 */
 export const PLACEHOLDER_CREDENTIALS: AwsCredentialIdentity = {accessKeyId: 'clickmon', secretAccessKey: 'clickmon'};
 
@@ -32,7 +32,7 @@ export const checkProfile = async (profile: string | undefined): Promise<void> =
 };
 
 /**
-Whether the profile takes on a role that wants the code of an MFA device.
+Whether the profile assumes a role that needs the code of an MFA device.
 */
 export const isCodeWanted = async (profile: string | undefined): Promise<boolean> => {
 	const {loadConfig} = await import('@smithy/core/config');
@@ -46,7 +46,7 @@ export const isCodeWanted = async (profile: string | undefined): Promise<boolean
 
 export type CredentialSource = {
 	/**
-	Looks up the credentials before they are needed. Later nobody is asked for a code. Throws a UserError if the code is refused.
+	Looks up the credentials before they are needed, because a code cannot be asked for later. Throws a UserError if the code is refused.
 	*/
 	prepare(): Promise<void>;
 	provide(): Promise<AwsCredentialIdentity>;

@@ -4,7 +4,7 @@ import {UserError} from '../user-error.js';
 The endpoint in the form that is shown and used: no credentials, no query, no slash at the end. Throws a UserError when it is not an http(s) URL.
 */
 export const normalizeEndpoint = (endpoint: string): string => {
-	// Without a scheme, as `localhost:4567`, it is an emulator: AWS has names.
+	// A host and port without a scheme, such as `localhost:4567`, is an emulator.
 	const url = URL.parse(/^[\w\-.]+:\d+(?:\/|$)/v.test(endpoint) ? `http://${endpoint}` : endpoint);
 	if (!url || !['http:', 'https:'].includes(url.protocol)) {
 		throw new UserError('invalid-endpoint', `“${endpoint}” is not an endpoint: give a URL such as http://127.0.0.1:4567.`, {exitCode: 2});

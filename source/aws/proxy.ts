@@ -6,12 +6,12 @@ import {getProxyForUrl} from 'proxy-from-env';
 import type {HttpRequest} from '@smithy/core/protocols';
 
 /**
-Where a proxy stands in the environment: HTTPS_PROXY, HTTP_PROXY or ALL_PROXY, in small letters too, as for the AWS CLI.
+The environment variables for a proxy: HTTPS_PROXY, HTTP_PROXY or ALL_PROXY, in small letters too, as for the AWS CLI.
 */
 export const isProxyNamed = (environment: NodeJS.ProcessEnv = process.env): boolean =>
 	Object.entries(environment).some(([name, value]) => value !== undefined && value !== '' && /^(?:https?|all)_proxy$/iv.test(name));
 
-// Whatever a company's environment says, this machine is not behind its proxy.
+// A call to this machine does not need a company's proxy, even if the environment names one.
 const isThisMachine = (hostname: string): boolean => /^(?:localhost|127(?:\.\d+){3}|\[?::1\]?)$/v.test(hostname);
 
 /**
@@ -40,7 +40,7 @@ export const shownProxy = (proxy: string): string => {
 };
 
 /**
-What went wrong on the way to a host through a proxy says so.
+Adds the host and the proxy to an error of a call through a proxy.
 */
 export const throughProxy = (error: unknown, proxiedHost: string, proxy: string): unknown =>
 	typeof error === 'object' && error !== null ? Object.assign(error, {proxy: shownProxy(proxy), proxiedHost}) : error;
@@ -55,13 +55,13 @@ export type ProxyAgents = {
 };
 
 /**
-Agents whose connections go through the proxy: in a tunnel (CONNECT) where the endpoint speaks TLS.
+Agents whose connections go through the proxy: in a tunnel (CONNECT) if the endpoint speaks TLS.
 */
 export const createProxyAgents = async (proxy: string, authorities: string[] | undefined): Promise<ProxyAgents> => {
 	const {HttpProxyAgent, HttpsProxyAgent} = await import('./proxy-agent-classes.js');
 	const options = {keepAlive: true, maxSockets: Infinity, ca: authorities};
 	const httpsAgent = new HttpsProxyAgent(proxy, options);
-	// It keeps these for the connection to the proxy alone; the endpoint behind it is trusted by them too.
+	// The agent uses these only for the connection to the proxy; the endpoint behind it needs them too.
 	Object.assign(httpsAgent.options, {ca: authorities});
 	httpsAgent.on('proxyConnect', ({statusCode, statusText}: {statusCode: number; statusText: string}, request: {destroy(error: Error): void}) => {
 		if (statusCode !== 200) {
@@ -73,7 +73,7 @@ export const createProxyAgents = async (proxy: string, authorities: string[] | u
 		httpsAgent,
 		async openTunnel(host, port) {
 			const {promise: refused, reject} = Promise.withResolvers<never>();
-			// The library tells a request of Node by its events.
+			// The library recognises a request of Node by its events.
 			// eslint-disable-next-line unicorn/prefer-event-target
 			const request = Object.assign(new EventEmitter(), {destroy: reject});
 			const opened = httpsAgent.connect(request as never, {

@@ -15,7 +15,7 @@ export const checkRegion = (region: string): string => {
 };
 
 /**
-The region to use when none was given: $AWS_REGION, $AWS_DEFAULT_REGION, the profile's, the EC2 instance's own, else us-east-1. An endpoint off AWS needs no look-up on the network.
+The region to use when none was given: $AWS_REGION, $AWS_DEFAULT_REGION, the profile's, the EC2 instance's own, else us-east-1. An endpoint outside AWS needs no look-up on the network.
 */
 export const configuredRegion = async (profile: string | undefined, hasEndpoint: boolean): Promise<string> => {
 	const named = environmentVariable('AWS_REGION') ?? environmentVariable('AWS_DEFAULT_REGION');

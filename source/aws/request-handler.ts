@@ -33,7 +33,7 @@ const createHttp1Handler = (authorities: string[] | undefined, silence: number, 
 	requestTimeout: CALL_TIMEOUT_MILLISECONDS,
 	throwOnRequestTimeout: true,
 	socketTimeout: silence,
-	// As many sockets as calls: the callers bound themselves, and a call that waits for a socket would time out for no fault of the network.
+	// As many sockets as calls: the callers limit themselves, and a call that waits for a socket could time out although the network is fine.
 	httpAgent: agents?.httpAgent ?? new HttpAgent({keepAlive: true, maxSockets: Infinity}),
 	httpsAgent: (agents?.httpsAgent) ?? new HttpsAgent({keepAlive: true, maxSockets: Infinity, ca: authorities}),
 });
@@ -80,7 +80,7 @@ export type RequestHandlerOptions = {
 const operationOf = ({headers}: HttpRequest): string => headers['x-amz-target']?.split('.').at(-1) ?? '';
 
 /**
-One way to an endpoint: straight, or through a proxy.
+One way to an endpoint: direct, or through a proxy.
 */
 type Way = {
 	of(isEventStream: boolean): Handler;
@@ -96,7 +96,7 @@ const createWay = (calls: Handler, eventStreams: Handler): Way => ({
 });
 
 /**
-How calls travel, through the proxy that the environment names, if any. Everything goes over kept-alive HTTP/1.1, which every endpoint speaks; only AWS's event streams (SubscribeToShard) need HTTP/2. The SDK's default for Kinesis opens a new HTTP/2 session, with its TLS handshake, for every single call.
+Sends calls, through the proxy that the environment names, if any. Everything goes over kept-alive HTTP/1.1, which every endpoint speaks; only AWS's event streams (SubscribeToShard) need HTTP/2. The SDK's default for Kinesis opens a new HTTP/2 session, with its TLS handshake, for every single call.
 */
 export const createRequestHandler = (options: RequestHandlerOptions): Handler => {
 	const direct = createWay(

@@ -6,7 +6,7 @@ import type {ClassifyError} from './errors/error-kind.js';
 import {createRequestHandler, type Handler, type RequestHandlerOptions} from './request-handler.js';
 
 /**
-The settings that the SDK's client of any service has with us.
+Our settings for the SDK's client of any service.
 */
 export type ClientSettings = {
 	readonly region: string;
@@ -23,7 +23,7 @@ What differs from service to service.
 */
 export type ServiceTraits = Pick<RequestHandlerOptions, 'answerBytesOf'> & {readonly classifyError: ClassifyError};
 
-// Every client has its own types of calls and answers, and a stack takes no other's.
+// Every client has its own types of calls and answers, and its middleware stack takes no others.
 
 type AnyClient = {readonly middlewareStack: MiddlewareStack<any, any>};
 
@@ -41,12 +41,12 @@ export const createServiceClient = <Client extends AnyClient>(
 		endpoint,
 		profile,
 		credentials: source ? async () => source.provide() : PLACEHOLDER_CREDENTIALS,
-		// What the configuration says about endpoints has been read before.
+		// The configured endpoints were read before.
 		ignoreConfiguredEndpointUrls: true,
 		maxAttempts: 1,
 		requestHandler: createRequestHandler({isAws: endpoint === undefined || isAwsEndpoint(endpoint), authorities, answerBytesOf}),
 	});
-	// It makes a copy of every answer that would be safe to log, logger or none: a tenth of what reading costs.
+	// The SDK copies every answer into a form that is safe to log, even without a logger. That is a tenth of the cost of reading.
 	client.middlewareStack.remove('loggerMiddleware');
 	if (source) {
 		client.middlewareStack.add(next => async call => {

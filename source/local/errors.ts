@@ -30,7 +30,7 @@ export const shardNotFound = ({accountId}: Owner, streamName: string, shardId: s
 	resourceNotFound(`Shard ${shardId} in stream ${streamName} under account ${accountId} does not exist`);
 
 /**
-For an id that names no shard of any stream, or none of the stream that is to change.
+For an id that names no shard of any stream, or no shard of the stream that is to change.
 */
 export const unknownShard = ({accountId}: Owner, streamName: string, shardId: string): ServiceError =>
 	resourceNotFound(`Could not find shard ${shardId} in stream ${streamName} under account ${accountId}.`);

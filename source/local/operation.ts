@@ -15,7 +15,7 @@ export class ServiceError extends Error {
 }
 
 /**
-Inputs and outputs of operations, in the service's field names, free of the wire: blobs are Uint8Array and timestamps are Date, whether they came as JSON or CBOR.
+Inputs and outputs of operations, in the service's field names, independent of the wire: blobs are Uint8Array and timestamps are Date, whether they came as JSON or CBOR.
 */
 export type WireValue = undefined | boolean | number | string | Date | Uint8Array | WireValue[] | {[field: string]: WireValue};
 

@@ -69,7 +69,7 @@ export const readPage = (shard: Shard, from: number, maxRecords: number, maxByte
 };
 
 /**
-What GetRecords says of how far its reader is behind. A page that its limits ended does not know of what follows: it counts from the last record read, even if that is the last one there is (aws/aws-sdk-java#2524), and is never 0 when more waits. Any other page came to the tip.
+How far GetRecords says that its reader is behind. If a limit ended the page, it counts from the last record read, even if there is none after it (aws/aws-sdk-java#2524), and it is never 0 if there is. Any other page reached the tip.
 */
 export const pageMillisBehindLatest = (shard: Shard, {records, nextCounter, isFull}: RecordPage, maxRecords: number, now: number): number => {
 	const last = isFull || records.length === maxRecords ? records.at(-1) : undefined;

@@ -45,7 +45,7 @@ export const createRegionalEngine = (options: EngineOptions & {readonly region: 
 		}
 	};
 
-	// What is kept counts from the start, and a folder that cannot be used is told then.
+	// Kept data counts from the start, and an unusable folder is reported at the start.
 	const kept = dataDirectory === undefined ? undefined : path.join(dataDirectory, REGIONS_FOLDER);
 	try {
 		for (const region of kept !== undefined && existsSync(kept) ? readdirSync(kept) : []) {

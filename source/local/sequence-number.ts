@@ -74,7 +74,7 @@ Where numbers of version 1 hold their arrival second, in bits.
 const OLD_ARRIVAL_SECOND = 100n;
 
 /**
-Whether the service may have given this number by now, be it one of today or of the version before. After kinesalite, whose tests ran against the service.
+Whether the service can have given this number by now, in today's version or the one before. The rule is kinesalite's, whose tests ran against the service.
 */
 export const canBeSequenceNumber = (text: string, now: number): boolean => {
 	const value = BigInt(text);

@@ -3,7 +3,7 @@ An asciicast v3 as lines: a header, then one event per line, each with the secon
 */
 export type AsciicastWriter = {
 	/**
-	Adds what was sent to the terminal at `t`, in ms since the beginning. `t` never goes back.
+	The line for what was sent to the terminal at `t`, in ms since the beginning. `t` never goes back.
 	*/
 	output(t: number, data: string): string;
 	/**

@@ -74,10 +74,10 @@ export const createClickEvents = ({clock, random, userCount = DEFAULT_USER_COUNT
 		return users[index];
 	};
 
-	// One of the users, all as often as each other.
+	// One of the users, each equally often.
 	const evenUser = (): string => userAt(pick(userCount));
 
-	// Where one of the users is hot, the rest is of the others.
+	// If one of the users is hot, the other users share the rest.
 	const hotIndex = hotUser === undefined ? -1 : userNames(userCount).indexOf(hotUser.user);
 	const otherUser = (): string => {
 		if (hotIndex === -1) {
@@ -91,7 +91,7 @@ export const createClickEvents = ({clock, random, userCount = DEFAULT_USER_COUNT
 	const nextUser = hotUser === undefined
 		? evenUser
 		: (): string => random() < hotUser.share || (userCount === 1 && hotIndex === 0) ? hotUser.user : otherUser();
-	// Only a name from outside can have a character to escape: JSON.stringify takes twice as long, to find that out.
+	// Only a name from outside can need escapes. JSON.stringify takes twice as long to check that.
 	const hotText = hotUser && JSON.stringify(hotUser.user);
 
 	return () => {
@@ -119,7 +119,7 @@ export const isClickEvent = (value: unknown): value is ClickEvent => {
 	return typeof eventId === 'string' && typeof userId === 'string' && typeof url === 'string' && typeof ts === 'string';
 };
 
-// As JSON.stringify writes it: our own events, and nothing is parsed.
+// How JSON.stringify writes our own events, so that nothing need be parsed.
 const ID_PREFIX = new TextEncoder().encode('{"event_id":"');
 const ID_LENGTH = 36;
 const ID_END = ID_PREFIX.length + ID_LENGTH;

@@ -12,11 +12,11 @@ A JMESPath expression, checked.
 */
 export type Query = {
 	/**
-	What it makes of a value; null where that has nothing of the kind. Throws when a function is given what it does not take.
+	The result for a value; null if the value has nothing that fits. Throws if a function gets an argument that it does not take.
 	*/
 	search(value: unknown): unknown;
 	/**
-	What it makes of a JSON text, as JSON.stringify writes it out with all digits; null where there is nothing of the kind. Throws when a function is given what it does not take, and a RangeError when the JSON is nested too deep.
+	The result for a JSON text, written as JSON.stringify does but with all digits; null if the text has nothing that fits. Throws if a function gets an argument that it does not take, and a RangeError if the JSON is nested too deep.
 	*/
 	searchText(json: string): QueryResult;
 };
@@ -47,12 +47,12 @@ const complaintOf = (text: string): string | undefined => {
 };
 
 /**
-Whether more could follow and make it good: the library complains of the end alone.
+Whether more text could make it valid: the library complains only about the end.
 */
 const isBeginning = (text: string): boolean => /EOF|end of JSON/v.test(complaintOf(text) ?? 'EOF');
 
 /**
-The library does not tell the place: it is where the text stops being the beginning of a good expression.
+The library does not tell the place. It is where the text is no longer the beginning of a valid expression.
 */
 const placeOf = (text: string): number => {
 	let length = 0;
@@ -83,7 +83,7 @@ const functionsOf = (node: unknown): readonly string[] => {
 };
 
 /**
-With the numbers that no double holds as objects the library passes them on whole. Where it would count or compare with one, its answer is another than with doubles.
+Numbers that a double cannot hold are given to the library as objects, and it passes them on whole. If it counts or compares with one, its result differs from the one with doubles.
 */
 const searchExactly = (json: string, search: (value: unknown) => unknown): QueryResult => {
 	const value = search(JSON.parse(json));
@@ -92,7 +92,7 @@ const searchExactly = (json: string, search: (value: unknown) => unknown): Query
 	}
 
 	const exact = attempt(() => search(parseExactly(json)));
-	// Written out and read again, exact numbers are doubles.
+	// After writing and parsing, exact numbers are doubles.
 	const written = exact === undefined ? undefined : JSON.stringify(exact);
 	const isSame = written !== undefined && isDeepStrictEqual(JSON.parse(written), value);
 	return {value: isSame ? exact : value, isRounded: !isSame};

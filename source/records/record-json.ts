@@ -15,7 +15,7 @@ export type RecordFields = {
 	readonly Data: Uint8Array;
 	readonly ApproximateArrivalTimestamp?: Date;
 	/**
-	How it was packed, where it was taken out of a record of the service.
+	How it was packed, if it was taken out of a record of the service.
 	*/
 	readonly packing?: Packing;
 };
@@ -38,11 +38,11 @@ export const escaped = (json: string): VisibleText => asVisible(json.replaceAll(
 
 const DELETE = '\u{7F}';
 
-// Of ASCII, JSON lets through DEL alone. Nearly all records are, and this is faster to find out.
+// DEL is the only unsafe ASCII character that JSON allows unescaped. Nearly all records are ASCII, and this check is faster.
 const isSafe = (bytes: Uint8Array, text: string): boolean => isAscii(bytes) && !text.includes(DELETE);
 
 /**
-The data as JSON text. JSON data is checked and passed on in its own words: parsing and printing it again would change numbers beyond 2^53 and drop doubled fields.
+The data as JSON text. JSON data is checked and passed on unchanged: parsing and printing it again would change numbers beyond 2^53 and drop duplicate fields.
 */
 const dataField = (bytes: Uint8Array): string => {
 	const text = decodeUtf8(bytes);
@@ -72,7 +72,7 @@ const packingFields = ({subSequenceNumber, explicitHashKey, compression, fault}:
 
 const tail = ({packing}: RecordFields): string => packing ? `${packingFields(packing)}}` : '}';
 
-// Nearly all keys are, and all shard ids; this is faster to find out.
+// Nearly all keys are plain, and all shard ids; this check is faster.
 const NOT_PLAIN = /[\P{ASCII}\p{Control}"\\]/v;
 
 const quoted = (text: string): string => NOT_PLAIN.test(text) ? escaped(JSON.stringify(text)) : `"${text}"`;
@@ -87,12 +87,12 @@ const head = (shardId: string, {SequenceNumber, PartitionKey, ApproximateArrival
 };
 
 /**
-A record as one line of JSON, without the line break: `shardId, sequenceNumber, partitionKey, approximateArrivalTimestamp` (ISO 8601, or null when the endpoint gave none), `data` and its `encoding`; then what there is to say of its packing: `subSequenceNumber` and `explicitHashKey` of a user record, `compression`, or why it was `notUnpacked`. Every character that could act on a terminal is escaped, which changes no value.
+A record as one line of JSON, without the line break: `shardId, sequenceNumber, partitionKey, approximateArrivalTimestamp` (ISO 8601, or null when the endpoint gave none), `data` and its `encoding`; then how it was packed: `subSequenceNumber` and `explicitHashKey` of a user record, `compression`, or why it was `notUnpacked`. Every character that could act on a terminal is escaped, which changes no value.
 */
 export const toJsonLine = (shardId: string, record: RecordFields): VisibleText => asVisible(`${head(shardId, record)}${dataField(record.Data)}${tail(record)}`);
 
 /**
-The same line in parts: data that can stand in it byte for byte is neither decoded nor copied.
+The same line in parts: data that can be written byte for byte is neither decoded nor copied.
 */
 export const jsonLineParts = (shardId: string, record: RecordFields): readonly [VisibleText] | readonly [VisibleText, Uint8Array, VisibleText] =>
 	isPlainJson(record.Data)

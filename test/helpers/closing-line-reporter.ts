@@ -1,7 +1,7 @@
 import type {Reporter, TestCase, TestModule} from 'vitest/node';
 
 /**
-Prints the one line that anything can read: `Tests: 120 passed, 0 failed`.
+Prints one line that any program can read: `Tests: 120 passed, 0 failed`.
 */
 export default class ClosingLineReporter implements Reporter {
 	onTestRunEnd(modules: readonly TestModule[], unhandledErrors: readonly unknown[]): void {

@@ -58,7 +58,7 @@ const withFreshTable = (page: string, name: string): string => {
 };
 
 /**
-A page as it has to be: what stands between `<!-- keys -->` and `<!-- /keys -->` is made anew.
+A page with its tables as they should be: the part between `<!-- keys -->` and `<!-- /keys -->` is made anew.
 */
 export const withFreshTables = (page: string): string => {
 	let fresh = page;

@@ -8,12 +8,12 @@ type Command = {
 };
 
 /**
-A connection to an embedded Kinesis without a socket between them: what a test under a manual clock talks to.
+A connection to an embedded Kinesis without a socket, for tests with a manual clock.
 */
 export const connectToEngine = (engine: Engine): Connection => ({
 	sdk: {
 		async send({constructor, input}: Command) {
-			// The network takes its turn.
+			// A network would take a turn of the event loop too.
 			await new Promise(resolve => {
 				setImmediate(resolve);
 			});

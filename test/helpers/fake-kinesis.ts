@@ -46,7 +46,7 @@ export const createFakeKinesis = (clock: Clock) => {
 	let outage: (() => Error) | undefined;
 	const endlessSubscriptions = new Set<string>();
 	const breaks = new Map<string, Error[]>();
-	// A listing that lags behind what is: shards it does not show yet.
+	// A listing that lags behind: shards that it does not show yet.
 	const unlisted = new Set<string>();
 	let sequence = 0;
 
@@ -234,7 +234,7 @@ export const createFakeKinesis = (clock: Clock) => {
 		endpoint: 'http://127.0.0.1:4567',
 		isEmbedded: false,
 		close() {
-			// Nothing is open.
+			// There is nothing to close.
 		},
 	};
 

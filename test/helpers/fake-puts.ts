@@ -16,7 +16,7 @@ export type PutCall = {
 };
 
 /**
-What happens to an entry; `omit` writes it, and the answer does not say so.
+What happens to an entry; `omit` writes it, but the answer does not mention it.
 */
 export type EntryFate = 'accept' | 'throttle' | 'fail' | 'omit';
 
@@ -52,7 +52,7 @@ An error as a socket gives it.
 export const socketError = (code: string): Error => namedError('Error', code, {code});
 
 /**
-The write side of a stream without a socket: it answers as the API Reference says for PutRecord and PutRecords, but for the fates that a test gives it.
+The write side of a stream without a socket: it answers as the API Reference says for PutRecord and PutRecords, except for the fates that a test gives it.
 */
 export const createFakePuts = ({fateOf = () => undefined, shardOf = () => 'shardId-000000000000'}: {
 	readonly fateOf?: (call: PutCall, index: number) => Fate;
@@ -135,7 +135,7 @@ export const createFakePuts = ({fateOf = () => undefined, shardOf = () => 'shard
 			sequenceNumberForOrdering: input.SequenceNumberForOrdering,
 		};
 		calls.push(call);
-		// The network takes its turn.
+		// A network would take a turn of the event loop too.
 		await new Promise(resolve => {
 			setImmediate(resolve);
 		});
@@ -148,7 +148,7 @@ export const createFakePuts = ({fateOf = () => undefined, shardOf = () => 'shard
 		endpoint: 'http://127.0.0.1:4567',
 		isEmbedded: true,
 		close() {
-			// Nothing is open.
+			// There is nothing to close.
 		},
 	} as unknown as Connection;
 

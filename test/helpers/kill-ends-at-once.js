@@ -1,5 +1,5 @@
 /**
-Preloaded into the program: a process that sends itself a signal ends at once, as it does on Windows, where a signal cannot be sent but only the process ended. It holds that no library does that on Ctrl+C, before the summary is written and the consumer deregistered. Process 0 is all of the own group, so it is the process itself too. Ctrl+Z is not for Windows, and its signal is let through: test/ui/terminal/job-control.test.ts holds that none is sent there.
+Preloaded into the program: a process that sends itself a signal ends at once, as on Windows, which cannot send a signal and only ends the process. So a test fails if a library does that on Ctrl+C, before the summary is written and the consumer deregistered. Process 0 is the whole group, so it is the process itself too. Windows has no Ctrl+Z, so its signal is let through; test/ui/terminal/job-control.test.ts checks that none is sent there.
 */
 import fs from 'node:fs';
 import process from 'node:process';
@@ -15,6 +15,6 @@ process.kill = (id, signal) => {
 	}
 
 	fs.writeSync(2, `The process sent ${signal} to itself.\n`);
-	// As Windows ends it: nobody that waits for the end is told.
+	// As on Windows: no listener hears of the end.
 	process.reallyExit(1);
 };

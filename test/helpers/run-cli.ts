@@ -13,7 +13,7 @@ export type RunningCli = {
 	readonly stdout: string;
 	readonly stderr: string;
 	/**
-	Resolves when what the program wrote so far makes it true; rejects when the program ends first.
+	Resolves when the condition holds for what the program wrote so far; rejects if the program ends first.
 	*/
 	waitFor(isSeen: (output: {readonly stdout: string; readonly stderr: string}) => boolean): Promise<void>;
 	signal(name: NodeJS.Signals): void;
@@ -22,7 +22,7 @@ export type RunningCli = {
 	*/
 	closeStdout(): void;
 	/**
-	Reads no more of its stdout, as a pager does that shows its first page.
+	Stops reading its stdout, as a pager does after its first page.
 	*/
 	pauseStdout(): void;
 	/**
@@ -51,7 +51,7 @@ const bareEnvironment = {
 };
 
 /**
-What Node is started with, so that a process that sends itself a signal ends as on Windows.
+Options of Node with which a process that sends itself a signal ends as on Windows.
 */
 export const asOnWindows = ['--import', new URL('kill-ends-at-once.js', import.meta.url).href];
 

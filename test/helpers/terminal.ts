@@ -20,7 +20,7 @@ A program in a terminal, and the screen that a person sees.
 export type OpenTerminal = {
 	readonly pid: number;
 	/**
-	The screen's cells, for who wants to know colours.
+	The screen's cells, for tests of colours.
 	*/
 	readonly buffer: xterm.IBuffer;
 	/**
@@ -49,7 +49,7 @@ export type OpenTerminal = {
 	press(keys: string): void;
 	resize(columns: number, rows: number): void;
 	/**
-	Resolves when the screen is as wanted; rejects with the screen when it has not become so in time.
+	Resolves when the screen is as wanted; rejects with the screen if it is not so in time.
 	*/
 	waitForScreen(isWanted: (text: string) => boolean, wanted?: string, milliseconds?: number): Promise<void>;
 	/**
@@ -63,7 +63,7 @@ export type OpenTerminal = {
 };
 
 /**
-What a busy machine needs to start node and draw.
+The time that a busy machine needs to start node and draw.
 */
 const WAIT_MILLISECONDS = 15_000;
 

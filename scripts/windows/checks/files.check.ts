@@ -7,7 +7,7 @@ import {runOnWindows, startOnWindows} from '../program.ts';
 import {createWorkFolder} from '../work-folder.ts';
 
 /**
-A Windows program that has a file open, for as long as a file `go` is not there: nobody can replace it meanwhile.
+A Windows program that keeps a file open for some milliseconds: nobody can replace it meanwhile.
 */
 const openElsewhere = (folder: string, file: string, milliseconds: number) => startOnWindows(['--eval', `
 const fs = require('node:fs');

@@ -7,7 +7,7 @@ import {linesOf} from '../../../test/helpers/run-cli.ts';
 import {CLICKMON, runOnWindows, startOnWindows} from '../program.ts';
 
 /**
-A Windows program that starts clickmon with a pipe as its stdout, and says how that ended. It reads the first bytes and no more, as a pager does, or goes away then, or reads all.
+A Windows program that starts clickmon with a pipe as its stdout, and says how that ended. It reads only the first bytes, as a pager does, or ends after them, or reads all.
 */
 const READER = `
 const {spawn} = require('node:child_process');

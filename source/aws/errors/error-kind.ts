@@ -51,7 +51,7 @@ export const errorParts = (error: unknown): ErrorParts => {
 		proxy?: unknown;
 		proxiedHost?: unknown;
 	};
-	// The SDK and fetch wrap what the socket said.
+	// The SDK and fetch wrap the socket's error.
 	const inner = typeof code === 'string' || cause === undefined || cause === error ? undefined : errorParts(cause);
 	return {
 		name: typeof name === 'string' ? name : '',
@@ -144,7 +144,7 @@ const kindOfGarbled = (message: string, statusCode: number | undefined): ErrorKi
 		return 'throttled';
 	}
 
-	// A gateway tells of its own trouble in HTML: that passes as the service's does.
+	// A gateway reports its own failure in HTML. It passes, as a failure of the service does.
 	if (statusCode !== undefined && statusCode >= 500) {
 		return 'service-error';
 	}
@@ -171,12 +171,12 @@ const kindByStatus = (name: string, statusCode: number | undefined): ErrorKind =
 };
 
 /**
-Tells the kind of any error that a call can throw; `unknown` for what no call throws.
+Tells the kind of any error that a call can throw; `unknown` for an error that no call throws.
 */
 export type ClassifyError = (error: unknown) => ErrorKind;
 
 /**
-The classifier of a service, which is given the kinds of the error names that it has besides the common ones.
+The classifier of a service, from the kinds of its own error names; it knows the common ones.
 */
 export const createClassifier = (ownNames: Readonly<Record<string, ErrorKind>>): ClassifyError => {
 	const kindByOwnName = new Map(Object.entries(ownNames));
@@ -191,7 +191,7 @@ export const createClassifier = (ownNames: Readonly<Record<string, ErrorKind>>):
 			return 'throttled';
 		}
 
-		// The socket's own word is exact where the SDK says TimeoutError for any reset.
+		// The socket's own error is exact; the SDK says TimeoutError for any reset.
 		const known = kindByCode.get(code) ?? kindByOwnName.get(name) ?? kindByName.get(name);
 		if (known !== undefined) {
 			return known;

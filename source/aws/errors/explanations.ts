@@ -43,7 +43,7 @@ export const option = (name: string, value: string | undefined): string => value
 const checkCredentials = ({profile}: CallContext): string => `\`aws sts get-caller-identity${option('--profile', profile)}\``;
 
 /**
-What was said, without its full stop: it stands within a sentence of ours.
+The message without its full stop, because it becomes part of our sentence.
 */
 export const said = ({message, name, code, statusCode}: ErrorParts): string => {
 	if (name === 'SyntaxError' && statusCode !== undefined && statusCode !== 200) {
@@ -99,7 +99,7 @@ const refusedConnection: ExplainCall = (_parts, context) => {
 };
 
 /**
-A call that did not come through a proxy says which one.
+The message about a call that failed at a proxy names the proxy.
 */
 const orProxy = (explain: ExplainCall): ExplainCall => (parts, context) => parts.proxy === undefined
 	? explain(parts, context)

@@ -8,10 +8,10 @@ const PATIENT = {attempts: Infinity, backoff: {base: 200, cap: 10_000}};
 
 const passingKinds: ReadonlySet<ErrorKind> = new Set(['throttled', 'unreachable', 'unknown-host', 'timeout', 'service-error', 'clock']);
 
-// Somebody may log in again, in another window or on the network's own page; what is created or deleted is soon there, or gone.
+// A person may log in again, in another window or on the network's own page. A stream that is being created or deleted is soon there, or gone.
 const mendableKinds: ReadonlySet<ErrorKind> = new Set([...passingKinds, 'credentials', 'no-credentials', 'wrong-service', 'in-use']);
 
-// Nobody listens there: that answer is quick and certain, and a person waits for it.
+// Nothing listens there: that answer is quick and certain, and a person is waiting.
 const isRefusal = (error: unknown): boolean => (error as {code?: unknown} | undefined)?.code === 'ECONNREFUSED';
 
 export type RetryOptions = {

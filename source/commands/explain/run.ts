@@ -63,7 +63,7 @@ export const runExplain: Command<ExplainConfig> = async (config, context) => wit
 		nextIndex: 1 + Math.max(...listed.map(shard => shardNumber(shard))),
 		ignoresKey,
 	});
-	// Without the traffic of a minute, there is no advice for a stream that can be scaled.
+	// Advice on scaling needs the traffic of a minute. A stream that cannot be scaled gets advice without it.
 	const advice = isScalable && minute === undefined
 		? undefined
 		: adviceFor({

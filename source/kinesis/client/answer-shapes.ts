@@ -1,7 +1,7 @@
 import {visible} from '../../words.js';
 
 /**
-Takes a member of an answer as the rest of clickmon is to see it. Throws a SyntaxError when it is something else than the API Reference says, which is met as an answer that was garbled on its way.
+Reads a member of an answer into the form that the rest of clickmon sees. Throws a SyntaxError if it is not what the API Reference says; that counts as an answer that was garbled on its way.
 */
 export type Shape<Value> = (value: unknown, path: string) => Value;
 
@@ -77,7 +77,7 @@ export const time: Shape<Date> = (value, path) => {
 };
 
 /**
-What is taken as it is: it was checked where it was read.
+A value that is taken as it is, because it was checked when it was read.
 */
 export const asRead = <Value>(value: unknown): Value => value as Value;
 
@@ -88,7 +88,7 @@ export const optional = <Value>(shape: Shape<Value>): Shape<Value | undefined> =
 	value === undefined || value === null ? undefined : shape(value, path);
 
 /**
-A member that is missing for what is wrong with it: nothing hangs on it.
+A member that is left out if it is wrong, because nothing depends on it.
 */
 export const ifProper = <Value>(shape: Shape<Value>): Shape<Value | undefined> => (value, path) => {
 	try {
@@ -107,7 +107,7 @@ export const list = <Value>(shape: Shape<Value>): Shape<Value[]> => (value, path
 };
 
 /**
-An object of these members, and no others.
+An object with these members only.
 */
 export const structure = <Members extends Readonly<Record<string, Shape<unknown>>>>(members: Members): Shape<{readonly [Name in keyof Members]: ValueOf<Members[Name]>}> => {
 	const shapes = Object.entries(members);

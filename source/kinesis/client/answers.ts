@@ -21,7 +21,7 @@ import {
 	type Shape,
 } from './answer-shapes.js';
 
-// The answers of the service, member by member. Source: API Reference, Response Elements of each operation. What is not optional here is what a whole answer always has: without `NextShardIterator` a GetRecords would mean that the shard is read to its end, without `Shards` a ListShards that there is nothing to read.
+// The answers of the service, member by member. Source: API Reference, Response Elements of each operation. Members that are not optional here are in every whole answer. If a GetRecords answer without `NextShardIterator` were taken, the shard would count as read to its end; with a ListShards answer without `Shards`, there would be nothing to read.
 
 const mode = structure({StreamMode: text<StreamMode>});
 
@@ -43,7 +43,7 @@ const streamDescription = structure({
 
 export const describeStreamSummary = structure({StreamDescriptionSummary: streamDescription});
 
-// What else is said of a stream in a list is left out where it is wrong: the names are what it is for.
+// The other members of a listed stream are left out if they are wrong, because the list is for the names.
 const streamSummary = structure({
 	StreamName: text,
 	StreamARN: ifProper(text),

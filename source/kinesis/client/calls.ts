@@ -24,7 +24,7 @@ A call of the service, with the name of the SDK's command, but without the SDK: 
 */
 export class Call<Input, Answer> {
 	/**
-	For its type alone.
+	Only for its type.
 	*/
 	declare readonly answer?: Answer;
 	readonly input: Input;

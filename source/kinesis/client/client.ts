@@ -95,7 +95,7 @@ const operations: ReadonlyMap<unknown, Operation> = new Map<unknown, Operation>(
 ]);
 
 /**
-What the rest of kinesis/ sees of a client. An answer passes here or nowhere: it has the members and types of the API Reference, texts that people may see are safe on a terminal, and the rest is left out.
+The client that the rest of kinesis/ sees. Every answer passes here: it then has the members and types of the API Reference, texts that people may see are safe on a terminal, and everything else is left out.
 */
 export const sdkOver = (client: kinesis.KinesisClient): Sdk => ({
 	async send(call, options) {

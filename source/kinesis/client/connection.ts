@@ -16,7 +16,7 @@ export type ConnectionOptions = AccessOptions & {
 	readonly throttledOf?: Connection['throttledOf'];
 	readonly readFromOldestOf?: Connection['readFromOldestOf'];
 	/**
-	The stream as it was asked for, when that was by its ARN: calls name it so, and reach it in another account too.
+	The stream's ARN, if it was asked for by ARN: calls then name the stream by it, which reaches other accounts too.
 	*/
 	readonly streamArn?: string;
 };
@@ -37,7 +37,7 @@ export type Connection = {
 	*/
 	throttledOf?(streamName: string): {readonly records: number; readonly reads: number} | undefined;
 	/**
-	What other programs read from the oldest record of a shard, at an embedded endpoint of this process; it is the shard with most reads. Missing elsewhere.
+	What other programs read from the oldest record of a shard, at an embedded endpoint of this process; for the shard with most reads. Missing elsewhere.
 	*/
 	readFromOldestOf?(streamName: string): {readonly shardId: string; readonly records: number} | undefined;
 	/**

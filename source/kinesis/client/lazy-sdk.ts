@@ -17,7 +17,7 @@ export const createSdk = ({endpoint, ...options}: SdkOptions): Sdk => {
 	let isDestroyed = false;
 
 	const load = async (): Promise<Sdk> => {
-		// To load it takes this thread as long as to draw the first frame: that goes before.
+		// Loading it takes this thread as long as drawing the first frame, so the frame goes first.
 		await nextTurn();
 		const {createClient, sdkOver} = await import('./client.js');
 		sdk = sdkOver(createClient({...options, endpoint: await endpoint()}));

@@ -23,7 +23,7 @@ type RecordOnWire = Omit<KinesisRecord, 'Data' | 'ApproximateArrivalTimestamp'> 
 };
 
 /**
-Throws a TypeError for text that is no base64, as the SDK does: the answer was garbled on its way. Buffer leaves out what it does not know.
+Throws a TypeError for text that is no base64, as the SDK does: the answer was garbled on its way. Buffer would skip invalid characters.
 */
 const fromBase64 = (text: string): Uint8Array => {
 	const bytes = Buffer.from(text, 'base64');

@@ -5,15 +5,15 @@ The door of a producer: records come in while there is room, and wait outside ot
 */
 export type Intake = {
 	/**
-	Nobody waits outside, and one more may come in.
+	No record waits outside, and there is room for one more.
 	*/
 	readonly hasRoom: boolean;
 	/**
-	Takes the record in at once, where there is room.
+	Takes the record in at once, if there is room.
 	*/
 	take(queued: QueuedEntry): void;
 	/**
-	Takes the record in when there is room: resolves then, rejects when the door is closed before.
+	Takes the record in when there is room, and then resolves. Rejects if the door is closed before.
 	*/
 	enter(queued: QueuedEntry): Promise<void>;
 	/**
@@ -21,7 +21,7 @@ export type Intake = {
 	*/
 	letIn(): void;
 	/**
-	So many of the records that came in are answered.
+	This many of the records that came in are answered.
 	*/
 	finish(records: number): void;
 	/**
@@ -29,7 +29,7 @@ export type Intake = {
 	*/
 	drain(): Promise<void>;
 	/**
-	Nothing comes in any more.
+	Closes the door: nothing comes in any more.
 	*/
 	close(): void;
 };

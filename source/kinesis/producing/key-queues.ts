@@ -12,17 +12,17 @@ type KeyQueue = {
 };
 
 /**
-The records that wait to be put, by partition key and in order. A key of which records are under way gives no more until they are answered: that keeps the order.
+The records that wait to be put, by partition key and in order. A key with records under way gives no more until they are answered, which keeps the order.
 */
 export type KeyQueues = {
 	readonly waitingRecords: number;
 	readonly waitingBytes: number;
 	/**
-	Since when, in ms of the clock, the next record to go has waited; undefined when none may go.
+	When the next record to go began to wait, in clock ms; undefined if none may go.
 	*/
 	readonly waitingSince: number | undefined;
 	/**
-	Since when, in ms of the clock, the one has waited that waits longest, whether it may go or not; undefined when none waits.
+	When the record that waits longest began to wait, in clock ms, whether it may go or not; undefined if none waits.
 	*/
 	readonly oldestSince: number | undefined;
 	/**
@@ -30,7 +30,7 @@ export type KeyQueues = {
 	*/
 	canFillCall(runLength: number): boolean;
 	/**
-	The shards that records wait for which may go.
+	The shards of the waiting records that may go.
 	*/
 	shardIds(): Iterable<string>;
 	add(queued: QueuedEntry): void;

@@ -1,5 +1,5 @@
 /**
-Where a partition key's records go: `shardId` says whose pace they keep, `sequenceNumber` what the next one comes after.
+Where a partition key's records go: `shardId` is the shard whose pace they keep, `sequenceNumber` the record that the next one comes after.
 */
 export type KnownKey = {
 	readonly shardId: string;

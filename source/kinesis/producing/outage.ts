@@ -3,7 +3,7 @@ import {retryDelay} from '../../time/retry-delay.js';
 import {tellEvery} from '../../time/tell-every.js';
 
 /**
-Calls that fail as a whole: all others wait too, the longer the more have failed in a row.
+Calls that fail as a whole. All other calls wait too, longer with each failure in a row.
 */
 export type Outage = {
 	/**
@@ -15,7 +15,7 @@ export type Outage = {
 	*/
 	failed(now: number): boolean;
 	/**
-	True when this answer ends an outage that was told.
+	True when this answer ends an outage that a person was told of.
 	*/
 	answered(): boolean;
 };
@@ -23,7 +23,7 @@ export type Outage = {
 const BACKOFF = {base: 20, cap: 5000};
 
 /**
-A few lost answers are nothing to tell a person about.
+A person need not hear of a few lost answers.
 */
 const QUIET_MILLISECONDS = 1000;
 
@@ -36,7 +36,7 @@ export const createOutage = (random: Random): Outage => {
 	let delay = 0;
 	const telling = tellEvery(TELL_EVERY_MILLISECONDS);
 
-	// A clock that was set back would hold everything for as long.
+	// Otherwise a clock that was set back would stop everything for that long.
 	const remaining = (now: number): number => now < waitsSince ? 0 : Math.max(0, waitsSince + delay - now);
 
 	return {

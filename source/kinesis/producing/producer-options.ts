@@ -21,7 +21,7 @@ export type ProducerHooks = {
 	*/
 	onThrottled?(shardId: string | undefined, records: number): void;
 	/**
-	Calls fail as a whole, and go on being tried: told once, and again every ten seconds.
+	Calls fail as a whole, and are tried again. Told once, and then every ten seconds.
 	*/
 	onProblem?(error: UserError): void;
 	/**
@@ -36,7 +36,7 @@ export type ProducerOptions = ProducerHooks & {
 	readonly clock: Clock;
 	readonly random: Random;
 	/**
-	The shard that takes a partition key, where the caller knows; the producer learns it from answers otherwise.
+	The shard that takes a partition key, if the caller knows it. Otherwise the producer learns it from answers.
 	*/
 	shardOf?(partitionKey: string): string | undefined;
 };

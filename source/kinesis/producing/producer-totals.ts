@@ -27,7 +27,7 @@ export type ProducerTotals = {
 	*/
 	refused: number;
 	/**
-	Lost answers, per record. The record is put again, so each may stand once more in the stream than was asked for.
+	Lost answers, per record. The record is put again, so each may be in the stream once more than was asked for.
 	*/
 	possibleDuplicates: number;
 	/**

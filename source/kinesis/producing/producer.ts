@@ -33,7 +33,7 @@ export type Producer = {
 	stop(withinMilliseconds?: number): Promise<void>;
 	readonly totals: Readonly<ProducerTotals>;
 	/**
-	What was taken in and is held back here, under way in no call: for the pace of a shard that was full, or a rest after a failure. `now` is clock time in ms.
+	The records that were taken in and are held back here, in no call: because a shard was full, or after a failure. `now` is clock time in ms.
 	*/
 	waiting(now: number): Waiting;
 };
@@ -44,7 +44,7 @@ Records that are held back.
 export type Waiting = {
 	readonly records: number;
 	/**
-	How long the one has waited that waits longest, in ms; 0 when none does.
+	How long the record that waits longest has waited, in ms; 0 if none waits.
 	*/
 	readonly milliseconds: number;
 };
@@ -74,7 +74,7 @@ export const createProducer = (options: ProducerOptions): Producer => {
 	const {connection, streamName, clock} = options;
 	const stopping = new AbortController();
 	const {signal} = stopping;
-	// One listener per call and rest.
+	// Each call and each rest adds a listener.
 	setMaxListeners(0, signal);
 
 	const totals = noTotals();
@@ -122,7 +122,7 @@ export const createProducer = (options: ProducerOptions): Producer => {
 		send();
 	};
 
-	// Never rejects: a failure is entered in the books.
+	// Never rejects: the ledger takes note of a failure.
 	const call = async (batch: PutBatch): Promise<void> => {
 		const {entries} = batch;
 		for (const queued of entries) {
@@ -197,7 +197,7 @@ export const createProducer = (options: ProducerOptions): Producer => {
 		if (!willSend) {
 			willSend = true;
 			burstAt = clock.now();
-			// What is put in one go shares a call.
+			// Records that are put in one go share a call.
 			queueMicrotask(send);
 		}
 
@@ -239,7 +239,7 @@ export const createProducer = (options: ProducerOptions): Producer => {
 		async putAll(entries) {
 			for (const entry of entries) {
 				const queued = queuedOf(entry);
-				// Not a turn of the loop is lost, nor a promise made, while there is room.
+				// While there is room, this takes no turn of the event loop and makes no promise.
 				if (intake.hasRoom) {
 					intake.take(queued);
 				} else {

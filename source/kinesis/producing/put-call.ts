@@ -32,7 +32,7 @@ const failureByKind: Readonly<Partial<Record<ErrorKind, CallFailure>>> = {
 	credentials: 'unreached',
 	'no-credentials': 'unreached',
 	clock: 'unreached',
-	// The call may have arrived, and only its answer not.
+	// The call may have arrived, and only its answer is lost.
 	unreachable: 'lost',
 	timeout: 'lost',
 	'service-error': 'lost',
@@ -44,7 +44,7 @@ export const failureOf = (error: unknown): CallFailure => errorParts(error).code
 	? 'unreached'
 	: failureByKind[classifyError(error)] ?? 'refused';
 
-// The service names the shard in its message alone: "Rate exceeded for shard shardId-000000000000 in stream …".
+// The service names the shard only in its message: "Rate exceeded for shard shardId-000000000000 in stream …".
 const shardInMessage = (message = ''): string | undefined => /shardId-\d{12}/v.exec(message)?.[0];
 
 type AnsweredEntry = {
@@ -69,7 +69,7 @@ export const outcomeOf = (answer: AnsweredEntry | undefined): PutOutcome => {
 };
 
 /**
-Puts entries with one call: PutRecord for one, PutRecords for more. Never throws. The outcomes stand at the index of their entries.
+Puts entries with one call: PutRecord for one, PutRecords for more. Never throws. Each outcome has the index of its entry.
 
 `after` is the sequence number of the key's last record: with it the service itself guards the order of single puts (API Reference, PutRecord, SequenceNumberForOrdering).
 */

@@ -60,7 +60,7 @@ export type QueuedEntry = {
 	*/
 	attempts: number;
 	/**
-	The call it was part of was refused: it goes alone, so that only the guilty record is.
+	Its call was refused. It now goes alone, so that only the bad record is refused.
 	*/
 	isAlone: boolean;
 };

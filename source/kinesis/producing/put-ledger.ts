@@ -12,7 +12,7 @@ import type {ShardPace} from './shard-pace.js';
 import {createShardPaces} from './shard-paces.js';
 
 /**
-What must be put again, and for how many milliseconds it rests before.
+What must be put again, and how many milliseconds it rests before.
 */
 export type Again = {
 	readonly entries: readonly QueuedEntry[];
@@ -125,7 +125,7 @@ export const createPutLedger = (options: ProducerOptions, totals: ProducerTotals
 	};
 
 	/**
-	Whether a call that was refused as invalid may do better in another way: its records one by one, or a record without the number it should come after (the stream may be another one since).
+	Whether a call that was refused as invalid may succeed in another form: its records one by one, or a record without the number that it should come after (the stream may be another one by now).
 	*/
 	const canDiffer = (batch: readonly QueuedEntry[]): boolean => {
 		if (batch.length > 1) {

@@ -5,7 +5,7 @@ import type {PutOutcome} from './put-call.js';
 /**
 How many records of one partition key may share a PutRecords call.
 
-With one, order per key is certain: the next goes when the one before it is in. But a few busy keys are then as slow as that many records per round trip. With more, order holds as long as what a shard refuses of a call is its end, which is how a rate limit refuses; PutRecords itself promises no order. So it begins with one, grows when keys are too few and the answers prove it safe, and falls back to one as soon as an answer shows a gap.
+With one, order per key is certain: the next record goes when the one before it is accepted. But with few busy keys, each round trip then carries only as many records as there are keys. With more, order holds as long as a shard refuses only the last records of a call, as a rate limit does; PutRecords itself promises no order. So it begins with one, grows when keys are too few and the answers prove it safe, and falls back to one as soon as an answer shows a gap.
 */
 export type RunLength = {
 	readonly limit: number;
@@ -34,7 +34,7 @@ type TakenByShard = {
 };
 
 /**
-Whether one shard took a record although it had refused an earlier one of the same call, or numbered two against their order.
+Whether one shard took a record although it had refused an earlier one of the same call, or gave two of them numbers against their order.
 */
 export const hasGap = (outcomes: readonly PutOutcome[], shardIds: ReadonlyArray<string | undefined>): boolean => {
 	const refusing = new Set<string | undefined>();

@@ -7,7 +7,7 @@ How fast records go to one shard once it has throttled: as fast as the service l
 */
 export type ShardPace = {
 	/**
-	Clock time in ms from which on something may go.
+	Clock time in ms from which a record may go.
 	*/
 	readyAt(now: number): number;
 	/**

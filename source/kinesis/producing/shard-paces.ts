@@ -9,7 +9,7 @@ type ShardAnswer = {
 	accepted: number;
 	throttled: number;
 	/**
-	The last that this shard said was no.
+	The shard refused the last of its records.
 	*/
 	isDrained: boolean;
 };
@@ -23,7 +23,7 @@ export type ShardPaces = {
 	*/
 	of(shardId: string): ShardPace | undefined;
 	/**
-	Enters an answer. `shardIds` has the shard of each entry, if known. Returns how many records each shard throttled, and whether no pace holds some of them back: their shard is unknown, or took later records.
+	Enters an answer. `shardIds` has the shard of each entry, if known. Returns how many records each shard throttled, and whether some of them are not held back by a pace, because their shard is unknown or took later records.
 	*/
 	enter(outcomes: readonly PutOutcome[], shardIds: ReadonlyArray<string | undefined>, now: number): {
 		readonly throttled: ReadonlyMap<string | undefined, number>;

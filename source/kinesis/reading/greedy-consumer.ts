@@ -36,7 +36,7 @@ After anything but throttling: the endpoint may be away.
 const TROUBLE_MILLISECONDS = 1000;
 
 /**
-Reads a shard as a badly written consumer does: again and again, without regard for whom it shares the shard's five reads a second with. Resolves when the signal aborts, or when there is nothing more to read; never throws.
+Reads a shard as a badly written consumer does: again and again, with no regard for the others that share the shard's five reads a second. Resolves when the signal aborts, or when there is nothing more to read; never throws.
 */
 export const readGreedily = async ({connection, streamName, shardId, clock, signal, pauseMilliseconds, onAnswered, onRefused}: GreedyReading): Promise<void> => {
 	let iterator: string | undefined;

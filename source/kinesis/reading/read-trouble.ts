@@ -8,7 +8,7 @@ import type {ShardReading} from './shard-reading.js';
 type BackingOff = Extract<ReadEvent, {type: 'backing-off'}>;
 
 /**
-How a reader meets a failed call that it can outlive: what it says and how long it waits. Credentials and permissions come back when a person does something, so these are tried seldom.
+How a reader handles a failed call that it can survive: what it says and how long it waits. Credentials and permissions come back only when a person acts, so these are tried seldom.
 */
 type ReadTrouble = {
 	readonly reason: BackingOff['reason'];
@@ -53,7 +53,7 @@ const troubles: Readonly<Record<ErrorKind, ReadTrouble | undefined>> = {
 };
 
 /**
-What a failed call means for a reader: the event that says so, with the wait before the next try. Throws the error itself when no waiting mends it: the thing read is not there, or was named wrongly. `attempt` counts the failures in a row from 0.
+What a failed call means for a reader: the event that says so, with the wait before the next try. Throws the error itself if waiting cannot help: the thing to read is not there, or has a wrong name. `attempt` counts the failures in a row from 0.
 */
 export const meetTrouble = (
 	error: unknown,

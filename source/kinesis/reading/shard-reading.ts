@@ -26,7 +26,7 @@ export type ShardReading = {
 };
 
 /**
-A shard that goes on where closed ones end.
+A shard that continues closed ones.
 */
 export type ChildShard = {
 	readonly shardId: string;
@@ -34,7 +34,7 @@ export type ChildShard = {
 };
 
 /**
-Reads one shard to its end: yields its events and returns its child shards. Throws only for failures that no waiting solves, and the signal's reason when it aborts.
+Reads one shard to its end: yields its events and returns its child shards. Throws only for failures that waiting cannot solve, and the signal's reason when it aborts.
 */
 export type ShardConsumer = AsyncGenerator<ReadEvent, readonly ChildShard[]>;
 
@@ -46,7 +46,7 @@ The time by the service's clock, in ms: the SDK notes the offset with every answ
 export const serviceTime = ({clock, connection}: Pick<ShardReading, 'clock' | 'connection'>): number => clock.now() + (connection.sdk.config?.systemClockOffset ?? 0);
 
 /**
-More than any stream keeps, and as much as a person reads as a time.
+9,999 days: more than any stream keeps, and still readable as a time.
 */
 const MAX_LAG_MILLISECONDS = 9999 * 24 * 60 * 60 * 1000;
 

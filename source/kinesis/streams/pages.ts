@@ -1,5 +1,5 @@
 /**
-What a listing may take: an endpoint can repeat its NextToken, or give another for ever.
+Limits of a listing: an endpoint can repeat its NextToken, or give new ones for ever.
 */
 const MAX_EMPTY_PAGES = 50;
 const MAX_ELEMENTS = 1_000_000;

@@ -36,7 +36,7 @@ export const describeStreamOnce = async (connection: Connection, streamName: str
 };
 
 /**
-DescribeStreamSummary, which has the highest call rate of the describing calls (20/s per account) and says everything but the shards. Throttling and short outages are ridden out.
+DescribeStreamSummary, which has the highest call rate of the describing calls (20/s per account) and says everything but the shards. It survives throttling and short outages.
 */
 export const describeStream = async (connection: Connection, streamName: string, signal?: AbortSignal): Promise<StreamSummary> =>
 	retrying(async () => describeStreamOnce(connection, streamName, signal), {signal});

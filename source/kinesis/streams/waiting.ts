@@ -10,12 +10,12 @@ The service allows 20 DescribeStreamSummary calls a second for the whole account
 const POLL_MILLISECONDS = 1000;
 
 /**
-Nobody shares the embedded endpoint. A dashboard sees there within a quarter of a second that a stream is ready; the action that it waited for is to be over by then, and the next key to be taken.
+Nobody shares the embedded endpoint. A dashboard sees there within a quarter of a second that a stream is ready. The action that waits must end by then, so that the next key is taken.
 */
 const EMBEDDED_POLL_MILLISECONDS = 200;
 
 /**
-So many failures in a row are ridden out before the wait gives up.
+The wait gives up after more than this many failures in a row.
 */
 const MAX_FAILURES = 30;
 

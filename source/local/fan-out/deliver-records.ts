@@ -16,7 +16,7 @@ import {
 } from '../limits/token-bucket.js';
 import {createShardAlarm} from './shard-alarm.js';
 
-// An idle subscription says so often that it lives; observed, not documented.
+// An idle subscription sends a sign of life this often; observed, not documented.
 const HEARTBEAT_MILLISECONDS = 5000;
 const EVENT_MAX_RECORDS = 10_000;
 const EVENT_MAX_BYTES = 1024 * 1024;

@@ -2,7 +2,7 @@ import type {Account} from '../state/account.js';
 import type {Shard} from '../state/shard.js';
 
 /**
-What a subscription sleeps by.
+What wakes a sleeping subscription.
 */
 export type ShardAlarm = Disposable & {
 	/**

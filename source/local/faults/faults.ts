@@ -22,7 +22,7 @@ export type FaultRule = {
 	*/
 	readonly probability?: number;
 	/**
-	Strikes at most so often.
+	Strikes at most this many times.
 	*/
 	readonly count?: number;
 	/**
@@ -60,7 +60,7 @@ export type Faults = {
 	*/
 	next(call: FaultedCall): FaultRule | undefined;
 	/**
-	For what else is left to chance: which records of a batch a fault strikes.
+	For the other choices that are random: which records of a batch a fault strikes.
 	*/
 	readonly random: Random;
 };

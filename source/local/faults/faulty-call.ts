@@ -63,7 +63,7 @@ type Call = {
 };
 
 /**
-Carries a call out, or throws the error that its fault is.
+Carries a call out, or throws the error of its fault.
 */
 export const callWithFault = (engine: Engine, {operation, input}: Call, rule: FaultRule | undefined, random: Random): WireObject => {
 	if (operation === 'PutRecords' && rule?.fault === 'throttle') {

@@ -45,7 +45,7 @@ Drops the connection, as a network does: by a TCP reset, on HTTP/2 with all stre
 */
 export const resetConnection = (response: ServerResponse): void => {
 	const socket = streamOf(response)?.session?.socket ?? response.socket;
-	// Node resets no TLS connection; there the end comes without TLS's own goodbye, which clients take for the same.
+	// Node cannot reset a TLS connection. It ends without TLS's own closing message there, which clients treat as a reset.
 	if (socket instanceof TLSSocket) {
 		socket.destroy();
 	} else {
@@ -66,7 +66,7 @@ export const cutAnswer = (response: ServerResponse): void => {
 };
 
 /**
-Sends half of the body under the headers of all of it, and no more.
+Sends the headers of the whole body, but only half of the body.
 */
 export const sendTruncated = (response: ServerResponse, answer: Answer): void => {
 	const bytes = writeHead(response, answer);
@@ -81,7 +81,7 @@ How long a client may go on sending after it was refused, in ms.
 const LINGER_MILLISECONDS = 500;
 
 /**
-Answers a client that is still sending; unless it has come to its end by then, the connection is closed a moment later. Closed at once, it would be reset before the client has read the answer.
+Answers a client that is still sending. If the client has not finished by then, the connection is closed a moment later: closed at once, it would be reset before the client has read the answer.
 */
 export const sendAndClose = (response: ServerResponse, answer: Answer): void => {
 	const {req: request} = response;

@@ -80,7 +80,7 @@ const createTls = ({certificate, key}: TlsOptions, timeouts: Timeouts, onSecure:
 		ALPNProtocols: ['h2', 'http/1.1'],
 		handshakeTimeout: timeouts.headers,
 	}, onSecure);
-	// A client that does not trust the certificate says so and goes; that is its business.
+	// A client that does not trust the certificate ends the connection. That is no fault of the server.
 	tls.on('tlsClientError', (_error, socket) => {
 		socket.destroy();
 	});
@@ -126,7 +126,7 @@ export const listen = async (port: number, handle: RequestListener, timeouts: Ti
 		});
 	};
 
-	// What is inside of TLS shows what it is as anything else does, whatever ALPN agreed on: some clients offer nothing.
+	// Inside TLS, the first bytes tell the protocol too, whatever ALPN agreed on: some clients offer nothing.
 	const tls = tlsOptions && createTls(tlsOptions, timeouts, socket => {
 		route(socket, () => {
 			socket.destroy();

@@ -34,7 +34,7 @@ export const protocolOf = (request: IncomingMessage): WireProtocol | undefined =
 /**
 The answer to a request that is not a call to Kinesis; undefined for a call.
 
-Credentials are not looked at, and need not be there: whoever reaches this endpoint is on this machine and could send any.
+Credentials are not checked and may be missing: every client of this endpoint is on this machine and could send any.
 */
 export const answerToNoCall = (request: IncomingMessage): Answer | undefined => {
 	if (!isLoopbackHost(hostOf(request))) {

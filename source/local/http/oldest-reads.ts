@@ -2,7 +2,7 @@ import {parseStreamArn} from '../../service/stream-arn.js';
 import type {WireObject} from '../operation.js';
 
 /**
-What other programs read of a stream from a shard's oldest record on: of the shard of which they read most.
+What other programs read of a stream from a shard's oldest record on; for the shard of which they read most.
 */
 export type OldestRead = {readonly shardId: string; readonly records: number};
 

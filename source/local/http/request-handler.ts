@@ -26,7 +26,7 @@ export type RequestHandlerOptions = {
 	readonly engine: Engine;
 	readonly clock: Clock;
 	/**
-	The faults of the plan that holds now.
+	The faults of the current plan.
 	*/
 	faults(): Faults;
 	/**

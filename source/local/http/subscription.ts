@@ -33,7 +33,7 @@ export const sendSubscription = async (events: AsyncIterable<SubscriptionEvent>,
 
 	response.writeHead(200, answerHeaders(EVENT_STREAM_CONTENT_TYPE));
 	response.write(initialResponse(protocol));
-	// By itself on the wire: lifion-kinesis loses an event that arrives right behind it.
+	// Sent separately: lifion-kinesis loses an event that arrives directly after it.
 	await nextTurn();
 	try {
 		for await (const event of events) {

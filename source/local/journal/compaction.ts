@@ -9,7 +9,7 @@ A file is compacted when it is this many times longer than its records.
 const COMPACTION_FACTOR = 3;
 
 /**
-Returns what shortens the file when it holds mostly what is gone: not below `minimumBytes`.
+Returns a function that shortens the file if most of its content is gone. It does nothing below `minimumBytes`.
 */
 export const createCompaction = (account: Account, file: JournalFile, opened: Opened, minimumBytes: number): () => void => {
 	let dueBytes = minimumBytes;

@@ -13,7 +13,7 @@ import {UserError} from '../../user-error.js';
 const unusable = (folder: string, error: unknown) =>
 	new UserError('unwritable-data', `The folder ${folder} cannot be used (${(error as Error).message}): choose another one with --data.`, {cause: error});
 
-// A folder that is there already stays as its owner made it.
+// A folder that exists already keeps the mode that its owner gave it.
 const makeFolder = (folder: string) => {
 	try {
 		mkdirSync(folder, {recursive: true, mode: OWN_FOLDER});
@@ -23,7 +23,7 @@ const makeFolder = (folder: string) => {
 };
 
 /**
-SQLite, which Node brings. Node 22 warns on stderr that it is experimental; of that our user need not know.
+SQLite, which Node brings. Node 22 warns on stderr that it is experimental; our user need not see that.
 */
 const loadSqlite = (): {readonly DatabaseSync: typeof DatabaseSync} => {
 	const {emitWarning} = process;
@@ -38,7 +38,7 @@ const loadSqlite = (): {readonly DatabaseSync: typeof DatabaseSync} => {
 /**
 Locks a file for this process, on every system, until it is closed or the process ends in any way. Throws SQLite's error if another process has it.
 
-SQLite is used for its lock alone. A lock of the operating system has what no file with a process number has: two that start at once cannot both get it, and it never outlives its owner. Libraries for lock files take seconds to believe that an owner is dead, and can break the lock of one that is only slow.
+SQLite is used for its lock alone. A lock of the operating system is better than a file with a process number: two processes that start at once cannot both get it, and it never outlives its owner. Libraries for lock files take seconds to believe that an owner is dead, and can break the lock of one that is only slow.
 */
 const openLocked = (file: string): DatabaseSync => {
 	const {DatabaseSync: Database} = loadSqlite();

@@ -36,7 +36,7 @@ const unpack = (payload: Uint8Array): JournalEntry | undefined => {
 };
 
 /**
-The frame at a position; undefined where none is, as in the zeros that a power cut leaves: they are an empty payload with the checksum of nothing.
+The frame at a position; undefined if there is none. The zeros that a power cut leaves are none either, although they look like an empty payload with its checksum.
 */
 export const readFrame = (file: number, position: number, size: number): FrameEntry | undefined => {
 	if (position + HEADER_BYTES > size) {

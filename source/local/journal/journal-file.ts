@@ -31,7 +31,7 @@ export type JournalFile = {
 	*/
 	append(entry: JournalEntry): void;
 	/**
-	Returns when the disk has every entry so far, and the file its name.
+	Returns when the disk has every entry so far, and the file's name.
 	*/
 	sync(): void;
 	/**
@@ -66,7 +66,7 @@ const writeAll = (file: number, bytes: Uint8Array, position: number) => {
 };
 
 /**
-One that an earlier version made is for everybody to read. Something else than a file, such as a device, is left alone.
+Everybody can read a file that an earlier version made. Anything that is not a file, such as a device, is left alone.
 */
 const keepFromOthers = (file: number): void => {
 	const stats = fstatSync(file);

@@ -36,7 +36,7 @@ const nextPlace = (file: number, start: number, size: number): number | undefine
 };
 
 /**
-How many records are in the whole entries behind `start`, where the journal is damaged: as many as can be said to be lost, for an entry that is itself damaged cannot be counted.
+How many records are in the whole entries behind `start`, where the journal is damaged: at least this many are lost, because an entry that is itself damaged cannot be counted.
 */
 export const countLostRecords = (file: number, start: number, size: number): number => {
 	let records = 0;

@@ -11,11 +11,11 @@ const checkOpened = (account: Account, folder: string, {region}: Opened) => {
 };
 
 /**
-Opens the folder's journal and does to the account what it says; the account's own options hold again afterwards. Throws a UserError when that cannot be.
+Opens the folder's journal and applies it to the account; the account's own options hold again afterwards. Throws a UserError if that fails.
 */
 export const readBack = (account: Account, folder: string, onRepaired: (repair: JournalRepair) => void): JournalFile => {
 	const {transitionMilliseconds, shardLimit, creatingLimit, onTrimmed} = account;
-	// What was once allowed is not asked again, and what was once said is not said again.
+	// Changes that were once allowed are not checked again, and messages that were once given are not given again.
 	account.shardLimit = Infinity;
 	account.creatingLimit = Infinity;
 	account.onTrimmed = undefined;

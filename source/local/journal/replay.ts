@@ -17,7 +17,7 @@ const replayPut = (account: Account, {streamName, records}: Extract<JournalEntry
 };
 
 /**
-Does to the account what the entry says, at the time it says.
+Applies the entry to the account, at the time of the entry.
 */
 export const replayEntry = (account: Account, entry: JournalEntry): void => {
 	switch (entry.kind) {

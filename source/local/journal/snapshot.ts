@@ -16,7 +16,7 @@ const shardState = ({log, limits: _limits, ...shard}: Shard): ShardState => ({
 });
 
 /**
-The entries that make an account what it is now, without how it came to be.
+The entries that give an account its present state, without its history.
 */
 export function * snapshotEntries(account: Account): Generator<JournalEntry> {
 	yield {kind: 'account', lastCreatedAt: account.lastCreatedAt, commitment: account.commitment};

@@ -10,7 +10,7 @@ export type SyncMode = (typeof syncModes)[number];
 const SECOND_MILLISECONDS = 1000;
 
 /**
-Has the disk take what was written when its mode wants that.
+Flushes what was written to the disk when the mode says so.
 */
 export type Syncing = {
 	/**
@@ -39,7 +39,7 @@ export const createSyncing = (mode: SyncMode, clock: Clock, sync: () => void, on
 		try {
 			await clock.sleep(SECOND_MILLISECONDS, ending.signal);
 		} catch {
-			// The end saw to it.
+			// The end has flushed it.
 			return;
 		}
 

@@ -8,7 +8,7 @@ import {errorBody, type WireProtocol} from './wire-protocol.js';
 const utf8 = new TextDecoder('utf-8', {fatal: true});
 
 /**
-Of a blob that is not valid; there may be megabytes.
+How much of an invalid blob is shown; it may have megabytes.
 */
 const SHOWN_CHARACTERS = 1000;
 

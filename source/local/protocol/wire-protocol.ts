@@ -1,7 +1,7 @@
 import type {ServiceError, SubscriptionEvent, WireObject} from '../operation.js';
 
 /**
-What tells an error on the wire. The service writes a capital M in what it could not read, and nowhere else (aws/aws-sdk-php#650, and the tests of kinesalite); the SDKs read either.
+An error on the wire. The service writes “Message” with a capital M only if it could not read the call (aws/aws-sdk-php#650, and the tests of kinesalite); the SDKs read either.
 */
 export const errorBody = ({code, message}: ServiceError): WireObject => ({__type: code, [code === 'SerializationException' ? 'Message' : 'message']: message});
 

@@ -26,7 +26,7 @@ export const findShard = (account: Account, stream: Stream, index: number): Shar
 };
 
 /**
-For reads: the shard of a stream that takes them. Of a stream that is not there the service says that the shard does not exist.
+For reads: a shard of a stream that takes reads. If the stream is not there, the service says that the shard does not exist.
 */
 export const findReadableShard = (account: Account, reference: StreamReference, shardId: string): {stream: Stream; shard: Shard} => {
 	const name = referencedName(account, reference);

@@ -13,7 +13,7 @@ export type StreamReference = {
 };
 
 /**
-China and the US government have AWS's of their own.
+China and the US government have their own partitions of AWS.
 */
 const partitionOf = (region: string): string => {
 	if (region.startsWith('cn-')) {

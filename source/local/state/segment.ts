@@ -56,7 +56,7 @@ const growIndex = (segment: Segment) => {
 };
 
 /**
-A segment without the room it has left.
+A segment without its unused room.
 */
 export const trimSegment = (segment: Segment): Segment => ({
 	...segment,

@@ -65,7 +65,7 @@ export const sequenceNumberAt = (shard: Shard, counter: number, time: number): s
 export const startingSequenceNumber = (shard: Shard): string => formatSequenceNumber(shard.sequencePrefix, 0n, shard.creationSecond);
 
 /**
-A number between the record before `nextCounter` and that record: reading goes on rightly there with AT_SEQUENCE_NUMBER and with AFTER_SEQUENCE_NUMBER, whether or not the shard ever had a record.
+A number between the record before `nextCounter` and that record: reading goes on correctly from it with AT_SEQUENCE_NUMBER and with AFTER_SEQUENCE_NUMBER, even if the shard never had a record.
 */
 export const continuationSequenceNumber = (shard: Shard, nextCounter: number): string =>
 	formatSequenceNumber(shard.sequencePrefix, BigInt(nextCounter - 1), Math.max(shard.creationSecond, Math.floor(shard.log.lastTime / 1000)) + 1);

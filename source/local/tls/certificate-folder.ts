@@ -81,7 +81,7 @@ export const loadCertificates = async (folder: string, now: number): Promise<Ser
 		return {...kept, authorityFile};
 	}
 
-	// Hundreds of kilobytes that a start with kept files does without.
+	// Hundreds of kilobytes, which a start with kept files does not load.
 	const {makeCertificates} = await import('./make-certificates.js');
 	try {
 		write(folder, await makeCertificates(now));

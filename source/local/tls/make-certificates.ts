@@ -1,5 +1,5 @@
 import {webcrypto} from 'node:crypto';
-// The next one wants it to be there first.
+// The next import needs this one to be loaded.
 import 'reflect-metadata'; // eslint-disable-line import-x/no-unassigned-import
 import * as x509 from '@peculiar/x509';
 
@@ -15,13 +15,13 @@ export type Certificates = {
 	readonly key: string;
 };
 
-// What every client of the last ten years takes, and made in a millisecond.
+// Every client of the last ten years takes it, and it is made in a millisecond.
 const ALGORITHM = {name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256'};
 
 const DAY_MILLISECONDS = 86_400_000;
 
 /**
-Apple's systems trust no longer one.
+Apple's systems do not trust one that is valid for longer.
 */
 const LIFETIME_MILLISECONDS = 825 * DAY_MILLISECONDS;
 

@@ -15,7 +15,7 @@ Elements shown of a container that is refused.
 const SHOWN = 50;
 
 /**
-Texts of which one is too long or too short are the container's fault in the service's words, and not their own (the tests of kinesalite).
+If one of the texts is too long or too short, the service names the container as the fault, not the text (the tests of kinesalite).
 */
 const checkTexts = (texts: readonly WireValue[], lengths: Lengths, problems: Problem[], {subject, shown}: {subject: string; shown(): string}) => {
 	const text = string(lengths);

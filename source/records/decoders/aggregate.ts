@@ -29,7 +29,7 @@ const MAGIC_BYTES = 4;
 const MD5_BYTES = 16;
 
 /**
-As many as fit in 10 MiB at 40 bytes each: only an aggregate that is made to fill the memory has more.
+As many as fit in 10 MiB at 40 bytes each: only an aggregate that was made to fill the memory has more.
 */
 const MAX_RECORDS = 250_000;
 
@@ -41,7 +41,7 @@ class Damage extends Error {}
 type RawRecord = {partitionKeyIndex?: number; explicitHashKeyIndex?: number; data?: Uint8Array};
 
 /**
-Goes through the fields of a message. What `isRead` does not read, and say so, is skipped, as protobuf wants it.
+Goes through the fields of a message. A field for which `isRead` returns false is skipped, as protobuf requires.
 */
 const readFields = (bytes: Uint8Array, isRead: (reader: BinaryReader, number: number, wireType: WireType) => boolean) => {
 	const reader = new BinaryReader(bytes);

@@ -17,12 +17,12 @@ export const MAX_UNPACKED_BYTES = 10 * 1024 * 1024;
 const MAX_UNPACKED_TEXT = '10 MB';
 
 /**
-As much compressed data as a row of the screen needs of it; deflate makes at most 1,032 times as much of it.
+The compressed bytes that a row of the screen needs. Deflate expands data at most 1,032 times.
 */
 const BEGINNING_BYTES = 1024;
 
 /**
-Zstandard decodes whole blocks alone, each of at most 128 KiB. Source: RFC 8878, 3.1.1.2.
+Zstandard decodes only whole blocks, each of at most 128 KiB. Source: RFC 8878, 3.1.1.2.
 */
 const MAX_ZSTD_BEGINNING_BYTES = 1024 * 1024;
 
@@ -74,21 +74,21 @@ const faultOf = (compression: Compression, error: unknown): string => {
 	return code === 'ERR_BUFFER_TOO_LARGE' ? `${compression} of more than ${MAX_UNPACKED_TEXT}` : `damaged ${compression}: ${message}`;
 };
 
-// Node hands out a view of the 64 KiB that it decompresses into, whatever little there is: a copy lets go of them.
+// Node returns a view of the 64 KiB that it decompresses into, even for a short result. A copy frees them.
 const decompressWith = (decompressor: Decompress, data: Uint8Array): Uint8Array => new Uint8Array(decompressor(data, {maxOutputLength: MAX_UNPACKED_BYTES}));
 
 const BLANKS: ReadonlySet<number | undefined> = new Set([0x0A, 0x0D, 0x20, 0x09]);
 const MAX_BLANKS = 4;
 
 /**
-Shells and line-based tools put a line break behind the data, which its format knows nothing of.
+Shells and line-based tools add a line break after the data. It is not part of the format.
 */
 const contentBeforeBlanks = (decompressor: Decompress, data: Uint8Array): Uint8Array | undefined => {
 	for (let blanks = 1; blanks <= MAX_BLANKS && BLANKS.has(data.at(-blanks)); blanks++) {
 		try {
 			return decompressWith(decompressor, data.subarray(0, -blanks));
 		} catch {
-			// Maybe it is one blank more.
+			// Try without one more blank.
 		}
 	}
 
@@ -121,7 +121,7 @@ export const decompress = (data: Uint8Array, compression: Compression): Decompre
 };
 
 /**
-Unpacks no more than the beginning, in a millisecond, however much there is. Never throws; undefined when there is nothing to show of it.
+Unpacks only the beginning, in a millisecond, however large the data is. Never throws; undefined if there is nothing to show.
 */
 export const decompressBeginning = (data: Uint8Array, compression: Compression): Uint8Array | undefined => {
 	try {

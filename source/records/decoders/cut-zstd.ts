@@ -13,7 +13,7 @@ const headerBytes = (descriptor: number): number => {
 };
 
 /**
-Whether the data ends within its first zstd frame. Node 22 takes what came until then for all of it and says nothing; Node 24 throws. Source: RFC 8878, 3.1.1.
+Whether the data ends within its first zstd frame. If so, Node 22 returns the beginning of the content without an error; Node 24 throws. Source: RFC 8878, 3.1.1.
 */
 export const isCutZstd = (data: Uint8Array): boolean => {
 	const view = new DataView(data.buffer, data.byteOffset, data.byteLength);

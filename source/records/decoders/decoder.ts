@@ -7,7 +7,7 @@ Unpacks records. New kinds are added to the registry beside it; filters, tail, t
 export type Decoder = {
 	readonly name: string;
 	/**
-	Whether data may be of its kind: by its first bytes, or as cheap, for it is asked of every record that is read.
+	Whether data may be of its kind. It looks at the first bytes, or does something as cheap, because it is called for every record that is read.
 	*/
 	canDecode(data: Uint8Array): boolean;
 	/**

@@ -12,7 +12,7 @@ const CLOSE_OBJECT = 0x7D;
 const BYTE_ORDER_MARK = [0xEF, 0xBB, 0xBF];
 
 /**
-As many as an aggregate may have: only a record that is made to fill the memory has more.
+As many as an aggregate may have: only a record that was made to fill the memory has more.
 */
 const MAX_ROWS = 250_000;
 
@@ -32,7 +32,7 @@ const afterBlanks = (data: Uint8Array, start: number): number => {
 const beginning = (data: Uint8Array): number => afterBlanks(data, BYTE_ORDER_MARK.every((byte, index) => data[index] === byte) ? BYTE_ORDER_MARK.length : 0);
 
 /**
-Whether an object begins right behind the end of another: in JSON there is a comma between.
+Whether an object begins directly after the end of another. In JSON, there is a comma between them.
 */
 const hasObjectBehindObject = (data: Uint8Array, start: number): boolean => {
 	for (let place = data.indexOf(OPEN_OBJECT, start); place !== -1; place = data.indexOf(OPEN_OBJECT, place + 1)) {
@@ -56,7 +56,7 @@ const canDecode = (data: Uint8Array): boolean => {
 		: data[start] === OPEN_OBJECT && hasObjectBehindObject(data, start + 1);
 };
 
-// `start` is behind the opening quote.
+// `start` is after the opening quote.
 const afterString = (data: Uint8Array, start: number): number => {
 	for (let end = data.indexOf(QUOTE, start); end !== -1; end = data.indexOf(QUOTE, end + 1)) {
 		let escapes = 0;
@@ -73,7 +73,7 @@ const afterString = (data: Uint8Array, start: number): number => {
 };
 
 /**
-Where the object that begins at `start` ends; undefined when it does not. However deep it is nested, this takes no stack.
+Where the object that begins at `start` ends; undefined if it does not end. It uses no stack, however deep the object is nested.
 */
 const afterObject = (data: Uint8Array, start: number): number | undefined => {
 	let depth = 0;
@@ -139,12 +139,12 @@ export const rowsIn = (data: Uint8Array): readonly Uint8Array[] | undefined => {
 };
 
 /**
-As much as a sample is drawn from.
+The bytes from which a sample is drawn.
 */
 const MAX_SAMPLED_BYTES = 16 * 1024;
 
 /**
-The objects that stand whole in a beginning, unchecked.
+The complete objects in the beginning of a text, unchecked.
 */
 const wholeObjectsIn = (data: Uint8Array): readonly Uint8Array[] => {
 	const objects: Uint8Array[] = [];
@@ -162,7 +162,7 @@ const wholeObjectsIn = (data: Uint8Array): readonly Uint8Array[] => {
 };
 
 /**
-Newline-delimited or concatenated objects, and arrays of objects: many producers and Firehose put several events into one record. Each is a record of its own, in its own words, as the user records of an aggregate are.
+Newline-delimited or concatenated objects, and arrays of objects: many producers and Firehose put several events into one record. Each becomes a record of its own with its text unchanged, like the user records of an aggregate.
 */
 export const jsonRowsDecoder: Decoder = {
 	name: 'JSON rows',

@@ -4,11 +4,11 @@ import type {Decoder} from './decoder.js';
 import {jsonRowsDecoder} from './json-rows.js';
 
 /**
-What is looked for in a record, in this order. Those that make one record of one come last: what they make is looked at again.
+The decoders, tried in this order. Those that make one record from one come last, because their result is tried again.
 */
 export const decoders: readonly Decoder[] = [aggregateDecoder, jsonRowsDecoder, compressionDecoder];
 
 /**
-The decoder for the data; undefined when there is nothing to take out of it.
+The decoder for the data; undefined if there is nothing to unpack.
 */
 export const decoderOf = (data: Uint8Array): Decoder | undefined => decoders.find(decoder => decoder.canDecode(data));

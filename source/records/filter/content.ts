@@ -51,7 +51,7 @@ const isLikeJson = (text: string): boolean => {
 };
 
 const parse = (text: string | undefined): unknown => {
-	// Only these have fields, and a thrown error takes longer than a look.
+	// Only these have fields, and this check takes less time than a thrown error.
 	if (text === undefined || !isLikeJson(text)) {
 		return undefined;
 	}
@@ -68,7 +68,7 @@ const parse = (text: string | undefined): unknown => {
 };
 
 /**
-Beyond this a record is decoded anew each time: a buffer full of 1 MiB records must not be held twice.
+A larger record is decoded anew each time: a buffer full of 1 MiB records must not be held twice.
 */
 const MAX_KEPT_BYTES = 4096;
 

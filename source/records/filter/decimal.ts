@@ -74,12 +74,12 @@ const compareSizes = (a: Decimal, b: Decimal): number => {
 		return a.exponent - b.exponent;
 	}
 
-	// Both begin right behind the point: letter by letter is digit by digit.
+	// Both begin directly after the point, so comparing letters compares digits.
 	return a.digits === b.digits ? 0 : (a.digits > b.digits ? 1 : -1);
 };
 
 /**
-Below, at or above zero as `a` is below, at or above `b`; exact, however many digits there are.
+Negative, zero or positive as `a` is less than, equal to or greater than `b`; exact for any number of digits.
 */
 export const compareDecimals = (a: Decimal, b: Decimal): number => {
 	if (a.isNegative !== b.isNegative) {

@@ -3,7 +3,7 @@ import {compareDecimals, parseDecimal} from './decimal.js';
 import {Unreadable} from './unreadable.js';
 
 /**
-A number of JSON that no double holds, as it was written.
+A JSON number that a double cannot hold, as it was written.
 */
 export class ExactNumber {
 	readonly written: string;
@@ -38,7 +38,7 @@ Doubles hold every number of up to 15 digits within their range. Most texts have
 const MAYBE_INEXACT = /(?:^|[\s,\-:\[])\d[\d.]{15}|\de[+\-]?\d{3}/iv;
 
 /**
-Whether a JSON text may have a number in it that no double holds.
+Whether a JSON text may have a number in it that a double cannot hold.
 */
 export const canBeInexact = (text: string): boolean => MAYBE_INEXACT.test(text);
 

@@ -29,7 +29,7 @@ const ownFields: Readonly<Record<string, (source: FilterRecord) => readonly unkn
 };
 
 /**
-What a field may stand for: `data.` before a path is the root of the data, or a member of that name.
+The paths that a field may mean: `data.` before a path is the root of the data, or a member of that name.
 */
 const valuesOf = (source: FilterRecord, field: string): readonly unknown[] => {
 	if (Object.hasOwn(ownFields, field)) {

@@ -19,7 +19,7 @@ export type Filter = {
 	*/
 	readonly text: string;
 	/**
-	Whether the record passes, or anything that is packed in it.
+	Whether the record passes, or a record that is packed in it.
 	*/
 	matches(source: FilterRecord): boolean;
 	/**
@@ -31,7 +31,7 @@ export type Filter = {
 	*/
 	readonly unreadableRecord?: string | undefined;
 	/**
-	The parts of a shown text that were looked for, in order and without overlaps.
+	The parts of a shown text that match, in order and without overlaps.
 	*/
 	highlight(text: string): readonly Range[];
 };
@@ -44,7 +44,7 @@ const isTermTrue = (source: FilterRecord, term: Term): boolean => {
 };
 
 /**
-What a term lets a reader look for on the screen: not what it excludes, nor what it compares in size.
+What is marked on the screen for a term: not what it excludes, and not what it compares in size.
 */
 const visiblePattern = (term: Term): Pattern | undefined => {
 	if (term.isInverted) {

@@ -34,7 +34,7 @@ export const operatorHabit = (field: string, operator: string, value: string): s
 };
 
 /**
-Conditions that are joined without blanks, in a word that is in no quotes.
+Conditions that are joined without blanks, in an unquoted word.
 */
 export const joinHabit = (word: string): string | undefined => {
 	const join = /\|\||&&/v.exec(word)?.[0] ?? /(?<join>[,;\|])[\p{Letter}_][\p{Letter}\p{Number}\-._]*[!<=>~]/v.exec(word)?.groups?.join;
@@ -65,7 +65,7 @@ const sizeHabit = (operator: string, value: string): string | undefined => {
 const ordering: ReadonlySet<string> = new Set(['>', '<', '>=', '<=']);
 
 /**
-A value, in no quotes, that is compared with nothing as it is.
+An unquoted value that could not match anything.
 */
 export const valueHabit = (field: string, operator: string, value: string): string | undefined => {
 	if (field === 'size' && !operator.endsWith('~')) {
@@ -98,7 +98,7 @@ const OPERATOR_ALONE = /^(?:[!=]=+|=>|=<|<>|<=|>=|[!=]~|~=|[<=>~])$/v;
 const OPERATOR_FIRST = /^(?:!=|!~|>=|<=|[<=>~])[^\s<=>~]\S*$/v;
 
 /**
-A word without quotes that is taken for a text to look for: `before` is the word before it, if that is one too, and `after` what follows.
+An unquoted word that is taken as a text to find: `before` is the word before it, if that is one too, and `after` is what follows.
 */
 export const wordHabit = (word: string, before: string | undefined, after: string): string | undefined => {
 	if (word === '&&' || word === '||') {

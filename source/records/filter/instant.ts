@@ -1,7 +1,7 @@
 import {parseDecimal} from './decimal.js';
 
 /**
-A time in nanoseconds since the epoch: the finest that records tell.
+A time in nanoseconds since the epoch, the finest unit in records.
 */
 export type Instant = bigint;
 
@@ -50,7 +50,7 @@ export const parseIso = (text: string): Instant | undefined => {
 };
 
 /**
-How many digits before the point a time since the epoch has at most, in seconds, milliseconds, microseconds and nanoseconds; and the power of ten that makes nanoseconds of it. Eleven digits of seconds reach to the year 5138, twelve of milliseconds begin in 1973.
+The most digits before the point of a time since the epoch, in seconds, milliseconds, microseconds and nanoseconds, and the power of ten that turns it into nanoseconds. Eleven digits of seconds reach to the year 5138, twelve of milliseconds begin in 1973.
 */
 const units = [
 	{maxDigits: 11, power: 9},

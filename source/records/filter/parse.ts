@@ -19,7 +19,7 @@ const BLANKS = /\s*/vy;
 const FIELD = /(?!\/)(?<name>(?:"(?:[^"\\]|\\.)*"|[[\w\P{ASCII}$*\-.\/:@\[\]]--\s])+)(?<operator>!=|!~|>=|<=|[<=>~])/vy;
 const NAME_PART = /"(?<inside>(?:[^"\\]|\\.)*)"|(?<bare>[^"]+)/gv;
 const JOINING_WORD = /(?<word>or|and)(?=\s|$)/ivy;
-// Of a != b, which is not the opposite of “=”.
+// As in a != b, where the ! does not invert a term.
 const NOT_ALONE = /^![=~]+(?:\s|$)/v;
 const NOT = /not\s+/ivy;
 
@@ -103,7 +103,7 @@ const readTerm = (text: string, start: number, before: string | undefined, now: 
 };
 
 /**
-Goes through the terms of an expression, and where it says so begins the next alternative.
+Reads the terms of an expression; each “or” begins the next alternative.
 */
 const readAlternatives = (text: string, start: number, now: number): ReadonlyArray<readonly Term[]> => {
 	const alternatives: Term[][] = [[]];
@@ -151,7 +151,7 @@ Parses an expression. Never throws: a fault is returned with its place. A durati
 export const parseFilter = (text: string, now: number): Expression | FilterFault => {
 	try {
 		let position = skipBlanks(text, 0);
-		// A ! that stands alone inverts all that follows.
+		// A ! that stands alone inverts everything after it.
 		const isInverted = /^!\s/v.test(text.slice(position));
 		if (isInverted) {
 			position = skipBlanks(text, position + 1);

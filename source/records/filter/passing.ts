@@ -3,7 +3,7 @@ import {isPacked, unpacked} from '../unpack/unpack.js';
 import type {Filter, FilterRecord} from './filter.js';
 
 /**
-What is in a record and passes the filter, one user record at a time, unpacked: what `tail` prints and the export writes. A record with nothing packed in it is its own and only one.
+The user records in a record that pass the filter, one at a time, unpacked: `tail` prints them, and the export writes them. A record with nothing packed in it is its own only user record.
 */
 export const passingOf = ({shardId, record}: FilterRecord, filter?: Filter): Iterable<RecordFields> => {
 	const all = isPacked(record.Data) ? unpacked(record) : [record].values();

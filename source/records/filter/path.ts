@@ -7,7 +7,7 @@ type Members = Readonly<Record<string, unknown>>;
 const ownMember = (value: Members, name: string): unknown => Object.hasOwn(value, name) ? value[name] : undefined;
 
 /**
-The values behind one name or more: the whole path may be the name of a member, or its beginning up to any point, for names have points themselves. The longest name that is there counts.
+The values at one name or more. Names may have points in them, so the name of a member may be the whole path, or its beginning up to any point. The longest name that exists counts.
 */
 const behindNames = (value: Members, path: string): readonly unknown[] => {
 	for (let end = path.length; end > 0; end = path.lastIndexOf('.', end - 1)) {

@@ -11,7 +11,7 @@ Something to look for in a text.
 export type Pattern = {
 	test(text: string): boolean;
 	/**
-	Where it stands, in order and without overlaps; for the colour.
+	Where it matches, in order and without overlaps; for the colour.
 	*/
 	find(text: string): readonly Range[];
 };
@@ -28,7 +28,7 @@ export const textPattern = (wanted: string): Pattern => {
 		find(text) {
 			const folded = fold(text);
 			const ranges: Range[] = [];
-			// Some letters change their length with their case: then the places are not known.
+			// Some letters change their length with their case. Then the places are not known.
 			if (wanted === '' || folded.length !== text.length) {
 				return ranges;
 			}

@@ -9,7 +9,7 @@ export type TypedValue = {
 	readonly pattern: Pattern;
 	readonly end: number;
 	/**
-	Neither in quotes nor a regular expression: it may be meant otherwise.
+	Neither quoted nor a regular expression, so it may mean something else.
 	*/
 	readonly isBare: boolean;
 };
@@ -20,7 +20,7 @@ const QUOTED = /"(?<text>(?:[^"\\]|\\.)*)"/vy;
 const REGEX = /\/(?<source>(?:[^\/\\]|\\.)+)\/(?<flags>i?)(?=\s|$)/vy;
 
 /**
-The match that begins at this very place.
+The match that begins exactly here.
 */
 export const matchAt = (regex: RegExp, text: string, position: number): RegExpExecArray | undefined => {
 	regex.lastIndex = position;
@@ -28,7 +28,7 @@ export const matchAt = (regex: RegExp, text: string, position: number): RegExpEx
 };
 
 /**
-What stands in quotes, which may be escaped within.
+The text in quotes; it may have escaped quotes in it.
 */
 export const unquoted = (inside: string): string => inside.replaceAll(/\\(?<character>.)/gsv, '$<character>');
 
@@ -48,7 +48,7 @@ const readRegex = ({index, 0: {length}, groups: {source, flags} = {}}: RegExpExe
 };
 
 /**
-A quoted text, a regular expression where one may stand, or what stands there up to the next blank.
+A quoted text, a regular expression if one is allowed here, or the text up to the next blank.
 */
 export const readValue = (text: string, position: number, canBeRegex: boolean): TypedValue | undefined => {
 	const regex = canBeRegex ? matchAt(REGEX, text, position) : undefined;

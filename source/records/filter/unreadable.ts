@@ -4,12 +4,12 @@ Thrown where a record's JSON cannot be looked into.
 export class Unreadable extends Error {}
 
 /**
-What JSON.stringify does without fear for the stack, which it overflows from some 5,000 on.
+A depth that is safe for JSON.stringify, which overflows the stack from about 5,000 on.
 */
 const MAX_DEPTH = 1000;
 
 /**
-Throws Unreadable for a value whose lists and objects are nested too deep. Goes through it level by level, as it may itself be too deep for a function that calls itself.
+Throws Unreadable for a value whose lists and objects are nested too deep. Goes level by level, because a recursive function could overflow the stack.
 */
 export const checkDepth = (value: unknown): void => {
 	let level: readonly unknown[] = [value];

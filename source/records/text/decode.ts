@@ -28,7 +28,7 @@ export const decodeUtf8 = (bytes: Uint8Array): string | undefined => {
 const BYTE_ORDER_MARK = '\u{FEFF}';
 
 /**
-JSON text without the byte order mark that some writers on Windows put before it, and JSON.parse does not take.
+JSON text without the byte order mark that some Windows programs write and JSON.parse does not take.
 */
 export const withoutMark = (text: string): string => text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text;
 

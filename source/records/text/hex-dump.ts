@@ -4,12 +4,12 @@ const HALF = BYTES_PER_ROW / 2;
 const isPrintable = (byte: number): boolean => byte >= 0x20 && byte < 0x7F;
 
 /**
-Places up to 16 MiB, more than a record has; two digits more, and a row would not fit into an overlay on a terminal of 80 columns.
+Six digits count up to 16 MiB, more than a record has. With two more, a row would not fit into an overlay on a terminal of 80 columns.
 */
 const PLACE_DIGITS = 6;
 
 /**
-Bytes much as `hexdump -C` shows them: place, sixteen bytes in two halves, and what of them is printable ASCII.
+Bytes much as `hexdump -C` shows them: place, sixteen bytes in two halves, and their printable ASCII.
 */
 export const hexDump = (data: Uint8Array): readonly string[] => Array.from({length: Math.ceil(data.length / BYTES_PER_ROW)}, (_, row) => {
 	const start = row * BYTES_PER_ROW;

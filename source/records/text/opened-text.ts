@@ -15,7 +15,7 @@ export type OpenedText = {
 };
 
 /**
-What makes of a text another text. Records are made of bytes, and have decoders of their own (decoders/registry.ts), which bytes in a text go through too.
+Turns a text into another text. Records are bytes and have their own decoders (decoders/registry.ts), which bytes in a text go through too.
 */
 type TextDecoder = {
 	readonly name: string;
@@ -24,12 +24,12 @@ type TextDecoder = {
 };
 
 /**
-The smallest that is looked into: shorter words are base64 by accident.
+The shortest text that is tried: shorter words are base64 by accident.
 */
 const MIN_BASE64 = 8;
 
 /**
-As much as anybody scrolls through.
+Nobody scrolls through more.
 */
 const MAX_BASE64 = 1024 * 1024;
 
@@ -53,7 +53,7 @@ const asContainer = (text: string): string | undefined => {
 };
 
 /**
-What the decoders of records take out of bytes: its name, and its text. Several rows are one list of them.
+What the decoders of records find in bytes: its name and its text. Several rows become one list.
 */
 const unpackBytes = (bytes: Uint8Array): {readonly name: string; readonly text: string} => {
 	const rows = [...unpacked({SequenceNumber: '', PartitionKey: '', Data: bytes})];

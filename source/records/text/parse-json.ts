@@ -21,7 +21,7 @@ const BACKSLASH = 0x5C;
 const OPEN_OBJECT = 0x7B;
 
 /**
-Where the string ends whose opening quote stands before `start`.
+Where a string ends; `start` is after its opening quote.
 */
 const endOfString = (text: string, start: number): number => {
 	let end = text.indexOf('"', start);

@@ -20,7 +20,7 @@ const LARGE_E = codeOf('E');
 const words = new Map(['true', 'false', 'null'].map(word => [codeOf(word), Array.from(word, character => codeOf(character))]));
 
 /**
-By byte, whether it is one of the characters. A table, as it is asked for every byte.
+For each byte, whether it is one of the characters. A table, because it is asked for every byte.
 */
 const tableOf = (characters: string): Uint8Array => {
 	const table = new Uint8Array(256);
@@ -40,7 +40,7 @@ const digits = tableOf('0123456789');
 const NOT_JSON = -1;
 
 /**
-What is nested deeper is for JSON.parse.
+JSON.parse checks what is nested deeper.
 */
 const MAX_DEPTH = 100;
 
@@ -77,7 +77,7 @@ const afterEscape = (bytes: Uint8Array, index: number): number => {
 	return end;
 };
 
-// `start` is behind the opening quote.
+// `start` is after the opening quote.
 const afterString = (bytes: Uint8Array, start: number): number => {
 	let index = start;
 	while (index !== NOT_JSON && bytes[index] !== QUOTE) {
@@ -118,7 +118,7 @@ const afterName = (bytes: Uint8Array, start: number): number => {
 	return bytes[colon] === COLON ? afterSpaces(bytes, colon + 1) : NOT_JSON;
 };
 
-// `start` is behind the opening bracket.
+// `start` is after the opening bracket.
 const afterMembers = (bytes: Uint8Array, start: number, close: number, depth: number): number => {
 	let index = afterSpaces(bytes, start);
 	if (bytes[index] === close) {
@@ -157,7 +157,7 @@ const afterValue = (bytes: Uint8Array, start: number, depth: number): number => 
 };
 
 /**
-Whether bytes are one JSON value of printable ASCII with no white space but spaces: they may stand in a line as they are. It takes half the time of decoding and JSON.parse, and is true of nearly all records; other JSON is not plain, and is for JSON.parse to check.
+Whether bytes are one JSON value of printable ASCII with no white space but spaces: they may stand in a line as they are. It takes half the time of decoding and JSON.parse, and is true of nearly all records; other JSON is not plain, and JSON.parse checks it.
 */
 export const isPlainJson = (bytes: Uint8Array): boolean => {
 	const end = afterValue(bytes, afterSpaces(bytes, 0), 0);

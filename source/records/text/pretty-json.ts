@@ -7,7 +7,7 @@ const MARKS: ReadonlySet<string | undefined> = new Set([',', ':', '[', ']', '{',
 const BLANKS: ReadonlySet<string | undefined> = new Set([' ', '\t', '\n', '\r']);
 
 /**
-Where the string that begins at `start` ends: behind its closing quote, or where the text does.
+Where the string that begins at `start` ends: after its closing quote, or at the end of the text.
 */
 const afterString = (json: string, start: number): number => {
 	for (let end = json.indexOf('"', start + 1); end !== -1; end = json.indexOf('"', end + 1)) {
@@ -34,7 +34,7 @@ const afterWord = (json: string, start: number): number => {
 };
 
 /**
-The strings, numbers, words and marks of a JSON text. Loops alone: an expression that repeats over a large string runs out of stack.
+The strings, numbers, words and marks of a JSON text. Only loops: an expression that repeats over a large string runs out of stack.
 */
 const wordsOf = (json: string): readonly string[] => {
 	const words: string[] = [];
@@ -60,7 +60,7 @@ const wordsOf = (json: string): readonly string[] => {
 const INDENT = '  ';
 
 /**
-Nobody reads deeper, and data made of brackets alone would take its square in blanks.
+Nobody reads deeper, and for data that is only brackets, the blanks would grow with the square of its length.
 */
 const MAX_INDENT = 20;
 
@@ -80,7 +80,7 @@ const kindOf = (text: string, next: string | undefined): JsonToken['kind'] => {
 };
 
 /**
-JSON text over several lines, in its own words: parsing and printing it again would change numbers beyond 2^53 and drop doubled fields. The beginning of a text is laid out as far as it goes, in the middle of a string too.
+JSON text over several lines, with its values unchanged: parsing and printing it again would change numbers beyond 2^53 and drop duplicate fields. The beginning of a text is laid out too, even if it ends inside a string.
 */
 export const prettyJson = (json: string): ReadonlyArray<readonly JsonToken[]> => {
 	const words = wordsOf(json);

@@ -12,7 +12,7 @@ export type Preview = {
 };
 
 /**
-Click events and their like are parsed whole; anything larger is only looked at as far as it shows.
+Click events and their like are parsed whole; of anything larger, only the part that shows is read.
 */
 const MAX_PARSED_BYTES = 1024;
 

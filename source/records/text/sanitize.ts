@@ -2,12 +2,12 @@ import {asVisible, type VisibleText} from '../../visible-text.js';
 import {isPlain, isPrintableAscii} from './plain-text.js';
 
 /**
-How a character without a glyph of its own is written out: `pictures` as `␛` and `␊` where Unicode has a picture, `ascii` as `\x1b` and `\n`. What neither has is `\u{200b}` in both.
+How a character without a glyph of its own is written out: `pictures` as `␛` and `␊` where Unicode has a picture, `ascii` as `\x1b` and `\n`. All others are written as `\u{200b}` in both.
 */
 export type SanitizeStyle = 'pictures' | 'ascii';
 
 /**
-Whatever would act on the terminal, vanish, or reorder what stands beside it: controls, format and bidi characters, line and paragraph separators, lone surrogates, ignorable and non-characters. And flags and skin tones: one terminal draws their parts as one, the next side by side.
+Characters that act on the terminal, are invisible, or reorder their neighbours: controls, format and bidi characters, line and paragraph separators, lone surrogates, ignorable and non-characters. Also flags and skin tones: some terminals draw their parts as one, others side by side.
 */
 const UNSAFE_CHARACTER = String.raw`[\p{Default_Ignorable_Code_Point}\p{Emoji_Modifier}\p{Control}\p{Format}\p{Line_Separator}\p{Paragraph_Separator}\p{Surrogate}\p{Noncharacter_Code_Point}\p{Regional_Indicator}]`;
 
@@ -75,7 +75,7 @@ const allWrittenOut = (found: string, style: SanitizeStyle): string => {
 };
 
 /**
-Makes any text safe to show on one line of a terminal, by writing out what would not be seen. The result has no control, format or bidi character; doing it twice changes nothing more.
+Makes any text safe to show on one line of a terminal, by writing out characters that would not be seen. The result has no control, format or bidi character. A second time changes nothing.
 */
 export const sanitize = (text: string, style: SanitizeStyle = 'pictures'): VisibleText => asVisible(isPrintableAscii(text)
 	? text
@@ -89,7 +89,7 @@ export const sanitizeLines = (text: string): VisibleText => asVisible(text.split
 let unsafeAlone: RegExp | undefined;
 
 /**
-The last look at a text that was cleaned and laid out before: it changes nothing in such a text. Marks stay as they are, because a text may have been cut before one.
+The last check of a text that was cleaned and laid out before. It does not change such a text. Marks stay as they are, because a text may have been cut before one.
 */
 export const withoutControls = (text: string): VisibleText => {
 	if (isPlain(text)) {

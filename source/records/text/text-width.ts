@@ -33,7 +33,7 @@ type Cut = {
 	readonly width: number;
 };
 
-// Ours, because a row of wide characters takes cli-truncate ten times as long.
+// Our own code, because cli-truncate takes ten times as long for a row of wide characters.
 const cutCharacters = (text: string, columns: number, isBeginning: boolean): Cut => {
 	let width = 0;
 	let cut: Cut = {text: ELLIPSIS, width: ELLIPSIS.length};

@@ -2,7 +2,7 @@ import {LRUCache} from 'lru-cache';
 import type {RecordFields} from '../record-json.js';
 
 /**
-The feed keeps as much packed data. What was used longest ago goes first. Each key of a typed filter checks the same records again.
+As much as the packed data that the feed keeps. The least recently used goes first. Each key of a typed filter checks the same records again.
 */
 const MAX_KEPT_BYTES = 64 * 1024 * 1024;
 

@@ -5,7 +5,7 @@ How something was packed in a record of the service, before it was taken out.
 */
 export type Packing = {
 	/**
-	Bytes of its data as they were put.
+	The size of its data as it was put, in bytes.
 	*/
 	readonly packedBytes: number;
 	/**

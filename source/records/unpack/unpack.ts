@@ -18,7 +18,7 @@ const userRecordsMadeOf = createMemory<readonly RecordFields[]>((records, {Data}
 const decompressedFrom = createMemory<RecordFields>(({Data}, packed) => (Data === packed.Data ? Data.buffer.byteLength : Data.byteLength) + OBJECT_BYTES);
 
 /**
-Whether there may be something to take out of the data: cheap enough for every record that is read.
+Whether the data may be packed. It is cheap enough for every record that is read.
 */
 export const isPacked = (data: Uint8Array): boolean => decoderOf(data) !== undefined;
 
@@ -28,13 +28,13 @@ Whether a record's data is compressed, and was not unpacked.
 export const isCompressed = ({Data, packing}: RecordFields): boolean => packing?.compression === undefined && compressionDecoder.canDecode(Data);
 
 /**
-A record with its data as it was before it was compressed; the same record if it was not. What cannot be unpacked stays as it is, and says why.
+A record with its data decompressed; the same record if it was not compressed. What cannot be unpacked stays as it is, and says why.
 */
 export const decompressed = (record: RecordFields): RecordFields =>
 	isCompressed(record) ? decompressedFrom(record, packed => compressionDecoder.decode(packed)[0]!) : record;
 
 /**
-An aggregate is looked for in records of the service alone.
+Only records of the service are checked for aggregates.
 */
 const isTaken = ({packing}: RecordFields, {name}: Decoder): boolean => name === 'aggregate' && packing !== undefined;
 
@@ -61,13 +61,13 @@ export const userRecordsOf = (record: RecordFields): readonly RecordFields[] =>
 	record.packing?.subSequenceNumber === undefined && isPacked(record.Data) ? userRecordsMadeOf(record, takeApart) : [record];
 
 /**
-The beginning of a record's data as it was before it was compressed: enough for a row of the screen, and cheap whatever the data is.
+The beginning of a record's data, decompressed: enough for a row of the screen, and cheap for any data.
 */
 export const beginningOf = (record: RecordFields): Uint8Array =>
 	isCompressed(record) ? decompressBeginning(record.Data, compressionOf(record.Data)!) ?? record.Data : record.Data;
 
 /**
-All that is in a record, one user record at a time.
+All user records of a record, one at a time.
 */
 export const unpacked = function * (record: RecordFields): Generator<RecordFields, void> {
 	for (const userRecord of userRecordsOf(record)) {

@@ -2,7 +2,7 @@ import {UserError} from '../../../user-error.js';
 import type {LeftPosition} from '../../../service/reading-start.js';
 
 /**
-Where reading a stream stands: what `tail --checkpoint` keeps from one run to the next.
+How far a stream was read: `tail --checkpoint` keeps this from one run to the next.
 */
 export type Checkpoint = {
 	readonly streamName: string;

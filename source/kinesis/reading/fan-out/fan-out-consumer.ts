@@ -60,7 +60,7 @@ export async function * subscribeShard(reading: FanOutReading): ShardConsumer {
 			signal.throwIfAborted();
 			const kind = classifyError(error);
 			const trouble = meetTrouble(error, failures++, reading, kind);
-			// Who else subscribed did so just now, for all that is known.
+			// The other subscription may have begun just now.
 			retryIn = Math.max(trouble.retryInMs, untilTakeover(kind === 'in-use' ? clock.now() : subscribedAt, reading));
 			yield {...trouble, retryInMs: retryIn};
 		} finally {

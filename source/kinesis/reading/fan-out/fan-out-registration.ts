@@ -84,7 +84,7 @@ const toConsumer = (registration: FanOutRegistration, arn: string, isOurs: boole
 });
 
 /**
-Registers the consumer, or takes the one that has the name already, and waits until it is ACTIVE (one that is just going is waited for). Throws what the service says when it cannot be: 20 consumers are the most a stream has.
+Registers the consumer, or takes the one that has the name already, and waits until it is ACTIVE (if one is being deleted, it waits for that first). Throws the service's error if that fails: a stream has at most 20 consumers.
 */
 export const registerFanOut = async (registration: FanOutRegistration): Promise<FanOutConsumer> => {
 	const {clock, random, signal} = registration;
@@ -110,7 +110,7 @@ export const registerFanOut = async (registration: FanOutRegistration): Promise<
 				throw error;
 			}
 
-			// An answer that was lost may have been a yes.
+			// The answer that was lost may have been a success.
 			isOurs ||= kind !== 'in-use' && kind !== 'throttled';
 			await clock.sleep(retryDelay(attempt, BACKOFF, random), signal);
 		}

@@ -8,13 +8,13 @@ export type Draining = {
 	readonly signal: AbortSignal;
 	emit(event: ReadEvent): Promise<void>;
 	/**
-	Asked when the service says that something is not there or not right; throws if it is the stream.
+	Called when the service says that something is not there or not right; throws if that is the stream.
 	*/
 	checkStream(cause: unknown): Promise<void>;
 };
 
 /**
-Sends on what a consumer yields until the end of its shard, and returns the children. A shard that is not there any more, in a stream that is, has ended: its last record has expired.
+Sends on what a consumer yields until the end of its shard, and returns the children. If the shard is gone and the stream is not, the shard has ended: its last record has expired.
 */
 export const drainShard = async ({shardId, consumer, signal, emit, checkStream}: Draining): Promise<readonly ChildShard[]> => {
 	try {

@@ -35,7 +35,7 @@ type FateOptions = {
 };
 
 /**
-Asks the service, for as long as it takes, whether the stream is still the one that was created at `createdAt`. Who may read but not describe learns of a deletion from `cause` alone.
+Asks the service, for as long as it takes, whether the stream is still the one that was created at `createdAt`. Without permission to describe, only `cause` tells of a deletion.
 */
 export const fateOf = async ({connection, streamName, createdAt}: KnownStream, {cause, ...options}: FateOptions): Promise<StreamFate> => {
 	try {
@@ -44,7 +44,7 @@ export const fateOf = async ({connection, streamName, createdAt}: KnownStream, {
 			return {type: 'recreated', createdAt: summary.createdAt};
 		}
 
-		// A consumer or a shard goes before its stream does.
+		// A consumer or a shard is gone before its stream is.
 		const isGoing = summary.status === 'DELETING' && classifyError(cause) === 'not-found';
 		return {type: isGoing ? 'deleted' : 'same'};
 	} catch (error) {

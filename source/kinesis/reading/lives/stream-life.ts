@@ -101,7 +101,7 @@ const superviseLife = (reading: LifeReading, {signal, run, finish}: TaskGroup<Li
 	};
 
 	const readShard = async (shardId: string): Promise<void> => {
-		// Each shard waits and calls with a signal of its own: a signal looks through all its listeners for each that comes or goes, which for thousands of shards takes more than reading them.
+		// Each shard waits and calls with its own signal: a signal searches all its listeners whenever one is added or removed, which for thousands of shards takes longer than reading them.
 		const shardSignal = AbortSignal.any([signal]);
 		const consumer = reading.openShard({
 			shardId,
@@ -152,7 +152,7 @@ const superviseLife = (reading: LifeReading, {signal, run, finish}: TaskGroup<Li
 };
 
 /**
-Reads a stream as long as it is this one stream: starts the shards that are wished for, each child after its parents, follows reshards by what ended shards name and by listings, and watches whether the stream is still there. Rejects with what cannot be mended, and with the signal's reason when it aborts.
+Reads one life of a stream. It starts the wanted shards, each child after its parents, finds new shards through ended shards and through listings, and watches whether the stream is still there. Rejects with an error that waiting cannot solve, and with the signal's reason when it aborts.
 */
 export const readLife = async (reading: LifeReading): Promise<LifeEnd> => runTaskGroup<LifeEnd>(reading.signal, group => {
 	superviseLife(reading, group);

@@ -6,7 +6,7 @@ import type {KnownStream} from './stream-identity.js';
 const LOOK_MILLISECONDS = 500;
 
 /**
-Whether another stream takes the name of one that is going or gone within `patienceMilliseconds`; resolves with the time of its creation in ms, or undefined when none came. Who may not describe streams does not wait.
+Whether another stream takes the name of one that is going or gone within `patienceMilliseconds`; resolves with the time of its creation in ms, or undefined when none came. Without permission to describe streams, it does not wait.
 */
 export const findSuccessor = async (
 	{connection, streamName, createdAt}: KnownStream,

@@ -25,7 +25,7 @@ export const runTaskGroup = async <Result>(signal: AbortSignal, begin: (group: T
 				return;
 			}
 
-			// What comes after the end, the stop's own reason included, changes nothing any more.
+			// After the end nothing changes the result, not even the stop's own reason.
 			const running = task().catch(reject).finally(() => {
 				tasks.delete(running);
 			});

@@ -6,7 +6,7 @@ Calls a second over all caught-up shards of a reader: with a thousand shards, po
 const MAX_CALLS_PER_SECOND = 250;
 
 /**
-Of these, what shards with records may take: the silent ones are looked at too.
+The part of these calls that shards with records may take, so that silent shards are polled too.
 */
 const MAX_FLOWING_CALLS_PER_SECOND = 200;
 

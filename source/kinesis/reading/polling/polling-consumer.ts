@@ -28,7 +28,7 @@ export type PollingReading = ShardReading & {
 	*/
 	pollInterval(shardId: string, recordCount: number): number;
 	/**
-	Another consumer began with the shard and said so.
+	Another consumer began to read the shard, and already reported that.
 	*/
 	readonly isContinuation?: boolean;
 };
@@ -56,7 +56,7 @@ const bytesOf = (records: readonly KinesisRecord[]): number => {
 };
 
 /**
-Reads one shard with GetRecords, inside the read budget, and outlives everything that passes: throttling, server errors, lost connections, cut-off answers, expired iterators and credentials. A failed call is made again with the same iterator, so that it skips and repeats nothing.
+Reads one shard with GetRecords, inside the read budget, and survives everything that passes: throttling, server errors, lost connections, cut-off answers, expired iterators and credentials. A failed call is made again with the same iterator, so that it skips and repeats nothing.
 */
 export async function * pollShard(reading: PollingReading): ShardConsumer {
 	const {connection, shardId, clock, signal, slots, budget} = reading;

@@ -24,7 +24,7 @@ const RESERVED_CALLS_PER_SECOND = 1;
 const POLITE_CALLS_PER_SECOND = GET_RECORDS_CALLS_PER_SECOND - RESERVED_CALLS_PER_SECOND;
 
 /**
-With so much in each, the polite calls take all that a shard gives: 512 KiB, which are decoded in about 10 ms.
+With this much in each answer, the polite calls take all that a shard gives: 512 KiB, which are decoded in about 10 ms.
 */
 const BYTES_PER_ANSWER = SHARD_READ_BYTES_PER_SECOND / POLITE_CALLS_PER_SECOND;
 
@@ -44,7 +44,7 @@ export const UNLIMITED_READ_BUDGET: ReadBudget = {
 };
 
 /**
-The same where nothing is drawn meanwhile: fewer, larger answers cost less.
+The same if nothing is drawn meanwhile: fewer, larger answers cost less.
 */
 const BULK_READ_BUDGET: ReadBudget = {...UNLIMITED_READ_BUDGET, bytesPerAnswer: 2 * BYTES_PER_ANSWER};
 

@@ -19,7 +19,7 @@ type Options = RetryOptions & {
 	readonly clock: Clock;
 };
 
-// By the clock of the service the shard was open then; its record may say otherwise by a little.
+// By the service's clock, the shard was open then. The time of its record may differ a little, so the shard is added.
 const withShard = (listing: readonly Shard[], shardId: string, all: readonly Shard[]): readonly Shard[] =>
 	listing.some(shard => shard.shardId === shardId) ? listing : [...listing, ...all.filter(shard => shard.shardId === shardId)];
 

@@ -47,7 +47,7 @@ const ancestorsOf = (shardId: string | undefined, listing: readonly Shard[]): Re
 	return ancestors;
 };
 
-// Where a shard starts that follows from nothing read before; undefined when it is not read.
+// Where a shard starts if no parent of it was read before; undefined if it is not read.
 const firstPosition = (shard: Shard, from: StartPosition, arrivedAt: number | undefined): ShardPosition | undefined => {
 	switch (from.type) {
 		case 'latest': {
@@ -71,7 +71,7 @@ const firstPosition = (shard: Shard, from: StartPosition, arrivedAt: number | un
 };
 
 /**
-The shards of a listing that are read, oldest first, and where each starts: children of shards that are read start at their beginning, and so do those born after an earlier run ended; the others start as was wished. Before a sequence number, neither its shard nor what that came from is read; its record `arrivedAt` a time (ms since the epoch), at which the other shards start, or at their beginning when nobody knows it.
+The shards of a listing that are read, oldest first, and where each starts: children of shards that are read start at their beginning, and so do those born after an earlier run ended; the others start as was wished. With a sequence number, its shard is not read before that number, and the shard's ancestors are not read at all. The other shards start at `arrivedAt`, when its record arrived (ms since the epoch), or at their beginning if that is unknown.
 */
 export const planStart = (listing: readonly Shard[], {from, shardIds, resumeFrom = new Map()}: StartWishes, arrivedAt?: number): PlannedShard[] => {
 	const planned = new Map<string, PlannedShard>();
@@ -92,7 +92,7 @@ export const planStart = (listing: readonly Shard[], {from, shardIds, resumeFrom
 		const isDescendant = parentShardIds.some(parent => planned.has(parent)) || isNewborn(shardId);
 		const position = resumeFrom.get(shardId)
 			?? (isDescendant && !isStart(shardId) ? TRIM_HORIZON : undefined)
-			// Who names a closed shard wants it, even from its end.
+			// A closed shard that is named is read, even from its end.
 			?? (shardIds && from.type === 'latest' ? from : firstPosition(shard, from, arrivedAt));
 		if (position) {
 			planned.set(shardId, {shardId, parentShardIds, position});

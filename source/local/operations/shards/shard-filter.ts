@@ -43,7 +43,7 @@ export const checkShardFilter = (filter: ShardFilterInput | undefined): ShardFil
 };
 
 /**
-Whether the filter lets a shard through; AFTER_SHARD_ID is a place in the listing and has been seen to. B: a time before the trim horizon means the horizon.
+Whether the filter lets a shard through; AFTER_SHARD_ID is a place in the listing and is handled before. B: a time before the trim horizon means the horizon.
 */
 export const isListed = (stream: Stream, shard: Shard, {type, timestamp = 0}: ShardFilter, now: number): boolean => {
 	const horizon = trimHorizon(stream, now);

@@ -45,7 +45,7 @@ const checkAccountLimits = (account: Account, shardCount: number) => {
 };
 
 /**
-A stream of which only the name is given is on-demand: so the service answered when it was recorded (LocalStack, August 2022).
+A stream with only a name is on-demand: the service answered so when LocalStack recorded it (August 2022).
 */
 const modeOf = (mode: StreamMode | undefined, shardCount: number | undefined): StreamMode => mode ?? (shardCount === undefined ? 'ON_DEMAND' : 'PROVISIONED');
 

@@ -10,7 +10,7 @@ import {streamMembers} from '../../validation/members.js';
 /**
 B: with consumers registered and EnforceConsumerDeletion not set nothing is deleted.
 
-The text does not say whether a stream that is still CREATING can be deleted. The tests of kinesalite, which ran against the service, delete one: so it can be here, and never gets a shard.
+The text does not say whether a stream that is still CREATING can be deleted. The tests of kinesalite, which ran against the service, delete one. So it can be deleted here too, and it never gets a shard.
 */
 export const DeleteStream = defineOperation({
 	input: {...streamMembers, EnforceConsumerDeletion: boolean},
