@@ -40,7 +40,7 @@ export const adviceWords = (advice: Advice): readonly string[] => {
 
 		case 'fits': {
 			const {shardId, flow} = advice;
-			return [`The fullest shard, ${shortShardId(shardId)}, is at ${percent(loadOf(flow))} of its limit. More shards are not needed.`];
+			return [`Over the last minute, the fullest shard, ${shortShardId(shardId)}, was at ${percent(loadOf(flow))} of its limit on average. For that, no more shards are needed.`];
 		}
 
 		case 'hot-key': {

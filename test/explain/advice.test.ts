@@ -58,7 +58,7 @@ describe('the advice', () => {
 	});
 
 	test('little traffic', () => {
-		expect(wordsFor(1, users(20))).toEqual(['The fullest shard, 0, is at 10 % of its limit. More shards are not needed.']);
+		expect(wordsFor(1, users(20))).toEqual(['Over the last minute, the fullest shard, 0, was at 10 % of its limit on average. For that, no more shards are needed.']);
 	});
 
 	test('a stream that chooses by itself', () => {

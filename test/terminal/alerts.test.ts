@@ -13,7 +13,7 @@ test('an alert of the config file shows in the strip and rings; a second a makes
 	lab.press('aa');
 	await lab.waitForScreen(text => !text.includes('a acknowledges'), 'no alert in the strip');
 	lab.press('i');
-	await lab.waitForScreen(text => /► user-\d/v.test(text) && text.includes('No key is hot; the largest, user-'), 'the facts');
+	await lab.waitForScreen(text => /► user-\d/v.test(text) && text.includes('No key was hot; the largest, user-'), 'the facts');
 	lab.press('\r');
 	await lab.waitForScreen(text => /Feed.* shown/v.test(text) && !text.includes('In the stream'), 'the feed of one key');
 	lab.press('q');

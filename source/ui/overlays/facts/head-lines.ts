@@ -30,7 +30,7 @@ const hotText = ({hotKey, keys}: Facts): string => {
 
 	const [largest] = keys;
 	return largest
-		? `No key is hot; the largest, ${shownKey(largest.key)}, has ${wholeShare(largest.shareOfShard)} of the records of shard ${shortShardId(largest.shardId)}.`
+		? `No key was hot; the largest, ${shownKey(largest.key)}, had ${wholeShare(largest.shareOfShard)} of the records of shard ${shortShardId(largest.shardId)}.`
 		: 'No records in the last minute.';
 };
 

@@ -1,4 +1,4 @@
-import {adviceFor} from '../../../explain/advice.js';
+import {adviceFor, type Advice} from '../../../explain/advice.js';
 import {adviceWords, flowWords} from '../../../explain/advice-words.js';
 import {firstDigits, placeOf, type KeyPlace} from '../../../explain/key-place.js';
 import {trafficOfFacts} from '../../../explain/traffic.js';
@@ -12,6 +12,7 @@ import {shortShardId} from '../../../service/shard-id.js';
 import {loadOf} from '../../../service/shard-load.js';
 import {counted} from '../../../words.js';
 import type {Appearance} from '../../appearance/appearance.js';
+import {toneOf} from '../../shards/shard-load.js';
 import {fieldLine} from '../../drawing/field-line.js';
 import {formatShare} from '../../drawing/format.js';
 import {line, span, type Line} from '../../drawing/line.js';
@@ -91,6 +92,21 @@ type Options = {
 };
 
 /**
+What more shards would do. The figures are means of the last minute: while a shard is full that was calm before, they do not know yet.
+*/
+const adviceLines = (advice: Advice, shards: readonly ShardView[], width: number, {theme}: Appearance): readonly Line[] => {
+	const pressed = advice.type === 'fits' ? shards.find(shard => toneOf(shard) === 'full') ?? shards.find(shard => toneOf(shard) === 'high') : undefined;
+	if (pressed) {
+		const {shardId} = pressed;
+		const state = toneOf(pressed) === 'full' ? 'full' : 'near its limit';
+		return wrapText(`Shard ${shortShardId(shardId)} is ${state} now. The figures here are means of the last minute, which was calmer: they follow within a minute.`, width).map(row => line(row, theme.warning));
+	}
+
+	const style = advice.type === 'hot-key' ? theme.warning : theme.muted;
+	return adviceWords(advice).flatMap(text => wrapText(text, width)).map(row => line(row, style));
+};
+
+/**
 The place of a partition key. With `shardCount`, also what this shard count would change.
 */
 export const keyPlaceLines = (field: TextField, snapshot: Snapshot, {shardCount, width, appearance}: Options): readonly Line[] => {
@@ -131,6 +147,6 @@ export const keyPlaceLines = (field: TextField, snapshot: Snapshot, {shardCount,
 			]
 			: paragraph(placeText(place, snapshot))),
 		[],
-		...(advice ? adviceWords(advice).flatMap(text => paragraph(text, advice.type === 'hot-key' ? theme.warning : theme.muted)) : []),
+		...(advice ? adviceLines(advice, shards, width, appearance) : []),
 	];
 };

@@ -36,7 +36,7 @@ describe.each(sizes)('at %s', (_, size) => {
 		for (const part of [
 			'In the stream: the last 58 s',
 			'12,034 records · 207/s · 42 KB/s',
-			'No key is hot; the largest, user-1, has 79 % of the records of shard 1.',
+			'No key was hot; the largest, user-1, had 79 % of the records of shard 1.',
 			'records/s, last 10 minutes',
 			'highest 200',
 			'user-5',

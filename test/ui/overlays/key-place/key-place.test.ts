@@ -117,3 +117,16 @@ test('a stream that spreads its records by itself has no place for a key', () =>
 	expect(text).toContain('the partition key does not choose the shard');
 	expect(text).not.toContain('always goes there');
 });
+
+test.each([
+	[{throttledPerSecond: 30}, 'Shard 1 is full now.'],
+	[{recordsPerSecond: 950}, 'Shard 1 is near its limit now.'],
+])('while a shard is busy that was calm over the minute, nothing says that it fits: %j', (now, words) => {
+	const calm = shown(Object.fromEntries(users.map(user => [user, 60])), 2);
+	const session = setUp({...calm, shards: calm.shards.map(shard => shard.shardId.endsWith('1') ? {...shard, ...now} : shard)}, {columns: 120, rows: 40});
+	session.press('k');
+	expect(session.text()).toContain(words);
+	expect(session.text()).not.toContain('no more shards are needed');
+	session.show(calm);
+	expect(session.text()).toContain('no more shards are needed');
+});
