@@ -51,6 +51,10 @@ const FREE = {
 	stream: 0, retention: 0, consumers: 0, writing: 0, reading: 0, fanOut: 0,
 };
 
+const newRates = () => ({
+	putUnits: createRateMeter(RATE_SECONDS), bytesWritten: createRateMeter(RATE_SECONDS), bytesRead: createRateMeter(RATE_SECONDS), bytesFannedOut: createRateMeter(RATE_SECONDS),
+});
+
 const names = ['putUnits', 'bytesWritten', 'bytesRead', 'bytesFannedOut'] as const;
 
 /**
@@ -59,9 +63,7 @@ The part that computes the cost of the stream. The view is undefined if its mode
 export const createCostPart = ({startedAt, prices, clock, state, readingMode}: Options): ShownPart<CostView | undefined> => {
 	const meter = createCostMeter(prices);
 	const written = createWrittenCount(startedAt);
-	const rates = {
-		putUnits: createRateMeter(RATE_SECONDS), bytesWritten: createRateMeter(RATE_SECONDS), bytesRead: createRateMeter(RATE_SECONDS), bytesFannedOut: createRateMeter(RATE_SECONDS),
-	};
+	let rates = newRates();
 	let createdHere: number | undefined;
 
 	const perSecond = (at: number): Throughput => {
@@ -117,6 +119,11 @@ export const createCostPart = ({startedAt, prices, clock, state, readingMode}: O
 		follow({stream, runningAction}, before) {
 			if (stream === before.stream) {
 				return;
+			}
+
+			if (before.stream !== undefined && stream?.createdAt !== before.stream.createdAt) {
+				// What was written to the stream before this one says nothing of it.
+				rates = newRates();
 			}
 
 			if (stream !== undefined && before.stream === undefined && runningAction?.id === 'create-stream') {

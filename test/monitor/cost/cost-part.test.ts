@@ -142,6 +142,22 @@ describe('what is written and read', () => {
 		expect(scene.view.perHour).toBeCloseTo(0.015 + (3.6 * 0.014), 6);
 	});
 
+	test.each([
+		['torn down and created again', [undefined, {createdAt: 99}]],
+		['re-created between two looks', [{createdAt: 99}]],
+	] as const)('a stream that was %s does not cost what was written to the one before', (_, streams) => {
+		const scene = createScene().stream({});
+		for (let second = 0; second < 20; second++) {
+			scene.read(100, {count: 1000}).pass(1000);
+		}
+
+		for (const stream of streams) {
+			scene.stream(stream);
+		}
+
+		expect(scene.view.perHour).toBeCloseTo(0.015, 6);
+	});
+
 	test('reading by fan-out costs by the GB, reading by polling does not', () => {
 		const scene = createScene().stream({}).readBy('polling').read(1_000_000, {arrivedAt: 0, count: 10});
 		expect(scene.spent).toBe(0);
