@@ -31,9 +31,9 @@ const whatIsLeft = ({streamName, region, endpoint, isEmbedded, isStreamLeft, cos
 	return [`The stream ${streamName} is still there ${place}${isCharged ? ` and still costs ${price}` : ''}: ${remedy} ${option}`];
 };
 
-const proofText = ({read, duplicates, lost, orderViolations}: NonNullable<SessionSummary['proof']>): string => {
+const proofText = ({read, inFlight, duplicates, lost, orderViolations}: NonNullable<SessionSummary['proof']>): string => {
 	const order = orderViolations === 0 ? 'kept' : `broken ${grouped(orderViolations)} times`;
-	return `Own events: ${grouped(read)} read back, ${grouped(duplicates)} twice, ${grouped(lost)} lost, order per key ${order}.`;
+	return `Own events: ${grouped(read)} read back, ${inFlight === 0 ? '' : `${grouped(inFlight)} not read yet, `}${grouped(duplicates)} twice, ${grouped(lost)} lost, order per key ${order}.`;
 };
 
 /**

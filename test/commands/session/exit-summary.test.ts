@@ -73,5 +73,6 @@ test('the proof is said when there was something to prove', () => {
 		lost: 0,
 		orderViolations: 0,
 	};
-	expect(text({proof})).toContain('1,229 read back, 0 twice, 0 lost, order per key kept');
+	expect(text({proof})).toContain('1,229 read back, 1 not read yet, 0 twice, 0 lost, order per key kept');
+	expect(text({proof: {...proof, inFlight: 0}})).toContain('1,229 read back, 0 twice, 0 lost, order per key kept');
 });
