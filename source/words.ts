@@ -20,6 +20,13 @@ export const grouped = (count: number): string => {
 */
 export const counted = (count: number, noun: string): string => `${grouped(count)} ${noun}${count === 1 ? '' : 's'}`;
 
+/**
+`1`, `1 and 2`, `1, 2 and 3`.
+*/
+export const listed = (words: readonly string[]): string => words.length < 2
+	? words.join('')
+	: `${words.slice(0, -1).join(', ')} and ${words.at(-1)!}`;
+
 const LONGEST_LINE = 300;
 
 /**

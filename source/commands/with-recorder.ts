@@ -7,6 +7,7 @@ import {RECORDING_VERSION} from '../recording/entry.js';
 import {createRecorder, type Recorder} from '../recording/recorder.js';
 import {openRecording} from '../recording/writer.js';
 import {UserError} from '../user-error.js';
+import {grouped} from '../words.js';
 import type {CommandContext} from './command.js';
 import type {RecordOptions} from './options/record-options.js';
 import {stopCause} from './stop.js';
@@ -64,7 +65,7 @@ export const withRecorder = async <Result>(
 	await recorder.close();
 	if (stopCause(signal) !== 'reader-gone') {
 		const full = isFull ? ` It ended at ${prettyBytes(recordLimit, {binary: true})}, before the session did: --record-limit takes more.` : '';
-		const leftOut = writer.leftOut > 0 ? ` ${writer.leftOut.toLocaleString('en')} records are not in it: the disk was too slow.` : '';
+		const leftOut = writer.leftOut > 0 ? ` ${grouped(writer.leftOut)} records are not in it: the disk was too slow.` : '';
 		output.note(`Recorded to ${recordFile}: clickmon replay ${recordFile}${full === '' && leftOut === '' ? '' : `.${full}${leftOut}`}`);
 	}
 

@@ -75,7 +75,10 @@ Whether the stream keeps records so long that their GB are charged by the month.
 */
 export const hasStorageCharge = (stream: Priced): boolean => stream.retentionHours > (isOnDemand(stream) ? RETENTION_HOURS.default : EXTENDED_RETENTION_HOURS);
 
-const total = (charges: Partial<Charges>): number => {
+/**
+Dollars of all parts together.
+*/
+export const totalOf = (charges: Partial<Charges>): number => {
 	let sum = 0;
 	for (const dollars of Object.values(charges)) {
 		sum += dollars;
@@ -116,12 +119,12 @@ const throughputCharges = (stream: Pick<Priced, 'mode'>, throughput: Throughput,
 /**
 What the stream itself costs an hour, in dollars, without its traffic.
 */
-export const standingCostPerHour = (stream: Priced, prices: PriceTable): number => total(standingCharges(stream, prices));
+export const standingCostPerHour = (stream: Priced, prices: PriceTable): number => totalOf(standingCharges(stream, prices));
 
 /**
 What writing and reading cost, in dollars.
 */
-export const throughputCost = (mode: Priced['mode'], throughput: Throughput, prices: PriceTable): number => total(throughputCharges({mode}, throughput, prices));
+export const throughputCost = (mode: Priced['mode'], throughput: Throughput, prices: PriceTable): number => totalOf(throughputCharges({mode}, throughput, prices));
 
 const perHour = ({putUnits, bytesWritten, bytesRead, bytesFannedOut}: Throughput): Throughput => ({
 	putUnits: putUnits * HOUR_SECONDS,
@@ -141,4 +144,4 @@ export const chargesPerHour = (stream: Priced, perSecond: Throughput, prices: Pr
 /**
 The same as one sum.
 */
-export const costPerHour = (stream: Priced, perSecond: Throughput, prices: PriceTable): number => total(chargesPerHour(stream, perSecond, prices));
+export const costPerHour = (stream: Priced, perSecond: Throughput, prices: PriceTable): number => totalOf(chargesPerHour(stream, perSecond, prices));

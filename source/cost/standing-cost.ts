@@ -13,6 +13,18 @@ The place of a stream, and the prices for it.
 export type CostPlace = Pick<Cost, 'region' | 'isOnAws'> & {readonly prices: PriceTable};
 
 /**
+Dollars an hour of all whose cost is known.
+*/
+export const totalPerHour = (priced: ReadonlyArray<{readonly cost: {readonly perHour: number} | undefined}>): number => {
+	let sum = 0;
+	for (const {cost} of priced) {
+		sum += cost?.perHour ?? 0;
+	}
+
+	return sum;
+};
+
+/**
 What a stream itself costs an hour, if its traffic is unknown.
 */
 export const standingCost = (stream: Priced, {prices, ...place}: CostPlace): HourlyCost => ({

@@ -4,6 +4,7 @@ import {
 	rangeOfHashKey,
 	type HashRange,
 } from '../service/hash-ranges.js';
+import {shardIdOf, shardIndexOf} from '../service/shard-id.js';
 import {planUniformScaling} from '../service/uniform-scaling.js';
 import {predictLoads} from './predicted-load.js';
 import {shardCountSteps} from './shard-count-steps.js';
@@ -47,12 +48,6 @@ export type WhatIf = {
 
 type Piece = HashRange & {readonly index: number};
 
-const PREFIX = 'shardId-';
-
-const shardIdOf = (index: number): string => PREFIX + String(index).padStart(12, '0');
-
-const indexOf = (shardId: string): number => Number(shardId.slice(PREFIX.length));
-
 const scaled = (open: readonly Piece[], nextIndex: number, target: number): {readonly open: readonly Piece[]; readonly nextIndex: number} => {
 	const births = planUniformScaling(open, nextIndex, target);
 	const closed = new Set(births.flatMap(birth => birth.parents));
@@ -67,7 +62,7 @@ The stream with `shardCount` open shards after UpdateShardCount with UNIFORM_SCA
 */
 export const whatIf = (shards: readonly OpenShard[], traffic: Traffic, shardCount: number, nextIndex?: number): WhatIf => {
 	const steps = shardCountSteps(shards.length, shardCount);
-	const present = alongHashKeys(shards).map(({shardId, startingHashKey, endingHashKey}) => ({index: indexOf(shardId), startingHashKey, endingHashKey}));
+	const present = alongHashKeys(shards).map(({shardId, startingHashKey, endingHashKey}) => ({index: shardIndexOf(shardId), startingHashKey, endingHashKey}));
 	let state: ReturnType<typeof scaled> = {open: present, nextIndex: nextIndex ?? (1 + Math.max(-1, ...present.map(({index}) => index)))};
 	for (const step of steps) {
 		state = scaled(state.open, state.nextIndex, step);

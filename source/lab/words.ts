@@ -1,12 +1,5 @@
 import {shortShardId} from '../service/shard-id.js';
-import {oneLine} from '../words.js';
-
-/**
-`1`, `1 and 2`, `1, 2 and 3`.
-*/
-export const listed = (words: readonly string[]): string => words.length < 2
-	? words.join('')
-	: `${words.slice(0, -1).join(', ')} and ${words.at(-1)!}`;
+import {listed, oneLine} from '../words.js';
 
 /**
 `shard 0`, `shards 1 and 2`.

@@ -8,6 +8,7 @@ import type {Snapshot} from '../monitor/snapshot.js';
 import type {TrackedState} from '../monitor/tracked-state.js';
 import {seededRandom} from '../random.js';
 import type {ReadEvent} from '../service/read-event.js';
+import {counted} from '../words.js';
 import type {RecordingEntry} from './entry.js';
 import {createSlices} from './slices.js';
 
@@ -25,7 +26,7 @@ export type ReplayedSession = {
 	readonly snapshot: Snapshot | undefined;
 };
 
-const counted = (records: number): string => `${records.toLocaleString('en')} ${records === 1 ? 'record is' : 'records are'} not in the recording: the disk was too slow`;
+const leftOutText = (records: number): string => `${counted(records, 'record')} ${records === 1 ? 'is' : 'are'} not in the recording: the disk was too slow`;
 
 // A recording has only the host. An endpoint on this machine was reached by http, as emulators are.
 const withScheme = (state: TrackedState): TrackedState => {
@@ -154,7 +155,7 @@ export const createReplayedSession = (startedAt: number): ReplayedSession => {
 
 				case 'gap': {
 					state &&= reduce(state, {
-						type: 'noted', at: startedAt + entry.t, kind: 'problem', text: counted(entry.records),
+						type: 'noted', at: startedAt + entry.t, kind: 'problem', text: leftOutText(entry.records),
 					});
 					break;
 				}

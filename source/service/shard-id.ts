@@ -8,6 +8,18 @@ export const shortShardId = (shardId: string): string => {
 	return digits === undefined ? sanitize(shardId) : String(BigInt(digits));
 };
 
+const PREFIX = 'shardId-';
+
+/**
+The number in a shard id.
+*/
+export const shardIndexOf = (shardId: string): number => Number(shardId.slice(PREFIX.length));
+
+/**
+The id of the shard with this number.
+*/
+export const shardIdOf = (index: number): string => PREFIX + String(index).padStart(12, '0');
+
 /**
 The first shard of a new stream.
 */

@@ -1,3 +1,5 @@
+import {FIRST_SHARD_ID} from './shard-id.js';
+
 /**
 A shard as ListShards gives it.
 */
@@ -21,6 +23,11 @@ export type Shard = {
 };
 
 export const isOpen = (shard: Shard): boolean => shard.endingSequenceNumber === undefined;
+
+/**
+A shard that an example reads from: the first open one, or what there is. A stream without shards will have this one.
+*/
+export const exampleShardId = (shards: readonly Shard[]): string => (shards.find(shard => isOpen(shard)) ?? shards[0])?.shardId ?? FIRST_SHARD_ID;
 
 /**
 Which shards: all that still hold records, the open ones, or the ones open at or after a time (ms since the epoch).

@@ -56,22 +56,28 @@ export const toggleProducer = defineAction({
 	},
 });
 
-const changeRate = <const Id extends string>(id: Id, direction: 'up' | 'down') => defineAction({
-	id,
-	label: () => direction === 'up' ? 'faster' : 'slower',
-	// It writes nothing by itself.
+/**
+What changes only the clicks to come: it writes nothing by itself, and no command of the AWS CLI does the same.
+*/
+const ofTheNextClicks = {
 	consequence: () => undefined,
-	series: 'rate',
-	description: `${direction === 'up' ? 'Raises' : 'Lowers'} the rate of the producer: ${RATE_LADDER[0]} to ${grouped(RATE_LADDER.at(-1)!)} events a second in steps of 1-2-5.`,
 	isDangerous: false,
 	changesStream: true,
 	runsAlone: false,
+	cliEquivalent: () => undefined,
+} as const;
+
+const changeRate = <const Id extends string>(id: Id, direction: 'up' | 'down') => defineAction({
+	id,
+	label: () => direction === 'up' ? 'faster' : 'slower',
+	...ofTheNextClicks,
+	series: 'rate',
+	description: `${direction === 'up' ? 'Raises' : 'Lowers'} the rate of the producer: ${RATE_LADDER[0]} to ${grouped(RATE_LADDER.at(-1)!)} events a second in steps of 1-2-5.`,
 	isEnabled({producer}) {
 		return nextRate(producer.targetRate, direction) === undefined
 			? `${counted(producer.targetRate, 'event')} a second is the ${direction === 'up' ? 'most' : 'least'}`
 			: true;
 	},
-	cliEquivalent: () => undefined,
 	async run(context) {
 		const producer = producerOf(context);
 		producer.setRate(nextRate(producer.rate, direction) ?? producer.rate);
@@ -88,14 +94,10 @@ const usersText = (count: number): string => count === 1 ? '1 user: all in one s
 export const nextUsers = defineAction({
 	id: 'next-users',
 	label: ({producer}) => usersText(nextUserCount(producer.userCount)).split(':', 1)[0]!,
+	...ofTheNextClicks,
 	series: 'users',
-	consequence: () => undefined,
 	description: 'Lets 5, 1,000 or 1 user click: the user is the partition key, so that is how evenly the shards fill.',
-	isDangerous: false,
-	changesStream: true,
-	runsAlone: false,
 	isEnabled: () => true,
-	cliEquivalent: () => undefined,
 	async run(context) {
 		const producer = producerOf(context);
 		producer.setUserCount(nextUserCount(producer.userCount));
@@ -107,14 +109,10 @@ const hotText = ({user, share}: HotUser): string => `${oneLine(user)} makes ${Ma
 
 export const toggleHotUser = defineAction({
 	id: 'toggle-hot-user',
+	...ofTheNextClicks,
 	label: ({producer}) => producer.hotUser === undefined ? 'hot user' : 'even users',
-	consequence: () => undefined,
 	description: 'Lets one user make nearly all clicks, so that one shard fills however many there are, or all users click as often as each other again.',
-	isDangerous: false,
-	changesStream: true,
-	runsAlone: false,
 	isEnabled: () => true,
-	cliEquivalent: () => undefined,
 	async run(context) {
 		const producer = producerOf(context);
 		producer.setHot(producer.hotUser === undefined);

@@ -10,7 +10,7 @@ export type CaughtUp = {
 
 type Batch = ReadEvent & {type: 'batch'};
 
-const isAtTip = ({millisBehindLatest}: Batch): boolean => millisBehindLatest === 0;
+export const isAtTip = ({millisBehindLatest}: Batch): boolean => millisBehindLatest === 0;
 
 /**
 `shardIds` are the shards that reading starts with. Their children count too, unless `isFollowing` is false. `isAtEnd` says whether a batch is the last one that its shard is waited for.

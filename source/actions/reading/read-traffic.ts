@@ -76,7 +76,7 @@ export const readTraffic = async (context: TailContext, {openShards, createdAt, 
 
 	const take = (record: KinesisRecord): void => {
 		const arrival = Number(record.ApproximateArrivalTimestamp);
-		if (arrival < from || arrival >= until) {
+		if (arrival < from) {
 			return;
 		}
 
@@ -87,7 +87,7 @@ export const readTraffic = async (context: TailContext, {openShards, createdAt, 
 		count(byShard, findRange(sorted, hashKeyOf(record.PartitionKey)), bytes);
 	};
 
-	for await (const event of tailStream(context, {from: {type: 'at-timestamp', timestamp: from}, isUntilCaughtUp: true})) {
+	for await (const event of tailStream(context, {from: {type: 'at-timestamp', timestamp: from}, untilTimestamp: until})) {
 		if (event.type === 'batch') {
 			for (const record of event.records) {
 				take(record);

@@ -9,8 +9,8 @@ import type {StartWishes} from '../../service/reading-start.js';
 import type {Random} from '../../random.js';
 import {UserError} from '../../user-error.js';
 import {serviceTime} from '../../kinesis/reading/shard-reading.js';
-import {createCaughtUp, type CaughtUp} from './caught-up.js';
-import {createTimeLimit} from './time-limit.js';
+import {createCaughtUp, isAtTip, type CaughtUp} from './caught-up.js';
+import {createTimeLimit, type TimeLimit} from './time-limit.js';
 
 export type TailContext = {
 	readonly connection: Connection;
@@ -91,11 +91,19 @@ const take = (batch: Batch, most: number, {wantedIn}: TailInput): Taken => {
 	return {batch: until(batch, records, records.at(-1)!), count: most};
 };
 
-const startCaughtUp = async (context: TailContext, input: TailInput, isAtEnd: (batch: Batch) => boolean): Promise<CaughtUp> => {
+const startCaughtUp = async (context: TailContext, input: TailInput, limit: TimeLimit | undefined): Promise<CaughtUp> => {
+	const isAtEnd = (batch: Batch): boolean => (input.isUntilCaughtUp === true && isAtTip(batch)) || (limit?.isReached(batch.shardId) ?? false);
 	// Shards that were asked for by name count even if they are not there: the reader says so then.
 	const plan = input.shardIds === undefined ? await findPlan(input, context) : [];
 	const shardIds = input.shardIds ?? plan.map(({shardId}) => shardId);
 	return createCaughtUp(shardIds.filter(shardId => input.resumeFrom?.get(shardId)?.type !== 'drained'), input.shardIds === undefined, isAtEnd);
+};
+
+// A script waits for the end, which a permission that is missing would put off for ever.
+const checkPermission = (event: ReadEvent): void => {
+	if (event.type === 'backing-off' && event.reason === 'denied') {
+		throw new UserError('access-denied', event.message);
+	}
 };
 
 /**
@@ -104,9 +112,8 @@ Reads a stream for a command: everything the reader reports, cut off after `coun
 export async function * tailStream(context: TailContext, input: TailInput): AsyncGenerator<ReadEvent, void> {
 	const {count = Infinity, isUntilCaughtUp = false, untilTimestamp} = input;
 	const limit = untilTimestamp === undefined ? undefined : createTimeLimit(untilTimestamp, () => serviceTime(context));
-	const isAtEnd = (batch: Batch): boolean => (isUntilCaughtUp && batch.millisBehindLatest === 0) || (limit?.isReached(batch.shardId) ?? false);
 	const isEnding = isUntilCaughtUp || limit !== undefined;
-	const progress = isEnding ? await startCaughtUp(context, input, isAtEnd) : undefined;
+	const progress = isEnding ? await startCaughtUp(context, input, limit) : undefined;
 	let left = count;
 	if (left <= 0 || progress?.isCaughtUp) {
 		return;
@@ -119,9 +126,8 @@ export async function * tailStream(context: TailContext, input: TailInput): Asyn
 			continue;
 		}
 
-		if (isEnding && event.type === 'backing-off' && event.reason === 'denied') {
-			// A script waits for the end, which a permission that is missing would put off for ever.
-			throw new UserError('access-denied', event.message);
+		if (isEnding) {
+			checkPermission(event);
 		}
 
 		progress?.note(event);

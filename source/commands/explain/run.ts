@@ -3,7 +3,8 @@ import {readStatus} from '../../actions/streams/status.js';
 import {adviceFor} from '../../explain/advice.js';
 import {explainKeys, NO_TRAFFIC} from '../../explain/explain-keys.js';
 import type {OpenShard} from '../../explain/traffic.js';
-import {isOpen, type Shard} from '../../service/shard.js';
+import {isOpen} from '../../service/shard.js';
+import {shardIndexOf} from '../../service/shard-id.js';
 import {UserError} from '../../user-error.js';
 import {named} from '../../words.js';
 import type {Command} from '../command.js';
@@ -35,8 +36,6 @@ const MOST_KEYS = 10;
 const heaviest = ({traffic: {keys}}: MinuteOfTraffic): readonly string[] =>
 	keys.slice(0, MOST_KEYS).map(({partitionKey}) => partitionKey);
 
-const shardNumber = ({shardId}: Shard): number => Number(shardId.split('-').at(-1));
-
 /**
 `clickmon explain`: where partition keys go, and where they would go with another count of shards.
 */
@@ -60,7 +59,7 @@ export const runExplain: Command<ExplainConfig> = async (config, context) => wit
 		shards,
 		traffic: minute?.traffic,
 		shardCount: isScalable ? config.shardCount : undefined,
-		nextIndex: 1 + Math.max(...listed.map(shard => shardNumber(shard))),
+		nextIndex: 1 + Math.max(...listed.map(shard => shardIndexOf(shard.shardId))),
 		ignoresKey,
 	});
 	// Advice on scaling needs the traffic of a minute. A stream that cannot be scaled gets advice without it.

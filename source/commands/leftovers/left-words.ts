@@ -3,10 +3,11 @@ import type {HeadlessContext} from '../../actions/run-headless.js';
 import {isOnAws} from '../../aws/endpoint.js';
 import {formatDollars} from '../../cost/cost-words.js';
 import type {PriceTable} from '../../cost/prices.js';
+import {totalPerHour} from '../../cost/standing-cost.js';
 import {UserError} from '../../user-error.js';
 import {counted, oneLine} from '../../words.js';
 import {LAB_STREAMS, OWN_CONSUMERS} from './patterns.js';
-import {pricedLeftovers, totalPerHour} from './priced-leftovers.js';
+import {pricedLeftovers} from './priced-leftovers.js';
 
 /**
 One line that says what the lab has left in the region, for its last step. It asks the lists of the service, not this session. Never throws.

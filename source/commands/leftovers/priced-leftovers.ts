@@ -31,15 +31,3 @@ export const pricedLeftovers = ({streams, consumers}: Leftovers, place: CostPlac
 	]);
 	return [...own, ...priced.filter(each => !own.includes(each))];
 };
-
-/**
-Dollars an hour of all whose cost is known.
-*/
-export const totalPerHour = (leftovers: readonly PricedLeftover[]): number => {
-	let sum = 0;
-	for (const {cost} of leftovers) {
-		sum += cost?.perHour ?? 0;
-	}
-
-	return sum;
-};

@@ -3,7 +3,7 @@ import {awsCommand, kinesisWords, quoteCommand} from '../../actions/aws-command.
 import {readLeftovers} from '../../actions/streams/leftovers.js';
 import {isOnAws} from '../../aws/endpoint.js';
 import {formatDollars, priceSource} from '../../cost/cost-words.js';
-import type {CostPlace} from '../../cost/standing-cost.js';
+import {totalPerHour, type CostPlace} from '../../cost/standing-cost.js';
 import type {Connection} from '../../kinesis/client/connection.js';
 import {sanitizeLines} from '../../records/text/sanitize.js';
 import type {NamePattern} from '../../typed/name-pattern.js';
@@ -13,7 +13,7 @@ import type {CommonOptions} from '../options/common-options.js';
 import {loadPrices, type PriceOptions} from '../options/price-options.js';
 import {withStream} from '../with-connection.js';
 import {leftoverJson, leftoversText} from './leftovers-text.js';
-import {pricedLeftovers, totalPerHour, type PricedLeftover} from './priced-leftovers.js';
+import {pricedLeftovers, type PricedLeftover} from './priced-leftovers.js';
 
 type LeftoversConfig = CommonOptions & PriceOptions & {
 	readonly streamPattern: NamePattern;

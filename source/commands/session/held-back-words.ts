@@ -1,20 +1,17 @@
 import type {ShardView} from '../../monitor/meters/shard-view.js';
+import {isHeldBack} from '../../monitor/producing/held-back.js';
 import type {ProducerView} from '../../monitor/producing/producer-view.js';
 import {counted, grouped} from '../../words.js';
 
 /**
-What waits for less than this is a hiccup, and no news.
-*/
-const HICCUP_MILLISECONDS = 1000;
-
-/**
 A stream that takes less than is wanted stands out in a log too: what is wanted and accepted a second, and how many shards are full. Empty while nothing waits.
 */
-export const heldBackWords = ({waiting, targetRate, acceptedPerSecond, throttledPerSecond}: ProducerView, shards: readonly ShardView[]): string => {
-	if (throttledPerSecond === 0 && (waiting.records === 0 || waiting.milliseconds < HICCUP_MILLISECONDS)) {
+export const heldBackWords = (producer: ProducerView, shards: readonly ShardView[]): string => {
+	if (!isHeldBack(producer)) {
 		return '';
 	}
 
+	const {targetRate, acceptedPerSecond, throttledPerSecond} = producer;
 	const open = shards.filter(({state}) => state === 'open');
 	const full = open.filter(shard => shard.throttledPerSecond > 0).length;
 	const shardWords = full > 0 ? `, ${grouped(full)} of ${counted(open.length, 'shard')} full` : '';

@@ -1,15 +1,14 @@
 import {isOnAws} from '../../aws/endpoint.js';
 import {
 	chargesPerHour,
-	costPerHour,
 	hasStorageCharge,
 	standingCostPerHour,
+	totalOf,
 	type Throughput,
 } from '../../cost/cost.js';
 import {createCostMeter} from '../../cost/cost-meter.js';
 import type {Cost} from '../../cost/cost-words.js';
 import type {PriceTable} from '../../cost/prices.js';
-import {sizeOf} from '../../service/record.js';
 import type {StreamSummary} from '../../service/stream.js';
 import type {ReadingMode} from '../controls.js';
 import {createRateMeter} from '../meters/rate-meter.js';
@@ -80,13 +79,13 @@ export const createCostPart = ({startedAt, prices, clock, state, readingMode}: O
 			};
 		}
 
-		const throughput = perSecond(at);
+		const charges = chargesPerHour(stream, perSecond(at), prices);
 		// The session deregisters its consumer when it ends.
 		const othersCount = Math.max(0, stream.consumerCount - Number(readingMode() === 'fan-out'));
 		return {
-			perHour: costPerHour(stream, throughput, prices),
+			perHour: totalOf(charges),
 			leftPerHour: standingCostPerHour({...stream, consumerCount: othersCount}, prices),
-			charges: chargesPerHour(stream, throughput, prices),
+			charges,
 			hasStorageCharge: hasStorageCharge(stream),
 		};
 	};
@@ -97,14 +96,10 @@ export const createCostPart = ({startedAt, prices, clock, state, readingMode}: O
 				return;
 			}
 
-			let bytes = 0;
-			for (const record of event.records) {
-				bytes += sizeOf(record);
-			}
-
+			const {bytes, ...writing} = written.take(event.shardId, event.records);
 			const isFannedOut = readingMode() === 'fan-out';
 			const throughput: Throughput = {
-				...written.take(event.shardId, event.records), bytesRead: isFannedOut ? 0 : bytes, bytesFannedOut: isFannedOut ? bytes : 0,
+				...writing, bytesRead: isFannedOut ? 0 : bytes, bytesFannedOut: isFannedOut ? bytes : 0,
 			};
 			meter.add(throughput);
 			for (const name of names) {

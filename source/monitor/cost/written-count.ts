@@ -2,7 +2,12 @@ import {billedBytesOf, putUnitsOf, type Throughput} from '../../cost/cost.js';
 import {sizeOf, type KinesisRecord} from '../../service/record.js';
 import {isAfter} from '../../service/sequence-order.js';
 
-export type Written = Pick<Throughput, 'putUnits' | 'bytesWritten'>;
+export type Written = Pick<Throughput, 'putUnits' | 'bytesWritten'> & {
+	/**
+	Bytes of all the records, those too that were counted before.
+	*/
+	readonly bytes: number;
+};
 
 /**
 Counts the records written to a stream since the session began, by all writers. It counts records as they are read, each only once.
@@ -28,13 +33,15 @@ export const createWrittenCount = (since: number): WrittenCount => {
 			const counted = newest.get(shardId);
 			let putUnits = 0;
 			let bytesWritten = 0;
+			let allBytes = 0;
 			for (const record of records) {
+				const bytes = sizeOf(record);
+				allBytes += bytes;
 				const isCounted = counted !== undefined && !isAfter(record.SequenceNumber, counted);
 				if (isCounted || record.ApproximateArrivalTimestamp.getTime() < since) {
 					continue;
 				}
 
-				const bytes = sizeOf(record);
 				putUnits += putUnitsOf(bytes);
 				bytesWritten += billedBytesOf(bytes);
 			}
@@ -44,7 +51,7 @@ export const createWrittenCount = (since: number): WrittenCount => {
 				newest.set(shardId, last);
 			}
 
-			return {putUnits, bytesWritten};
+			return {putUnits, bytesWritten, bytes: allBytes};
 		},
 		startOver() {
 			newest.clear();

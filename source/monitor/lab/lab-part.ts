@@ -1,6 +1,5 @@
 import {chargeWords, costWords, type Cost} from '../../cost/cost-words.js';
-import {isOpen} from '../../service/shard.js';
-import {FIRST_SHARD_ID} from '../../service/shard-id.js';
+import {exampleShardId} from '../../service/shard.js';
 import type {StartPosition} from '../../service/reading-start.js';
 import type {Clock} from '../../time/clock.js';
 import {createLabProgress, type LabProgress, type StepProgress} from '../../lab/progress.js';
@@ -61,7 +60,7 @@ const contextOf = ({streamName, region, isEmbedded, stream, shards}: MonitorStat
 	region,
 	isEmbedded,
 	openShardCount: stream?.openShardCount,
-	shardId: (shards.find(shard => isOpen(shard)) ?? shards[0])?.shardId ?? FIRST_SHARD_ID,
+	shardId: exampleShardId(shards),
 	streamArn: stream?.arn,
 });
 

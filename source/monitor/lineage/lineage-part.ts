@@ -1,4 +1,4 @@
-import type {Shard} from '../../service/shard.js';
+import {isOpen, type Shard} from '../../service/shard.js';
 import type {Clock} from '../../time/clock.js';
 import type {ShownPart} from '../part.js';
 import type {MonitorState} from '../state.js';
@@ -13,12 +13,10 @@ type Known = {
 	shard: Shard;
 	isListed: boolean;
 	/**
-	All in clock ms; undefined while it was not seen.
+	Both in clock ms; undefined while it was not seen.
 	*/
 	openedAt: number | undefined;
 	closedAt: number | undefined;
-	beganAt: number | undefined;
-	endedAt: number | undefined;
 };
 
 /**
@@ -65,16 +63,16 @@ export const createLineagePart = (clock: Clock): ShownPart<LineageView> => {
 		}
 
 		for (const shard of shards.toSorted(byNumber)) {
-			const isClosed = shard.endingSequenceNumber !== undefined;
+			const isClosed = !isOpen(shard);
 			const before = known.get(shard.shardId);
 			if (before === undefined) {
 				// What was there before anybody looked opened, and closed, nobody knows when.
 				const seenAt = isFirstListing ? undefined : at;
 				known.set(shard.shardId, {
-					shard, isListed: true, openedAt: seenAt, closedAt: isClosed ? seenAt : undefined, beganAt: undefined, endedAt: undefined,
+					shard, isListed: true, openedAt: seenAt, closedAt: isClosed ? seenAt : undefined,
 				});
 			} else {
-				before.closedAt ??= isClosed && before.shard.endingSequenceNumber === undefined ? at : undefined;
+				before.closedAt ??= isClosed && isOpen(before.shard) ? at : undefined;
 				before.shard = shard;
 			}
 		}

@@ -1,7 +1,7 @@
 import {shortShardId} from '../../service/shard-id.js';
 import {namedParents} from '../../service/shard-family.js';
 import type {HashRange} from '../../service/hash-ranges.js';
-import type {Shard} from '../../service/shard.js';
+import {isOpen, type Shard} from '../../service/shard.js';
 
 /**
 A shard over time. The times are clock ms; undefined where this session did not see it.
@@ -31,7 +31,7 @@ const stateOf = (shard: Shard, isListed: boolean): ShardLife['state'] => {
 		return 'expired';
 	}
 
-	return shard.endingSequenceNumber === undefined ? 'open' : 'closed';
+	return isOpen(shard) ? 'open' : 'closed';
 };
 
 export const shardLife = ({shard, isListed, openedAt, closedAt, beganAt, endedAt}: Pick<ShardLife, 'openedAt' | 'closedAt' | 'beganAt' | 'endedAt'> & {

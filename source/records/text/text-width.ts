@@ -72,6 +72,11 @@ The columns that sanitized text takes on a terminal.
 export const textWidth = (text: string): number => isPlain(text) ? text.length : stringWidth(text);
 
 /**
+The beginning of a text, from which `cutText` makes the same once it is sanitized: to sanitize no more of a large text than is looked at.
+*/
+export const beginningFor = (text: string, columns: number): string => text.slice(0, (columns * UNITS_PER_COLUMN) + 1);
+
+/**
 Cuts sanitized text to at most this many columns, never inside a character. An ellipsis marks the cut.
 */
 export const cutText = (text: string, columns: number): string => cutToWidth(text, columns).text;

@@ -1,4 +1,5 @@
 import {createContext, useContext} from 'react';
+import {oncePer} from '../view/once-per.js';
 import {asciiGlyphs, unicodeGlyphs, type Glyphs} from './glyphs.js';
 import {hasTerminalUnicode} from './has-unicode.js';
 import {
@@ -55,20 +56,10 @@ export const appearanceFor = ({theme: name, isAscii, isLarge}: Look, environment
 	return isLarge ? enlarged(normal) : normal;
 };
 
-const known = new WeakMap<Appearance, Appearance>();
-
-const enlarged = (normal: Appearance): Appearance => {
-	let large = known.get(normal);
-	if (large === undefined) {
-		// Dim text is unreadable from afar.
-		large = {
-			...normal, theme: {...normal.theme, muted: {}}, isLarge: true, normal,
-		};
-		known.set(normal, large);
-	}
-
-	return large;
-};
+const enlarged = oncePer((normal: Appearance): Appearance => ({
+	// Dim text is unreadable from afar.
+	...normal, theme: {...normal.theme, muted: {}}, isLarge: true, normal,
+}));
 
 /**
 The same appearance for a projector, or for a person at the screen; undefined leaves it as it is. The same object each time.

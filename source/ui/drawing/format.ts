@@ -91,6 +91,11 @@ export const formatTime = (at: number): string => {
 };
 
 /**
+The same to the millisecond: `12:03:10.120`.
+*/
+export const formatExactTime = (at: number): string => `${formatTime(at)}.${String(Math.floor(at) % 1000).padStart(3, '0')}`;
+
+/**
 A time in at most ten cells: the time of day, or the date for another day. Both in ms since the epoch.
 */
 export const formatPosition = (at: number, now: number): string => {

@@ -9,6 +9,9 @@ type Props = {
 	readonly title: string;
 	readonly note?: Line;
 	readonly lines: readonly Line[];
+	/**
+	What it wants; it is no larger than the frame behind it.
+	*/
 	readonly size: Size;
 	/**
 	The frame behind it; the box is in the middle.

@@ -1,20 +1,10 @@
 import type {ShardView} from '../../monitor/meters/shard-view.js';
+import {oncePer} from '../view/once-per.js';
 
 /**
 Measures each published array only once: every frame and every key asks for the result, and there may be thousands of shards.
 */
-export const perShards = <Result extends NonNullable<unknown>>(measure: (shards: readonly ShardView[]) => Result): ((shards: readonly ShardView[]) => Result) => {
-	const known = new WeakMap<readonly ShardView[], Result>();
-	return shards => {
-		let result = known.get(shards);
-		if (result === undefined) {
-			result = measure(shards);
-			known.set(shards, result);
-		}
-
-		return result;
-	};
-};
+export const perShards = <Result extends NonNullable<unknown>>(measure: (shards: readonly ShardView[]) => Result): ((shards: readonly ShardView[]) => Result) => oncePer(measure);
 
 /**
 Each shard is polled once a second, so a shorter lag is not a backlog.

@@ -1,6 +1,9 @@
 import {Buffer} from 'node:buffer';
 import {stripVTControlCharacters} from 'node:util';
+import fc from 'fast-check';
 import {expect, test} from 'vitest';
+import {sanitize} from '../../../source/records/text/sanitize.js';
+import {cutText} from '../../../source/records/text/text-width.js';
 import {terminalLine} from '../../../source/commands/tail/terminal-line.js';
 
 const record = (data: string, key = 'user-3') => ({
@@ -33,4 +36,13 @@ test('a shard is coloured by its number, at its mark alone', () => {
 
 test('nothing in a record acts on the terminal', () => {
 	expect(terminalLine('shardId-000000000000', record('\u{1B}[2J\n', 'a\u{7}'), plain, true)).toBe('09:05:07.042 [0] a␇  ␛[2J␊');
+});
+
+test('a line of large data is what it would be if all of it was cleaned', () => {
+	const parts = fc.array(fc.constantFrom('a', '日', 'e\u{301}', '\u{1B}', '\u{1F1E9}', '\u{200B}', '\u{301}'.repeat(20), '👨‍👩‍👧‍👦', ' '), {minLength: 1, maxLength: 9});
+	fc.assert(fc.property(parts, fc.integer({min: 1, max: 120}), (some, columns) => {
+		const data = some.join('').repeat(2000);
+		const whole = cutText(sanitize(`09:05:07.042 [0] user-3  ${data}`), columns);
+		expect(terminalLine('shardId-000000000000', record(data), {columns, hasColours: false}, false)).toBe(whole);
+	}), {numRuns: 60, seed: 5});
 });

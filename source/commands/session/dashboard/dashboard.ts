@@ -7,8 +7,7 @@ import {loadCatalog} from '../../../actions/streams/stream-catalog.js';
 import {counted, named} from '../../../words.js';
 import {asTypedHere} from '../../../as-typed-here.js';
 import type {SessionConfig} from '../options.js';
-import {isOpen} from '../../../service/shard.js';
-import {FIRST_SHARD_ID} from '../../../service/shard-id.js';
+import {exampleShardId} from '../../../service/shard.js';
 import type {StartPosition} from '../../../service/reading-start.js';
 import type {StreamChoice} from '../../../monitor/stream-choice.js';
 import type {Recorder} from '../../../recording/recorder.js';
@@ -138,9 +137,8 @@ export const runDashboard: Command<SessionConfig> = async (config, context) => {
 			},
 			joinings() {
 				const {connection, streamName, platform} = session.current.session;
-				const {shards} = look().state;
 				return joinings({
-					streamName, connection, platform, shardId: (shards.find(shard => isOpen(shard)) ?? shards[0])?.shardId ?? FIRST_SHARD_ID,
+					streamName, connection, platform, shardId: exampleShardId(look().state.shards),
 				});
 			},
 			guideStep: config.guideStep,

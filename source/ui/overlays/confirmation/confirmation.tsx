@@ -60,8 +60,7 @@ const confirmationLines = (question: Question, {state}: Snapshot, appearance: Ap
 
 const Draw = ({overlay, snapshot, frame}: Sight<Question>) => {
 	const lines = confirmationLines(overlay, snapshot, useAppearance());
-	const rows = Math.min(frame.rows, lines.length + 2);
-	return <OverlayBox title='Tear down' lines={lines} size={{columns: COLUMNS, rows}} frame={frame}/>;
+	return <OverlayBox title='Tear down' lines={lines} size={{columns: COLUMNS, rows: lines.length + 2}} frame={frame}/>;
 };
 
 /**

@@ -39,8 +39,7 @@ const Draw = ({overlay, snapshot, view, frame}: Sight<ExportView>) => {
 		...wrapText(path.resolve(withHome(overlay.typed)), WIDTH).map(row => line(row, theme.muted)),
 		...wrapText(overlay.complaint ?? '', WIDTH).map(row => line(row, theme.bad)),
 	];
-	const rows = Math.min(frame.rows, lines.length + 2);
-	return <OverlayBox title='Export' lines={lines} size={{columns: Math.min(COLUMNS, frame.columns), rows}} frame={frame}/>;
+	return <OverlayBox title='Export' lines={lines} size={{columns: COLUMNS, rows: lines.length + 2}} frame={frame}/>;
 };
 
 const write = async (overlay: ExportView, {look, view, services, edit, close, notify}: OverlayContext<ExportView>) => {

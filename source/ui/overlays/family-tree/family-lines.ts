@@ -7,7 +7,7 @@ import {fitText} from '../../../records/text/text-width.js';
 import {shortShardId} from '../../../service/shard-id.js';
 import {shardStyle} from '../../appearance/theme.js';
 import type {Appearance} from '../../appearance/appearance.js';
-import {formatBehind} from '../../drawing/format.js';
+import {formatBehind, formatExactTime} from '../../drawing/format.js';
 import {
 	fitLine,
 	line,
@@ -15,7 +15,7 @@ import {
 	type Line,
 } from '../../drawing/line.js';
 import {visibleWindow} from '../../drawing/window.js';
-import {exactTime, lastHandover} from './handover.js';
+import {lastHandover} from './handover.js';
 import {
 	periodOf,
 	scaleOf,
@@ -68,7 +68,7 @@ const originText = ({parents}: ShardLife): string => {
 
 const progressText = ({state, beganAt, endedAt, parents}: ShardLife, view: ShardView | undefined): string => {
 	if (endedAt !== undefined) {
-		return `read to its end ${exactTime(endedAt)}`;
+		return `read to its end ${formatExactTime(endedAt)}`;
 	}
 
 	if (state === 'expired') {
@@ -84,7 +84,7 @@ const progressText = ({state, beganAt, endedAt, parents}: ShardLife, view: Shard
 	}
 
 	const behind = view.lagMilliseconds === undefined ? 'starting' : formatBehind(view.lagMilliseconds);
-	return `began ${exactTime(beganAt)}, ${view.lagMilliseconds === 0 || view.lagMilliseconds === undefined ? behind : `${behind} behind`}`;
+	return `began ${formatExactTime(beganAt)}, ${view.lagMilliseconds === 0 || view.lagMilliseconds === undefined ? behind : `${behind} behind`}`;
 };
 
 const styleOf = ({state, shortId}: ShardLife, {theme}: Appearance) => state === 'open' ? {...shardStyle(theme, shortId), isBold: true} : theme.muted;

@@ -1,3 +1,4 @@
+import {oncePer} from '../../view/once-per.js';
 import type {LineageView} from '../../../monitor/lineage/lineage-part.js';
 import type {ShardLife} from '../../../monitor/lineage/shard-life.js';
 
@@ -11,8 +12,6 @@ export type TreeRow = {
 	*/
 	readonly branches: readonly boolean[];
 };
-
-const known = new WeakMap<LineageView, readonly TreeRow[]>();
 
 const byRange = (a: ShardLife, b: ShardLife): number => {
 	if (a.startingHashKey === b.startingHashKey) {
@@ -54,12 +53,4 @@ const build = (lives: LineageView): readonly TreeRow[] => {
 /**
 The shards as a tree, parents before their children, along the hash keys; computed once for each view of them.
 */
-export const treeRows = (lives: LineageView): readonly TreeRow[] => {
-	let rows = known.get(lives);
-	if (rows === undefined) {
-		rows = build(lives);
-		known.set(lives, rows);
-	}
-
-	return rows;
-};
+export const treeRows = oncePer(build);

@@ -59,7 +59,7 @@ const Draw = ({overlay, frame}: Sight<FirstWrite>) => {
 		<OverlayBox
 			title={overlay.stream.endpoint === undefined ? 'This is AWS' : 'This is not the embedded Kinesis'}
 			lines={lines}
-			size={{columns, rows: Math.min(frame.rows, lines.length + 2)}}
+			size={{columns, rows: lines.length + 2}}
 			frame={frame}
 		/>
 	);

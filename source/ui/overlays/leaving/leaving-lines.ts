@@ -1,4 +1,5 @@
 import {formatDollars, priceSource} from '../../../cost/cost-words.js';
+import {totalPerHour} from '../../../cost/standing-cost.js';
 import type {Snapshot} from '../../../monitor/snapshot.js';
 import {sanitize} from '../../../records/text/sanitize.js';
 import type {Appearance} from '../../appearance/appearance.js';
@@ -7,15 +8,6 @@ import {line, span, type Line} from '../../drawing/line.js';
 import {wrapText} from '../../drawing/wrap.js';
 import type {LeftStream} from '../../view/services.js';
 import type {Leaving} from './leaving-view.js';
-
-const totalPerHour = (streams: readonly LeftStream[]): number => {
-	let sum = 0;
-	for (const {cost} of streams) {
-		sum += cost.perHour;
-	}
-
-	return sum;
-};
 
 /**
 What stands, and what it costs.

@@ -16,7 +16,7 @@ const Draw = ({overlay, snapshot, frame}: Sight<Leaving>) => {
 	const appearance = useAppearance();
 	const columns = Math.min(COLUMNS, frame.columns);
 	const lines = leavingLines(overlay, snapshot, columns - 4, appearance);
-	return <OverlayBox title='Leave clickmon?' lines={lines} size={{columns, rows: Math.min(frame.rows, lines.length + 2)}} frame={frame}/>;
+	return <OverlayBox title='Leave clickmon?' lines={lines} size={{columns, rows: lines.length + 2}} frame={frame}/>;
 };
 
 const hints: Readonly<Record<Leaving['stage'], readonly KeyHint[]>> = {

@@ -53,7 +53,7 @@ const Draw = ({overlay, snapshot, frame}: Sight<StartForm>) => {
 		<OverlayBox
 			title='Start reading'
 			lines={lines}
-			size={{columns: Math.min(COLUMNS, frame.columns), rows: Math.min(frame.rows, lines.length + 2)}}
+			size={{columns: COLUMNS, rows: lines.length + 2}}
 			frame={frame}
 		/>
 	);

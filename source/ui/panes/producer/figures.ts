@@ -34,16 +34,6 @@ const formatAge = (milliseconds: number): string => {
 const narrowCount = (count: number): string => count < 10_000 ? formatCount(count) : formatNarrow(count);
 
 /**
-What waits for less than this is a hiccup, and no news.
-*/
-const HICCUP_MILLISECONDS = 1000;
-
-/**
-Whether the stream takes less than is wanted.
-*/
-export const isHeldBack = ({waiting, throttledPerSecond}: ProducerView): boolean => throttledPerSecond > 0 || (waiting.records > 0 && waiting.milliseconds >= HICCUP_MILLISECONDS);
-
-/**
 How the layers of the chart look; the figures have the same marks.
 */
 export const layerStyles = ({theme}: Appearance) => ({accepted: theme.accent, waiting: theme.warning, turnedDown: theme.bad});

@@ -19,7 +19,8 @@ import {
 } from '../../drawing/line.js';
 import {stackedChart, type Layer} from '../../drawing/stacked-chart.js';
 import {wrapText} from '../../drawing/wrap.js';
-import {figureLines, isHeldBack, layerStyles} from './figures.js';
+import {isHeldBack} from '../../../monitor/producing/held-back.js';
+import {figureLines, layerStyles} from './figures.js';
 import {proofLine} from './proof-lines.js';
 import {burstHints, capacityOf, throttleHints} from './throttle-hint.js';
 import {usersPart} from './users-part.js';

@@ -4,7 +4,8 @@ import type {ProducerView} from '../../../monitor/producing/producer-view.js';
 import type {Remedy} from '../../../monitor/producing/remedy.js';
 import {sanitize} from '../../../records/text/sanitize.js';
 import {formatCount, formatNumberOf} from '../../drawing/format.js';
-import {isHeldBack} from './figures.js';
+import {isHeldBack} from '../../../monitor/producing/held-back.js';
+import {BURST_LOAD} from '../../shards/shard-load.js';
 
 /**
 A producer without throttling that is below this share of one shard's limit is slowed by something else than the shard.
@@ -59,16 +60,11 @@ export const throttleHints = (producer: ProducerView, shards: readonly ShardView
 };
 
 /**
-A mean a little above the limit is only one of a few seconds.
-*/
-const BURST = 1.02;
-
-/**
 Why more is accepted than the shards take in a second, while it is.
 */
 export const burstHints = ({acceptedPerSecond, isProducing, isDraining}: ProducerView, shards: readonly ShardView[]): readonly string[] => {
 	const capacity = capacityOf(shards);
-	return (isProducing || isDraining) && capacity > 0 && acceptedPerSecond > capacity * BURST
+	return (isProducing || isDraining) && capacity > 0 && acceptedPerSecond > capacity * BURST_LOAD
 		? [`above ${formatCount(capacity)}/s for a moment: a burst, from what the shards had left over`, `above ${formatCount(capacity)}/s: a burst`]
 		: [];
 };

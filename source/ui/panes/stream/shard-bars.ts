@@ -2,10 +2,10 @@ import {loadOf} from '../../../service/shard-load.js';
 import type {ShardView} from '../../../monitor/meters/shard-view.js';
 import {fitText} from '../../../records/text/text-width.js';
 import type {Appearance} from '../../appearance/appearance.js';
-import {shardStyle, type Style, type Theme} from '../../appearance/theme.js';
+import {shardStyle} from '../../appearance/theme.js';
 import {formatNumberOf} from '../../drawing/format.js';
 import {line, span, type Line} from '../../drawing/line.js';
-import {toneOf, type ShardTone} from '../../shards/shard-load.js';
+import {toneOf, toneStyle} from '../../shards/shard-load.js';
 
 /**
 A bar is at most so many rows thick.
@@ -14,10 +14,6 @@ const MOST_ROWS = 4;
 
 const LABEL_WIDTH = 'shard 12 '.length;
 const VALUE_WIDTH = ' 100 % FULL'.length;
-
-const toneStyle = (tone: ShardTone, theme: Theme): Style => ({
-	normal: theme.good, high: theme.warning, full: theme.bad, closed: theme.muted,
-})[tone];
 
 /**
 The fullest of the open shards, in the order of their hash keys.

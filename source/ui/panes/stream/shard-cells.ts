@@ -12,7 +12,7 @@ import {
 	formatTime,
 } from '../../drawing/format.js';
 import type {Glyphs} from '../../appearance/glyphs.js';
-import {toneOf, type ShardTone} from '../../shards/shard-load.js';
+import {BURST_LOAD, toneOf, type ShardTone} from '../../shards/shard-load.js';
 import {
 	BEHIND_WIDTH,
 	KEYS_WIDTH,
@@ -64,13 +64,8 @@ const stateText = (shard: ShardView, tone: ShardTone): string => {
 	}
 
 	// A shard takes more than its limit for a moment, from what it had left over.
-	return tone === 'high' && loadOf(shard) > BURST ? 'burst' : shard.state;
+	return tone === 'high' && loadOf(shard) > BURST_LOAD ? 'burst' : shard.state;
 };
-
-/**
-A mean a little above the limit comes from its window.
-*/
-const BURST = 1.02;
 
 const readerText = ({reader, retryAt}: ShardView, asOf: number | undefined, now: number, glyphs: Glyphs): string => {
 	if (asOf !== undefined) {

@@ -2,7 +2,7 @@ import {Table} from 'ink-table';
 import {createContext, useContext, type PropsWithChildren} from 'react';
 import {useAppearance} from '../../appearance/appearance.js';
 import {lineWidth, span, type Line} from '../../drawing/line.js';
-import type {ShardTone} from '../../shards/shard-load.js';
+import {toneStyle} from '../../shards/shard-load.js';
 import type {ShardOrder} from '../../shards/shard-order.js';
 import {shardStyle, type Style, type Theme} from '../../appearance/theme.js';
 import {Row} from '../../drawing/row.js';
@@ -15,10 +15,6 @@ type TableRow = Parameters<Table<ShardCells>['data']>[0];
 All other columns are rates with a limit.
 */
 const plainColumns = new Set(['shard', 'state', 'keys', 'read to', 'behind', 'reader']);
-
-const toneStyle = (tone: ShardTone, theme: Theme): Style => ({
-	normal: theme.good, high: theme.warning, full: theme.bad, closed: theme.muted,
-})[tone];
 
 const cellStyle = (cells: Partial<ShardCells>, column: string, theme: Theme): Style => {
 	const {shortId = '0', tone = 'normal', recordsTone = tone, kilobytesTone = tone, stale} = cells;

@@ -1,3 +1,4 @@
+import {isOnAws} from '../../../aws/endpoint.js';
 import {sanitize} from '../../../records/text/sanitize.js';
 import type {Snapshot} from '../../../monitor/snapshot.js';
 import type {StreamStatus} from '../../../service/stream.js';
@@ -103,11 +104,6 @@ const othersParts = (everybody: Snapshot['everybody'], theme: Theme): readonly L
 	? []
 	: [line(`of all turned down: ${formatRate(everybody.throttledRecordsPerSecond)} records/s, ${formatRate(everybody.throttledReadsPerSecond)} reads/s`, theme.bad)];
 
-/**
-Who else is refused: an embedded Kinesis knows, of AWS only CloudWatch does.
-*/
-const isOnAws = ({endpoint, isEmbedded}: Snapshot['state']): boolean => endpoint === undefined && !isEmbedded;
-
 const latencyParts = ({latency, otherLatency, mode}: Snapshot['reading'], {glyphs}: Appearance): readonly Line[] => {
 	const name = `put${glyphs.arrow}read`;
 	const textOf = ({p50, p99}: NonNullable<typeof latency>) => `p50 ${formatLatency(p50)}, p99 ${formatLatency(p99)}`;
@@ -145,6 +141,7 @@ const readingLine = ({state, shards, reading, at, everybody, greedy}: Snapshot, 
 		...othersParts(everybody, theme),
 		...latencyParts(reading, appearance),
 		...(stream.isDescribed === false ? [] : [line(formatNumberOf(stream.consumerCount, 'consumer'))]),
+		// Who else is refused: an embedded Kinesis knows, of AWS only CloudWatch does.
 		...(everybody === undefined && isOnAws(state) ? [line('what others are refused: see CloudWatch', theme.muted)] : []),
 	], ` ${glyphs.separator} `, width, theme.muted);
 };
