@@ -5,11 +5,11 @@ import type {ReadEvent} from '../../source/service/read-event.js';
 import {createMonitor} from '../../source/monitor/monitor.js';
 import type {MonitorOptions} from '../../source/monitor/monitor-options.js';
 import type {Part} from '../../source/monitor/part.js';
-import {seededRandom} from '../../source/random.js';
 import {connectToEngine} from '../helpers/engine-connection.js';
 import {createManualClock, type ManualClock} from '../helpers/manual-clock.js';
 import {serviceError} from '../helpers/fake-puts.js';
 import {bytes, createTestEngine, shardId} from '../helpers/test-engine.js';
+import {monitorOptions} from './live-session.js';
 
 const sdk = {
 	async send() {
@@ -20,6 +20,7 @@ const sdk = {
 const start = ({parts, options}: {readonly parts?: readonly Part[]; readonly options?: Partial<MonitorOptions> & {readonly clock: ManualClock}}) => {
 	const clock = options?.clock ?? createManualClock();
 	const monitor = createMonitor({
+		...monitorOptions(),
 		connection: {
 			sdk: sdk as unknown as KinesisClient,
 			region: 'us-east-1',
@@ -29,11 +30,6 @@ const start = ({parts, options}: {readonly parts?: readonly Part[]; readonly opt
 		},
 		streamName: 'lab',
 		clock,
-		random: seededRandom(1),
-		isReadOnly: false,
-		from: {type: 'latest'},
-		readingMode: 'polling',
-		consumerName: 'clickmon-test',
 		rate: 2,
 		parts,
 		...options,

@@ -13,39 +13,20 @@ import {
 } from 'vitest';
 import type {ActionId, InputOf} from '../../source/actions/registry.js';
 import {runAction, type ActionSession} from '../../source/actions/run-action.js';
-import {systemClock} from '../../source/time/clock.js';
-import {createMonitor, type Monitor} from '../../source/monitor/monitor.js';
-import {seededRandom} from '../../source/random.js';
+import type {Monitor} from '../../source/monitor/monitor.js';
+import type {MonitorOptions} from '../../source/monitor/monitor-options.js';
 import {startEmbedded, type Embedded} from '../helpers/embedded.js';
+import {startSession} from './live-session.js';
 
 const streamName = 'clickstream-lab';
 
 let kinesis: Embedded;
 let monitor: Monitor;
 let session: ActionSession;
-let ending: AbortController;
-let ended: Promise<void>;
+let end: () => Promise<void>;
 
-const start = (options: Partial<Parameters<typeof createMonitor>[0]> = {}) => {
-	ending = new AbortController();
-	monitor = createMonitor({
-		connection: kinesis.connection,
-		streamName,
-		clock: systemClock,
-		random: seededRandom(1),
-		isReadOnly: false,
-		from: {type: 'latest'},
-		pollIntervalMilliseconds: 200,
-		readingMode: 'polling',
-		consumerName: 'clickmon-test',
-		rate: 50,
-		seed: 1,
-		...options,
-	});
-	session = {
-		connection: kinesis.connection, streamName, clock: systemClock, signal: ending.signal, platform: 'linux', monitor, producer: monitor.producer, reader: monitor.reader,
-	};
-	ended = monitor.run(ending.signal);
+const start = (options: Partial<MonitorOptions> = {}) => {
+	({monitor, session, end} = startSession(kinesis, {streamName, seed: 1, ...options}));
 };
 
 beforeEach(async () => {
@@ -54,8 +35,7 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-	ending.abort();
-	await ended;
+	await end();
 	await kinesis.stop();
 });
 
@@ -76,8 +56,7 @@ const untilTold = async (pattern: RegExp) => until(({state}) => {
 
 describe('a session of the lab', () => {
 	test('shows where the embedded endpoint is once it listens', async () => {
-		ending.abort();
-		await ended;
+		await end();
 		const known: {endpoint?: string} = {};
 		start({
 			connection: {
@@ -252,8 +231,7 @@ describe('a session of the lab', () => {
 	});
 
 	test('what was accepted and not yet read when the stream was deleted is not held for lost', async () => {
-		ending.abort();
-		await ended;
+		await end();
 		// Between two reads, a minute apart, lies the deletion.
 		start({pollIntervalMilliseconds: 60_000});
 		await run('create-stream');
@@ -298,8 +276,7 @@ describe('a session of the lab', () => {
 			expect(feed.totalRecords).toBeGreaterThan(5);
 		});
 		const stoppedAt = performance.now();
-		ending.abort();
-		await ended;
+		await end();
 		expect(performance.now() - stoppedAt).toBeLessThan(2000);
 		expect(monitor.look().producer.isProducing).toBe(false);
 		const {totals, isStreamLeft} = monitor.summary();

@@ -7,47 +7,32 @@ import {
 } from 'vitest';
 import {runAction, type ActionSession} from '../../../source/actions/run-action.js';
 import {createLabPart} from '../../../source/monitor/lab/lab-part.js';
-import {createMonitor, type Monitor} from '../../../source/monitor/monitor.js';
-import {seededRandom} from '../../../source/random.js';
+import type {Monitor} from '../../../source/monitor/monitor.js';
 import {systemClock} from '../../../source/time/clock.js';
 import {startEmbedded, type Embedded} from '../../helpers/embedded.js';
+import {startSession} from '../live-session.js';
 
 const streamName = 'clicks';
 
 let kinesis: Embedded;
 let monitor: Monitor;
 let session: ActionSession;
-let ending: AbortController;
-let ended: Promise<void>;
+let end: () => Promise<void>;
 
 beforeEach(async () => {
 	kinesis = await startEmbedded();
-	ending = new AbortController();
-	monitor = createMonitor({
+	({monitor, session, end} = startSession(kinesis, {
 		// As if it were AWS.
 		connection: {...kinesis.connection, isEmbedded: false, endpoint: undefined},
 		streamName,
-		clock: systemClock,
-		random: seededRandom(1),
-		isReadOnly: false,
-		from: {type: 'latest'},
-		pollIntervalMilliseconds: 200,
-		readingMode: 'polling',
-		consumerName: 'clickmon-test',
-		rate: 50,
 		lab: createLabPart({
 			clock: systemClock, streamName, streamSource: '--stream', regionSource: 'default', from: {type: 'latest'}, spell: ({type}) => type, readLeft: async () => 'us-east-1 lists nothing of the lab.',
 		}),
-	});
-	session = {
-		connection: kinesis.connection, streamName, clock: systemClock, signal: ending.signal, platform: 'linux', monitor, producer: monitor.producer, reader: monitor.reader,
-	};
-	ended = monitor.run(ending.signal);
+	}));
 });
 
 afterEach(async () => {
-	ending.abort();
-	await ended;
+	await end();
 	await kinesis.stop();
 });
 

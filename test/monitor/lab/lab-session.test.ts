@@ -3,9 +3,9 @@ import {trafficOfFacts} from '../../../source/explain/traffic.js';
 import {whatIf} from '../../../source/explain/what-if.js';
 import {createLabPart} from '../../../source/monitor/lab/lab-part.js';
 import {createMonitor} from '../../../source/monitor/monitor.js';
-import {seededRandom} from '../../../source/random.js';
 import {connectToEngine} from '../../helpers/engine-connection.js';
 import {createTestEngine} from '../../helpers/test-engine.js';
+import {monitorOptions} from '../live-session.js';
 
 type Options = {
 	readonly rate: number;
@@ -28,14 +28,10 @@ const open = async ({rate, userCount, shardCount = 1, hotShare, readElsewhere}: 
 		clock, streamName: 'lab', streamSource: 'default', regionSource: 'default', from: {type: 'latest'}, spell: () => '', readElsewhere,
 	});
 	const monitor = createMonitor({
+		...monitorOptions(),
 		connection: connectToEngine(engine),
 		streamName: 'lab',
 		clock,
-		random: seededRandom(1),
-		isReadOnly: false,
-		from: {type: 'latest'},
-		readingMode: 'polling',
-		consumerName: 'clickmon-test',
 		rate,
 		seed: 14,
 		userCount,
