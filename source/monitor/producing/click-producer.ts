@@ -74,6 +74,11 @@ export type ClickProducerOptions = {
 };
 
 /**
+Nothing is put now. The means of the last seconds would go on falling for a while.
+*/
+const AT_REST = {acceptedPerSecond: 0, acceptedBytesPerSecond: 0, throttledPerSecond: 0} as const;
+
+/**
 Click events put into a stream at a steady rate, and the proof that they arrive.
 */
 export type ClickProducer = ProducerControl & {
@@ -279,10 +284,12 @@ export const createClickProducer = (options: ClickProducerOptions): ClickProduce
 		view(now) {
 			const held = waiting(now);
 			meters.waiting(now, held.records);
+			const isDraining = producing === undefined && drains > 0;
 			return {
 				...meters.view(now),
+				...(producing === undefined && !isDraining && AT_REST),
 				isProducing: producing !== undefined,
-				isDraining: producing === undefined && drains > 0,
+				isDraining,
 				targetRate: rate,
 				waiting: held,
 				userCount,

@@ -63,8 +63,28 @@ test('two events a second, until paused; the view says so', async () => {
 		latency: {p50: 1},
 	});
 	await producer.pause();
-	await pass(5000);
-	expect(producer.view(clock.now())).toMatchObject({isProducing: false, isDraining: false, totals: {sent: 21, accepted: 21}});
+	await pass(100);
+	// Whatever the mean of the last seconds is, nothing is put any more.
+	expect(producer.view(clock.now())).toMatchObject({
+		isProducing: false, isDraining: false, totals: {sent: 21, accepted: 21}, acceptedPerSecond: 0, acceptedBytesPerSecond: 0, throttledPerSecond: 0,
+	});
+});
+
+test('while what was sent is not answered yet, the rates are those of the last seconds; then they are none', async () => {
+	let isSilent = false;
+	const {producer, pass, clock} = start({rate: 1000}, () => isSilent ? 'never-answer' : undefined);
+	producer.start();
+	await pass(2000);
+	isSilent = true;
+	await pass(100);
+	const paused = producer.pause();
+	const {isDraining, acceptedPerSecond} = producer.view(clock.now());
+	expect(isDraining).toBe(true);
+	expect(acceptedPerSecond).toBeGreaterThan(100);
+	const stopped = producer.stop();
+	await pass(1000);
+	await Promise.all([paused, stopped]);
+	expect(producer.view(clock.now())).toMatchObject({isDraining: false, acceptedPerSecond: 0});
 });
 
 test('a new rate holds at once, and high rates go in batches', async () => {

@@ -40,17 +40,15 @@ export const layerStyles = ({theme}: Appearance) => ({accepted: theme.accent, wa
 
 const figuresOf = (producer: ProducerView, hasAge: boolean, appearance: Appearance): readonly Figure[] => {
 	const {glyphs, theme} = appearance;
-	const {waiting, throttledPerSecond, acceptedPerSecond, targetRate, isProducing, isDraining} = producer;
+	const {waiting, throttledPerSecond, acceptedPerSecond, targetRate, isProducing} = producer;
 	const styles = layerStyles(appearance);
-	// The mean of the last seconds would go on falling for a while.
-	const accepted = isProducing || isDraining ? acceptedPerSecond : 0;
 	const age = hasAge && waiting.records > 0 ? ` ${formatAge(waiting.milliseconds)}` : '';
 	return [
 		{
 			label: 'wanted', value: `${narrowCount(targetRate)}/s`, style: isProducing ? {} : theme.muted, width: 7,
 		},
 		{
-			label: 'accepted', mark: {text: glyphs.levels.at(-1)!, style: styles.accepted}, value: `${formatNarrow(accepted)}/s`, style: theme.strong, width: 7,
+			label: 'accepted', mark: {text: glyphs.levels.at(-1)!, style: styles.accepted}, value: `${formatNarrow(acceptedPerSecond)}/s`, style: theme.strong, width: 7,
 		},
 		{
 			label: 'waiting', mark: {text: glyphs.waiting, style: styles.waiting}, value: `${narrowCount(waiting.records)}${age}`, style: waiting.records > 0 ? {...theme.warning, isBold: true} : {}, width: hasAge ? 11 : 5,

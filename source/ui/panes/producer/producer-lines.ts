@@ -130,7 +130,7 @@ const largeLines = ({producer, shards, width, rows}: ProducerInput, appearance: 
 	const hints = throttleHints(producer, shards);
 	const state = stateSpan(producer, appearance);
 	const room = width - state.text.length - 3;
-	const calm = `wanted ${formatCount(producer.targetRate)}/s, accepted ${formatCount(producer.isProducing || producer.isDraining ? producer.acceptedPerSecond : 0)}/s`;
+	const calm = `wanted ${formatCount(producer.targetRate)}/s, accepted ${formatCount(producer.acceptedPerSecond)}/s`;
 	const hint = hints.find(text => text.length <= room) ?? hints.at(-1) ?? calm;
 	const proof = proofLine(producer.proof, width, appearance);
 	return rows < 2 ? [hints.length === 0 ? proof : [state, span(`   ${hint}`)]] : [[state, span(`   ${hint}`)], proof];

@@ -62,9 +62,9 @@ export const throttleHints = (producer: ProducerView, shards: readonly ShardView
 /**
 Why more is accepted than the shards take in a second, while it is.
 */
-export const burstHints = ({acceptedPerSecond, isProducing, isDraining}: ProducerView, shards: readonly ShardView[]): readonly string[] => {
+export const burstHints = ({acceptedPerSecond}: ProducerView, shards: readonly ShardView[]): readonly string[] => {
 	const capacity = capacityOf(shards);
-	return (isProducing || isDraining) && capacity > 0 && acceptedPerSecond > capacity * BURST_LOAD
+	return capacity > 0 && acceptedPerSecond > capacity * BURST_LOAD
 		? [`above ${formatCount(capacity)}/s for a moment: a burst, from what the shards had left over`, `above ${formatCount(capacity)}/s: a burst`]
 		: [];
 };

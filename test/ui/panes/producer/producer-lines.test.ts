@@ -55,11 +55,6 @@ test('the title says whose the clicks are', () => {
 	expect(note({hotUser: {user: 'a\u{1B}[31mvery long name', share: 0.9}})).toContain('hot a␛[31mvery … 90 %');
 });
 
-test('a paused producer has no rate, whatever the mean of its last seconds', () => {
-	expect(shown({isProducing: false, isDraining: false, acceptedPerSecond: 400})[0]).toContain('accepted 0/s');
-	expect(shown({isProducing: false, isDraining: true, acceptedPerSecond: 400})[0]).toContain('accepted 400/s');
-});
-
 describe('what is wanted, accepted, waiting and turned down stands in its place', () => {
 	const held: Partial<ProducerView> = {
 		targetRate: 5000, acceptedPerSecond: 1121, waiting: {records: 6219, milliseconds: 4200}, throttledPerSecond: 36,
