@@ -36,13 +36,16 @@ const positiveName = ({name}: Option) => name.replace(/^no-/v, '');
 
 const meowFlags = Object.fromEntries(options.map(option => [camelCase(positiveName(option)), {
 	type: option.takes === 'nothing' ? 'boolean' as const : 'string' as const,
-	isMultiple: option.takes === 'values',
+	// Of two commands with the same option, one may take it several times.
+	isMultiple: options.some(({name, takes}) => name === option.name && takes === 'values'),
 	...(option.shortFlag !== undefined && {shortFlag: option.shortFlag}),
 }]));
 
 // An optional value is given with `=`; without one the parser must not swallow the next word.
 const closeOptionalValue = (word: string): string =>
 	options.some(option => option.takes === 'optional-value' && word === `--${option.name}`) ? `${word}=` : word;
+
+const givenTwice = (name: string) => wrongUsage('repeated-option', `--${name} was given twice: give it once.`);
 
 const runMeow = (argv: readonly string[]) => {
 	try {
@@ -60,8 +63,24 @@ const runMeow = (argv: readonly string[]) => {
 	} catch (error) {
 		// The one thing it throws for: `The flag --pollInterval can only be set once.`
 		const flag = /--(?<flag>\w+)/v.exec((error as Error).message)?.groups?.flag ?? '';
-		throw wrongUsage('repeated-option', `--${kebabCase(flag)} was given twice: give it once.`);
+		throw givenTwice(kebabCase(flag));
 	}
+};
+
+/**
+The text, or for an option that this command takes several times the list.
+*/
+const textFor = (command: CommandDefinition, {name}: Option, value: string | readonly string[]): string | readonly string[] => {
+	const {takes} = command.options.find(option => option.name === name)!;
+	if (takes === 'values' || typeof value === 'string') {
+		return value;
+	}
+
+	if (value.length > 1) {
+		throw givenTwice(name);
+	}
+
+	return value[0]!;
 };
 
 const commandOf = (word: string | undefined): CommandDefinition => {
@@ -92,7 +111,8 @@ const optionOf = (key: string, value: unknown): Option => {
 		throw wrongUsage('bad-value', `--${option.name} is a switch: give it without a value, or leave it out.`);
 	}
 
-	if (typeof value !== 'string' && !Array.isArray(value) && option.takes !== 'nothing') {
+	// An option that may be repeated is a list, and `--no-x` then a list of false.
+	if (option.takes !== 'nothing' && [value].flat().some(text => typeof text !== 'string')) {
 		throw wrongUsage('bad-value', `--${option.name} takes one value: ${option.usage}.`);
 	}
 
@@ -119,7 +139,6 @@ export const parseLine = (argv: readonly string[]): ParsedLine => {
 	return {
 		command,
 		rest: input.slice(1),
-		flags: Object.fromEntries(given.map(({option, value}) =>
-			[option.name, option.takes === 'nothing' ? true : value as string | string[]])),
+		flags: Object.fromEntries(given.map(({option, value}) => [option.name, option.takes === 'nothing' ? true : textFor(command, option, value as string | string[])])),
 	};
 };

@@ -11,6 +11,7 @@ import type {ProducerView} from './producing/producer-view.js';
 import type {ReadingView} from './reading/reading-view.js';
 import type {RecordingView, ReplayView} from './recording-view.js';
 import type {MonitorState} from './state.js';
+import type {TabsView} from './tabs-view.js';
 
 /**
 Everything the screen shows, immutable. It is published at most 30 times a second, and at once after a key press.
@@ -50,6 +51,10 @@ export type Snapshot = {
 	The progress of the lab; undefined until its guide is opened.
 	*/
 	readonly lab?: LabView;
+	/**
+	The streams that the session watches side by side, this one among them; undefined in a replay.
+	*/
+	readonly tabs?: TabsView;
 	/**
 	The file that the session is written to.
 	*/

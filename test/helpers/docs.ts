@@ -2,7 +2,6 @@ import {readdirSync, readFileSync} from 'node:fs';
 import type {Option} from '../../source/commands/options/option.js';
 import {
 	commands,
-	isTaking,
 	lastingOptions,
 	options,
 	takersOf,
@@ -16,14 +15,16 @@ const tableOf = (head: Row, rows: readonly Row[]): string =>
 	[head, head.map(() => '---'), ...rows].map(cells => `| ${cells.map(cell => cell.replaceAll('|', String.raw`\|`)).join(' | ')} |`).join('\n');
 
 const takersText = (option: Option): string => {
-	const others = commands.filter(command => !isTaking(command, option));
+	// The session takes several streams, the others one: two rows.
+	const takers = takersOf(option).filter(({options: own}) => own.includes(option));
+	const others = commands.filter(command => !takers.includes(command));
 	if (others.length === 0) {
 		return 'all';
 	}
 
 	return others.length <= 2
 		? `all but ${others.map(({name}) => name).join(' and ')}`
-		: takersOf(option).map(({name}) => name === 'session' ? '(none)' : name).join(', ');
+		: takers.map(({name}) => name === 'session' ? '(none)' : name).join(', ');
 };
 
 /**

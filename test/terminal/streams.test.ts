@@ -52,6 +52,38 @@ test('goes to another stream, reads what is old there, and sums up both at the e
 	expect(lab.text()).not.toContain('clicks-prod:');
 });
 
+test('two streams side by side: each keeps what was done to it, and the end sums up both', {timeout: 90_000}, async () => {
+	await using kinesis = await startEmbedded();
+	for (const name of ['orders', 'payments', 'clicks']) {
+		await createStream(kinesis.connection, name, 1);
+		await waitUntilActive(kinesis.connection, name, {clock: systemClock});
+	}
+
+	using lab = openTerminal({columns: 80, rows: 24, words: ['--stream', 'orders', '--stream', 'payments', '--endpoint', kinesis.endpoint, '--rate', '50', '--alert', 'hot-shard:1%']});
+	const see = async (pattern: RegExp) => lab.waitForScreen(screen => pattern.test(screen), String(pattern));
+
+	await see(/^ 1 orders \S+ {2}2 payments \S+\s*\n── Stream orders [\s\S]* ACTIVE /v);
+	lab.press('p');
+	await see(/✓ [1-9]\d* read/v);
+	lab.press('/user-3\r');
+	await see(/user-3 │|filter[^\n]*user-3|user-3[^\n]*matches/iv);
+	lab.press('2');
+	await see(/── Stream payments [\s\S]*reading 0\/s · 0 read/v);
+	// The other stream goes on, and its alert is told here.
+	await see(/! orders: hot-shard>1%[^\n]*1 shows it/v);
+	lab.press('o');
+	await see(/1 orders +ACTIVE[\s\S]*2 payments +ACTIVE/v);
+	lab.press('clicks\t');
+	await see(/2 payments [\s\S]*3 clicks [\s\S]*── Stream clicks /v);
+	lab.press('\u{17}');
+	await see(/^ 1 orders [^\n]*2 payments (?!.*clicks)[^\n]*\n── Stream payments /v);
+	lab.press('1');
+	await see(/── Stream orders [\s\S]*user-3/v);
+	lab.press('q');
+	expect(await lab.exited).toBe(0);
+	expect(lab.text()).toMatch(/orders: sent \d+, accepted \d+, read \d+ in/v);
+});
+
 // Issue: an engineer's tasks take at most six key strokes beyond what must be typed.
 test('user-3\'s checkout of two minutes ago is found and copied with five keys and what is typed', {timeout: 90_000}, async () => {
 	await using kinesis = await startEmbedded();

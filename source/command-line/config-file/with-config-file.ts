@@ -9,7 +9,7 @@ Precedence: command line, environment, config file, defaults. For an embedded en
 */
 export const withConfigFile = ({command, flags}: ParsedLine, environment: Environment, {flags: defaults}: ConfigFile): RawFlags => {
 	const isEmbedded = command.name === 'local' || flags.local !== undefined;
-	const stream = flags.stream ?? environment.STREAM;
+	const [stream] = [flags.stream ?? environment.STREAM].flat();
 	const hasRegion = typeof stream === 'string' && parseStreamArn(stream) !== undefined;
 	const used = lastingOptions
 		.filter(option => isTaking(command, option))

@@ -116,7 +116,7 @@ type WantedStream = ReturnType<typeof values.stream>;
 const wantedStream = (flags: Flags, isTakingStream: boolean): WantedStream => {
 	// A command without --stream ignores $STREAM too.
 	const text = isTakingStream ? flags.variable('STREAM') : undefined;
-	return flags.value(stream) ?? (text === undefined ? {streamName: DEFAULT_STREAM} : values.stream('$STREAM', text));
+	return flags.values(stream)[0] ?? (text === undefined ? {streamName: DEFAULT_STREAM} : values.stream('$STREAM', text));
 };
 
 const regionOf = (flags: Flags, {region: own}: WantedStream): string | undefined => {

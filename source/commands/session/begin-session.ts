@@ -46,19 +46,19 @@ const startLab = async (monitor: Monitor, session: ActionSession, shardCount: nu
 };
 
 /**
-A session begins: with `--local` once its lab runs.
+A session begins: with `--local` once its lab runs, on each of its streams.
 */
-export const beginSession = async (config: SessionConfig, {begin}: CommandContext, {monitor, session}: Pick<Visit, 'monitor' | 'session'>): Promise<void> => {
-	try {
-		if (config.isLocal && config.hasScenery) {
+export const beginSession = async (config: SessionConfig, {begin}: CommandContext, visits: ReadonlyArray<Pick<Visit, 'monitor' | 'session'>>): Promise<void> => {
+	const starts = config.isLocal && config.hasScenery ? visits : [];
+	await Promise.all(starts.map(async ({monitor, session}) => {
+		try {
 			await startLab(monitor, session, config.shardCount);
+		} catch (error) {
+			// The user left this stream meanwhile: its error no longer matters.
+			if (!session.signal.aborted) {
+				throw error;
+			}
 		}
-	} catch (error) {
-		// The user left this stream meanwhile: its error no longer matters.
-		if (!session.signal.aborted) {
-			throw error;
-		}
-	}
-
+	}));
 	begin();
 };

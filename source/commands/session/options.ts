@@ -1,11 +1,18 @@
+import type {StreamChoice} from '../../monitor/stream-choice.js';
+import {MOST_TABS} from '../../monitor/tabs-view.js';
 import type {FeedLimits} from '../../monitor/feed/feed-buffer.js';
 import {badValue} from '../../typed/values.js';
 import type {Look} from '../../ui/appearance/appearance.js';
 import {isThemeName, type ThemeName} from '../../ui/appearance/theme.js';
 import {type AlertOptions, alertOptions, readAlertOptions} from '../options/alert-options.js';
-import {type CommonOptions, noLimits} from '../options/common-options.js';
+import {
+	type CommonOptions,
+	local,
+	noLimits,
+	stream,
+} from '../options/common-options.js';
 import {type EventOptions, eventOptions, readEventOptions} from '../options/event-options.js';
-import type {Flags} from '../options/flags.js';
+import {type Flags, wrongUsage} from '../options/flags.js';
 import {option} from '../options/option.js';
 import {type PriceOptions, priceOptions, readPriceOptions} from '../options/price-options.js';
 import {type ReadingOptions, readingOptions, readReadingOptions} from '../options/reading-options.js';
@@ -36,6 +43,10 @@ type SessionOptions = EventOptions & ReadingOptions & AlertOptions & PriceOption
 	*/
 	readonly hasScenery: boolean;
 	readonly sources: LabSources;
+	/**
+	The streams of the further tabs.
+	*/
+	readonly otherStreams: readonly StreamChoice[];
 };
 
 export type SessionConfig = CommonOptions & SessionOptions;
@@ -66,6 +77,34 @@ const guide = option('--lab N', 'Open the lab’s guide at this step, 0 to 8; th
 export const sessionOptions = [readOnly, write, shards, theme, ascii, large, guide, ...eventOptions, ...readingOptions, buffer, ...alertOptions, ...priceOptions, ...recordOptions, noLimits];
 
 /**
+The streams that the session watches side by side.
+*/
+export const streams = option('--stream NAME ...', 'The stream, by its name or its ARN ($STREAM, else clickstream-lab); repeated, each has a tab on the keys 1 to 9', {read: stream.read});
+
+/**
+The streams after the first, each once. Throws a UserError.
+*/
+const readOtherStreams = (flags: Flags, {recordFile}: RecordOptions): readonly StreamChoice[] => {
+	const choices = flags.values(streams);
+	const identity = ({streamName, arn, region}: StreamChoice): string => arn ?? `${region ?? ''} ${streamName}`;
+	const others = choices.filter((choice, index) => choices.findIndex(one => identity(one) === identity(choice)) === index).slice(1);
+	if (others.length >= MOST_TABS) {
+		throw wrongUsage(`A session watches ${MOST_TABS} streams at most: give --stream ${MOST_TABS} times at most.`);
+	}
+
+	if (recordFile !== undefined && others.length > 0) {
+		throw wrongUsage('--record takes one stream at a time: give --stream once, or leave out --record.');
+	}
+
+	const foreign = flags.has(local) ? others.find(({arn}) => arn !== undefined) : undefined;
+	if (foreign) {
+		throw wrongUsage(`--local runs on an empty endpoint of its own, and an ARN names a stream of an account: give the name alone, ${foreign.streamName}, or leave out --local.`);
+	}
+
+	return others;
+};
+
+/**
 How somebody wants it to look.
 */
 export const readLook = (flags: Flags): Look => ({theme: flags.value(theme) ?? 'default', isAscii: flags.has(ascii), isLarge: flags.has(large)});
@@ -73,18 +112,22 @@ export const readLook = (flags: Flags): Look => ({theme: flags.value(theme) ?? '
 /**
 Throws a UserError.
 */
-export const readSessionOptions = (flags: Flags): SessionOptions => ({
-	...readEventOptions(flags),
-	...readReadingOptions(flags),
-	...readAlertOptions(flags),
-	...readPriceOptions(flags),
-	...readRecordOptions(flags),
-	isReadOnly: flags.has(readOnly),
-	mayWrite: flags.has(write),
-	shardCount: flags.value(shards) ?? 1,
-	feedLimits: flags.value(buffer),
-	guideStep: flags.value(guide),
-	hasScenery: true,
-	sources: readSources(flags),
-	look: readLook(flags),
-});
+export const readSessionOptions = (flags: Flags): SessionOptions => {
+	const recording = readRecordOptions(flags);
+	return {
+		...readEventOptions(flags),
+		...readReadingOptions(flags),
+		...readAlertOptions(flags),
+		...readPriceOptions(flags),
+		...recording,
+		otherStreams: readOtherStreams(flags, recording),
+		isReadOnly: flags.has(readOnly),
+		mayWrite: flags.has(write),
+		shardCount: flags.value(shards) ?? 1,
+		feedLimits: flags.value(buffer),
+		guideStep: flags.value(guide),
+		hasScenery: true,
+		sources: readSources(flags),
+		look: readLook(flags),
+	};
+};

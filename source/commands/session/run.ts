@@ -144,7 +144,7 @@ const runLines = async (config: SessionConfig, context: CommandContext, headless
 			everySecond(() => {
 				lines.totals(monitor);
 			}, session),
-			beginSession(config, context, {monitor, session}),
+			beginSession(config, context, [{monitor, session}]),
 		]);
 	} finally {
 		ending.abort();

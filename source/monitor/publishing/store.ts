@@ -34,13 +34,15 @@ export type Publisher<View> = Pick<SnapshotStore, 'subscribe'> & {
 };
 
 /**
-Turns many changes into few snapshots. `build` is called once per snapshot.
+Turns many changes into few snapshots. `build` is called once per snapshot, and where nobody listens only when a snapshot is asked for.
 */
 export const createPublisher = <View>(build: () => View, clock: Clock): Publisher<View> => {
 	const listeners = new Set<() => void>();
 	let snapshot = build();
 	let isChanged = false;
 	let isUrgent = false;
+	// Due, but nobody has looked since: a stream that is not on the screen makes no snapshots in vain.
+	let isOwed = false;
 	let lastAt = -Infinity;
 	// The times of the newest MAX_SNAPSHOTS_PER_SECOND snapshots, as a ring.
 	const sentAt = Array.from({length: MAX_SNAPSHOTS_PER_SECOND}, () => -Infinity);
@@ -53,6 +55,12 @@ export const createPublisher = <View>(build: () => View, clock: Clock): Publishe
 		lastAt = clock.now();
 		sentAt[oldest] = lastAt;
 		oldest = (oldest + 1) % MAX_SNAPSHOTS_PER_SECOND;
+		if (listeners.size === 0) {
+			isOwed = true;
+			return;
+		}
+
+		isOwed = false;
 		snapshot = build();
 		for (const listener of listeners) {
 			listener();
@@ -65,7 +73,14 @@ export const createPublisher = <View>(build: () => View, clock: Clock): Publishe
 	};
 
 	return {
-		getSnapshot: () => snapshot,
+		getSnapshot() {
+			if (isOwed) {
+				isOwed = false;
+				snapshot = build();
+			}
+
+			return snapshot;
+		},
 		subscribe(listener) {
 			listeners.add(listener);
 			return () => {

@@ -27,7 +27,9 @@ Rates per second need no faster change while nothing else is drawn.
 */
 const QUIET_MILLISECONDS = 1000;
 
-const urgentPart = ({state, producer, lab, recording, replay}: Snapshot): readonly unknown[] => [state, lab, recording, replay, producer.isProducing, producer.isDraining, producer.targetRate];
+const urgentPart = ({state, producer, lab, recording, replay, tabs = []}: Snapshot): readonly unknown[] => [
+	state, lab, recording, replay, tabs.length, producer.isProducing, producer.isDraining, producer.targetRate,
+];
 
 /**
 Whether something happened that is shown at once.

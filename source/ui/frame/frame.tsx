@@ -18,6 +18,8 @@ import {Footer} from './footer.js';
 import type {Layout} from './layout.js';
 import {ReplayBar} from './replay-bar.js';
 import {Strip} from './strip.js';
+import {tabRows} from './tab-line.js';
+import {TabRow} from './tab-row.js';
 
 type Props = {
 	readonly layout: Layout;
@@ -66,6 +68,7 @@ export const Frame = memo(({layout, view, actions, isReadOnly, isReplay, size, h
 	return (
 		// The terminal cuts rows that are too wide. If Ink cut them, a frame would cost twice as much.
 		<Box flexDirection='column' width={frame.columns} height={frame.rows} overflowY='hidden'>
+			<Live>{({tabs}) => tabs && tabRows(tabs) > 0 && <TabRow tabs={tabs} view={view} columns={size.columns}/>}</Live>
 			<AppearanceContext value={background}>
 				{isGuideBeside ? <Box><Box flexDirection='column'>{middle}</Box>{guide}</Box> : <>{middle}{guide}</>}
 			</AppearanceContext>

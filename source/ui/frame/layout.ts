@@ -68,9 +68,9 @@ export type LayoutInput = Size & {
 	*/
 	readonly shardRows: number;
 	/**
-	Rows below the panes: the footer, and the strip with the current problem.
+	Rows above and below the panes: the tabs, the footer, and the strip with the current problem.
 	*/
-	readonly rowsBelow: number;
+	readonly rowsBeside: number;
 	/**
 	Whether the screen is for a projector.
 	*/
@@ -158,7 +158,7 @@ const withGuideBelow = (input: LayoutInput, frame: Size, available: number): Lay
 };
 
 const layOutPanes = (input: LayoutInput): Layout => {
-	const {columns, rows, focus, isZoomed, shardRows, rowsBelow, isLarge} = input;
+	const {columns, rows, focus, isZoomed, shardRows, rowsBeside, isLarge} = input;
 	const frame = {columns, rows: Math.max(1, rows - 1)};
 	if (isBelow(input, MINIMUM_SIZE)) {
 		return {
@@ -166,7 +166,7 @@ const layOutPanes = (input: LayoutInput): Layout => {
 		};
 	}
 
-	const available = Math.max(1, frame.rows - Math.max(FOOTER_ROWS, rowsBelow));
+	const available = Math.max(1, frame.rows - Math.max(FOOTER_ROWS, rowsBeside));
 	const isReduced = isBelow(input, FULL_SIZE);
 	if (isZoomed) {
 		return {
@@ -236,17 +236,17 @@ const layOutPanes = (input: LayoutInput): Layout => {
 Places everything, from the size of the terminal and the focus.
 */
 export const layOut = (input: LayoutInput): Layout => {
-	const {columns, rows, isZoomed, hasGuide = false, rowsBelow} = input;
+	const {columns, rows, isZoomed, hasGuide = false, rowsBeside} = input;
 	if (!hasGuide || isZoomed || isBelow(input, MINIMUM_SIZE)) {
 		return layOutPanes(input);
 	}
 
 	const frame = {columns, rows: Math.max(1, rows - 1)};
-	const available = Math.max(1, frame.rows - Math.max(FOOTER_ROWS, rowsBelow));
+	const available = Math.max(1, frame.rows - Math.max(FOOTER_ROWS, rowsBeside));
 	if (isBelow(input, FULL_SIZE)) {
 		const guideRows = Math.min(GUIDE_ROWS.low, Math.floor(available * 0.6));
 		return {
-			...layOutPanes({...input, isZoomed: true, rowsBelow: rowsBelow + guideRows}), frame, guide: {columns, rows: guideRows},
+			...layOutPanes({...input, isZoomed: true, rowsBeside: rowsBeside + guideRows}), frame, guide: {columns, rows: guideRows},
 		};
 	}
 

@@ -11,7 +11,7 @@ import {
 	spread,
 	type Line,
 } from '../drawing/line.js';
-import {loudAlerts} from '../view/acknowledged.js';
+import {alertsElsewhere, loudAlerts} from '../view/acknowledged.js';
 import type {ViewState} from '../view/view-state.js';
 import {wrapText} from '../drawing/wrap.js';
 
@@ -35,16 +35,18 @@ One alert with its duration.
 export const alertLine = (alert: Alert, at: number): string => `${sanitize(alertText(alert))}, for ${formatElapsed(at - alert.since)}`;
 
 /**
-The worst alert that is not acknowledged, and the number of further ones: one row, or none.
+The worst alert that is not acknowledged, here or else in another tab, and the number of further ones: one row, or none.
 */
 const alertStrip = (snapshot: Snapshot, view: ViewState, columns: number, {theme}: Appearance): readonly Line[] => {
-	const [worst, ...others] = loudAlerts(snapshot, view);
+	const here = loudAlerts(snapshot, view).map(alert => ({text: alertLine(alert, snapshot.at), way: 'a acknowledges'}));
+	const elsewhere = alertsElsewhere(snapshot, view).map(({streamName, key, alert}) => ({text: `${sanitize(streamName)}: ${alertLine(alert, snapshot.at)}`, way: `${key} shows it`}));
+	const [worst, ...others] = [...here, ...elsewhere];
 	if (!worst) {
 		return [];
 	}
 
 	const more = others.length > 0 ? `and ${others.length} more: ` : '';
-	return [spread([span('! '), span(alertLine(worst, snapshot.at))].map(piece => ({...piece, ...theme.bad})), line(`${more}a acknowledges`, theme.muted), columns - 2)];
+	return [spread([span('! '), span(worst.text)].map(piece => ({...piece, ...theme.bad})), line(`${more}${worst.way}`, theme.muted), columns - 2)];
 };
 
 /**

@@ -9,6 +9,7 @@ import {arrangeStream, wantedRows} from '../panes/stream/stream-view.js';
 import type {ViewState} from '../view/view-state.js';
 import {stripLines} from './strip-lines.js';
 import {layOut, type Layout} from './layout.js';
+import {tabRows} from './tab-line.js';
 
 /**
 Whether this session has written anything, or is about to.
@@ -29,7 +30,7 @@ export const screenLayout = (snapshot: Snapshot, view: ViewState, size: Size, ap
 		hasProducer: hasProduced(snapshot),
 		isLarge: appearance.isLarge ?? false,
 		hasGuide: view.guide !== undefined,
-		rowsBelow: (footer?.length ?? 1) + stripLines(snapshot, view, size.columns, appearance).length + (snapshot.replay ? 1 : 0),
+		rowsBeside: (footer?.length ?? 1) + stripLines(snapshot, view, size.columns, appearance).length + (snapshot.replay ? 1 : 0) + tabRows(snapshot.tabs),
 	});
 };
 

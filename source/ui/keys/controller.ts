@@ -30,6 +30,7 @@ import {
 import {boundRows, commandFor, keyTable} from './keymap.js';
 import {createOverlayHost} from './overlay-host.js';
 import {createReplayCommands} from './replay-commands.js';
+import {createTabCommands} from './tab-commands.js';
 
 export type ControllerOptions = Services & {
 	/**
@@ -168,12 +169,15 @@ export const createController = ({look, view, actions, appearance: given, run, m
 		});
 	};
 
-	const guideCommands = createGuideCommands({
+	const {hasGuessed, ...guideCommands} = createGuideCommands({
 		look, view, notify, services,
 	});
 
 	const viewCommands: Readonly<Record<Exclude<ViewCommand, ScrollCommand>, () => void>> = {
 		...guideCommands,
+		...createTabCommands({
+			look, hasGuessed, notify, streams: services.streams,
+		}),
 		...createReplayCommands({notify, replay: services.replay}),
 		'toggle-freeze'() {
 			view.dispatch({type: 'toggle-freeze', feed: look().feed});

@@ -12,7 +12,12 @@ export type ScrollCommand = `${'line' | 'page'}-${'up' | 'down'}` | `to-${'start
 /**
 What a key does in the lab's guide.
 */
-export type GuideCommand = 'toggle-guide' | 'previous-step' | 'next-step' | `guess-${1 | 2 | 3}` | 'copy-command' | 'write-report';
+export type GuideCommand = 'toggle-guide' | 'previous-step' | 'next-step' | 'copy-command' | 'write-report';
+
+/**
+The keys 1 to 9: a tab, or the answer to the guide's question.
+*/
+export type NumberCommand = `number-${1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9}`;
 
 /**
 What a key does with a recording that is replayed.
@@ -32,6 +37,8 @@ export type ViewCommand =
 	| 'toggle-zoom'
 	| 'toggle-large'
 	| 'sort-shards'
+	| 'close-tab'
+	| NumberCommand
 	| GuideCommand
 	| ReplayCommand
 	| 'suspend'

@@ -14,6 +14,8 @@ const backLabel = ({filter, heldFeed, isZoomed, heldActivity}: ViewState): strin
 	return heldActivity && !isZoomed && !heldFeed ? 'newest' : undefined;
 };
 
+const numberCommands = Object.fromEntries(([1, 2, 3, 4, 5, 6, 7, 8, 9] as const).map(number => [String(number), {view: `number-${number}` as const}]));
+
 /**
 The keys of actions and panes, in the order of the help. An overlay defines its own key (overlays/). A character that needs Shift on some keyboards has a second key without Shift.
 */
@@ -65,10 +67,17 @@ const ownRows: readonly KeyRow[] = [
 		label: view => view.guide ? 'step' : undefined,
 	},
 	{
-		shown: '1 2 3',
-		section: 'The lab',
-		commands: {1: {view: 'guess-1'}, 2: {view: 'guess-2'}, 3: {view: 'guess-3'}},
-		description: 'Answers the guide’s question before you do the step.',
+		shown: '1 … 9',
+		section: 'The stream',
+		commands: numberCommands,
+		description: 'Shows the stream of this tab. While the guide asks, 1 2 3 answer its question.',
+		label: (_view, {tabs = []}) => tabs.length > 1 ? 'tab' : undefined,
+	},
+	{
+		shown: 'Ctrl+W',
+		section: 'The stream',
+		commands: {'ctrl+w': {view: 'close-tab'}},
+		description: 'Closes the tab; the stream stays. The producer there pauses first.',
 	},
 	{
 		shown: 'r',

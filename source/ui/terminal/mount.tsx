@@ -5,7 +5,7 @@ import type {Snapshot, SnapshotStore} from '../../monitor/snapshot.js';
 import type {Appearance} from '../appearance/appearance.js';
 import {createController} from '../keys/controller.js';
 import type {Services} from '../view/services.js';
-import {createViewStore} from '../view/view-store.js';
+import {createViewStore, type ViewStore} from '../view/view-store.js';
 import {App} from './app.js';
 import {copySequence, cutLongRows, ERASE_SCREEN} from './control-codes.js';
 import {createDisplayStore} from './display-store.js';
@@ -66,6 +66,24 @@ const silenceWarnings = (): () => void => {
 };
 
 /**
+Each tab has a view of its own. Subscribes before the screen does, so that no frame shows one tab with another's view.
+*/
+const followTabs = (store: SnapshotStore, view: ViewStore) => {
+	const shownId = () => store.getSnapshot().tabs?.find(({isShown}) => isShown)?.id;
+	let shown = shownId();
+	store.subscribe(() => {
+		const id = shownId();
+		if (id !== undefined && shown !== undefined && id !== shown) {
+			view.dispatch({
+				type: 'to-tab', from: shown, to: id, ids: store.getSnapshot().tabs!.map(tab => tab.id),
+			});
+		}
+
+		shown = id;
+	});
+};
+
+/**
 Draws the dashboard on the terminal's alternate screen.
 */
 export const mountScreen = ({appearance, store, look, run, mayWrite, save, streams, guide, leaving, joinings, alerts, replay, guideStep, quit, stdin, stdout}: ScreenOptions): MountedScreen => {
@@ -96,6 +114,7 @@ export const mountScreen = ({appearance, store, look, run, mayWrite, save, strea
 		view.dispatch({type: 'guide', guide: {step: guideStep, since: look().at}});
 	}
 
+	followTabs(store, view);
 	const unsilence = silenceWarnings();
 	const {unmount, waitUntilExit} = render((
 		<App

@@ -26,7 +26,22 @@ export type Streams = {
 	Why another stream cannot be opened now, in a few words; undefined if it can.
 	*/
 	whyNot(): string | undefined;
+	/**
+	Opens it in place of the shown stream; a stream that has a tab is shown there.
+	*/
 	switchTo(choice: StreamChoice): void;
+	/**
+	Opens it in a tab of its own.
+	*/
+	openBeside(choice: StreamChoice): void;
+	/**
+	Shows the tab at this place, from 0. Returns whether there is one.
+	*/
+	show(place: number): boolean;
+	/**
+	Closes the shown tab. The notice says why, if it stays.
+	*/
+	closeShown(): Promise<void>;
 };
 
 /**

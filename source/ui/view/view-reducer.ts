@@ -1,6 +1,7 @@
 import {paneIds, type PaneId} from '../panes/pane-ids.js';
 import {scrollView} from './scroll.js';
 import {stepBack} from './step-back.js';
+import {toTab} from './to-tab.js';
 import type {OverlayEvent, ViewEvent, ViewState} from './view-state.js';
 
 const step = (focus: PaneId, by: 1 | -1): PaneId => paneIds[(paneIds.indexOf(focus) + by + paneIds.length) % paneIds.length]!;
@@ -65,6 +66,10 @@ export const reduceView = (view: ViewState, event: ViewEvent): ViewState => {
 			return {
 				...view, overlay: undefined, heldFeed: undefined, feedOffset: 0, streamOffset: 0,
 			};
+		}
+
+		case 'to-tab': {
+			return toTab(view, event);
 		}
 
 		case 'scroll': {

@@ -95,6 +95,10 @@ export type ViewState = {
 	The lab's guide; undefined while it is closed.
 	*/
 	readonly guide: GuideView | undefined;
+	/**
+	The views of the other tabs, by their ids, as they were left.
+	*/
+	readonly away: ReadonlyMap<number, ViewState>;
 };
 
 /**
@@ -145,6 +149,10 @@ export type ViewEvent =
 	Reading goes on elsewhere: overlays close, and what was held or scrolled is gone.
 	*/
 	| {readonly type: 'start-over'}
+	/**
+	Another tab is on the screen: its view goes on as it was left. `ids` are the tabs that are open.
+	*/
+	| {readonly type: 'to-tab'; readonly from: number; readonly to: number; readonly ids: readonly number[]}
 	| {
 		readonly type: 'scroll';
 		/**
@@ -175,4 +183,5 @@ export const initialViewState: ViewState = {
 	agreed: [],
 	notice: undefined,
 	guide: undefined,
+	away: new Map(),
 };

@@ -179,3 +179,90 @@ test('ends in the middle of a switch with everything stopped', async () => {
 	await switching;
 	expect(session.summaries().map(({streamName}) => streamName)).toEqual(['one']);
 });
+
+const tabs = () => session.look().tabs!.map(({streamName, isShown}) => `${streamName}${isShown ? '*' : ''}`);
+
+test('streams side by side: each goes on with its own producer and records, whichever is shown', async () => {
+	start();
+	await untilShown('one');
+	await produce();
+	const [first] = session.visits;
+	expect(await session.openBeside({streamName: 'two'})).toBeUndefined();
+	await untilShown('two');
+	expect(tabs()).toEqual(['one', 'two*']);
+	expect(session.store.getSnapshot()).toMatchObject({feed: {totalRecords: 0}, producer: {isProducing: false}});
+
+	const {accepted} = first!.monitor.look().producer.totals;
+	await vi.waitFor(() => {
+		expect(first!.monitor.look().producer.totals.accepted).toBeGreaterThan(accepted + 10);
+	}, {timeout: 10_000});
+	expect(session.show(0)).toBe(true);
+	expect(session.show(5)).toBe(false);
+	expect(tabs()).toEqual(['one*', 'two']);
+	expect(session.store.getSnapshot()).toMatchObject({state: {streamName: 'one'}, producer: {isProducing: true}});
+	expect(session.store.getSnapshot().feed.totalRecords).toBeGreaterThan(0);
+});
+
+test('a stream that has a tab is shown there, whichever way it is asked for', async () => {
+	start();
+	await session.openBeside({streamName: 'two'});
+	await session.switchTo({streamName: 'one'});
+	expect(tabs()).toEqual(['one*', 'two']);
+	await session.openBeside({streamName: 'two'});
+	expect(tabs()).toEqual(['one', 'two*']);
+	expect(session.past).toEqual([]);
+});
+
+test('a closed tab has its last answers and counts at the end; the last one cannot be closed', async () => {
+	start();
+	await untilShown('one');
+	await session.openBeside({streamName: 'two'});
+	await untilShown('two');
+	await produce();
+	expect(await session.closeShown()).toBeUndefined();
+	expect(tabs()).toEqual(['one*']);
+	const [closed, open] = session.summaries();
+	expect(closed).toMatchObject({streamName: 'two', totals: {unanswered: 0}});
+	expect(closed!.totals.accepted).toBeGreaterThan(10);
+	expect(open).toMatchObject({streamName: 'one'});
+	expect(await session.closeShown()).toBe('Only one stream is open; q quits.');
+});
+
+test('a tab with a running action stays', async () => {
+	start();
+	await session.openBeside({streamName: 'two'});
+	session.current.monitor.dispatch({
+		type: 'action-started', at: 0, id: 'scale-up', label: 'scale to 2',
+	});
+	expect(await session.closeShown()).toBe('The stream “two” stays open: busy: scale to 2.');
+	expect(tabs()).toEqual(['one', 'two*']);
+});
+
+test('nine tabs and no more', async () => {
+	start();
+	for (let number = 2; number <= 9; number++) {
+		expect(await session.openBeside({streamName: `s${number}`})).toBeUndefined();
+	}
+
+	expect(await session.openBeside({streamName: 's10'})).toBe('9 streams are open already: close one with Ctrl+W before you open the stream “s10”.');
+	expect(session.visits).toHaveLength(9);
+});
+
+test('the tabs tell of the streams that are not shown: whether they exist, what they take in, what is wrong', async () => {
+	start();
+	await untilShown('one');
+	await produce();
+	session.current.monitor.alerts.add({
+		text: 'hot-shard>1%', measure: 'hot-shard', isBelow: false, limit: 0.01,
+	});
+	await session.openBeside({streamName: 'nowhere'});
+	await vi.waitFor(() => {
+		expect(session.store.getSnapshot().tabs).toMatchObject([
+			{
+				streamName: 'one', connectivity: 'present', isProducing: true, alerts: [{threshold: {text: 'hot-shard>1%'}}],
+			},
+			{streamName: 'nowhere', connectivity: 'absent', alerts: []},
+		]);
+	}, {timeout: 10_000});
+	expect(session.store.getSnapshot().tabs![0]!.recordsPerSecond).toBeGreaterThan(1);
+});

@@ -9,7 +9,7 @@ const input = (columns: number, rows: number, changes: Partial<LayoutInput> = {}
 	focus: 'feed',
 	isZoomed: false,
 	shardRows: 1,
-	rowsBelow: 1,
+	rowsBeside: 1,
 	isLarge: false,
 	...changes,
 });
@@ -20,7 +20,7 @@ const anyInput = fc.record({
 	focus: fc.constantFrom(...paneIds),
 	isZoomed: fc.boolean(),
 	shardRows: fc.integer({min: 0, max: 3000}),
-	rowsBelow: fc.integer({min: 1, max: 4}),
+	rowsBeside: fc.integer({min: 1, max: 4}),
 	isLarge: fc.boolean(),
 	hasProducer: fc.boolean(),
 });
@@ -35,7 +35,7 @@ test('panes and what is below them fill the frame exactly, one row under the ter
 
 		const sizes = Object.values(panes);
 		const stacked = kind === 'wide' ? [panes.stream!, panes.feed!, panes.activity!] : sizes;
-		expect(stacked.reduce((sum, {rows}) => sum + rows, 0) + value.rowsBelow).toBe(value.rows - 1);
+		expect(stacked.reduce((sum, {rows}) => sum + rows, 0) + value.rowsBeside).toBe(value.rows - 1);
 		expect(frame.rows).toBe(value.rows - 1);
 		if (kind === 'reduced') {
 			expect(sizes.every(({isOpen}) => isOpen)).toBe(true);
@@ -84,8 +84,8 @@ describe('at 80×24', () => {
 
 describe('for a projector, on the smallest screen', () => {
 	test.each(paneIds)('a feed with a record stays beside %s in focus, also above a long problem', focus => {
-		for (const rowsBelow of [1, 4]) {
-			const {panes} = layOut(input(80, 24, {focus, rowsBelow, isLarge: true}));
+		for (const rowsBeside of [1, 4]) {
+			const {panes} = layOut(input(80, 24, {focus, rowsBeside, isLarge: true}));
 			expect(panes.feed!.rows).toBeGreaterThanOrEqual(4);
 			expect(panes[focus]!.rows).toBeGreaterThanOrEqual(3);
 		}
@@ -121,6 +121,6 @@ describe.each([[60, 15], [80, 24], [100, 40], [120, 30], [200, 60]])('at %d×%d'
 	});
 
 	test.each(paneIds)('the focused pane is there: %s', focus => {
-		expect(layOut(input(columns, rows, {focus, rowsBelow: 4})).panes[focus]).toBeDefined();
+		expect(layOut(input(columns, rows, {focus, rowsBeside: 4})).panes[focus]).toBeDefined();
 	});
 });

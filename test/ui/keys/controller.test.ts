@@ -300,6 +300,9 @@ describe('an overlay over an overlay', () => {
 			}),
 			whyNot: () => undefined,
 			switchTo: () => undefined,
+			openBeside: () => undefined,
+			show: () => false,
+			closeShown: async () => undefined,
 		};
 	};
 

@@ -76,21 +76,30 @@ export const runDashboard: Command<SessionConfig> = async (config, context) => {
 				return monitor;
 			},
 		});
-		const look = () => session.current.monitor.look();
+		const {look} = session;
 
 		const act = async (id: ActionId, input: InputOf<ActionId>) => {
-			const outcome = await runAction(id, session.current.session, id === 'create-stream' ? {shardCount: config.shardCount} : input);
+			const {current} = session;
+			const label = actionOf(id).label(look());
+			const outcome = await runAction(id, current.session, id === 'create-stream' ? {shardCount: config.shardCount} : input);
+			// The user may look at another stream by now.
+			const stream = current === session.current ? '' : `${current.session.streamName}: `;
 			if (outcome.status === 'refused') {
-				screen.notify(`${actionOf(id).label(look())}: ${outcome.reason}`);
+				screen.notify(`${stream}${label}: ${outcome.reason}`);
 			} else if (outcome.status === 'failed') {
 				// The activity pane may have one row for it.
-				screen.notify(outcome.message, true);
+				screen.notify(stream + outcome.message, true);
 			}
 		};
 
 		const go = async (choice: StreamChoice) => {
 			screen.notify(`Going to ${named(choice.streamName)} …`);
 			screen.notify(await session.switchTo(choice));
+		};
+
+		const openBeside = async (choice: StreamChoice) => {
+			// A recording is of one stream at a time.
+			screen.notify(recorder ? 'Only one stream at a time can be recorded: Enter opens it instead of this one.' : await session.openBeside(choice));
 		};
 
 		const screen = mountScreen({
@@ -117,22 +126,34 @@ export const runDashboard: Command<SessionConfig> = async (config, context) => {
 				switchTo(choice) {
 					void go(choice);
 				},
+				openBeside(choice) {
+					void openBeside(choice);
+				},
+				show: session.show,
+				async closeShown() {
+					screen.notify(await session.closeShown());
+				},
 			},
+			// One watch over all streams of the session.
 			alerts: {
 				add(text) {
-					const {alerts} = session.current.monitor;
 					try {
-						alerts.add(threshold('alert', text));
-						({thresholds} = alerts);
+						const added = threshold('alert', text);
+						for (const {monitor: {alerts}} of session.visits) {
+							alerts.add(added);
+							({thresholds} = alerts);
+						}
+
 						return undefined;
 					} catch (error) {
 						return (error as Error).message;
 					}
 				},
 				remove(text) {
-					const {alerts} = session.current.monitor;
-					alerts.remove(text);
-					({thresholds} = alerts);
+					for (const {monitor: {alerts}} of session.visits) {
+						alerts.remove(text);
+						({thresholds} = alerts);
+					}
 				},
 			},
 			joinings() {
@@ -165,9 +186,17 @@ export const runDashboard: Command<SessionConfig> = async (config, context) => {
 		const gone = screen.gone.catch((error: unknown) => {
 			drawingError = error;
 		});
+		for (const choice of config.otherStreams) {
+			const problem = await session.openBeside(choice);
+			if (problem !== undefined) {
+				screen.notify(problem, true);
+			}
+		}
+
+		session.show(0);
 		const running = Promise.all([
 			session.ended,
-			beginSession(config, context, session.current),
+			beginSession(config, context, session.visits),
 		]);
 		try {
 			await Promise.race([running, gone]);

@@ -6,6 +6,7 @@ import {UserError} from '../../../user-error.js';
 import {named} from '../../../words.js';
 import {byStream} from '../session-summaries.js';
 import type {StreamSession} from '../stream-session.js';
+import type {Visit} from '../visit.js';
 
 /**
 The streams that a session created on AWS and leaves there.
@@ -19,9 +20,9 @@ const isOf = ({streamName, cost: {region}}: LeftStream, other: {readonly streamN
 /**
 What the question before the end of a session asks, and does.
 */
-export const createLeaving = (session: Pick<StreamSession, 'current' | 'past' | 'summaries'>): Leaving => {
-	const tearDownHere = async ({streamName}: LeftStream): Promise<string | undefined> => {
-		const outcome = await runAction('tear-down', session.current.session, {confirmation: streamName});
+export const createLeaving = (session: Pick<StreamSession, 'visits' | 'past' | 'summaries'>): Leaving => {
+	const tearDownIn = async (visit: Visit, {streamName}: LeftStream): Promise<string | undefined> => {
+		const outcome = await runAction('tear-down', visit.session, {confirmation: streamName});
 		switch (outcome.status) {
 			case 'done': {
 				return undefined;
@@ -40,8 +41,9 @@ export const createLeaving = (session: Pick<StreamSession, 'current' | 'past' | 
 	return {
 		left: () => leftStreams(session.summaries()),
 		async tearDown(stream) {
-			if (isOf(stream, session.current.monitor.look().state)) {
-				return tearDownHere(stream);
+			const open = session.visits.find(({monitor}) => isOf(stream, monitor.look().state));
+			if (open) {
+				return tearDownIn(open, stream);
 			}
 
 			const visits = session.past.filter(({summary}) => isOf(stream, summary));

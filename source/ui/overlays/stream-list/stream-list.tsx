@@ -1,10 +1,11 @@
 import {localIsoTime} from '../../../actions/reading/start-words.js';
 import type {Snapshot} from '../../../monitor/snapshot.js';
+import type {TabsView} from '../../../monitor/tabs-view.js';
 import {sanitize} from '../../../records/text/sanitize.js';
 import {fitText} from '../../../records/text/text-width.js';
 import {useAppearance, type Appearance} from '../../appearance/appearance.js';
 import {fieldLine} from '../../drawing/field-line.js';
-import {formatCount, formatNumberOf} from '../../drawing/format.js';
+import {formatCount, formatNarrow, formatNumberOf} from '../../drawing/format.js';
 import {
 	fitLine,
 	line,
@@ -40,21 +41,34 @@ type Column = {
 	readonly head: string;
 	readonly width: number;
 	readonly side?: 'right';
-	cell(stream: FoundStream['stream']): string | undefined;
+	/**
+	The row has it from this width on: names need the room first.
+	*/
+	readonly from?: number;
+	cell(stream: FoundStream['stream'], tabs: TabsView): string | undefined;
 };
 
-const columns: readonly Column[] = [
+// Only the streams in tabs are read; what the others take in is not known.
+const intake = ({name}: FoundStream['stream'], tabs: TabsView): string | undefined => {
+	const tab = tabs.find(({streamName, connectivity}) => streamName === name && connectivity === 'present');
+	return tab && `${formatNarrow(tab.recordsPerSecond)}/s`;
+};
+
+const allColumns: readonly Column[] = [
 	{head: 'status', width: 'UPDATING'.length, cell: ({status}) => status},
 	{head: 'mode', width: 'provisioned'.length, cell: ({mode}) => mode === undefined ? undefined : modes[mode]},
 	{
 		head: 'shards', width: '10,000'.length, side: 'right', cell: ({openShardCount}) => openShardCount === undefined ? undefined : formatCount(openShardCount),
 	},
+	{
+		head: 'in', width: '99.9k/s'.length, side: 'right', from: 96, cell: intake,
+	},
 	{head: 'created', width: '2026-01-31'.length, cell: ({createdAt}) => createdAt === undefined ? undefined : localIsoTime(createdAt).split('T', 1)[0]},
 ];
 
-const columnsWidth = columns.reduce((sum, {width}) => sum + GAP.length + width, 0);
+const columnsIn = (rowWidth: number): readonly Column[] => allColumns.filter(({from = 0}) => rowWidth >= from);
 
-const heading = (width: number): string => [
+const heading = (width: number, columns: readonly Column[]): string => [
 	fitText('name', width),
 	...columns.map(column => fitText(column.head, column.width, column.side)),
 ].join(GAP);
@@ -66,17 +80,19 @@ const nameLine = ({stream, ranges}: FoundStream, width: number, {theme}: Appeara
 	return fitLine(styledParts(span(name), matched, theme.match), width);
 };
 
-const streamLine = (found: FoundStream, {isChosen, isShown, width}: {readonly isChosen: boolean; readonly isShown: boolean; readonly width: number}, appearance: Appearance): Line => {
+type RowLook = {readonly columns: readonly Column[]; readonly isChosen: boolean; readonly tabs: TabsView; readonly mark: string; readonly width: number};
+
+const streamLine = (found: FoundStream, {columns, isChosen, tabs, mark, width}: RowLook, appearance: Appearance): Line => {
 	const {glyphs, theme} = appearance;
 	const cells: Line = [
 		...nameLine(found, width, appearance),
 		...columns.map(({width: columnWidth, side, cell}) => {
-			const text = sanitize(cell(found.stream) ?? glyphs.none);
+			const text = sanitize(cell(found.stream, tabs) ?? glyphs.none);
 			return span(GAP + fitText(text, columnWidth, side));
 		}),
 	];
 	return [
-		span((isShown ? glyphs.on : ' ').padEnd(MARK_WIDTH), theme.good),
+		span(mark.padEnd(MARK_WIDTH), theme.good),
 		...(isChosen ? cells.map(piece => ({...piece, isInverse: true})) : cells),
 	];
 };
@@ -89,7 +105,7 @@ const MAX_NOTE_ROWS = 3;
 const noteText = (list: StreamList, {producer}: Snapshot): string => {
 	const {catalog, typed} = list;
 	if (foundStreams(list).length > 0) {
-		return producer.isProducing ? 'Enter opens it. The producer here pauses first.' : 'Enter opens it.';
+		return producer.isProducing ? 'Enter opens it here; the producer here pauses first. Tab: beside.' : 'Enter opens it here, Tab beside this one.';
 	}
 
 	if (!catalog.isComplete) {
@@ -117,17 +133,29 @@ const Draw = ({overlay: list, snapshot, frame}: Sight<StreamList>) => {
 	const {theme} = appearance;
 	const size = streamListSize(frame);
 	const inner = size.columns - 4;
-	const width = inner - MARK_WIDTH - columnsWidth;
+	const columns = columnsIn(inner);
+	const width = inner - MARK_WIDTH - columns.reduce((sum, {width: columnWidth}) => sum + GAP.length + columnWidth, 0);
 	const note = noteLines(list, snapshot, inner, appearance);
 	const rows = listRows(frame) + 1 - note.length;
 	const {first, items} = seenStreams(list, rows);
 	const cursor = cursorOf(list);
+	const {state, tabs = []} = snapshot;
+	// The stream on the screen, or the key of its tab.
+	const markOf = (name: string): string => {
+		const place = tabs.findIndex(({streamName}) => streamName === name);
+		return place !== -1 && tabs.length > 1 ? String(place + 1) : (name === state.streamName ? appearance.glyphs.on : ' ');
+	};
+
 	const lines: readonly Line[] = [
 		spread([span('> ', theme.accent), ...fieldLine(list, Math.floor(inner / 2) + 1)], countLine(list, appearance), inner),
-		line(' '.repeat(MARK_WIDTH) + heading(width), theme.muted),
+		line(' '.repeat(MARK_WIDTH) + heading(width, columns), theme.muted),
 		...Array.from({length: rows}, (_, index): Line => {
 			const found = items[index];
-			return found ? streamLine(found, {isChosen: first + index === cursor, isShown: found.stream.name === snapshot.state.streamName, width}, appearance) : [];
+			return found
+				? streamLine(found, {
+					columns, isChosen: first + index === cursor, mark: markOf(found.stream.name), tabs, width,
+				}, appearance)
+				: [];
 		}),
 		...note,
 	];
@@ -136,9 +164,13 @@ const Draw = ({overlay: list, snapshot, frame}: Sight<StreamList>) => {
 
 type Context = OverlayContext<StreamList>;
 
-const goTo = (list: StreamList, {look, view, services: {streams}, edit, close, notify}: Context) => {
+/**
+Opens the chosen stream in place of the shown one, or beside it. One that has a tab is shown there.
+*/
+const goTo = (list: StreamList, {look, view, services: {streams}, edit, close, notify}: Context, isBeside: boolean) => {
 	const choice = choiceOf(list);
-	const reason = streams?.whyNot();
+	const isOpen = !('complaint' in choice) && choice.arn === undefined && look().tabs?.some(({streamName, isShown}) => !isShown && streamName === choice.streamName);
+	const reason = isBeside || isOpen ? undefined : streams?.whyNot();
 	if (reason !== undefined || 'complaint' in choice) {
 		edit({complaint: 'complaint' in choice ? choice.complaint : reason});
 		return;
@@ -148,6 +180,12 @@ const goTo = (list: StreamList, {look, view, services: {streams}, edit, close, n
 	if (choice.streamName === streamName && choice.arn === undefined) {
 		close();
 		notify('This stream is already shown.');
+		return;
+	}
+
+	if (isBeside || isOpen) {
+		close();
+		streams?.openBeside(choice);
 		return;
 	}
 
@@ -215,21 +253,37 @@ export const streamList = defineOverlay<StreamList>({
 			loading.stop();
 		};
 	},
-	hints: () => [{keys: 'Up Down', label: 'choose'}, {keys: 'Enter', label: 'open'}, {keys: 'Esc', label: 'close'}],
+	hints: () => [{keys: 'Up Down', label: 'choose'}, {keys: 'Enter', label: 'open'}, {keys: 'Tab', label: 'open beside'}, {keys: 'Esc', label: 'close'}],
 	press(key, overlay, context) {
 		const step = stepOf(key.name, overlay.typed);
-		if (key.name === 'enter') {
-			goTo(overlay, context);
-		} else if (key.name === 'escape') {
-			context.close();
-		} else if (step) {
-			const rows = listRows(context.frame());
-			context.edit({chosen: chosenAfter(overlay, step(rows)), complaint: undefined});
-		} else {
-			const field = edited(overlay, key);
-			if (field) {
-				search(context, overlay, field);
+		switch (key.name) {
+			case 'enter': {
+				goTo(overlay, context, false);
+
+				break;
 			}
+
+			case 'tab': {
+				goTo(overlay, context, true);
+
+				break;
+			}
+
+			case 'escape': {
+				context.close();
+
+				break;
+			}
+
+			default: {if (step) {
+				const rows = listRows(context.frame());
+				context.edit({chosen: chosenAfter(overlay, step(rows)), complaint: undefined});
+			} else {
+				const field = edited(overlay, key);
+				if (field) {
+					search(context, overlay, field);
+				}
+			}}
 		}
 	},
 	paste(text, overlay, context) {

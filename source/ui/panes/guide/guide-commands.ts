@@ -21,9 +21,9 @@ export const guideKey = (name: string, {guide, heldFeed, overlay, focus}: ViewSt
 	guide && !heldFeed && !overlay && focus !== 'activity' && Object.hasOwn(ownKeys, name) ? ownKeys[name] : undefined;
 
 /**
-What the guide's keys do.
+What the guide's keys do. `hasGuessed` answers the open question, by the number of the option from 0; it returns whether one was open.
 */
-export const createGuideCommands = ({look, view, notify, services}: Options): Readonly<Record<GuideCommand, () => void>> => {
+export const createGuideCommands = ({look, view, notify, services}: Options): Readonly<Record<GuideCommand, () => void>> & {hasGuessed(option: number): boolean} => {
 	const show = (step: GuideView['step']) => {
 		services.guide?.open();
 		view.dispatch({type: 'guide', guide: {step, since: look().at}});
@@ -45,15 +45,16 @@ export const createGuideCommands = ({look, view, notify, services}: Options): Re
 		show(Math.min(current.count - 1, Math.max(0, number + by)));
 	};
 
-	const guess = (option: number) => {
+	const hasGuessed = (option: number): boolean => {
 		const current = shown();
 		const {step, guessed, state} = current?.step ?? {};
 		if (guessed !== undefined || state !== 'open' || !step?.guess || option >= step.guess.options.length) {
-			return;
+			return false;
 		}
 
 		services.guide?.guess(step.id, option);
 		notify(`You guess: ${step.guess.options[option]}. The stream will show it.`);
+		return true;
 	};
 
 	const writeReport = async () => {
@@ -63,6 +64,7 @@ export const createGuideCommands = ({look, view, notify, services}: Options): Re
 	};
 
 	return {
+		hasGuessed,
 		'toggle-guide'() {
 			if (view.getView().guide) {
 				view.dispatch({type: 'guide', guide: undefined});
@@ -77,15 +79,6 @@ export const createGuideCommands = ({look, view, notify, services}: Options): Re
 		},
 		'next-step'() {
 			go(1);
-		},
-		'guess-1'() {
-			guess(0);
-		},
-		'guess-2'() {
-			guess(1);
-		},
-		'guess-3'() {
-			guess(2);
 		},
 		'copy-command'() {
 			const command = shown()?.step.command;

@@ -50,7 +50,7 @@ test('a stream that the session is no longer at is torn down, and counted as lef
 	const now = visit('b', {cost: {...cost, isOwn: false}});
 	const session = {
 		past,
-		current: {monitor: {look: () => ({state: {streamName: 'b', region: 'us-east-1'}})}},
+		visits: [{monitor: {look: () => ({state: {streamName: 'b', region: 'us-east-1'}})}}],
 		summaries: () => [...past.map(({summary}) => summary), now],
 	} as unknown as StreamSession;
 	const leaving = createLeaving(session);

@@ -2,9 +2,10 @@ import {describe, expect, test} from 'vitest';
 import type {StreamCatalog} from '../../../../source/actions/streams/stream-catalog.js';
 import type {ListedStreamWithShards} from '../../../../source/actions/streams/stream-listing.js';
 import {searchStreams} from '../../../../source/ui/overlays/stream-list/search-streams.js';
+import type {TabView} from '../../../../source/monitor/tabs-view.js';
 import type {StreamChoice} from '../../../../source/monitor/stream-choice.js';
 import {openSession} from '../../session.js';
-import {NOON} from '../../snapshots.js';
+import {NOON, snapshot} from '../../snapshots.js';
 
 const stream = (name: string, fields: Partial<ListedStreamWithShards> = {}): ListedStreamWithShards => ({
 	name, arn: undefined, status: 'ACTIVE', mode: 'PROVISIONED', createdAt: NOON, openShardCount: undefined, ...fields,
@@ -18,8 +19,13 @@ const streams = [
 	stream('payments', {mode: 'ON_DEMAND', status: 'UPDATING'}),
 ];
 
+const tab = (id: number, streamName: string, isShown: boolean, recordsPerSecond: number): TabView => ({
+	id, streamName, region: 'us-east-1', isShown, connectivity: 'present', isProducing: false, recordsPerSecond, alerts: [],
+});
+
 const setUp = (reason?: string) => {
 	const switches: StreamChoice[] = [];
+	const beside: StreamChoice[] = [];
 	const described: Array<readonly string[]> = [];
 	let loads = 0;
 	let stops = 0;
@@ -48,11 +54,17 @@ const setUp = (reason?: string) => {
 			switchTo(choice) {
 				switches.push(choice);
 			},
+			openBeside(choice) {
+				beside.push(choice);
+			},
+			show: () => false,
+			closeShown: async () => undefined,
 		},
 	});
 	return {
 		...session,
 		switches,
+		beside,
 		described,
 		get isLoading() {
 			return loads > stops;
@@ -117,6 +129,17 @@ describe('going to a stream', () => {
 		});
 	});
 
+	test('Tab opens it beside the shown one, which stays as it is', () => {
+		const session = setUp('busy: scale to 2');
+		session.type('/user-3<enter><space>o');
+		session.come();
+		session.type('pay<tab>');
+		expect(session.beside).toEqual([{streamName: 'payments'}]);
+		expect(session.switches).toEqual([]);
+		expect(session.view.getView()).toMatchObject({overlay: undefined, filter: {text: 'user-3'}});
+		expect(session.view.getView().heldFeed).toBeDefined();
+	});
+
 	test('to the one that is shown already is nothing', () => {
 		const session = setUp();
 		session.type('o');
@@ -170,9 +193,26 @@ test('the list at 80×24', () => {
 │   clicks-prod                      ACTIVE    provisioned   1,024  2026-01-01 │
 │ ● clickstream-lab                  ACTIVE    provisioned       2  2026-01-01 │
 │                                                                              │
-│ Enter opens it. The producer here pauses first.                              │
+│ Enter opens it here; the producer here pauses first. Tab: beside.            │
 └──────────────────────────────────────────────────────────────────────────────┘
 `);
+});
+
+test('a wide list says what the streams in tabs take in, and the keys of their tabs', () => {
+	const session = setUp();
+	session.show(snapshot({
+		tabs: [
+			tab(1, 'clickstream-lab', true, 1234),
+			tab(2, 'payments', false, 0.5),
+		],
+	}));
+	session.type('o');
+	session.come();
+	const text = session.frame({columns: 120, rows: 40});
+	expect(text).toMatch(/name +status +mode +shards +in +created/v);
+	expect(text).toMatch(/│ 1 clickstream-lab +ACTIVE +provisioned +2 +1,234\/s +2026/v);
+	expect(text).toMatch(/│ 2 payments +UPDATING +on-demand +– +0\.5\/s +2026/v);
+	expect(text).toMatch(/│ {3}audit +ACTIVE +provisioned +– +– +2026/v);
 });
 
 test.each([[80, 24], [120, 40], [200, 60]])('trouble and hostile names stay inside the list at %i×%i', (columns, rows) => {

@@ -89,7 +89,7 @@ describe('the guide', () => {
 
 describe('the guide’s place', () => {
 	const at = (columns: number, rows: number, focus: 'feed' | 'activity' | 'stream' = 'feed') => layOut({
-		columns, rows, focus, isZoomed: false, shardRows: 2, rowsBelow: 1, isLarge: false, hasGuide: true,
+		columns, rows, focus, isZoomed: false, shardRows: 2, rowsBeside: 1, isLarge: false, hasGuide: true,
 	});
 
 	test('is below stream and feed on a low screen', () => {
@@ -109,7 +109,7 @@ describe('the guide’s place', () => {
 
 	test('zoomed, a pane has all the room', () => {
 		expect(layOut({
-			columns: 80, rows: 24, focus: 'feed', isZoomed: true, shardRows: 2, rowsBelow: 1, isLarge: false, hasGuide: true,
+			columns: 80, rows: 24, focus: 'feed', isZoomed: true, shardRows: 2, rowsBeside: 1, isLarge: false, hasGuide: true,
 		}).guide).toBeUndefined();
 	});
 });
