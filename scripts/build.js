@@ -7,6 +7,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import {build} from 'esbuild';
+import {ground} from './ground.ts';
 import {licencesOf} from './licences.ts';
 import {onePart} from './one-part.ts';
 import {quickStart} from './quick-start/plugin.ts';
@@ -20,7 +21,7 @@ const options = {
 	// Otherwise each use of a literal would make the expression anew.
 	supported: {'regexp-unicode-property-escapes': true, 'regexp-set-notation': true},
 	jsx: 'automatic',
-	plugins: [quickStart, onePart],
+	plugins: [quickStart, onePart, ground],
 	define: {
 		// React picks its development build unless this is set before it loads.
 		'process.env.NODE_ENV': '"production"',
