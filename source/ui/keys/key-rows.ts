@@ -35,13 +35,22 @@ const ownRows: readonly KeyRow[] = [
 		importance: (_view, {producer}) => producer.throttledPerSecond > 0 || producer.waiting.records > 0 ? 'way-out' : 'usual',
 	},
 	{
-		shown: 'u', section: 'The producer', pane: 'producer', commands: {u: {action: 'next-users'}}, importance: 'minor',
+		shown: 'u',
+		section: 'The producer',
+		pane: 'producer',
+		commands: {u: {action: 'next-users'}},
+		importance: (_view, {producer}) => producer.remedy?.type === 'more-keys' ? 'way-out' : 'minor',
 	},
 	{
 		shown: 'h', section: 'The producer', pane: 'producer', commands: {h: {action: 'toggle-hot-user'}}, importance: 'minor',
 	},
 	{
-		shown: '+', section: 'The stream', pane: 'stream', commands: {'+': {action: 'scale-up'}, '=': {action: 'scale-up'}}, group: 'shards',
+		shown: '+',
+		section: 'The stream',
+		pane: 'stream',
+		commands: {'+': {action: 'scale-up'}, '=': {action: 'scale-up'}},
+		group: 'shards',
+		importance: (_view, {producer}) => producer.remedy?.type === 'more-shards' ? 'way-out' : 'usual',
 	},
 	{
 		shown: '-', section: 'The stream', pane: 'stream', commands: {'-': {action: 'scale-down'}, _: {action: 'scale-down'}}, group: 'shards',

@@ -22,6 +22,11 @@ const sizes: readonly Size[] = [[80, 24], [120, 30], [120, 40], [200, 60], [60, 
 
 const {producer} = snapshot();
 
+const throttled = {
+	...producer, targetRate: 5000, acceptedPerSecond: 1000, throttledPerSecond: 240, waiting: {records: 900, milliseconds: 400},
+};
+const fullShard = openShard(0, 0, 1, {throttledPerSecond: 240, recordsPerSecond: 1000});
+
 const message = 'Nothing answers at http://127.0.0.1:4567 (connection refused). Start one with `clickmon local`, or give another --endpoint.';
 
 /**
@@ -47,13 +52,18 @@ const states: ReadonlyArray<{
 	},
 	{
 		name: 'throttled',
-		initial: snapshot({
-			producer: {
-				...producer, targetRate: 5000, acceptedPerSecond: 1000, throttledPerSecond: 240, waiting: {records: 900, milliseconds: 400},
-			},
-			shards: [openShard(0, 0, 1, {throttledPerSecond: 240, recordsPerSecond: 1000})],
-		}),
+		initial: snapshot({producer: throttled, shards: [fullShard]}),
 		wayOut: '< slower',
+	},
+	{
+		name: 'throttled, and more shards help',
+		initial: snapshot({producer: {...throttled, remedy: {type: 'more-shards', shardCount: 2, acceptedPerSecond: 2000}}, shards: [fullShard]}),
+		wayOut: '+ scale to 2',
+	},
+	{
+		name: 'throttled, and more users help',
+		initial: snapshot({producer: {...throttled, remedy: {type: 'more-keys', shardCount: 1, acceptedPerSecond: 1000}}, shards: [fullShard]}),
+		wayOut: 'u 1,000 users',
 	},
 	{
 		name: 'cut off',

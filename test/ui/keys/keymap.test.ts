@@ -120,6 +120,16 @@ describe('the footer stands in order', () => {
 	});
 
 	test.each([
+		['more-shards', '+', 'u'],
+		['more-keys', 'u', '+'],
+	] as const)('what helps a throttled producer leads out: %s', (type, helps, doesNot) => {
+		const throttled = snapshot({producer: {...snapshot().producer, throttledPerSecond: 240, remedy: {type, shardCount: 2, acceptedPerSecond: 2000}}});
+		const ways = keyHints(rows, actions, throttled, initialViewState).filter(({importance}) => importance === 'way-out').map(({keys}) => keys);
+		expect(ways).toContain(helps);
+		expect(ways).not.toContain(doesNot);
+	});
+
+	test.each([
 		['feed', ['/ filter', 'Enter open', 'space freeze']],
 		['producer', ['p pause', '> < rate', 'u 1,000 users']],
 		['stream', ['+ - shards', 'r sort']],
