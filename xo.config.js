@@ -64,7 +64,7 @@ const config = [
 	},
 	...['service', 'time', 'typed', 'files', 'records'].map(ground =>
 		room(ground, ['aws', 'kinesis', 'local', 'monitor', 'actions', 'ui', 'commands', 'command-line'], [reactOutsideItsRoom, awsOutsideItsRoom])),
-	...['explain', 'cost', 'lab'].map(core =>
+	...['explain', 'cost', 'lab', 'consumers'].map(core =>
 		room(core, ['aws', 'kinesis', 'local', 'monitor', 'actions', 'ui', 'commands', 'command-line'], [reactOutsideItsRoom, awsOutsideItsRoom])),
 	room('recording', ['aws', 'kinesis', 'local', 'actions', 'ui', 'commands', 'command-line'], [reactOutsideItsRoom, awsOutsideItsRoom]),
 	room('aws', ['kinesis', 'local', 'monitor', 'actions', 'ui', 'commands', 'command-line', 'records'], [reactOutsideItsRoom]),

@@ -22,6 +22,7 @@ const modules = [
 	'aws/errors/error-kind',
 	'aws/errors/explanations',
 	'aws/errors/retrying',
+	'aws/readers/reader-errors',
 	'kinesis/client/answer-shapes',
 	'kinesis/client/answers',
 	'kinesis/client/calls',

@@ -51,6 +51,10 @@ export type CredentialSource = {
 	prepare(): Promise<void>;
 	provide(): Promise<AwsCredentialIdentity>;
 	/**
+	What was looked up last, for the client of another service; undefined when it has run out or was refused. A role with MFA cannot be assumed once more: the code is used up.
+	*/
+	lookedUp?(): AwsCredentialIdentity | undefined;
+	/**
 	Call it when the service refused the credentials: the next call reads the files again, so that a new login in another window is enough.
 	*/
 	forget(): void;
@@ -60,14 +64,24 @@ const NEVER = new Date(8_640_000_000_000_000);
 const LONG_AGO = new Date(0);
 
 /**
+The SDK asks anew for credentials that expire within five minutes.
+*/
+const LEAST_LIFE_MILLISECONDS = 6 * 60 * 1000;
+
+/**
+The same credentials for the client of another service.
+*/
+export const sharedSource = (source: CredentialSource): CredentialSource => ({...source, provide: async () => source.lookedUp?.() ?? source.provide()});
+
+/**
 The SDK's own chain, asked again after a refusal. The SDK alone would keep credentials without an expiry for as long as the process lives.
 */
 export const createCredentialSource = (options: CredentialOptions): CredentialSource => {
-	let current: {expiration?: Date} | undefined;
-	let prepared: AwsCredentialIdentity | undefined;
+	let current: AwsCredentialIdentity & {expiration: Date} | undefined;
+	let prepared: AwsCredentialIdentity & {expiration: Date} | undefined;
 	let {askCode} = options;
 
-	const find = async (): Promise<AwsCredentialIdentity> => {
+	const find = async (): Promise<NonNullable<typeof current>> => {
 		const {findCredentials} = await import('./credential-chain.js');
 		const found = await findCredentials({...options, askCode});
 		return {...found, expiration: found.expiration ?? NEVER};
@@ -94,6 +108,7 @@ export const createCredentialSource = (options: CredentialOptions): CredentialSo
 			current = credentials;
 			return credentials;
 		},
+		lookedUp: () => [prepared, current].find(credentials => credentials !== undefined && credentials.expiration.getTime() - Date.now() > LEAST_LIFE_MILLISECONDS),
 		forget() {
 			if (current) {
 				// The SDK asks again once the credentials that it holds have expired.

@@ -1,4 +1,5 @@
 import type {CommandDefinition} from './command.js';
+import {consumers} from './consumers/command.js';
 import {create} from './create/command.js';
 import {deletion} from './delete/command.js';
 import {demo} from './demo/command.js';
@@ -19,7 +20,7 @@ import {tail} from './tail/command.js';
 /**
 Every command, in the order of the help. The parser, the help and the tables of the documentation are made from it.
 */
-export const commands: readonly CommandDefinition[] = [session, create, streams, status, produce, tail, scale, explain, deletion, leftovers, lab, demo, replay, local];
+export const commands: readonly CommandDefinition[] = [session, create, streams, status, produce, tail, scale, explain, consumers, deletion, leftovers, lab, demo, replay, local];
 
 /**
 The command of this name.

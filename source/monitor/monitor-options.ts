@@ -76,6 +76,14 @@ export type MonitorOptions = {
 	*/
 	readonly thresholds?: readonly Threshold[];
 	/**
+	The lease tables of the applications that read the stream.
+	*/
+	readonly leaseTables?: readonly string[];
+	/**
+	Whether to look for more lease tables among all of the region's.
+	*/
+	readonly isDiscoveringTables?: boolean;
+	/**
 	An alert was raised, or is over; the activity log has it already.
 	*/
 	onAlert?(change: AlertChange): void;

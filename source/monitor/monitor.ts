@@ -1,6 +1,7 @@
 import {once} from 'node:events';
 import type {GreedyControl, ProducerControl, ReaderControl} from './controls.js';
 import type {AlertControl} from './alerts/alerts-part.js';
+import type {ConsumersControl} from './consumers/consumers-part.js';
 import type {LabControl} from './lab/lab-view.js';
 import type {MonitorOptions} from './monitor-options.js';
 import type {Part} from './part.js';
@@ -26,6 +27,10 @@ export type Monitor = Pick<StreamPart, 'dispatch' | 'report' | 'lookNow'> & {
 	What is watched for.
 	*/
 	readonly alerts: AlertControl;
+	/**
+	The other readers of the stream.
+	*/
+	readonly consumers: ConsumersControl;
 	/**
 	The state at this moment, published or not.
 	*/
@@ -71,7 +76,7 @@ const runParts = async (parts: readonly Part[], signal: AbortSignal): Promise<vo
 
 export const createMonitor = (options: MonitorOptions): Monitor => {
 	const {clock, lab} = options;
-	const {parts, stream, producing, reading, greedy, alerts, look, startedAt} = createParts(options, () => {
+	const {parts, stream, producing, reading, greedy, alerts, consumers, look, startedAt} = createParts(options, () => {
 		publisher.markChanged();
 	});
 	const publisher = createPublisher(look, clock);
@@ -83,6 +88,7 @@ export const createMonitor = (options: MonitorOptions): Monitor => {
 		reader: reading.control,
 		greedy: greedy.control,
 		alerts: alerts.control,
+		consumers: consumers.control,
 		lab,
 		look,
 		dispatch: stream.dispatch,

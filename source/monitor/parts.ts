@@ -1,5 +1,6 @@
 import {DEFAULT_PRICES} from '../cost/prices.js';
 import {createAlertsPart} from './alerts/alerts-part.js';
+import {createConsumersPart} from './consumers/consumers-part.js';
 import {createCostPart} from './cost/cost-part.js';
 import {createEverybodyPart} from './everybody/everybody-part.js';
 import {createFactsMeter} from './facts/facts-meter.js';
@@ -48,6 +49,9 @@ export const createParts = (options: MonitorOptions, markChanged: () => void) =>
 	const everybody = createEverybodyPart(options);
 	const greedy = createGreedyPart({...options, stream});
 	const lineage = createLineagePart(clock);
+	const consumers = createConsumersPart({
+		...options, tables: options.leaseTables, isDiscovering: options.isDiscoveringTables, stream, markChanged,
+	});
 	const cost = createCostPart({
 		startedAt,
 		clock,
@@ -61,8 +65,9 @@ export const createParts = (options: MonitorOptions, markChanged: () => void) =>
 		markChanged,
 		look() {
 			const at = clock.now();
+			consumers.setAlerting(alerts.control.thresholds.some(({measure}) => measure === 'consumer-lag'));
 			return {
-				at, arrivedPerSecond: meters.arrivedPerSecond(at), shards: meters.view(at), totalRecords: feed.view(at).totalRecords,
+				at, arrivedPerSecond: meters.arrivedPerSecond(at), shards: meters.view(at), totalRecords: feed.view(at).totalRecords, consumers: consumers.current,
 			};
 		},
 	});
@@ -117,6 +122,7 @@ export const createParts = (options: MonitorOptions, markChanged: () => void) =>
 				return lineage.view(at);
 			},
 			cost: cost.view(at),
+			consumers: consumers.view(at),
 			lab: options.lab?.view(at),
 			recording: options.recorder?.view(at),
 		};
@@ -137,11 +143,12 @@ export const createParts = (options: MonitorOptions, markChanged: () => void) =>
 		greedy,
 		lineage,
 		cost,
+		consumers,
 		{take: onReadEvent},
 		...options.lab ? [options.lab] : [],
 		...options.parts ?? [],
 	];
 	return {
-		parts, stream, producing, reading, greedy, alerts, look, startedAt,
+		parts, stream, producing, reading, greedy, alerts, consumers, look, startedAt,
 	};
 };

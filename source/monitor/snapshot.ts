@@ -1,4 +1,5 @@
 import type {AlertsView} from './alerts/alert.js';
+import type {ConsumersView} from './consumers/consumers-view.js';
 import type {CostView} from './cost/cost-part.js';
 import type {EverybodyView} from './everybody/everybody-part.js';
 import type {Facts} from './facts/facts.js';
@@ -47,6 +48,10 @@ export type Snapshot = {
 	The cost of the stream, on AWS or as if it were there.
 	*/
 	readonly cost?: CostView;
+	/**
+	The other readers of the stream, while somebody looks at them; undefined otherwise, and in a replay.
+	*/
+	readonly consumers?: ConsumersView;
 	/**
 	The progress of the lab; undefined until its guide is opened.
 	*/

@@ -14,13 +14,14 @@ export type AlertOptions = {
 	readonly hasBell: boolean;
 };
 
-const WANTED = 'a condition such as lag:30s, throttled:0, silence:5m, rate:5000, rate-below:1 or hot-shard:80%; with quotes also lag>30s and rate<1';
+const WANTED = 'a condition such as lag:30s, throttled:0, silence:5m, rate:5000, rate-below:1, hot-shard:80% or consumer-lag:5m; with quotes also lag>30s and rate<1';
 
 // `lag>30s`, and `lag:30s` for shells and scripts that take > and < for themselves.
-const CONDITION = /^(?<measure>lag|throttled|silence|rate|hot-shard)(?: ?(?<sign>[<>]) ?|(?:-(?<side>above|below))?[:=])(?<limit>[\d.]+)(?<unit>[a-z]*|%)$/iv;
+const CONDITION = /^(?<measure>consumer-lag|lag|throttled|silence|rate|hot-shard)(?: ?(?<sign>[<>]) ?|(?:-(?<side>above|below))?[:=])(?<limit>[\d.]+)(?<unit>[a-z]*|%)$/iv;
 
 const limits: Readonly<Record<AlertMeasure, (limit: string, unit: string) => number | undefined>> = {
 	lag: (limit, unit) => parseDuration(limit + unit),
+	'consumer-lag': (limit, unit) => parseDuration(limit + unit),
 	silence: (limit, unit) => parseDuration(limit + unit),
 	throttled: (limit, unit) => unit === '' ? Number(limit) : undefined,
 	rate: (limit, unit) => unit === '' ? Number(limit) : undefined,
@@ -48,7 +49,7 @@ export const threshold = (name: string, text: string): Threshold => {
 // A tail of a script does what its own command line says.
 const SESSION_ONLY = {command: 'session'};
 
-const alert = option('--alert CONDITION ...', 'Watch for lag:30s, throttled:0, silence:5m, rate:5000, rate-below:1 or hot-shard:80%; may be repeated', {read: threshold, lasting: SESSION_ONLY});
+const alert = option('--alert CONDITION ...', 'Watch for lag:30s, throttled:0, silence:5m, rate:5000, rate-below:1, hot-shard:80% or, with --kcl, consumer-lag:5m; may be repeated', {read: threshold, lasting: SESSION_ONLY});
 const bell = option('--bell', 'Ring the terminal\'s bell when an alert is raised', {lasting: SESSION_ONLY});
 
 export const alertOptions = [alert, bell];

@@ -11,6 +11,7 @@ import {
 	noLimits,
 	stream,
 } from '../options/common-options.js';
+import {type ConsumerOptions, consumerOptions, readConsumerOptions} from '../options/consumer-options.js';
 import {type EventOptions, eventOptions, readEventOptions} from '../options/event-options.js';
 import {type Flags, wrongUsage} from '../options/flags.js';
 import {option} from '../options/option.js';
@@ -22,7 +23,7 @@ import {wholeNumberFrom} from '../options/values.js';
 import {type LabSources, readSources} from '../lab/sources.js';
 import {bufferSize} from './buffer-size.js';
 
-type SessionOptions = EventOptions & ReadingOptions & AlertOptions & PriceOptions & RecordOptions & {
+type SessionOptions = EventOptions & ReadingOptions & AlertOptions & ConsumerOptions & PriceOptions & RecordOptions & {
 	readonly isReadOnly: boolean;
 	/**
 	The keys that write need no yes where the stream is not on this machine.
@@ -74,7 +75,23 @@ const LAST_STEP = 8;
 
 const guide = option('--lab N', 'Open the lab’s guide at this step, 0 to 8; the key g opens it too', {read: wholeNumberFrom(0, LAST_STEP)});
 
-export const sessionOptions = [readOnly, write, shards, theme, ascii, large, guide, ...eventOptions, ...readingOptions, buffer, ...alertOptions, ...priceOptions, ...recordOptions, noLimits];
+export const sessionOptions = [
+	readOnly,
+	write,
+	shards,
+	theme,
+	ascii,
+	large,
+	guide,
+	...eventOptions,
+	...readingOptions,
+	buffer,
+	...alertOptions,
+	...consumerOptions,
+	...priceOptions,
+	...recordOptions,
+	noLimits,
+];
 
 /**
 The streams that the session watches side by side.
@@ -105,6 +122,15 @@ const readOtherStreams = (flags: Flags, {recordFile}: RecordOptions): readonly S
 };
 
 /**
+Throws a UserError for an alert that could never be raised.
+*/
+const checkConsumerLag = ({thresholds}: AlertOptions, {leaseTables, isDiscoveringTables}: ConsumerOptions): void => {
+	if (!isDiscoveringTables && leaseTables.length === 0 && thresholds.some(({measure}) => measure === 'consumer-lag')) {
+		throw wrongUsage('--alert consumer-lag looks at lease tables: name one with --kcl TABLE, or look for them with --discover.');
+	}
+};
+
+/**
 How somebody wants it to look.
 */
 export const readLook = (flags: Flags): Look => ({theme: flags.value(theme) ?? 'default', isAscii: flags.has(ascii), isLarge: flags.has(large)});
@@ -114,10 +140,14 @@ Throws a UserError.
 */
 export const readSessionOptions = (flags: Flags): SessionOptions => {
 	const recording = readRecordOptions(flags);
+	const consumers = readConsumerOptions(flags);
+	const alerts = readAlertOptions(flags);
+	checkConsumerLag(alerts, consumers);
 	return {
 		...readEventOptions(flags),
 		...readReadingOptions(flags),
-		...readAlertOptions(flags),
+		...alerts,
+		...consumers,
 		...readPriceOptions(flags),
 		...recording,
 		otherStreams: readOtherStreams(flags, recording),

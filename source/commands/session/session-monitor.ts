@@ -44,6 +44,8 @@ export const createSessionMonitor = (
 	userCount: config.userCount,
 	hotUser: config.hotUser,
 	thresholds: config.thresholds,
+	leaseTables: config.leaseTables,
+	isDiscoveringTables: config.isDiscoveringTables,
 	feedLimits: config.feedLimits,
 	lab: createLabPart({
 		clock,

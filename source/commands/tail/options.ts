@@ -145,6 +145,10 @@ const checkTogether = (flags: Flags, {from: start, thresholds, shardIds}: TailOp
 		throw wrongUsage('--alert hot-shard is about all records of a shard, and --filter leaves some out: leave out one of them.');
 	}
 
+	if (thresholds.some(({measure}) => measure === 'consumer-lag')) {
+		throw wrongUsage('--alert consumer-lag is about other readers, and tail looks at the stream alone: watch for it in clickmon without a command.');
+	}
+
 	if (flags.has(alertsOnly) && flags.has(output)) {
 		throw wrongUsage('--output is for records, and --alerts-only leaves them out: leave out one of them.');
 	}

@@ -1,4 +1,7 @@
-import {findAccess, type AccessOptions} from '../../aws/access.js';
+import {findAccess, type Access, type AccessOptions} from '../../aws/access.js';
+import {sharedSource} from '../../aws/credentials.js';
+import {isOnAws} from '../../aws/endpoint.js';
+import type {AwsService} from '../../aws/service.js';
 import {KINESIS} from '../kinesis-service.js';
 import {parseStreamArn, type StreamArn} from '../../service/stream-arn.js';
 import {UserError} from '../../user-error.js';
@@ -49,6 +52,10 @@ export type Connection = {
 	*/
 	readonly streamArn?: string;
 	/**
+	The way to another service, with the same region, profile, certificates and code of an MFA device. Undefined beside an emulator of Kinesis if that service has no endpoint of its own: the tables of an AWS account are not about this stream.
+	*/
+	accessTo?(service: AwsService): Promise<Access | undefined>;
+	/**
 	Ends keep-alive sockets, so that the process can end.
 	*/
 	close(): void;
@@ -90,6 +97,13 @@ export const connect = async (options: ConnectionOptions): Promise<Connection> =
 		throttledOf: options.throttledOf,
 		readFromOldestOf: options.readFromOldestOf,
 		streamArn: options.streamArn,
+		async accessTo(service) {
+			const {profile, caFile} = options;
+			const other = await findAccess(service, {region: access.region, profile, caFile});
+			return other.endpoint === undefined && !isOnAws({endpoint, isEmbedded})
+				? undefined
+				: {...other, credentials: other.hasPlaceholders || !access.credentials ? undefined : sharedSource(access.credentials)};
+		},
 		close() {
 			sdk.destroy();
 		},

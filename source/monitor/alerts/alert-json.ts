@@ -2,7 +2,7 @@ import type {AlertChange} from './alert.js';
 import type {AlertMeasure} from './threshold.js';
 
 const units: Readonly<Record<AlertMeasure, string>> = {
-	lag: 'ms', throttled: '1/s', silence: 'ms', rate: '1/s', 'hot-shard': 'share of limit',
+	lag: 'ms', 'consumer-lag': 'ms', throttled: '1/s', silence: 'ms', rate: '1/s', 'hot-shard': 'share of limit',
 };
 
 const time = (milliseconds: number): string => new Date(milliseconds).toISOString();
@@ -10,7 +10,7 @@ const time = (milliseconds: number): string => new Date(milliseconds).toISOStrin
 /**
 A change in JSON, for programs. A record has no member `alert`, so both can go to one output.
 */
-export const changeJson = ({type, at, alert: {threshold, since, value, shardId}}: AlertChange) => ({
+export const changeJson = ({type, at, alert: {threshold, since, value, shardId, consumer}}: AlertChange) => ({
 	alert: threshold.text,
 	state: type,
 	at: time(at),
@@ -20,4 +20,5 @@ export const changeJson = ({type, at, alert: {threshold, since, value, shardId}}
 	threshold: threshold.limit,
 	unit: units[threshold.measure],
 	shardId,
+	consumer,
 });

@@ -1,6 +1,6 @@
 import prettyMilliseconds from 'pretty-ms';
 import {shortShardId} from '../../service/shard-id.js';
-import {grouped} from '../../words.js';
+import {grouped, oneLine} from '../../words.js';
 import type {Alert, AlertChange} from './alert.js';
 
 const lasting = (milliseconds: number): string => prettyMilliseconds(Math.max(0, milliseconds), {secondsDecimalDigits: 0, unitCount: 2});
@@ -11,6 +11,7 @@ const shardOf = ({shardId}: Alert): string => shardId === undefined ? 'a shard' 
 
 const states: Readonly<Record<Alert['threshold']['measure'], (alert: Alert) => string>> = {
 	lag: alert => `${shardOf(alert)} is ${lasting(alert.value)} behind`,
+	'consumer-lag': alert => `the consumer ${oneLine(alert.consumer ?? '')} is ${lasting(alert.value)} behind on ${shardOf(alert)}`,
 	throttled: alert => `${perSecond(alert.value)} throttled a second${alert.shardId === undefined ? '' : `, most by ${shardOf(alert)}`}`,
 	silence: ({value}) => `no record for ${lasting(value)}`,
 	rate: ({value}) => `${perSecond(value)} records/s`,

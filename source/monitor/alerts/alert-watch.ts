@@ -56,21 +56,21 @@ const createSwitch = (threshold: Threshold, nextId: () => number) => {
 	let wellSince: number | undefined;
 	let alert: Alert | undefined;
 
-	const raise = (at: number, {value, shardId}: Measured): AlertChange | undefined => {
+	const raise = (at: number, {value, shardId, consumer}: Measured): AlertChange | undefined => {
 		crossedSince = isCrossed(threshold, value) ? crossedSince ?? at : undefined;
 		if (crossedSince === undefined || at - crossedSince < RAISE_MILLISECONDS) {
 			return undefined;
 		}
 
 		alert = {
-			id: nextId(), threshold, since: crossedSince, value, shardId,
+			id: nextId(), threshold, since: crossedSince, value, shardId, ...(consumer !== undefined && {consumer}),
 		};
 		return {type: 'raised', at, alert};
 	};
 
 	// An unknown value, such as the lag of a deleted stream, raises no alert.
 	const follow = (at: number, raised: Alert, measured: Measured | undefined): AlertChange | undefined => {
-		const current = measured ? {...raised, value: measured.value, shardId: measured.shardId} : raised;
+		const current = measured ? {...raised, ...measured, shardId: measured.shardId} : raised;
 		alert = current;
 		wellSince = measured && !isWell(threshold, measured.value) ? undefined : wellSince ?? at;
 		if (wellSince === undefined || at - wellSince < CLEAR_MILLISECONDS) {

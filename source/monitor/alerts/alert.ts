@@ -21,6 +21,10 @@ export type Alert = {
 	The worst shard, if the measure is about shards.
 	*/
 	readonly shardId: string | undefined;
+	/**
+	The worst consumer, if the measure is about consumers.
+	*/
+	readonly consumer?: string | undefined;
 };
 
 /**

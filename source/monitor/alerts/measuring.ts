@@ -1,4 +1,5 @@
 import {loadOf} from '../../service/shard-load.js';
+import type {ConsumersView} from '../consumers/consumers-view.js';
 import type {ShardView} from '../meters/shard-view.js';
 import type {AlertMeasure} from './threshold.js';
 
@@ -19,9 +20,13 @@ export type AlertLook = {
 	*/
 	readonly arrivedPerSecond: number | undefined;
 	readonly shards: ReadonlyArray<Pick<ShardView, 'shardId' | 'reader' | 'recordsPerSecond' | 'bytesPerSecond' | 'throttledPerSecond' | 'lagMilliseconds'>>;
+	/**
+	The consumers, if they are looked at.
+	*/
+	readonly consumers?: Pick<ConsumersView, 'tables'> | undefined;
 };
 
-export type Measured = {readonly value: number; readonly shardId?: string};
+export type Measured = {readonly value: number; readonly shardId?: string; readonly consumer?: string};
 
 /**
 An unknown measure is missing.
@@ -54,6 +59,19 @@ const throttledIn = (shards: readonly Shard[]): Measured => {
 	return {value, shardId: worst?.shardId};
 };
 
+const consumerLag = ({tables}: NonNullable<AlertLook['consumers']>): Measured | undefined => {
+	let worst: Measured | undefined;
+	for (const {table, scan} of tables) {
+		for (const {shardId, lag} of scan?.shards ?? []) {
+			if (lag && lag.milliseconds > (worst?.value ?? -1)) {
+				worst = {value: lag.milliseconds, shardId, consumer: table};
+			}
+		}
+	}
+
+	return worst;
+};
+
 const isStuck = ({reader}: Shard): boolean => reader === 'retrying' || reader === 'throttled';
 
 /**
@@ -77,7 +95,7 @@ export const createMeasuring = (startedAt: number): (look: AlertLook) => Measure
 	let newestTotal = 0;
 	const lagOf = createLag();
 
-	return ({at, totalRecords, arrivedPerSecond, shards}) => {
+	return ({at, totalRecords, arrivedPerSecond, shards, consumers}) => {
 		if (totalRecords !== newestTotal) {
 			newestTotal = totalRecords;
 			newestAt = at;
@@ -89,6 +107,7 @@ export const createMeasuring = (startedAt: number): (look: AlertLook) => Measure
 			throttled: throttledIn(shards),
 			silence: {value: at - newestAt},
 			rate: arrivedPerSecond === undefined ? undefined : {value: arrivedPerSecond},
+			'consumer-lag': consumers && consumerLag(consumers),
 			'hot-shard': worstOf(read, loadOf),
 		};
 	};

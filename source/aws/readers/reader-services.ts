@@ -1,0 +1,6 @@
+/**
+The SDK's clients for what reads a stream beside Kinesis itself. This file is loaded when somebody looks: all of them are one part of the bundle, and nothing at the start.
+*/
+export {createLeaseTables} from './lease-tables.js';
+export {listLambdaMappings} from './lambda-mappings.js';
+export {listDeliveryStreams} from './delivery-streams.js';
