@@ -10,7 +10,7 @@ import type {Row} from '../row.ts';
 import type {Line} from '../table.ts';
 import {watchTerminal} from '../terminal.ts';
 import {pressTabs} from '../tabs.ts';
-import {bareLoopRate} from './read-headless.ts';
+import {bareLoopRate, platformRate} from './read-headless.ts';
 
 const WARM_UP_MILLISECONDS = 2000;
 const WINDOW_MILLISECONDS = 4000;
@@ -53,9 +53,11 @@ export const dashboard: Row = {
 	async measure() {
 		using canned = await startCanned({shards: 4});
 		const bare: number[] = [];
+		const platform: number[] = [];
 		const {full} = await alternate({
 			async full() {
 				bare.push(await bareLoopRate(canned));
+				platform.push(await platformRate(canned));
 				return drawAtFullLoad(canned);
 			},
 		});
@@ -63,6 +65,9 @@ export const dashboard: Row = {
 			row, what, unit, goal, figure: figureOf(full.map(run => of(run))),
 		});
 		return [
+			{
+				row, what: 'taken in while drawing at 120×40, against the platform', unit: 'ratio', goal: {atLeast: 0.8}, figure: ratioOf(full.map(run => run.recordsPerSecond), platform),
+			},
 			{
 				row, what: 'taken in while drawing at 120×40, against the bare loop', unit: 'ratio', goal: {atLeast: 0.6}, figure: ratioOf(full.map(run => run.recordsPerSecond), bare),
 			},

@@ -28,6 +28,9 @@ export const readingRate = async (canned: Canned, records: number, run: () => Pr
 export const bareLoopRate = async (canned: Canned): Promise<number> =>
 	readingRate(canned, RECORDS, async () => runToEnd(process.execPath, [peer('bare-loop.ts'), canned.endpoint, String(RECORDS)]));
 
+export const platformRate = async (canned: Canned): Promise<number> =>
+	readingRate(canned, RECORDS, async () => runToEnd(process.execPath, [peer('platform.ts'), canned.endpoint, String(RECORDS)]));
+
 const tail = ['tail', '--json', '--from', 'trim-horizon', '--no-limits'];
 
 export const readHeadless: Row = {
@@ -38,19 +41,26 @@ export const readHeadless: Row = {
 		const consumer = async (records: number, ...words: readonly string[]) =>
 			readingRate(canned, records, async () => runToEnd(python, [peer('consumer.py'), endpoint, String(records), ...words]));
 		const rates = await alternate({
+			platform: async () => platformRate(canned),
 			bare: async () => bareLoopRate(canned),
 			clickmon: async () => readingRate(canned, RECORDS, async () => runToEnd(process.execPath, [...clickmon, ...tail, '--endpoint', endpoint, '--count', String(RECORDS)])),
 			...(await hasBoto3() && {
 				consumer: async () => consumer(LAB_RECORDS),
 				fastConsumer: async () => consumer(PYTHON_RECORDS, '10000', '0'),
 			}),
-		} as Record<'bare' | 'clickmon' | 'consumer' | 'fastConsumer', () => Promise<number>>);
+		} as Record<'platform' | 'bare' | 'clickmon' | 'consumer' | 'fastConsumer', () => Promise<number>>);
 		const lines: Line[] = [
+			{
+				row, what: 'tail --json against the platform: HTTP, JSON.parse and base64 alone', unit: 'ratio', goal: {atLeast: 0.6}, figure: ratioOf(rates.clickmon, rates.platform),
+			},
 			{
 				row, what: 'tail --json against the bare SDK loop', unit: 'ratio', goal: {atLeast: 0.7}, figure: ratioOf(rates.clickmon, rates.bare),
 			},
 			{
 				row, what: 'tail --json, records', unit: 'records/s', figure: figureOf(rates.clickmon),
+			},
+			{
+				row, what: 'the platform, records', unit: 'records/s', figure: figureOf(rates.platform),
 			},
 			{
 				row, what: 'the bare SDK loop, records', unit: 'records/s', figure: figureOf(rates.bare),

@@ -1,5 +1,7 @@
+import {Buffer} from 'node:buffer';
+import type {IncomingMessage} from 'node:http';
 import {Transform, type Readable} from 'node:stream';
-import {streamCollector} from '@smithy/node-http-handler';
+import type {streamCollector} from '@smithy/node-http-handler';
 
 /**
 An answer without end must not fill the memory: nothing is kept beyond the largest answer of the operation.
@@ -25,20 +27,57 @@ export const boundAnswer = (body: Readable, bytes: number): void => {
 	bounds.set(body, bytes);
 };
 
+const FIRST_BYTES = 16 * 1024;
+
 /**
-Collects a body, and rejects as soon as it is larger than its operation's answers can be.
+Memory of bodies that were collected here, and that nobody else knows.
+*/
+const collected = new WeakSet<ArrayBufferLike>();
+
+const declaredBytes = (body: Readable): number => {
+	const bytes = Number((body as Partial<IncomingMessage>).headers?.['content-length']);
+	return Number.isSafeInteger(bytes) && bytes > 0 ? bytes : FIRST_BYTES;
+};
+
+/**
+Collects a body, and rejects as soon as it is larger than its operation's answers can be. Each piece is copied when it comes: kept until the end, the pieces would outlive V8's young generation, and stay in memory for much longer.
 */
 export const collectBounded: typeof streamCollector = async stream => {
 	const body = stream as Readable;
 	const bound = bounds.get(body) ?? DEFAULT_ANSWER_BYTES;
+	let room = Buffer.allocUnsafeSlow(Math.min(bound, declaredBytes(body)));
 	let bytes = 0;
+	const {promise, resolve, reject} = Promise.withResolvers<Uint8Array>();
 	body.on('data', (chunk: Uint8Array) => {
-		bytes += chunk.length;
-		if (bytes > bound) {
+		if (bytes + chunk.length > bound) {
 			body.destroy(tooLarge(bound));
+			return;
 		}
+
+		if (bytes + chunk.length > room.length) {
+			const larger = Buffer.allocUnsafeSlow(Math.min(bound, Math.max(bytes + chunk.length, room.length * 2)));
+			larger.set(room.subarray(0, bytes));
+			room = larger;
+		}
+
+		room.set(chunk, bytes);
+		bytes += chunk.length;
 	});
-	return streamCollector(body);
+	body.on('error', reject);
+	body.on('end', () => {
+		collected.add(room.buffer);
+		resolve(room.subarray(0, bytes));
+	});
+	return promise;
+};
+
+/**
+Gives back the memory of a collected body at once, and not when V8 comes to it. Afterwards the body is empty.
+*/
+export const releaseBody = ({buffer}: Uint8Array): void => {
+	if (buffer instanceof ArrayBuffer && collected.delete(buffer)) {
+		buffer.transfer(0);
+	}
 };
 
 /**

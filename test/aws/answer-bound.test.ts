@@ -9,7 +9,12 @@ import {
 	onTestFinished,
 	test,
 } from 'vitest';
-import {boundMessages} from '../../source/aws/answer-bound.js';
+import {
+	boundAnswer,
+	boundMessages,
+	collectBounded,
+	releaseBody,
+} from '../../source/aws/answer-bound.js';
 import {connect} from '../../source/kinesis/client/connection.js';
 import {SubscribeToShardCommand} from '../../source/kinesis/client/calls.js';
 import {startLyingEndpoint} from '../helpers/lying-endpoint.js';
@@ -35,6 +40,36 @@ const inChunks = (data: Uint8Array, size: number): Uint8Array[] =>
 	Array.from({length: Math.ceil(data.length / size)}, (_, index) => data.subarray(index * size, (index + 1) * size));
 
 const readAll = async (chunks: readonly Uint8Array[]): Promise<Uint8Array> => buffer(boundMessages(Readable.from(chunks, {objectMode: false})));
+
+describe('the body of an answer', () => {
+	const bodyOf = (data: Uint8Array, size: number, declared?: number): Readable =>
+		Object.assign(Readable.from(inChunks(data, size), {objectMode: false}), {headers: {'content-length': declared?.toString()}});
+
+	test('is whole, however it is cut and whatever length was announced', async () => {
+		const lengths = fc.option(fc.nat(200_000), {nil: undefined});
+		await fc.assert(fc.asyncProperty(fc.uint8Array({maxLength: 300}), fc.integer({min: 1, max: 100}), fc.constantFrom(1, 400), lengths, async (part, size, times, declared) => {
+			const data = Buffer.concat(Array.from({length: times}, () => part));
+			const body = await collectBounded(bodyOf(data, size * times, declared));
+			expect(Buffer.compare(body, data)).toBe(0);
+		}), {numRuns: 50});
+	});
+
+	test('is refused at the first byte that is too much, without a length too', async () => {
+		const body = bodyOf(Buffer.alloc(1001), 10);
+		boundAnswer(body, 1000);
+		await expect(collectBounded(body)).rejects.toMatchObject({name: 'InternalFailure'});
+		expect(body.destroyed).toBe(true);
+	});
+
+	test('gives its memory back when it is released, and only its own', async () => {
+		const body = await collectBounded(bodyOf(Buffer.alloc(100_000, 'x'), 1000));
+		releaseBody(body);
+		expect(body).toHaveLength(0);
+		const foreign = new Uint8Array(10);
+		releaseBody(foreign);
+		expect(foreign).toHaveLength(10);
+	});
+});
 
 describe('the messages of an event stream', () => {
 	test('pass unchanged, however they are cut', async () => {

@@ -1,5 +1,6 @@
 import {Buffer} from 'node:buffer';
 import {
+	GetRecordsOutput$,
 	PutRecordsInput$,
 	PutRecordsResultEntry$,
 	_Record$ as Record$,
@@ -10,9 +11,12 @@ import {AwsJson1_1Protocol} from '@aws-sdk/core/protocols';
 import {JsonCodec2, JsonShapeDeserializer2, JsonShapeSerializer2} from '@smithy/core/protocols';
 import {NormalizedSchema} from '@smithy/core/schema';
 import {parseEpochTimestamp} from '@smithy/core/serde';
+import {releaseBody} from '../../aws/answer-bound.js';
 import type {KinesisRecord} from '../../service/record.js';
 import {visible} from '../../words.js';
 import * as shapes from './answer-shapes.js';
+import {scanAnswer} from './scan/scan-answer.js';
+import {MAX_KEY_LENGTH, MAX_SEQUENCE_NUMBER_LENGTH} from './scan/scan-record.js';
 
 type Schema = Parameters<JsonShapeSerializer2['write']>[0];
 type ProtocolSettings = ConstructorParameters<typeof AwsJson1_1Protocol>[0];
@@ -50,12 +54,6 @@ const toArrival = (time: unknown): Date | undefined => {
 };
 
 const isText = (value: unknown, length: number): value is string => typeof value === 'string' && value.length <= length;
-
-/**
-Source: API Reference, Record: a partition key has at most 256 characters, a sequence number 129 digits. Emulators have other numbers, and never much longer ones.
-*/
-const MAX_KEY_LENGTH = 1024;
-const MAX_SEQUENCE_NUMBER_LENGTH = 256;
 
 // Keys and data are cleaned where they are shown: they are what a person reads, and filters and exports take them as they are.
 const toRecord = ({SequenceNumber, PartitionKey, Data, ApproximateArrivalTimestamp}: RecordOnWire): Partial<KinesisRecord> => {
@@ -103,6 +101,21 @@ const readers = new Map<unknown, (element: never) => unknown>([
 ]);
 
 class RecordDeserializer extends JsonShapeDeserializer2 {
+	override async read(schema: Schema, data: unknown): Promise<unknown> {
+		if (!(data instanceof Uint8Array) || NormalizedSchema.of(schema).getSchema() !== GetRecordsOutput$) {
+			return super.read(schema, data);
+		}
+
+		const scanned = scanAnswer(data);
+		if (scanned === undefined) {
+			return super.read(schema, data);
+		}
+
+		releaseBody(data);
+		const answer = await super.read(schema, scanned.rest) as Record<string, unknown>;
+		return {...answer, Records: scanned.records};
+	}
+
 	protected override _read(schema: Schema, value: unknown): unknown {
 		const list = Array.isArray(value) ? NormalizedSchema.of(schema) : undefined;
 		const read = list?.isListSchema() ? readers.get(list.getValueSchema().getSchema()) : undefined;

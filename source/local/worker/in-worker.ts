@@ -25,6 +25,11 @@ How long a stop waits for the worker before it is ended by force, in ms.
 */
 const STOP_DEADLINE_MILLISECONDS = 500;
 
+/**
+For what lives no longer than a call. Records lie in buffers, which do not count.
+*/
+const YOUNG_MEGABYTES = 3;
+
 const bundledEntry = new URL('local-worker.js', import.meta.url);
 
 const crashed = (reason: string): UserError => new UserError('embedded-kinesis-crashed', `The embedded Kinesis stopped by itself: ${reason}. Streams that were only in memory are gone; start clickmon again.`);
@@ -41,7 +46,12 @@ export const startLocalKinesisInWorker = async ({onTrimmed, onRepaired, onCrash,
 	}
 
 	// Its output must not run into the screen.
-	const worker = new Worker(entry ?? bundledEntry, {workerData: options satisfies WorkerData, stdout: true, stderr: true});
+	const worker = new Worker(entry ?? bundledEntry, {
+		workerData: options satisfies WorkerData,
+		stdout: true,
+		stderr: true,
+		resourceLimits: {maxYoungGenerationSizeMb: YOUNG_MEGABYTES},
+	});
 	const exited = Promise.withResolvers<void>();
 	const started = Promise.withResolvers<LocalKinesis>();
 	let usage: Usage = {
