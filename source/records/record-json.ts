@@ -63,10 +63,12 @@ const dataField = (bytes: Uint8Array): string => {
 
 const isoTime = createIsoTime();
 
-const packingFields = ({subSequenceNumber, explicitHashKey, compression, fault}: Packing): string => [
+const packingFields = ({subSequenceNumber, explicitHashKey, compression, format, undecoded, fault}: Packing): string => [
 	...(subSequenceNumber === undefined ? [] : [`,"subSequenceNumber":${subSequenceNumber}`]),
 	...(explicitHashKey === undefined ? [] : [`,"explicitHashKey":${escaped(JSON.stringify(explicitHashKey))}`]),
 	...(compression === undefined || fault !== undefined ? [] : [`,"compression":"${compression}"`]),
+	...(format === undefined ? [] : [`,"format":${escaped(JSON.stringify(format))}`]),
+	...(undecoded === undefined ? [] : [`,"notDecoded":${escaped(JSON.stringify(undecoded))}`]),
 	...(fault === undefined ? [] : [`,"notUnpacked":${escaped(JSON.stringify(fault))}`]),
 ].join('');
 
@@ -87,7 +89,7 @@ const head = (shardId: string, {SequenceNumber, PartitionKey, ApproximateArrival
 };
 
 /**
-A record as one line of JSON, without the line break: `shardId, sequenceNumber, partitionKey, approximateArrivalTimestamp` (ISO 8601, or null when the endpoint gave none), `data` and its `encoding`; then how it was packed: `subSequenceNumber` and `explicitHashKey` of a user record, `compression`, or why it was `notUnpacked`. Every character that could act on a terminal is escaped, which changes no value.
+A record as one line of JSON, without the line break: `shardId, sequenceNumber, partitionKey, approximateArrivalTimestamp` (ISO 8601, or null when the endpoint gave none), `data` and its `encoding`; then how it was packed: `subSequenceNumber` and `explicitHashKey` of a user record, `compression`, the `format` that it was decoded from, or why it was `notDecoded` or `notUnpacked`. Every character that could act on a terminal is escaped, which changes no value.
 */
 export const toJsonLine = (shardId: string, record: RecordFields): VisibleText => asVisible(`${head(shardId, record)}${dataField(record.Data)}${tail(record)}`);
 

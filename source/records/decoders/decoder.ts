@@ -2,7 +2,7 @@ import type {Random} from '../../random.js';
 import type {RecordFields} from '../record-json.js';
 
 /**
-Unpacks records. New kinds are added to the registry beside it; filters, tail, the export and the detail view ask only the registry.
+Unpacks or decodes records. New kinds are added to the registry beside it; filters, tail, the export and the detail view ask only the registry.
 */
 export type Decoder = {
 	readonly name: string;
@@ -11,7 +11,7 @@ export type Decoder = {
 	*/
 	canDecode(data: Uint8Array): boolean;
 	/**
-	The records inside, each with its packing. A record of another kind is returned unchanged. Never throws: a damaged record has the fault in its packing.
+	The records inside, each with its packing. A record of another kind is returned unchanged. Never throws: a damaged record stays as it is, with the reason in its packing (`fault`, `undecoded`).
 	*/
 	decode(record: RecordFields): readonly RecordFields[];
 	/**

@@ -1,14 +1,45 @@
 import {aggregateDecoder} from './aggregate-decoder.js';
+import {avroFileDecoder} from './avro/avro-file.js';
+import {selfDescribedCborDecoder} from './cbor.js';
+import {cloudWatchLogsDecoder} from './cloudwatch-logs.js';
 import {compressionDecoder} from './compression-decoder.js';
 import type {Decoder} from './decoder.js';
+import {dynamodbDecoder} from './dynamodb.js';
 import {jsonRowsDecoder} from './json-rows.js';
 
 /**
-The decoders, tried in this order. Those that make one record from one come last, because their result is tried again.
+The decoders of what says itself what it is, tried in this order. Compression comes last, because its result is tried again.
 */
-export const decoders: readonly Decoder[] = [aggregateDecoder, jsonRowsDecoder, compressionDecoder];
+const detected: readonly Decoder[] = [
+	aggregateDecoder,
+	cloudWatchLogsDecoder,
+	dynamodbDecoder,
+	jsonRowsDecoder,
+	selfDescribedCborDecoder,
+	avroFileDecoder,
+	compressionDecoder,
+];
+
+let chosen: Decoder | undefined;
+
+/**
+Sets the decoder of everything that is in no aggregate and not compressed, for the whole process: `--decode`. Undefined leaves it to what the data says.
+*/
+export const chooseDecoder = (decoder: Decoder | undefined): void => {
+	chosen = decoder;
+};
+
+const isWrapping = (decoder: Decoder): boolean => decoder === aggregateDecoder || decoder === compressionDecoder;
 
 /**
 The decoder for the data; undefined if there is nothing to unpack.
 */
-export const decoderOf = (data: Uint8Array): Decoder | undefined => decoders.find(decoder => decoder.canDecode(data));
+export const decoderOf = (data: Uint8Array): Decoder | undefined => {
+	const found = detected.find(decoder => decoder.canDecode(data));
+	return chosen && !(found && isWrapping(found)) && chosen.canDecode(data) ? chosen : found;
+};
+
+/**
+The decoder for data that only looks compressed.
+*/
+export const chosenDecoder = (): Decoder | undefined => chosen;

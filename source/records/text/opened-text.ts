@@ -58,8 +58,8 @@ What the decoders of records find in bytes: its name and its text. Several rows 
 const unpackBytes = (bytes: Uint8Array): {readonly name: string; readonly text: string} => {
 	const rows = [...unpacked({SequenceNumber: '', PartitionKey: '', Data: bytes})];
 	const texts = rows.map(({Data}) => decodeUtf8(Data) ?? '');
-	const {compression, fault} = rows[0]?.packing ?? {};
-	const name = compression === undefined || fault !== undefined ? 'base64' : `base64, ${compression}`;
+	const {compression, format, fault} = rows[0]?.packing ?? {};
+	const name = ['base64', fault === undefined ? compression : undefined, format].filter(layer => layer !== undefined).join(', ');
 	return rows.length > 1 ? {name: `${name}, ${rows.length} rows of`, text: `[${texts.join(',')}]`} : {name: `${name},`, text: texts[0] ?? ''};
 };
 

@@ -25,6 +25,18 @@ export type Packing = {
 	*/
 	readonly explicitHashKey?: string;
 	/**
+	What its data was decoded from, as a person calls it: CBOR, Avro shop.Order.
+	*/
+	readonly format?: string;
+	/**
+	Why it is not decoded, though it was asked for or says that it can be.
+	*/
+	readonly undecoded?: string;
+	/**
+	It may be decoded once this resolves.
+	*/
+	readonly waitsFor?: Promise<void>;
+	/**
 	Why it is shown as it was put.
 	*/
 	readonly fault?: string;

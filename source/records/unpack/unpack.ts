@@ -1,7 +1,8 @@
 import {compressionDecoder} from '../decoders/compression-decoder.js';
 import {compressionOf, decompressBeginning} from '../decoders/compression.js';
 import type {Decoder} from '../decoders/decoder.js';
-import {decoderOf} from '../decoders/registry.js';
+import {jsonRowsDecoder} from '../decoders/json-rows.js';
+import {chosenDecoder, decoderOf} from '../decoders/registry.js';
 import type {RecordFields} from '../record-json.js';
 import {createMemory} from './memory.js';
 
@@ -10,9 +11,23 @@ About what an object of a few fields takes.
 */
 const OBJECT_BYTES = 200;
 
-// User records are views of what they were taken from, and keep all of it.
-const userRecordsMadeOf = createMemory<readonly RecordFields[]>((records, {Data}) =>
-	Math.max(Data.byteLength, records[0]?.Data.buffer.byteLength ?? 0) + (records.length * OBJECT_BYTES));
+/**
+User records are views of what they were taken from, and keep all of it; decoded ones have bytes of their own.
+*/
+const heldBytes = (records: readonly RecordFields[]): number => {
+	let bytes = 0;
+	for (const buffer of new Set(records.map(({Data}) => Data.buffer))) {
+		bytes += buffer.byteLength;
+	}
+
+	return bytes;
+};
+
+const isWaiting = ({packing}: RecordFields): boolean => packing?.waitsFor !== undefined;
+
+const userRecordsMadeOf = createMemory<readonly RecordFields[]>((records, {Data}) => records.some(record => isWaiting(record))
+	? undefined
+	: Math.max(Data.byteLength, heldBytes(records)) + (records.length * OBJECT_BYTES));
 
 // What could not be decompressed is a view too, maybe of an aggregate.
 const decompressedFrom = createMemory<RecordFields>(({Data}, packed) => (Data === packed.Data ? Data.buffer.byteLength : Data.byteLength) + OBJECT_BYTES);
@@ -34,31 +49,48 @@ export const decompressed = (record: RecordFields): RecordFields =>
 	isCompressed(record) ? decompressedFrom(record, packed => compressionDecoder.decode(packed)[0]!) : record;
 
 /**
-Only records of the service are checked for aggregates.
+What was decoded is JSON, and may be a list of rows.
 */
-const isTaken = ({packing}: RecordFields, {name}: Decoder): boolean => name === 'aggregate' && packing !== undefined;
+const nextDecoder = ({Data, packing}: RecordFields): Decoder | undefined => {
+	if (packing?.format !== undefined) {
+		return packing.subSequenceNumber === undefined && jsonRowsDecoder.canDecode(Data) ? jsonRowsDecoder : undefined;
+	}
+
+	const decoder = decoderOf(Data);
+	// Only records of the service are checked for aggregates.
+	const isUsed = decoder === compressionDecoder || (decoder?.name === 'aggregate' && packing !== undefined);
+	return isUsed ? chosenDecoder() : decoder;
+};
+
+const isDone = ({packing}: RecordFields): boolean => packing?.fault !== undefined || packing?.undecoded !== undefined;
 
 /**
-Compressed data is unpacked on demand, unless it has many records.
+Compressed data is unpacked on demand, unless it has many records or is decoded.
 */
 const takeApart = (record: RecordFields): readonly RecordFields[] => {
 	const content = decompressed(record);
-	const decoder = decoderOf(content.Data);
-	if (!decoder || decoder === compressionDecoder || isTaken(content, decoder)) {
+	const decoder = nextDecoder(content);
+	if (!decoder) {
 		return [record];
 	}
 
 	const made = decoder.decode(content);
 	return made.length === 1 && made[0] === content
 		? [record]
-		: made.flatMap(one => one.packing?.fault === undefined ? takeApart(one) : [one]);
+		: made.flatMap(one => isDone(one) ? [one] : takeApart(one));
 };
 
 /**
-The user records of a record: those of an aggregate, with their data as the producer library got it, or the rows of JSON. Any other record stands for itself. A damaged aggregate is one record with its fault.
+The user records of a record: those of an aggregate, with their data as the producer library got it, the rows of JSON, or its data decoded. Any other record stands for itself. A damaged aggregate is one record with its fault.
 */
 export const userRecordsOf = (record: RecordFields): readonly RecordFields[] =>
 	record.packing?.subSequenceNumber === undefined && isPacked(record.Data) ? userRecordsMadeOf(record, takeApart) : [record];
+
+/**
+Resolves when something in the record may be decoded that cannot be now; undefined if nothing waits.
+*/
+export const waitingOf = (record: RecordFields): Promise<void> | undefined =>
+	isPacked(record.Data) ? userRecordsOf(record).find(one => isWaiting(one))?.packing?.waitsFor : undefined;
 
 /**
 The beginning of a record's data, decompressed: enough for a row of the screen, and cheap for any data.

@@ -52,18 +52,20 @@ const placeInShard = (hashKey: bigint, shard: ShardView | undefined, isUserRecor
 const dataText = ({Data, packing}: RecordFields): string => {
 	const encoding = encodingNames[encodingOf(Data)];
 	const bytes = formatNumberOf(packing?.packedBytes ?? Data.byteLength, 'byte');
-	return packing?.compression === undefined || packing.fault !== undefined
+	const compression = packing?.fault === undefined ? packing?.compression : undefined;
+	const layers = [packing?.format === undefined ? undefined : `from ${packing.format}`, compression === undefined ? undefined : `in ${compression}`].filter(layer => layer !== undefined);
+	return layers.length === 0
 		? `${bytes}, ${encoding}`
-		: `${bytes}, ${encoding} in ${packing.compression}, ${formatNumberOf(Data.byteLength, 'byte')} unpacked`;
+		: `${bytes}, ${encoding} ${layers.join(' ')}, ${formatNumberOf(Data.byteLength, 'byte')} unpacked`;
 };
 
 type Fact = readonly [name: string, value: string];
 
 /**
-What an aggregate has besides its user records, or why something could not be unpacked.
+What an aggregate has besides its user records, or why something could not be unpacked or decoded.
 */
 const packingFacts = ({source, record: {packing}}: OpenRecord): readonly Fact[] => {
-	const {subSequenceNumber, userRecordCount = 0, fault} = packing ?? {};
+	const {subSequenceNumber, userRecordCount = 0, fault, undecoded} = packing ?? {};
 	const {PartitionKey, Data} = source.record;
 	const place = subSequenceNumber === undefined
 		? []
@@ -71,7 +73,8 @@ const packingFacts = ({source, record: {packing}}: OpenRecord): readonly Fact[] 
 			['packed', `1 Kinesis record = ${formatNumberOf(userRecordCount, 'user record')}; this is number ${formatCount(subSequenceNumber + 1)}`],
 			['put as', `${formatNumberOf(Data.byteLength, 'byte')} under key ${PartitionKey}`],
 		] as const;
-	return [...place, ...(fault === undefined ? [] : [['as put', fault] as const])];
+	const reasons = [fault, undecoded].filter(reason => reason !== undefined);
+	return [...place, ...reasons.map(reason => ['as put', reason] as const)];
 };
 
 const arrivalText = (arrival: Date | undefined, now: number): string =>

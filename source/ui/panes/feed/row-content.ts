@@ -60,7 +60,7 @@ export const rowContent = ({shardId, record}: FeedRecord, filter: Filter | undef
 		partitionKey: shown.PartitionKey,
 		data: shown.Data,
 		size: chosen.packing?.packedBytes ?? chosen.Data.byteLength,
-		fault: shown.packing?.fault,
+		fault: shown.packing?.fault ?? shown.packing?.undecoded,
 		others: shown.packing?.subSequenceNumber === undefined ? undefined : userRecords.length - 1,
 	};
 };
