@@ -5,6 +5,7 @@ import type {Snapshot} from '../../source/monitor/snapshot.js';
 import type {FeedRecord, FeedView} from '../../source/monitor/feed/feed-view.js';
 import type {ShardView} from '../../source/monitor/meters/shard-view.js';
 import type {MonitorState} from '../../source/monitor/state.js';
+import type {TabView} from '../../source/monitor/tabs-view.js';
 
 /**
 Noon in the local zone of whoever runs the tests: the screen shows local time.
@@ -203,4 +204,11 @@ export const resharded = (changes: Partial<Snapshot> = {}): Snapshot => snapshot
 	],
 	feed: clickFeed(120, [1, 2]),
 	...changes,
+});
+
+/**
+One of the streams side by side; the first is on the screen.
+*/
+export const tab = (id: number, streamName = `stream-${id}`, changes: Partial<TabView> = {}): TabView => ({
+	id, streamName, region: 'us-east-1', isShown: id === 1, connectivity: 'present', isProducing: false, recordsPerSecond: 12, alerts: [], ...changes,
 });

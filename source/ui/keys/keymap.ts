@@ -1,5 +1,5 @@
 import type {Action} from '../../actions/action.js';
-import {actions as registry, type ActionId} from '../../actions/registry.js';
+import {actions as registry, type ActionId, type PlainActionId} from '../../actions/registry.js';
 import type {Snapshot} from '../../monitor/snapshot.js';
 import type {ViewState} from '../view/view-state.js';
 import type {
@@ -13,12 +13,18 @@ import type {
 import {keyRows} from './key-rows.js';
 import {withReplayRows} from './replay-rows.js';
 
-const actionOf = ({commands}: KeyRow, actions: Actions): Action | undefined => {
+/**
+All keys of a row start the same action, or none of them starts one.
+*/
+const actionIdOf = ({commands}: KeyRow): PlainActionId | undefined => {
 	const [command] = Object.values(commands);
-	return command && 'action' in command ? actions[command.action] : undefined;
+	return command && 'action' in command ? command.action : undefined;
 };
 
-const isActionRow = ({commands}: KeyRow): boolean => Object.values(commands).some(command => 'action' in command);
+const actionOf = (row: KeyRow, actions: Actions): Action | undefined => {
+	const id = actionIdOf(row);
+	return id === undefined ? undefined : actions[id];
+};
 
 /**
 The rows of this session. A read-only session has no keys that change the stream. An action without registry entry has no key. A replay has all keys, to say why they are off.
@@ -26,7 +32,7 @@ The rows of this session. A read-only session has no keys that change the stream
 export const boundRows = (actions: Actions, isReadOnly: boolean, isReplay = false): readonly KeyRow[] => (isReplay ? withReplayRows(keyRows) : keyRows).filter(row => {
 	const action = actionOf(row, actions);
 	const isChangesStream = (action ?? row).changesStream ?? false;
-	return (action !== undefined || !isActionRow(row)) && !(isReadOnly && !isReplay && isChangesStream);
+	return (action !== undefined || actionIdOf(row) === undefined) && !(isReadOnly && !isReplay && isChangesStream);
 });
 
 /**
@@ -39,7 +45,7 @@ export const commandFor = (rows: readonly KeyRow[], keyName: string): Command | 
 The key that leads to an action, as a person reads it; empty if these rows have none.
 */
 export const keyOfAction = (rows: readonly KeyRow[], id: ActionId): string =>
-	rows.find(({asksFor, commands}) => asksFor === id || Object.values(commands).some(command => 'action' in command && command.action === id))?.shown ?? '';
+	rows.find(row => row.asksFor === id || actionIdOf(row) === id)?.shown ?? '';
 
 /**
 One row for each key, for the help and the readme.

@@ -1,23 +1,18 @@
 import {describe, expect, test} from 'vitest';
 import type {Alert} from '../../../source/monitor/alerts/alert.js';
-import type {TabView} from '../../../source/monitor/tabs-view.js';
 import {lineText} from '../../../source/ui/drawing/line.js';
 import {tabLine} from '../../../source/ui/frame/tab-line.js';
 import {withAcknowledged} from '../../../source/ui/view/acknowledged.js';
 import {initialViewState} from '../../../source/ui/view/view-state.js';
 import {appearance, frameLines} from '../frame.js';
 import {openSession} from '../session.js';
-import {NOON, snapshot} from '../snapshots.js';
+import {NOON, snapshot, tab} from '../snapshots.js';
 
 const alert: Alert = {
 	id: 1, threshold: {
 		text: 'lag>30s', measure: 'lag', isBelow: false, limit: 30_000,
 	}, since: NOON - 60_000, value: 90_000, shardId: undefined,
 };
-
-const tab = (id: number, streamName: string, changes: Partial<TabView> = {}): TabView => ({
-	id, streamName, region: 'us-east-1', isShown: id === 1, connectivity: 'present', isProducing: false, recordsPerSecond: 12, alerts: [], ...changes,
-});
 
 const tabs = [tab(1, 'clickstream-lab'), tab(2, 'orders', {alerts: [alert]}), tab(3, 'gone', {connectivity: 'absent'}), tab(4, 'far', {connectivity: 'unreachable'})];
 

@@ -1,6 +1,8 @@
 import {describe, expect, test} from 'vitest';
+import {joinings} from '../../../source/actions/joining.js';
 import type {ActionId, InputOf} from '../../../source/actions/registry.js';
 import type {Snapshot} from '../../../source/monitor/snapshot.js';
+import type {LeftStream} from '../../../source/ui/view/services.js';
 import {openSession} from '../session.js';
 import {
 	absent,
@@ -81,6 +83,40 @@ describe('r sorts the shards otherwise than they stand', () => {
 		const session = setUp(many(64));
 		session.press('tab', 'tab', 'tab', 'down', 'down', 'r');
 		expect(session.view.getView()).toMatchObject({focus: 'stream', streamOffset: 0, notice: {text: 'The shards stand most behind first.'}});
+	});
+});
+
+describe('a write to a stream that is not on this machine', () => {
+	const aws = () => snapshot({state: state({endpoint: undefined, isEmbedded: false})});
+
+	test('asks first, and runs once it is agreed', () => {
+		const session = setUp(aws());
+		session.press('+');
+		expect(session.runs).toEqual([]);
+		expect(session.view.getView().overlay).toMatchObject({type: 'first-write', actionId: 'scale-up'});
+		session.press('y');
+		expect(session.runs).toEqual([{id: 'scale-up', input: {}}]);
+		session.press('+');
+		expect(session.runs).toHaveLength(2);
+	});
+});
+
+describe('leaving a stream that costs money', () => {
+	const stream: LeftStream = {streamName: 'clicks', cost: {perHour: 0.03, region: 'us-east-1', prices: {region: 'us-east-1', date: '2024-07-01'}}};
+
+	test.each(['q', 'ctrl+c'])('%s asks, and Ctrl+C then leaves', key => {
+		let quits = 0;
+		const session = openSession({
+			leaving: {left: () => [stream], tearDown: async () => undefined},
+			quit() {
+				quits++;
+			},
+		});
+		session.press(key);
+		expect(quits).toBe(0);
+		expect(session.view.getView().overlay).toMatchObject({type: 'leaving', streams: [stream]});
+		session.press('ctrl+c');
+		expect(quits).toBe(1);
 	});
 });
 
@@ -211,6 +247,36 @@ describe('keys of the view', () => {
 		expect(session.view.getView().isZoomed).toBe(false);
 	});
 
+	test('L shows fewer and larger things, and all of them again', () => {
+		const session = setUp();
+		session.press('L');
+		expect(session.view.getView().isLarge).toBe(true);
+		session.press('L');
+		expect(session.view.getView().isLarge).toBe(false);
+	});
+
+	test('y in the activity copies the command of the last action', () => {
+		const copied: string[] = [];
+		const session = openSession({
+			copy(text) {
+				copied.push(text);
+			},
+		});
+		session.press('shift+tab', 'shift+tab', 'y');
+		expect(copied).toEqual([state().activity[0]!.command]);
+	});
+
+	test.each([[[]], [['?']], [['/']]])('Ctrl+Z stops clickmon after %j', keys => {
+		let stops = 0;
+		const session = openSession({
+			suspend() {
+				stops++;
+			},
+		});
+		session.press(...keys, 'ctrl+z');
+		expect(stops).toBe(1);
+	});
+
 	test('Shift+Tab goes back to where Tab came from', () => {
 		const session = setUp();
 		const {focus} = session.view.getView();
@@ -257,6 +323,18 @@ describe('keys of the view', () => {
 		session.press('down');
 		expect(session.view.getView().overlay).toEqual(overlay);
 		expect(session.view.getView()).toMatchObject({feedOffset: 0, streamOffset: 0});
+	});
+
+	test.each(['?', 'j'])('%s closes again what it opened, also where the letter scrolls', key => {
+		const session = openSession({
+			joinings: () => joinings({
+				streamName: 'clickstream-lab', shardId: 'shardId-000000000000', connection: {region: 'us-east-1', endpoint: undefined}, platform: 'linux',
+			}),
+		});
+		session.press(key);
+		expect(session.view.getView().overlay).toBeDefined();
+		session.press(key);
+		expect(session.view.getView().overlay).toBeUndefined();
 	});
 
 	test('the table of the help is that of the session', () => {

@@ -7,16 +7,18 @@ import {
 	keyOfAction,
 	keyTable,
 } from '../../../source/ui/keys/keymap.js';
+import {createFilter, type Filter} from '../../../source/records/filter/filter.js';
 import type {KeyRow} from '../../../source/ui/keys/key-row.js';
 import {keyRows} from '../../../source/ui/keys/key-rows.js';
 import {overlays} from '../../../source/ui/overlays/registry.js';
-import {initialViewState} from '../../../source/ui/view/view-state.js';
+import {initialViewState, type ViewState} from '../../../source/ui/view/view-state.js';
 import {frameLines} from '../frame.js';
 import {
 	absent,
 	resharded,
 	snapshot,
 	state,
+	tab,
 } from '../snapshots.js';
 
 const rows = boundRows(actions, false);
@@ -65,6 +67,12 @@ test('a read-only session has no key that changes the stream', () => {
 test('every row of the table says what its keys do', () => {
 	for (const {keys, description} of keyTable()) {
 		expect(description, keys).not.toBe('');
+	}
+});
+
+test('all keys of a row start the same action, or none of them starts one', () => {
+	for (const {shown, commands} of keyRows) {
+		expect(new Set(Object.values(commands).map(command => 'action' in command ? command.action : '')).size, shown).toBe(1);
 	}
 });
 
@@ -178,5 +186,54 @@ describe('the footer offers', () => {
 		expect(offeredAt(snapshot())).toContain('p pause');
 		const paused = snapshot({producer: {...snapshot().producer, isProducing: false}});
 		expect(offeredAt(paused)).toContain('p produce');
+	});
+
+	const hintOf = (keys: string, view: Partial<ViewState>, value = snapshot()) =>
+		keyHints(rows, actions, value, {...initialViewState, ...view}).find(hint => hint.keys === keys);
+
+	const filter = createFilter('cart') as Filter;
+	const heldFeed = snapshot().feed;
+	const heldActivity = state().activity;
+
+	test.each([
+		['takes a filter off', {filter}, 'no filter'],
+		['takes a filter off before all else', {filter, heldActivity}, 'no filter'],
+		['lets the activity go on', {heldActivity}, 'newest'],
+		['is not named where z shows all panes', {heldActivity, isZoomed: true}, undefined],
+		['is not named where space lets the feed go on', {heldActivity, heldFeed}, undefined],
+		['is not named where there is nothing to leave', {}, undefined],
+	] as const)('Esc %s', (_, view, label) => {
+		expect(hintOf('Esc', view)?.label).toBe(label);
+	});
+
+	test.each([
+		['the feed runs', {}, undefined],
+		['a record is under the cursor', {heldFeed}, {label: 'copy', importance: 'usual'}],
+		['the activity has the focus', {focus: 'activity'}, {label: 'copy command', importance: 'own'}],
+	] as const)('y, where %s', (_, view, hint) => {
+		expect(hintOf('y', view)).toEqual(hint && {keys: 'y', ...hint});
+	});
+
+	test.each([
+		['the stream takes all', {}, 'usual'],
+		['the stream throttles', {throttledPerSecond: 1}, 'way-out'],
+		['records wait', {waiting: {records: 1, milliseconds: 0}}, 'way-out'],
+	] as const)('fewer events a second where %s', (_, producer, importance) => {
+		const value = snapshot();
+		expect(hintOf('<', {}, {...value, producer: {...value.producer, ...producer}})?.importance).toBe(importance);
+	});
+
+	test('a way out first, also where its pane has the focus', () => {
+		const value = snapshot();
+		expect(hintOf('<', {focus: 'producer'}, {...value, producer: {...value.producer, throttledPerSecond: 1}})?.importance).toBe('way-out');
+	});
+
+	test.each([
+		[0, undefined],
+		[1, undefined],
+		[2, 'tab'],
+	])('of %i tabs, the numbers as %s', (count, label) => {
+		const tabs = Array.from({length: count}, (_, index) => tab(index + 1));
+		expect(hintOf('1 … 9', {}, snapshot(count === 0 ? {} : {tabs}))?.label).toBe(label);
 	});
 });

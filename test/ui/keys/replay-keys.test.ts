@@ -3,6 +3,7 @@ import {actions} from '../../../source/actions/registry.js';
 import type {ReplayView} from '../../../source/monitor/recording-view.js';
 import {keyRows} from '../../../source/ui/keys/key-rows.js';
 import {boundRows} from '../../../source/ui/keys/keymap.js';
+import {createReplayCommands} from '../../../source/ui/keys/replay-commands.js';
 import {replayRows} from '../../../source/ui/keys/replay-rows.js';
 import {openSession, sizes} from '../session.js';
 import {snapshot} from '../snapshots.js';
@@ -117,4 +118,19 @@ test('in the demonstration a key that acts offers a live session; Esc stays', ()
 	expect(frame()).toContain('Enter  go on live');
 	press('enter');
 	expect(done).toEqual(['live']);
+});
+
+test('in a live session they do nothing', () => {
+	const said: string[] = [];
+	const commands = createReplayCommands({
+		notify(text) {
+			said.push(text);
+		},
+		replay: undefined,
+	});
+	for (const perform of Object.values(commands)) {
+		perform();
+	}
+
+	expect(said).toEqual([]);
 });

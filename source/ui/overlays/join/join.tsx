@@ -75,7 +75,7 @@ export const join = defineOverlay<Join>({
 		if (chosen) {
 			services.copy(chosen.lines.join('\n'));
 			notify(`Copied: ${chosen.title}.`);
-		} else if (['escape', 'enter', 'q'].includes(name)) {
+		} else if (['escape', 'enter', 'q', 'j'].includes(name)) {
 			close();
 		}
 	},

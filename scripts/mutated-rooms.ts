@@ -1,0 +1,29 @@
+// The rooms that `npm run mutate` gives a score, each with the tests that have to notice its faults.
+type MutatedRoom = {
+	/**
+	Where the room's own tests are.
+	*/
+	readonly tests: readonly string[];
+	/**
+	Tests of whole runs, a second or more each: they show that the parts work together, and would make a room take hours.
+	*/
+	readonly leftOut?: readonly string[];
+};
+
+export const mutatedRooms: Readonly<Record<string, MutatedRoom>> = {
+	records: {tests: ['test/records'], leftOut: ['test/records/largest-records.test.ts']},
+	'kinesis/producing': {
+		tests: ['test/kinesis/producing'],
+		leftOut: ['test/kinesis/producing/producer-faults.test.ts', 'test/kinesis/producing/producer-throughput.test.ts'],
+	},
+	'kinesis/reading': {tests: ['test/kinesis/reading'], leftOut: ['test/kinesis/reading/reshard.test.ts']},
+	monitor: {tests: ['test/monitor'], leftOut: ['test/monitor/session.test.ts', 'test/monitor/lab/lab-session.test.ts']},
+	actions: {tests: ['test/actions']},
+	'ui/keys': {tests: ['test/ui/keys']},
+	'local/operations': {tests: ['test/local/conformance']},
+};
+
+/**
+The room that a folder or a file belongs to: `records/filter` is part of `records`.
+*/
+export const roomOf = (place: string): string | undefined => Object.keys(mutatedRooms).find(room => place === room || place.startsWith(`${room}/`));
