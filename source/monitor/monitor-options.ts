@@ -37,6 +37,10 @@ export type MonitorOptions = {
 	What polling takes of each shard; default polite.
 	*/
 	readonly budget?: ReadBudget;
+	/**
+	Polling reads a sample, if that is asked for or if there is too much to read; undefined: it reads every record.
+	*/
+	readonly sampling?: {readonly isAsked: boolean; readonly bytesPerSecond: number} | undefined;
 	readonly readingMode: ReadingMode;
 	/**
 	Where the records come from, if not from the stream itself: a recording.

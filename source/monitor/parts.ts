@@ -58,6 +58,7 @@ export const createParts = (options: MonitorOptions, markChanged: () => void) =>
 		prices: options.prices ?? DEFAULT_PRICES,
 		state: () => stream.state,
 		readingMode: () => reading.control.mode,
+		factorOf: shardId => reading.factorOf(shardId),
 	});
 	const alerts = createAlertsPart({
 		...options,

@@ -15,6 +15,10 @@ export type SessionSummary = {
 	readonly totals: Readonly<ProducerTotals>;
 	readonly read: number;
 	/**
+	Only a sample was read, of a part of the time at least.
+	*/
+	readonly isSample?: boolean | undefined;
+	/**
 	As far as this session knows. On AWS a stream that stays costs money.
 	*/
 	readonly isStreamLeft: boolean;
@@ -33,8 +37,8 @@ export type SessionSummary = {
 	readonly cost?: CostView;
 };
 
-export const summarize = (snapshot: Pick<Snapshot, 'at' | 'state' | 'feed' | 'cost'> & Pick<ProducerView, 'totals' | 'proof'>, startedAt: number, {leftovers, hasActed}: Pick<SessionSummary, 'leftovers' | 'hasActed'>): SessionSummary => {
-	const {state, totals, proof, feed} = snapshot;
+export const summarize = (snapshot: Pick<Snapshot, 'at' | 'state' | 'feed' | 'cost' | 'reading'> & Pick<ProducerView, 'totals' | 'proof'>, startedAt: number, {leftovers, hasActed}: Pick<SessionSummary, 'leftovers' | 'hasActed'>): SessionSummary => {
+	const {state, totals, proof, feed, reading} = snapshot;
 	return {
 		streamName: state.streamName,
 		region: state.region,
@@ -43,6 +47,7 @@ export const summarize = (snapshot: Pick<Snapshot, 'at' | 'state' | 'feed' | 'co
 		durationMilliseconds: snapshot.at - startedAt,
 		totals: {...totals},
 		read: feed.totalRecords,
+		isSample: reading.hasSkipped === true ? true : undefined,
 		isStreamLeft: state.stream !== undefined && state.stream.status !== 'DELETING',
 		proof,
 		leftovers,

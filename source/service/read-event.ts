@@ -3,6 +3,14 @@ import type {StartWishes} from './reading-start.js';
 import type {ShardPosition} from './shard-position.js';
 
 /**
+What a batch is a sample of: its records are all that was written within the covered time; what was written within the skipped time before it was not read. In ms, by the arrival of the records.
+*/
+export type SampledSpan = {
+	readonly coveredMilliseconds: number;
+	readonly skippedMilliseconds: number;
+};
+
+/**
 What a reader of a stream reports, in order per shard. `tail`, the monitor and the tests consume these and nothing else.
 */
 export type ReadEvent =
@@ -25,6 +33,10 @@ export type ReadEvent =
 		Where to go on after this batch: what a checkpoint keeps.
 		*/
 		readonly resumeAt?: ShardPosition;
+		/**
+		Undefined while every record is read.
+		*/
+		readonly sample?: SampledSpan;
 	}
 	| {readonly type: 'shard-waiting'; readonly shardId: string; readonly parentShardIds: readonly string[]}
 	| {readonly type: 'shard-started'; readonly shardId: string; readonly position: string; readonly resumeAt?: ShardPosition}

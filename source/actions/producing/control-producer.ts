@@ -36,7 +36,14 @@ export const toggleProducer = defineAction({
 	isDangerous: false,
 	changesStream: true,
 	runsAlone: false,
-	isEnabled: snapshot => snapshot.producer.isProducing ? true : whyNotWritable(snapshot) ?? true,
+	isEnabled(snapshot) {
+		if (snapshot.producer.isProducing) {
+			return true;
+		}
+
+		// The proof needs every record.
+		return snapshot.reading.isSampleAsked ? 'this session reads a sample (--sample), and what it puts is proved to arrive' : whyNotWritable(snapshot) ?? true;
+	},
 	cliEquivalent: ({state, producer}) => producer.isProducing
 		? undefined
 		: kinesisWords('put-record', {

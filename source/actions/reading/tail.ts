@@ -1,5 +1,6 @@
 import type {Clock} from '../../time/clock.js';
 import type {Connection} from '../../kinesis/client/connection.js';
+import type {SamplingWishes} from '../../kinesis/reading/sampling/sampling.js';
 import type {ReadBudget} from '../../kinesis/reading/polling/read-budget.js';
 import type {ReadEvent, RecordSource} from '../../service/read-event.js';
 import {streamSource} from '../../kinesis/reading/reader.js';
@@ -35,6 +36,10 @@ export type TailInput = StartWishes & {
 	readonly untilTimestamp?: number;
 	readonly pollIntervalMilliseconds?: number;
 	readonly budget?: ReadBudget;
+	/**
+	Read a sample; not with what promises every record.
+	*/
+	readonly sampling?: SamplingWishes | undefined;
 	readonly fanOut?: {readonly consumerName: string};
 	/**
 	For how long a deleted stream may be created again before the end.

@@ -16,7 +16,7 @@ export type RecordOptions = {
 
 const SMALLEST_BYTES = 1024 * 1024;
 
-const record = option('--record FILE', 'Record the session to this new file, for clickmon replay; packed when its name ends in .gz', {read: textFor('a file')});
+export const record = option('--record FILE', 'Record the session to this new file, for clickmon replay; packed when its name ends in .gz', {read: textFor('a file')});
 const recordLimit = option('--record-limit SIZE', 'The recording ends at this size, before it is packed (200MB)', {read: sizeFrom(SMALLEST_BYTES)});
 
 export const recordOptions = [record, recordLimit];

@@ -40,14 +40,14 @@ const proofText = ({read, inFlight, duplicates, lost, orderViolations}: NonNulla
 What a session says when it ends: what was sent, accepted and read, and what it leaves behind. One line each; what holds for the whole session is said with the last stream.
 */
 export const exitSummary = (summary: SessionSummary, isLast = true): readonly string[] => {
-	const {streamName, durationMilliseconds, totals, read, proof, leftovers} = summary;
+	const {streamName, durationMilliseconds, totals, read, isSample = false, proof, leftovers} = summary;
 	const {sent, accepted, throttled, refused} = totals;
 	const trouble = [
 		...(throttled > 0 ? [`throttled ${grouped(throttled)}`] : []),
 		...(refused > 0 ? [`failed ${grouped(refused)}`] : []),
 	];
 	return [
-		`${streamName}: ${[`sent ${grouped(sent)}`, `accepted ${grouped(accepted)}`, ...trouble, `read ${grouped(read)}`].join(', ')} in ${prettyMilliseconds(durationMilliseconds, SHOWN_AS_LASTING)}.`,
+		`${streamName}: ${[`sent ${grouped(sent)}`, `accepted ${grouped(accepted)}`, ...trouble, `read ${grouped(read)}${isSample ? ' (a sample)' : ''}`].join(', ')} in ${prettyMilliseconds(durationMilliseconds, SHOWN_AS_LASTING)}.`,
 		...(proof && sent > 0 ? [proofText(proof)] : []),
 		...costText(summary),
 		...leftovers,

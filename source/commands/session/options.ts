@@ -16,8 +16,18 @@ import {type EventOptions, eventOptions, readEventOptions} from '../options/even
 import {type Flags, wrongUsage} from '../options/flags.js';
 import {option} from '../options/option.js';
 import {type PriceOptions, priceOptions, readPriceOptions} from '../options/price-options.js';
-import {type ReadingOptions, readingOptions, readReadingOptions} from '../options/reading-options.js';
-import {type RecordOptions, readRecordOptions, recordOptions} from '../options/record-options.js';
+import {
+	checkSample,
+	type ReadingOptions,
+	readingOptions,
+	readReadingOptions,
+} from '../options/reading-options.js';
+import {
+	record,
+	type RecordOptions,
+	readRecordOptions,
+	recordOptions,
+} from '../options/record-options.js';
 import {readOnly, shards} from '../options/shared-options.js';
 import {wholeNumberFrom} from '../options/values.js';
 import {type LabSources, readSources} from '../lab/sources.js';
@@ -143,9 +153,15 @@ export const readSessionOptions = (flags: Flags): SessionOptions => {
 	const consumers = readConsumerOptions(flags);
 	const alerts = readAlertOptions(flags);
 	checkConsumerLag(alerts, consumers);
+	const reading = readReadingOptions(flags);
+	checkSample(flags, reading.from, [
+		[local, 'proves that each of its own events arrives'],
+		[guide, 'checks by the records that are read'],
+		[record, 'keeps what is read, to be looked at as a whole'],
+	]);
 	return {
 		...readEventOptions(flags),
-		...readReadingOptions(flags),
+		...reading,
 		...alerts,
 		...consumers,
 		...readPriceOptions(flags),

@@ -6,6 +6,7 @@ import type {PriceTable} from '../../cost/prices.js';
 import {classifyError, retrying} from '../../kinesis/errors/error-kind.js';
 import {describeStream} from '../../kinesis/streams/stream.js';
 import {changeJson} from '../../monitor/alerts/alert-json.js';
+import {oneOfWords} from '../../monitor/reading/sample-words.js';
 import type {Monitor} from '../../monitor/monitor.js';
 import type {ActivityEntry} from '../../monitor/state.js';
 import {passingOf} from '../../records/filter/passing.js';
@@ -46,17 +47,17 @@ const createSessionLines = ({clock, output}: CommandContext) => {
 			}
 		},
 		totals(monitor: Monitor) {
-			const {producer, feed, shards} = monitor.look();
+			const {producer, feed, shards, reading} = monitor.look();
 			const {totals, proof, waiting} = producer;
 			const {sent, accepted, throttled, refused} = totals;
 			const read = feed.streamRecords ?? feed.totalRecords;
 			const at = time(clock.now());
 			const held = waiting.records > 0 ? `, waiting ${waiting.records} for up to ${(waiting.milliseconds / 1000).toFixed(1)} s` : '';
 			output.result(
-				`# ${at}  sent ${sent}, accepted ${accepted}, read ${read}${held}${throttled > 0 ? `, throttled ${throttled}` : ''}${refused > 0 ? `, failed ${refused}` : ''}${heldBackWords(producer, shards)}`,
+				`# ${at}  sent ${sent}, accepted ${accepted}, read ${read}${reading.sample ? ` of a sample, about ${oneOfWords(reading.sample.oneOf)}` : ''}${held}${throttled > 0 ? `, throttled ${throttled}` : ''}${refused > 0 ? `, failed ${refused}` : ''}${heldBackWords(producer, shards)}`,
 				{
 					totals: {
-						at, sent, accepted, waiting, throttled, refused, read, proof,
+						at, sent, accepted, waiting, throttled, refused, read, sampledOneOf: reading.sample?.oneOf, proof,
 					},
 				},
 			);
@@ -103,6 +104,8 @@ const runLines = async (config: SessionConfig, context: CommandContext, headless
 	const ring = createBell(config.hasBell, context.clock, output.bell);
 	const monitor = createSessionMonitor(config, headless, context, {
 		prices,
+		// Lines go to other programs: they leave out records only when asked to.
+		sampling: config.isSample ? {isAsked: true, bytesPerSecond: config.readLimit} : undefined,
 		recorder: recorder?.part(),
 		onAlert(change) {
 			ring(change);

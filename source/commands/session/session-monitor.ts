@@ -26,7 +26,7 @@ export const createSessionMonitor = (
 	config: SessionConfig,
 	{connection, streamName, profile}: HeadlessContext,
 	{clock, random}: CommandContext,
-	hooks: Pick<Parameters<typeof createMonitor>[0], 'onReadEvent' | 'onAlert' | 'activity' | 'prices' | 'recorder'> = {},
+	hooks: Pick<Parameters<typeof createMonitor>[0], 'sampling' | 'onReadEvent' | 'onAlert' | 'activity' | 'prices' | 'recorder'> = {},
 ): Monitor => createMonitor({
 	connection,
 	clock,

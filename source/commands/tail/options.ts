@@ -11,12 +11,18 @@ import {
 import {type Flags, wrongUsage} from '../options/flags.js';
 import {option} from '../options/option.js';
 import {
+	checkSample,
 	from,
 	type ReadingOptions,
 	readingOptions,
 	readReadingOptions,
 } from '../options/reading-options.js';
-import {type RecordOptions, readRecordOptions, recordOptions} from '../options/record-options.js';
+import {
+	record,
+	type RecordOptions,
+	readRecordOptions,
+	recordOptions,
+} from '../options/record-options.js';
 import {count, readOnly} from '../options/shared-options.js';
 import {sizeFrom, textFor, wholeNumberFrom} from '../options/values.js';
 import {type LineTemplate, lineTemplate} from './line-template.js';
@@ -129,6 +135,18 @@ const pairs = [
 	[format, json, 'both say what a line is made of'],
 ] as const;
 
+/**
+What promises every record, and so does not go with a sample.
+*/
+const samplePromises = [
+	[checkpoint, 'goes on after the last record so that none is missed'],
+	[output, 'is an export of all records'],
+	[exit, 'reads all that there is'],
+	[until, 'reads all until then'],
+	[newest, 'finds the newest by reading all before them'],
+	[record, 'keeps what is read, to be looked at as a whole'],
+] as const;
+
 const checkPairs = (flags: Flags): void => {
 	const pair = pairs.find(([one, other]) => flags.has(one) && flags.has(other));
 	if (pair === undefined) {
@@ -194,5 +212,6 @@ export const readTailOptions = (flags: Flags): TailOptions => {
 		rotateBytes: flags.value(rotate),
 	};
 	checkTogether(flags, options);
+	checkSample(flags, options.from, samplePromises);
 	return options;
 };

@@ -4,6 +4,7 @@ import {type TailContext, type TailInput, tailStream} from '../../actions/readin
 import {tailNewest} from '../../actions/reading/tail-newest.js';
 import {counted, grouped} from '../../words.js';
 import {budgetFor} from '../../kinesis/reading/polling/read-budget.js';
+import {oneOfWords} from '../../monitor/reading/sample-words.js';
 import type {Command, CommandContext} from '../command.js';
 import {madeUpConsumerName} from '../consumer-name.js';
 import type {LineWriter} from '../output/line-writer.js';
@@ -16,6 +17,7 @@ import {createRecordFormat} from './record-format.js';
 import {watchWhile} from './tail-alerts.js';
 import {printAll, saveAll} from './tail-print.js';
 import {recordWhile} from './tail-recording.js';
+import {createTailSampling} from './tail-sampling.js';
 import {createTailRecords} from './tail-records.js';
 
 /**
@@ -23,7 +25,7 @@ Time between the deletion of a stream and its re-creation.
 */
 const SUCCESSOR_PATIENCE_MILLISECONDS = 5000;
 
-const tailInput = ({from, shardIds, count, isUntilCaughtUp, untilTimestamp, pollIntervalMilliseconds, hasLimits, fanOut}: TailConfig): TailInput => ({
+const tailInput = ({from, shardIds, count, isUntilCaughtUp, untilTimestamp, pollIntervalMilliseconds, hasLimits, fanOut, isSample, readLimit}: TailConfig): TailInput => ({
 	from,
 	shardIds: shardIds.length > 0 ? shardIds : undefined,
 	count,
@@ -31,6 +33,7 @@ const tailInput = ({from, shardIds, count, isUntilCaughtUp, untilTimestamp, poll
 	untilTimestamp,
 	pollIntervalMilliseconds,
 	budget: budgetFor(hasLimits, false),
+	sampling: isSample ? {isAsked: true, bytesPerSecond: readLimit} : undefined,
 	successorPatienceMilliseconds: SUCCESSOR_PATIENCE_MILLISECONDS,
 	fanOut: fanOut && {consumerName: fanOut.consumerName ?? madeUpConsumerName()},
 });
@@ -48,15 +51,19 @@ const noLines: LineWriter = {
 	flush: async () => true,
 };
 
-type Done = {readonly printed: number; readonly seen: number; readonly file: RecordFile | undefined; readonly duration: string};
+type Done = {readonly printed: number; readonly seen: number; readonly oneOf: number | undefined; readonly file: RecordFile | undefined; readonly duration: string};
 
-const summaryOf = ({printed, seen, file, duration}: Done, {filter}: TailConfig): Parameters<CommandContext['output']['summary']> => {
+const sampleWords = (oneOf: number | undefined): string => oneOf === undefined ? '' : `, a sample: about ${oneOfWords(oneOf)} records`;
+
+const summaryOf = ({printed, seen, oneOf, file, duration}: Done, {filter}: TailConfig): Parameters<CommandContext['output']['summary']> => {
 	const verb = file ? 'written' : (filter ? 'shown' : 'read');
 	const count = filter ? `${grouped(printed)} of ${counted(seen, 'record')}` : counted(printed, 'record');
 	const more = file && file.files.length > 1 ? ` and ${counted(file.files.length - 1, 'more file')}` : '';
 	return [
-		`${count} ${verb}${file ? ` to ${file.files[0]!}${more}` : ''} in ${duration}.`,
-		{read: filter ? seen : printed, ...(filter && {shown: printed}), ...(file && {files: file.files})},
+		`${count} ${verb}${file ? ` to ${file.files[0]!}${more}` : ''} in ${duration}${sampleWords(oneOf)}.`,
+		{
+			read: filter ? seen : printed, ...(filter && {shown: printed}), ...(file && {files: file.files}), ...(oneOf !== undefined && {sampledOneOf: oneOf}),
+		},
 	];
 };
 
@@ -75,6 +82,7 @@ export const runTail: Command<TailConfig> = async (config, context) => {
 		const read = (tailContext: TailContext) => newest === undefined
 			? tailStream(tailContext, input)
 			: tailNewest(tailContext, {...input, newest, skip: records.skip});
+		const sampling = createTailSampling(config, context);
 		const file = await openTarget(config);
 		const printing = {
 			records,
@@ -91,7 +99,8 @@ export const runTail: Command<TailConfig> = async (config, context) => {
 				recordWhile(config, {...actionContext, random}, recorder, async recorded =>
 					watchWhile(config, {...context, signal: actionContext.signal}, async (over, reading) => {
 						const events = read({...actionContext, random, signal: reading});
-						return printAll(over(recorded(events)), context, printing);
+						const marked = sampling.over(events);
+						return printAll(over(recorded(marked)), context, printing);
 					})));
 		} finally {
 			try {
@@ -107,7 +116,7 @@ export const runTail: Command<TailConfig> = async (config, context) => {
 
 		const duration = prettyMilliseconds(clock.now() - startedAt);
 		output.summary(...summaryOf({
-			printed, seen: records.seen, file, duration,
+			printed, seen: records.seen, oneOf: sampling.oneOf, file, duration,
 		}, config));
 	});
 };

@@ -3,6 +3,7 @@ import type {Random} from '../../random.js';
 import type {Connection} from '../client/connection.js';
 import type {StartWishes} from '../../service/reading-start.js';
 import type {ReadBudget} from './polling/read-budget.js';
+import type {SamplingWishes} from './sampling/sampling.js';
 
 /**
 Which stream is read, and how.
@@ -20,6 +21,10 @@ export type StreamReadOptions = {
 	What to take of each shard; default polite. Ignored by fan-out, which shares nothing.
 	*/
 	readonly budget?: ReadBudget;
+	/**
+	Read a sample, now or when there is too much; undefined: every record is read. Ignored by fan-out.
+	*/
+	readonly sampling?: SamplingWishes | undefined;
 	/**
 	Read by enhanced fan-out, as this registered consumer (which is registered if need be, and deregistered then at the end).
 	*/

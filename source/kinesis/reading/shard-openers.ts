@@ -5,7 +5,9 @@ import {pollShard} from './polling/polling-consumer.js';
 import {createPollPace, type PollPace} from './polling/poll-pace.js';
 import {DEFAULT_POLL_INTERVAL_MILLISECONDS, POLITE_READ_BUDGET} from './polling/read-budget.js';
 import type {ReadOptions} from './read-options.js';
-import type {ShardConsumer} from './shard-reading.js';
+import {createSampling} from './sampling/sampling.js';
+import {createShardSampler} from './sampling/shard-sampler.js';
+import {serviceTime, type ShardConsumer} from './shard-reading.js';
 import type {LifeReading, ShardToRead} from './lives/stream-life.js';
 
 /**
@@ -29,9 +31,13 @@ const createPolling = (options: ReadOptions, slots: CallSlots) => {
 	const {budget = POLITE_READ_BUDGET, pollIntervalMilliseconds = DEFAULT_POLL_INTERVAL_MILLISECONDS} = options;
 	const pace = createPollPace(pollIntervalMilliseconds, options.clock);
 	const pollInterval = pace.intervalAfter;
-	return (shard: ShardToRead, isContinuation = false): ShardConsumer => during(pace, shard.shardId, pollShard({
-		...options, ...shard, slots, budget, pollInterval, isContinuation,
-	}));
+	const sampling = options.sampling && createSampling(options.sampling, options.clock);
+	return (shard: ShardToRead, isContinuation = false): ShardConsumer => {
+		const sampler = sampling && !isContinuation ? createShardSampler(sampling, shard, serviceTime(options)) : undefined;
+		return during(pace, shard.shardId, pollShard({
+			...options, ...shard, slots, budget, pollInterval, isContinuation, sampler,
+		}));
+	};
 };
 
 export type ShardOpening = ReadOptions & {

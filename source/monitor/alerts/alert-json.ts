@@ -10,7 +10,7 @@ const time = (milliseconds: number): string => new Date(milliseconds).toISOStrin
 /**
 A change in JSON, for programs. A record has no member `alert`, so both can go to one output.
 */
-export const changeJson = ({type, at, alert: {threshold, since, value, shardId, consumer}}: AlertChange) => ({
+export const changeJson = ({type, at, alert: {threshold, since, value, shardId, consumer, isEstimate}}: AlertChange) => ({
 	alert: threshold.text,
 	state: type,
 	at: time(at),
@@ -21,4 +21,5 @@ export const changeJson = ({type, at, alert: {threshold, since, value, shardId, 
 	unit: units[threshold.measure],
 	shardId,
 	consumer,
+	isEstimate: isEstimate === true ? true : undefined,
 });

@@ -9,13 +9,15 @@ const perSecond = (value: number): string => value.toLocaleString('en', {maximum
 
 const shardOf = ({shardId}: Alert): string => shardId === undefined ? 'a shard' : `shard ${shortShardId(shardId)}`;
 
+const ofSample = (isEstimate = false): string => isEstimate ? ' (from a sample)' : '';
+
 const states: Readonly<Record<Alert['threshold']['measure'], (alert: Alert) => string>> = {
 	lag: alert => `${shardOf(alert)} is ${lasting(alert.value)} behind`,
 	'consumer-lag': alert => `the consumer ${oneLine(alert.consumer ?? '')} is ${lasting(alert.value)} behind on ${shardOf(alert)}`,
 	throttled: alert => `${perSecond(alert.value)} throttled a second${alert.shardId === undefined ? '' : `, most by ${shardOf(alert)}`}`,
 	silence: ({value}) => `no record for ${lasting(value)}`,
-	rate: ({value}) => `${perSecond(value)} records/s`,
-	'hot-shard': alert => `${shardOf(alert)} takes ${grouped(Math.round(alert.value * 100))} % of its write limit`,
+	rate: ({value, isEstimate}) => `${isEstimate ? 'about ' : ''}${perSecond(value)} records/s${ofSample(isEstimate)}`,
+	'hot-shard': alert => `${shardOf(alert)} takes ${alert.isEstimate ? 'about ' : ''}${grouped(Math.round(alert.value * 100))} % of its write limit${ofSample(alert.isEstimate)}`,
 };
 
 /**

@@ -56,14 +56,14 @@ const createSwitch = (threshold: Threshold, nextId: () => number) => {
 	let wellSince: number | undefined;
 	let alert: Alert | undefined;
 
-	const raise = (at: number, {value, shardId, consumer}: Measured): AlertChange | undefined => {
+	const raise = (at: number, {value, shardId, consumer, isEstimate}: Measured): AlertChange | undefined => {
 		crossedSince = isCrossed(threshold, value) ? crossedSince ?? at : undefined;
 		if (crossedSince === undefined || at - crossedSince < RAISE_MILLISECONDS) {
 			return undefined;
 		}
 
 		alert = {
-			id: nextId(), threshold, since: crossedSince, value, shardId, ...(consumer !== undefined && {consumer}),
+			id: nextId(), threshold, since: crossedSince, value, shardId, isEstimate, ...(consumer !== undefined && {consumer}),
 		};
 		return {type: 'raised', at, alert};
 	};

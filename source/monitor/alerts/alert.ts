@@ -25,6 +25,10 @@ export type Alert = {
 	The worst consumer, if the measure is about consumers.
 	*/
 	readonly consumer?: string | undefined;
+	/**
+	The value is worked out from a sample of the records.
+	*/
+	readonly isEstimate?: boolean | undefined;
 };
 
 /**

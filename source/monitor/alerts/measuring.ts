@@ -19,14 +19,22 @@ export type AlertLook = {
 	Records written per second over the last ten seconds, by arrival time; undefined if unknown.
 	*/
 	readonly arrivedPerSecond: number | undefined;
-	readonly shards: ReadonlyArray<Pick<ShardView, 'shardId' | 'reader' | 'recordsPerSecond' | 'bytesPerSecond' | 'throttledPerSecond' | 'lagMilliseconds'>>;
+	readonly shards: ReadonlyArray<Pick<ShardView, 'shardId' | 'reader' | 'recordsPerSecond' | 'bytesPerSecond' | 'throttledPerSecond' | 'lagMilliseconds' | 'isSampled'>>;
 	/**
 	The consumers, if they are looked at.
 	*/
 	readonly consumers?: Pick<ConsumersView, 'tables'> | undefined;
 };
 
-export type Measured = {readonly value: number; readonly shardId?: string; readonly consumer?: string};
+export type Measured = {
+	readonly value: number;
+	readonly shardId?: string;
+	readonly consumer?: string;
+	/**
+	Worked out from a sample of the records.
+	*/
+	readonly isEstimate?: boolean;
+};
 
 /**
 An unknown measure is missing.
@@ -95,6 +103,11 @@ export const createMeasuring = (startedAt: number): (look: AlertLook) => Measure
 	let newestTotal = 0;
 	const lagOf = createLag();
 
+	const hottest = (shards: readonly Shard[]): Measured | undefined => {
+		const worst = worstOf(shards, loadOf);
+		return worst && {...worst, isEstimate: shards.some(({shardId, isSampled = false}) => isSampled && shardId === worst.shardId)};
+	};
+
 	return ({at, totalRecords, arrivedPerSecond, shards, consumers}) => {
 		if (totalRecords !== newestTotal) {
 			newestTotal = totalRecords;
@@ -106,9 +119,9 @@ export const createMeasuring = (startedAt: number): (look: AlertLook) => Measure
 			lag: lagOf(read, at),
 			throttled: throttledIn(shards),
 			silence: {value: at - newestAt},
-			rate: arrivedPerSecond === undefined ? undefined : {value: arrivedPerSecond},
+			rate: arrivedPerSecond === undefined ? undefined : {value: arrivedPerSecond, isEstimate: read.some(({isSampled = false}) => isSampled)},
 			'consumer-lag': consumers && consumerLag(consumers),
-			'hot-shard': worstOf(read, loadOf),
+			'hot-shard': hottest(read),
 		};
 	};
 };

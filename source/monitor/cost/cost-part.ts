@@ -28,6 +28,10 @@ export type CostView = Cost & {
 	Dollars that an hour costs once this session has gone: the stream alone, with nothing written or read, and without the consumer that the session reads through.
 	*/
 	readonly leftPerHour: number;
+	/**
+	What is written was worked out from a sample of the records.
+	*/
+	readonly isFromSample?: boolean;
 };
 
 type Options = {
@@ -39,6 +43,10 @@ type Options = {
 	readonly clock: {now(): number};
 	state(): MonitorState;
 	readingMode(): ReadingMode;
+	/**
+	How many times as much was written to a shard as was read of it.
+	*/
+	factorOf?(shardId: string): number;
 };
 
 /**
@@ -59,11 +67,12 @@ const names = ['putUnits', 'bytesWritten', 'bytesRead', 'bytesFannedOut'] as con
 /**
 The part that computes the cost of the stream. The view is undefined if its mode is unknown, because this session may not describe it. The price follows the stream: a reshard, another mode or retention, and a new consumer count from when they are seen. The written bytes come from the records read, so they include all writers. Of the reading, only this session's share is known.
 */
-export const createCostPart = ({startedAt, prices, clock, state, readingMode}: Options): ShownPart<CostView | undefined> => {
+export const createCostPart = ({startedAt, prices, clock, state, readingMode, factorOf = () => 1}: Options): ShownPart<CostView | undefined> => {
 	const meter = createCostMeter(prices);
 	const written = createWrittenCount(startedAt);
 	let rates = newRates();
 	let createdHere: number | undefined;
+	let isFromSample = false;
 
 	const perSecond = (at: number): Throughput => {
 		const rate = (name: typeof names[number]) => rates[name].perSecond(at, RATE_SECONDS);
@@ -96,7 +105,10 @@ export const createCostPart = ({startedAt, prices, clock, state, readingMode}: O
 				return;
 			}
 
-			const {bytes, ...writing} = written.take(event.shardId, event.records);
+			const {bytes, ...taken} = written.take(event.shardId, event.records);
+			const factor = event.sample === undefined ? 1 : factorOf(event.shardId);
+			isFromSample ||= factor > 1;
+			const writing = {putUnits: taken.putUnits * factor, bytesWritten: taken.bytesWritten * factor};
 			const isFannedOut = readingMode() === 'fan-out';
 			const throughput: Throughput = {
 				...writing, bytesRead: isFannedOut ? 0 : bytes, bytesFannedOut: isFannedOut ? bytes : 0,
@@ -139,6 +151,7 @@ export const createCostPart = ({startedAt, prices, clock, state, readingMode}: O
 				isOnAws: isOnAws({endpoint, isEmbedded}),
 				region,
 				prices: {region: prices.region, date: prices.date},
+				isFromSample,
 				isOwn: stream !== undefined && stream.createdAt === createdHere,
 			};
 		},

@@ -54,6 +54,7 @@ const RECENT_PARTS = 3;
 type Part = KeyPart & {
 	readonly sizes: SizeHistogram;
 	bytes: number;
+	isSample: boolean;
 };
 
 const createPart = (): Part => ({
@@ -61,6 +62,7 @@ const createPart = (): Part => ({
 	recordsByShard: new Map(),
 	sizes: createSizeHistogram(),
 	bytes: 0,
+	isSample: false,
 	firstArrival: Infinity,
 	lastArrival: -Infinity,
 });
@@ -104,13 +106,15 @@ export const createFactsMeter = (random: Random): FactsMeter => {
 		const secondsOf = (count?: number) => Math.max(0, now - Math.max(since, minute.startOf(now, count))) / 1000;
 		const {keys, error, total} = keyFacts(parts);
 		const clickParts = clicks.parts(now);
+		const isSample = parts.some(part => part.isSample);
 		return {
 			seconds: secondsOf(),
 			records: total,
 			bytes: parts.reduce((sum, {bytes}) => sum + bytes, 0),
 			keys,
 			keyError: error,
-			hotKey: hotKeyOf(minute.parts(now, RECENT_PARTS), secondsOf(RECENT_PARTS)),
+			isSample,
+			hotKey: isSample ? undefined : hotKeyOf(minute.parts(now, RECENT_PARTS), secondsOf(RECENT_PARTS)),
 			clicks: {
 				sampled: clickParts.reduce((sum, {sampled}) => sum + sampled, 0),
 				urls: topOf(clickParts.map(({urls}) => urls)),
@@ -121,11 +125,12 @@ export const createFactsMeter = (random: Random): FactsMeter => {
 		};
 	};
 
-	const takeBatch = ({shardId, records, receivedAt}: Batch) => {
+	const takeBatch = ({shardId, records, receivedAt, sample}: Batch) => {
 		meters.since ??= receivedAt;
 		meters.rate.add(receivedAt, records.length);
 		meters.clicks.take(records, receivedAt);
 		const part = meters.minute.at(receivedAt);
+		part.isSample ||= sample !== undefined && sample.skippedMilliseconds > 0;
 		part.recordsByShard.set(shardId, (part.recordsByShard.get(shardId) ?? 0) + records.length);
 		noteArrivals(part, records);
 		const {keys, sizes} = part;

@@ -92,6 +92,10 @@ export type Facts = {
 	Records read in each of the last full seconds, oldest first, at most HISTORY_SECONDS.
 	*/
 	readonly history: readonly number[];
+	/**
+	Only a sample of the records was read: the figures are of that sample, and whether a key is hot cannot be told.
+	*/
+	readonly isSample?: boolean;
 };
 
 export const TOP_KEYS = 30;

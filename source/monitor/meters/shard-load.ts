@@ -1,3 +1,4 @@
+import type {SampledSpan} from '../../service/read-event.js';
 import {sizeOf, type KinesisRecord} from '../../service/record.js';
 import {
 	createShardArrivals,
@@ -5,6 +6,7 @@ import {
 	type Rates,
 	type ShardArrivals,
 } from './shard-arrivals.js';
+import {createSampledLoad, type SampledLoad} from './sampled-load.js';
 
 /**
 How much is written to one shard, as far as reading it tells.
@@ -13,7 +15,7 @@ export type ShardLoad = {
 	/**
 	Takes in an answer of the reader; times in clock ms.
 	*/
-	add(records: readonly KinesisRecord[], receivedAt: number, millisBehindLatest: number): void;
+	add(records: readonly KinesisRecord[], receivedAt: number, millisBehindLatest: number, sample?: SampledSpan): void;
 	/**
 	The shard was read to its end: nothing comes any more.
 	*/
@@ -26,6 +28,10 @@ export type ShardLoad = {
 	Clock time in ms up to which is known what arrived, while the reader is behind; undefined when that is about now.
 	*/
 	knownUntil(now: number): number | undefined;
+	/**
+	Whether the rates are worked out from a sample.
+	*/
+	isSampled(now: number): boolean;
 };
 
 /**
@@ -54,6 +60,7 @@ const VISIBLE_MILLISECONDS = 2000;
 export const createShardLoad = (startedAt: number): ShardLoad => {
 	// Most of thousands of shards may never hold a record.
 	let arrivals: ShardArrivals | undefined;
+	let sampled: SampledLoad | undefined;
 	// Up to where, and from where on, it is known what arrived.
 	let until: number | undefined;
 	let since = startedAt;
@@ -68,8 +75,16 @@ export const createShardLoad = (startedAt: number): ShardLoad => {
 		return isAtTip && until !== undefined && !(told >= until - VISIBLE_MILLISECONDS && told <= receivedAt) ? until + ((receivedAt - until) * part) : Math.min(told, receivedAt);
 	};
 
+	const isSampled = (now: number): boolean => sampled?.isSampled(now) ?? false;
+
 	return {
-		add(records, receivedAt, millisBehindLatest) {
+		isSampled,
+		add(records, receivedAt, millisBehindLatest, sample) {
+			if (sample !== undefined) {
+				sampled ??= createSampledLoad();
+				sampled.add(records, receivedAt, sample);
+			}
+
 			let last = NaN;
 			for (const [index, record] of records.entries()) {
 				last = arrivalOf(record, receivedAt, (index + 1) / records.length);
@@ -90,6 +105,10 @@ export const createShardLoad = (startedAt: number): ShardLoad => {
 			isClosed = true;
 		},
 		rates(now, window) {
+			if (!isClosed && isSampled(now)) {
+				return sampled!.rates(now);
+			}
+
 			if (arrivals === undefined || until === undefined) {
 				return NO_RATES;
 			}
@@ -104,6 +123,6 @@ export const createShardLoad = (startedAt: number): ShardLoad => {
 
 			return now - until > HISTORY_MILLISECONDS ? NO_RATES : arrivals.rates(until, since, window);
 		},
-		knownUntil: now => until === undefined || isClosed || isAtTip || now - until <= CURRENT_MILLISECONDS ? undefined : until,
+		knownUntil: now => until === undefined || isClosed || isAtTip || isSampled(now) || now - until <= CURRENT_MILLISECONDS ? undefined : until,
 	};
 };

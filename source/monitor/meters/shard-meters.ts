@@ -27,7 +27,7 @@ export type ShardMeters = {
 	/**
 	What is known of every shard from reading it, listed or not.
 	*/
-	readings(now: number): ReadonlyArray<Pick<ShardView, 'shardId' | 'reader' | 'recordsPerSecond' | 'bytesPerSecond' | 'throttledPerSecond' | 'lagMilliseconds'>>;
+	readings(now: number): ReadonlyArray<Pick<ShardView, 'shardId' | 'reader' | 'recordsPerSecond' | 'bytesPerSecond' | 'throttledPerSecond' | 'lagMilliseconds' | 'isSampled'>>;
 	/**
 	How fast all shards together are read: in a backlog much faster than it was written.
 	*/
@@ -78,12 +78,12 @@ export const createShardMeters = (): ShardMeters => {
 
 	const onBatch = (event: Batch, isNews: boolean) => {
 		const meter = meterOf(event.shardId);
-		const {records, receivedAt, millisBehindLatest} = event;
+		const {records, receivedAt, millisBehindLatest, sample} = event;
 		readingSince = Math.min(readingSince, receivedAt);
 		meter.intake ??= createShardIntake(receivedAt);
 		meter.intake.add(receivedAt, records.length);
 		meter.load ??= createShardLoad(receivedAt);
-		meter.load.add(records, receivedAt, millisBehindLatest);
+		meter.load.add(records, receivedAt, millisBehindLatest, sample);
 		meter.answeredAt = receivedAt;
 		if (records.length > 0) {
 			flowing.add(meter);
@@ -176,7 +176,7 @@ export const createShardMeters = (): ShardMeters => {
 			return published;
 		},
 		readings: now => Array.from(meters, ([shardId, {load, reader, lagMilliseconds}]) => ({
-			shardId, reader, lagMilliseconds, throttledPerSecond: 0, ...load?.rates(now) ?? NO_RATES,
+			shardId, reader, lagMilliseconds, throttledPerSecond: 0, isSampled: load?.isSampled(now) ?? false, ...load?.rates(now) ?? NO_RATES,
 		})),
 		arrivedPerSecond(now) {
 			if (now - readingSince < ALERT_WINDOW_MILLISECONDS) {

@@ -107,6 +107,7 @@ const viewOf = (shard: Shard, meter: ShardMeter, {throttledPerSecond, isSkipping
 		recordsPerSecond,
 		bytesPerSecond,
 		loadAsOf: meter.load?.knownUntil(now),
+		isSampled: meter.load?.isSampled(now) ?? false,
 		throttledPerSecond,
 		lagMilliseconds: meter.lagMilliseconds,
 		readUntil: meter.readUntil,
@@ -119,7 +120,7 @@ const viewOf = (shard: Shard, meter: ShardMeter, {throttledPerSecond, isSkipping
 };
 
 // A re-created stream has the old ids over other ranges.
-const CHANGING_FIELDS = ['state', 'startingHashKey', 'endingHashKey', 'recordsPerSecond', 'bytesPerSecond', 'loadAsOf', 'throttledPerSecond', 'lagMilliseconds', 'readUntil', 'reader', 'isSkipped', 'asOf', 'retryAt', 'endedAt'] as const;
+const CHANGING_FIELDS = ['state', 'startingHashKey', 'endingHashKey', 'recordsPerSecond', 'bytesPerSecond', 'loadAsOf', 'isSampled', 'throttledPerSecond', 'lagMilliseconds', 'readUntil', 'reader', 'isSkipped', 'asOf', 'retryAt', 'endedAt'] as const;
 
 const isSameView = (a: ShardView, b: ShardView): boolean => a.shardId === b.shardId && CHANGING_FIELDS.every(field => a[field] === b[field]);
 

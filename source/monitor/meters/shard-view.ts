@@ -25,6 +25,10 @@ export type ShardView = {
 	*/
 	readonly loadAsOf?: number;
 	/**
+	These two are worked out from a sample of the records.
+	*/
+	readonly isSampled?: boolean;
+	/**
 	Our own puts that this shard throttled, per second.
 	*/
 	readonly throttledPerSecond: number;

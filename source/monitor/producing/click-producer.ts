@@ -92,6 +92,10 @@ export type ClickProducer = ProducerControl & {
 	stop(): Promise<void>;
 	view(now: number): ProducerView;
 	/**
+	Whether events are being put or waited for: the proof needs every record that is read.
+	*/
+	isProving(now: number): boolean;
+	/**
 	Our own puts that a shard throttles, per second.
 	*/
 	throttledPerSecond(shardId: string, now: number): number;
@@ -299,6 +303,7 @@ export const createClickProducer = (options: ClickProducerOptions): ClickProduce
 			};
 		},
 		throttledPerSecond: (shardId, now) => meters.throttledPerSecond(shardId, now),
+		isProving: now => proof !== undefined && proof.hasBegun && (producing !== undefined || drains > 0 || proof.totals(now).inFlight > 0),
 		onRead(_shardId, {Data: data, PartitionKey: partitionKey}, readAt) {
 			const id = proof?.hasBegun ? readEventId(data) : undefined;
 			if (id !== undefined) {

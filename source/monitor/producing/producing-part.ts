@@ -64,6 +64,11 @@ export const createProducingPart = (options: MonitorOptions & {readonly stream: 
 		whole,
 		take(event) {
 			if (event.type === 'batch') {
+				if (event.sample !== undefined && event.sample.skippedMilliseconds > 0) {
+					// Own events may be among what was skipped.
+					clicks.onReadingRestart(Infinity);
+				}
+
 				for (const record of event.records) {
 					clicks.onRead(event.shardId, record, event.receivedAt);
 				}

@@ -5,6 +5,7 @@ import type {ForgetReason, ShownPart} from '../part.js';
 import type {ClickProducer} from '../producing/click-producer.js';
 import type {StreamPart} from '../watching/stream-part.js';
 import type {ReadingView} from './reading-view.js';
+import {createSamplingMeter, type SamplingMeter} from './sampling-meter.js';
 import {createStreamReading, type StreamReadingOptions} from './stream-reading.js';
 
 /**
@@ -16,6 +17,7 @@ export type ReadingPart = ShownPart<ReadingView> & {
 	What could not be undone when reading stopped, and what to do; one line each.
 	*/
 	readonly leftovers: readonly string[];
+	readonly factorOf: SamplingMeter['factorOf'];
 };
 
 export const createReadingPart = (options: MonitorOptions & Pick<StreamReadingOptions, 'onReadEvent'> & {
@@ -23,13 +25,14 @@ export const createReadingPart = (options: MonitorOptions & Pick<StreamReadingOp
 	/**
 	Has the put→read times of our own events.
 	*/
-	readonly clicks: Pick<ClickProducer, 'readLatency' | 'restartReadLatency'>;
+	readonly clicks: Pick<ClickProducer, 'readLatency' | 'restartReadLatency' | 'isProving'>;
 	/**
 	Makes every part forget, with this one.
 	*/
 	forgetAll(reason: ForgetReason): void;
 }): ReadingPart => {
-	const {stream, clicks, clock, consumerName} = options;
+	const {stream, clicks, clock, consumerName, sampling} = options;
+	const meter = createSamplingMeter();
 	const leftovers: string[] = [];
 	const lastLatency = new Map<ReadingMode, Percentiles | undefined>();
 
@@ -42,6 +45,7 @@ export const createReadingPart = (options: MonitorOptions & Pick<StreamReadingOp
 
 	const reading = createStreamReading({
 		...options,
+		sampling: sampling && {...sampling, isHeld: () => clicks.isProving(clock.now())},
 		mode: options.readingMode,
 		getState: () => stream.state,
 		onProblem: stream.onProblem,
@@ -59,8 +63,21 @@ export const createReadingPart = (options: MonitorOptions & Pick<StreamReadingOp
 		},
 	});
 
+	let shown: ReadingView['sample'];
+	// The same object while nothing changed.
+	const sampleOf = (at: number): ReadingView['sample'] => {
+		const sample = sampling && meter.view(at);
+		if (sample?.oneOf !== shown?.oneOf || sample?.since !== shown?.since) {
+			shown = sample && {...sample, ...sampling};
+		}
+
+		return shown;
+	};
+
 	return {
 		leftovers,
+		factorOf: meter.factorOf,
+		take: meter.note,
 		control: {
 			get start() {
 				return reading.start;
@@ -77,6 +94,7 @@ export const createReadingPart = (options: MonitorOptions & Pick<StreamReadingOp
 			},
 		},
 		forget(reason) {
+			meter.forget();
 			if (reason.type === 'restart') {
 				reading.restart(reason.from);
 			}
@@ -85,6 +103,9 @@ export const createReadingPart = (options: MonitorOptions & Pick<StreamReadingOp
 			reading.wake();
 		},
 		view: at => ({
+			sample: sampleOf(at),
+			isSampleAsked: sampling?.isAsked,
+			hasSkipped: meter.hasSkipped,
 			mode: reading.mode,
 			start: reading.start,
 			consumerName,

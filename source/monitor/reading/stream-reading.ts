@@ -3,6 +3,7 @@ import type {Clock} from '../../time/clock.js';
 import type {Connection} from '../../kinesis/client/connection.js';
 import {explainError} from '../../kinesis/errors/explain-error.js';
 import type {ReadBudget} from '../../kinesis/reading/polling/read-budget.js';
+import type {SamplingWishes} from '../../kinesis/reading/sampling/sampling.js';
 import type {ReadEvent, RecordSource} from '../../service/read-event.js';
 import {streamSource} from '../../kinesis/reading/reader.js';
 import type {StartPosition, StartWishes} from '../../service/reading-start.js';
@@ -22,6 +23,7 @@ export type StreamReadingOptions = {
 	readonly from: StartPosition;
 	readonly pollIntervalMilliseconds?: number;
 	readonly budget?: ReadBudget;
+	readonly sampling?: SamplingWishes | undefined;
 	/**
 	The name that fan-out reads under.
 	*/
@@ -110,6 +112,7 @@ export const createStreamReading = (options: StreamReadingOptions): StreamReadin
 			random,
 			pollIntervalMilliseconds: options.pollIntervalMilliseconds,
 			budget: options.budget,
+			sampling: options.sampling,
 			fanOut: mode === 'fan-out' ? {consumerName: options.consumerName} : undefined,
 		});
 		for await (const event of source(start, signal)) {

@@ -18,6 +18,7 @@ const standIns: ReadonlyMap<string, string> = new Map([
 	['–', '-'],
 	['—', '-'],
 	['−', '-'],
+	['≈', '~'],
 	['\u{A0}', ' '],
 ]);
 

@@ -31,6 +31,17 @@ describe('the load of a shard', () => {
 		}
 	});
 
+	test('is worked out from a sample, and says so, until all has been read again for a while', () => {
+		const load = createShardLoad(START);
+		load.add(steady(START + 4000, START + 4200, 100), START + 5000, 800, {coveredMilliseconds: 200, skippedMilliseconds: 4000});
+		load.add(steady(START + 9000, START + 9200, 100), START + 10_000, 800, {coveredMilliseconds: 200, skippedMilliseconds: 4800});
+		expect(load.isSampled(START + 10_000)).toBe(true);
+		expect(load.rates(START + 10_000).recordsPerSecond).toBeCloseTo(100, 5);
+		expect(load.rates(START + 10_000).bytesPerSecond).toBeCloseTo(1000, 5);
+		expect(load.knownUntil(START + 14_000)).toBeUndefined();
+		expect(load.isSampled(START + 25_001)).toBe(false);
+	});
+
 	test('falls to zero when answers come back empty, or not at all', () => {
 		const load = createShardLoad(START);
 		load.add(steady(START, START + 1000, 100), START + 1000, 0);

@@ -58,6 +58,8 @@ export const runDashboard: Command<SessionConfig> = async (config, context) => {
 		const onAlert = createBell(config.hasBell, context.clock, () => {
 			process.stdout.write('\u{7}');
 		});
+		// A recording keeps every record.
+		const sampling = recorder ? undefined : {isAsked: config.isSample, bytesPerSecond: config.readLimit};
 		let isGuideOpen = false;
 		// What was added goes with its reader to another stream.
 		let {thresholds} = config;
@@ -66,7 +68,7 @@ export const runDashboard: Command<SessionConfig> = async (config, context) => {
 			connectTo,
 			createMonitor(visited, activity) {
 				const monitor = createSessionMonitor({...config, thresholds, from: startIn(visited.streamName, config)}, visited, context, {
-					onAlert, activity, prices, recorder: recorder?.part(),
+					onAlert, activity, prices, sampling, recorder: recorder?.part(),
 				});
 				// The guide goes with its reader to another stream.
 				if (isGuideOpen) {

@@ -5,6 +5,7 @@ import {classifyError} from '../../errors/error-kind.js';
 import {sizeOf, type KinesisRecord} from '../../../service/record.js';
 import {meetTrouble} from '../read-trouble.js';
 import {createResumePoint} from '../resume-point.js';
+import type {ShardSampler} from '../sampling/shard-sampler.js';
 import {describePosition, type ShardPosition, toServicePosition} from '../../../service/shard-position.js';
 import {
 	serviceTime,
@@ -27,6 +28,10 @@ export type PollingReading = ShardReading & {
 	The wait between two polls at the tip, in ms, after an answer with this many records.
 	*/
 	pollInterval(shardId: string, recordCount: number): number;
+	/**
+	Undefined: every record is read.
+	*/
+	readonly sampler?: ShardSampler | undefined;
 	/**
 	Another consumer began to read the shard, and already reported that.
 	*/
@@ -59,12 +64,12 @@ const bytesOf = (records: readonly KinesisRecord[]): number => {
 Reads one shard with GetRecords, inside the read budget, and survives everything that passes: throttling, server errors, lost connections, cut-off answers, expired iterators and credentials. A failed call is made again with the same iterator, so that it skips and repeats nothing.
 */
 export async function * pollShard(reading: PollingReading): ShardConsumer {
-	const {connection, shardId, clock, signal, slots, budget} = reading;
+	const {connection, shardId, clock, signal, slots, sampler} = reading;
 	const resumePoint = createResumePoint(reading.position, serviceTime(reading));
 	let next = reading.position;
 	let iterator: string | undefined;
 	let isStarted = reading.isContinuation ?? false;
-	let limit = FIRST_LIMIT;
+	let limit = sampler?.firstLimit(FIRST_LIMIT) ?? FIRST_LIMIT;
 	let failures = 0;
 	let refusals = 0;
 
@@ -74,6 +79,12 @@ export async function * pollShard(reading: PollingReading): ShardConsumer {
 		let interval: number;
 		try {
 			signal.throwIfAborted();
+			const newer = iterator === undefined ? undefined : sampler?.jump(serviceTime(reading));
+			if (newer !== undefined) {
+				iterator = await getIterator(reading, newer);
+				sampler?.jumped(newer);
+			}
+
 			iterator ??= await getIterator(reading, next);
 			if (!isStarted) {
 				isStarted = true;
@@ -83,21 +94,27 @@ export async function * pollShard(reading: PollingReading): ShardConsumer {
 			}
 
 			const answer: ValueOf<typeof answers.getRecords> = await connection.sdk.send(new GetRecordsCommand({ShardIterator: iterator, Limit: limit}), {abortSignal: signal});
-			const records = answer.Records;
+			const records = sampler?.unread(answer.Records) ?? answer.Records;
 			const millisBehindLatest = toLag(answer.MillisBehindLatest);
 			const bytes = bytesOf(records);
 			// Some emulators always say 0: a full answer has more behind it.
-			const isCaughtUp = millisBehindLatest === 0 && records.length < limit;
+			const isCaughtUp = millisBehindLatest === 0 && answer.Records.length < limit;
 			failures = 0;
 			refusals = 0;
-			interval = intervalAfter({bytes, isCaughtUp}, budget, reading.pollInterval(shardId, records.length));
+			const sample = sampler?.note({
+				records, bytes, millisBehindLatest, isCaughtUp, serviceTime: serviceTime(reading),
+			});
+			const pollInterval = reading.pollInterval(shardId, records.length);
+			const budget = sampler?.budget(reading.budget, pollInterval) ?? reading.budget;
+			interval = intervalAfter({bytes, isCaughtUp: isCaughtUp || sampler?.isPatient === true}, budget, pollInterval);
 			limit = nextLimit(limit, {records: records.length, bytes}, budget);
 			iterator = answer.NextShardIterator;
 			resumePoint.advance({lastSequenceNumber: records.at(-1)?.SequenceNumber, isCaughtUp, serviceTime: serviceTime(reading)});
 			yield {
-				type: 'batch', shardId, records, millisBehindLatest, receivedAt: clock.now(), resumeAt: resumePoint.position,
+				type: 'batch', shardId, records, millisBehindLatest, receivedAt: clock.now(), resumeAt: resumePoint.position, ...(sample && {sample}),
 			};
 			if (iterator === undefined) {
+				sampler?.end();
 				const children = toChildShards(answer.ChildShards);
 				yield {type: 'shard-ended', shardId, childShardIds: children.map(child => child.shardId)};
 				return children;
@@ -117,7 +134,7 @@ export async function * pollShard(reading: PollingReading): ShardConsumer {
 
 			next = resumePoint.position;
 			const trouble = meetTrouble(error, failures++, reading, kind);
-			interval = Math.max(leastInterval(budget), trouble.retryInMs);
+			interval = Math.max(leastInterval(reading.budget), trouble.retryInMs);
 			countsFrom = clock.now();
 			yield {...trouble, retryInMs: interval};
 		} finally {

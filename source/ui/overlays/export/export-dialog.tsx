@@ -33,6 +33,7 @@ const Draw = ({overlay, snapshot, view, frame}: Sight<ExportView>) => {
 	]);
 	const lines: readonly Line[] = [
 		line(`Writes ${formatNumberOf(records.length, 'record')} as JSON lines, like tail --json:`),
+		...(snapshot.reading.sample === undefined ? [] : [line('These are a sample: reading skips records.', theme.warning)]),
 		[...amounts, span('  Tab changes', theme.muted)],
 		[],
 		[span('> ', theme.accent), ...fieldLine(overlay, WIDTH - 2)],

@@ -37,7 +37,7 @@ const FactsBox = memo(({facts, second, overlay, size: frame}: Props) => {
 	const seconds = Math.round(facts.seconds);
 	return (
 		<OverlayBox
-			title={seconds > 0 ? `In the stream: the last ${seconds} s` : 'In the stream'}
+			title={seconds > 0 ? `In ${facts.isSample ? 'a sample of ' : ''}the stream: the last ${seconds} s` : 'In the stream'}
 			note={line('i or Esc closes', appearance.theme.muted)}
 			lines={factsLines(facts, second, {
 				chosen: chosenKey(overlay, facts.keys),

@@ -21,7 +21,12 @@ const wholeShare = (share: number): string => formatShare(Math.round(share * 100
 /**
 The hot key and its meaning, or the largest key.
 */
-const hotText = ({hotKey, keys}: Facts): string => {
+const hotText = ({hotKey, keys, isSample = false}: Facts): string => {
+	if (isSample && keys.length > 0) {
+		const [{key, shardId, shareOfShard}] = keys as [Facts['keys'][number]];
+		return `These are counts of a sample, in which quiet shards have more weight; whether a key is hot is not known. Of the records read, ${shownKey(key)} had ${wholeShare(shareOfShard)} in shard ${shortShardId(shardId)}.`;
+	}
+
 	if (hotKey) {
 		const {key, shardId, shareOfShard, load} = hotKey;
 		return `${shownKey(key)} is hot: ${wholeShare(shareOfShard)} of the records of shard ${shortShardId(shardId)}, and ${wholeShare(load)} of what a shard takes in. `
@@ -40,7 +45,7 @@ The totals, and the hot key.
 export const headLines = (facts: Facts, width: number, {glyphs, theme}: Appearance): readonly Line[] => {
 	const {records, bytes, seconds, hotKey} = facts;
 	const span = Math.max(1, seconds);
-	const amount = [formatNumberOf(records, 'record'), `${formatRate(records / span)}/s`, `${formatKilobytes(bytes / span)} KB/s`].join(` ${glyphs.separator} `);
+	const amount = [`${formatNumberOf(records, 'record')}${facts.isSample ? ' read of a sample' : ''}`, `${formatRate(records / span)}/s`, `${formatKilobytes(bytes / span)} KB/s`].join(` ${glyphs.separator} `);
 	return [
 		line(amount, theme.strong),
 		...wrapText(hotText(facts), width).map(row => line(row, hotKey ? theme.bad : theme.muted)),

@@ -10,6 +10,7 @@ import type {PaneSize} from '../../drawing/pane-size.js';
 import {line, lineWidth} from '../../drawing/line.js';
 import {isSame} from '../../drawing/redraw.js';
 import {readingLag, staleSince} from '../../shards/per-shards.js';
+import {sampleWords} from '../../shards/sample-words.js';
 import {scrollOf, type PaneDefinition, type PaneSight} from '../define-pane.js';
 import {innerWidth, scrollRows} from '../pane-room.js';
 import {startWords} from '../../../actions/reading/start-words.js';
@@ -47,6 +48,10 @@ type Props = {
 	*/
 	readonly start: string;
 	/**
+	What is shown is a sample, and of how much.
+	*/
+	readonly sample: string | undefined;
+	/**
 	How far reading is behind the newest record, in ms.
 	*/
 	readonly lag: number;
@@ -62,7 +67,7 @@ type Props = {
 	readonly hint: readonly string[];
 };
 
-const FeedPane = memo(({feed, held, offset, filter, shards, start, lag, asOf, size, isFocused, hint}: Props) => {
+const FeedPane = memo(({feed, held, offset, filter, shards, start, sample, lag, asOf, size, isFocused, hint}: Props) => {
 	const appearance = useAppearance();
 	const rows = scrollRows('feed', size);
 	const view = {heldFeed: held, feedOffset: offset, filter};
@@ -88,7 +93,7 @@ const FeedPane = memo(({feed, held, offset, filter, shards, start, lag, asOf, si
 		feed, held, filtered, lag, asOf,
 	}, appearance);
 	const shown = asOf === undefined ? lines : lines.map(row => row.map(piece => ({...piece, ...appearance.theme.muted})));
-	return <LinesPane title={feedTitle(start, filter, size.columns - lineWidth(note))} note={note} size={size} isFocused={isFocused} lines={shown}/>;
+	return <LinesPane title={feedTitle(start, sample, filter, size.columns - lineWidth(note))} note={note} size={size} isFocused={isFocused} lines={shown}/>;
 }, isSame);
 
 FeedPane.displayName = 'FeedPane';
@@ -113,6 +118,7 @@ const Draw = ({snapshot, view, size, isFocused, keyOf}: PaneSight) => (
 		looks={view.looks}
 		shards={snapshot.shards}
 		start={startOf(snapshot)}
+		sample={sampleWords(snapshot.reading)}
 		lag={readingLag(snapshot.shards)}
 		asOf={snapshot.state.asOf ?? staleSince(snapshot.shards)}
 		size={size}

@@ -13,10 +13,10 @@ The filter is never shorter than this: the note gives way.
 const LEAST_FILTER_COLUMNS = 16;
 
 /**
-The title of the feed: where reading began, and the filter that hides the other records. `room` is what the note leaves of the pane, in cells.
+The title of the feed: where reading began, what it is a sample of, and the filter that hides the other records. `room` is what the note leaves of the pane, in cells.
 */
-export const feedTitle = (start: string, filter: Filter | undefined, room: number): string => {
-	const title = start === '' ? 'Feed' : `Feed ${start}`;
+export const feedTitle = (start: string, sample: string | undefined, filter: Filter | undefined, room: number): string => {
+	const title = ['Feed', start, sample].filter(part => part !== undefined && part !== '').join(' ');
 	if (filter === undefined) {
 		return title;
 	}

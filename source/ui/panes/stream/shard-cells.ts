@@ -93,10 +93,12 @@ export const shardCells = (shard: ShardView, columns: ShardColumns, {now, asOf: 
 	const shares = sharesOf(shard);
 	const asOf = shard.asOf ?? (tone === 'closed' ? undefined : streamAsOf);
 	const loadAsOf = tone === 'closed' ? undefined : shard.loadAsOf;
+	// A rate from a sample is no count.
+	const estimate = tone !== 'closed' && shard.isSampled === true ? (glyphs.isAscii ? '~' : '≈') : ' ';
 	const rateWidth = NUMBER_WIDTH + 1 + columns.barWidth;
 	const rate = (value: number, limit: number, unit = 1) => tone === 'closed'
 		? ' '.repeat(rateWidth)
-		: `${fitText(formatNarrow(value / unit), NUMBER_WIDTH, 'right')} ${bar(value, limit, columns.barWidth, glyphs)}`;
+		: `${fitText(formatNarrow(value / unit), NUMBER_WIDTH, 'right')}${estimate}${bar(value, limit, columns.barWidth, glyphs)}`;
 	const isPlaceKnown = shard.lagMilliseconds !== undefined && shard.reader !== 'ended';
 	return {
 		// A cell must have one character per column; the service's ids are ASCII (API Reference, ShardId).

@@ -21,6 +21,7 @@ import {
 } from '../../drawing/line.js';
 import type {Style, Theme} from '../../appearance/theme.js';
 import {greedyParts} from './greedy-parts.js';
+import {sampleParts} from './sample-parts.js';
 import {turnedDownParts} from './turned-down-parts.js';
 
 const statusStyle = (status: StreamStatus, theme: Theme): Style => ({
@@ -134,6 +135,7 @@ const readingLine = ({state, shards, reading, at, everybody, greedy}: Snapshot, 
 	const census = shardCensus(shards);
 	return partsThatFit([
 		line(`reading by ${reading.mode}`),
+		...sampleParts({reading}, theme),
 		...greedyParts(greedy, theme),
 		progressPart(census, theme, asOfOf(shards)),
 		...(census.full + census.hot > 0 ? [heatPart(census, theme)] : []),
@@ -149,13 +151,15 @@ const readingLine = ({state, shards, reading, at, everybody, greedy}: Snapshot, 
 /**
 The same in one line, for a projector.
 */
-export const shortStreamLine = ({state: {stream}, shards}: Snapshot, width: number, {glyphs, theme}: Appearance): Line => {
+export const shortStreamLine = (snapshot: Snapshot, width: number, {glyphs, theme}: Appearance): Line => {
+	const {state: {stream}, shards} = snapshot;
 	const census = shardCensus(shards);
 	return stream === undefined
 		? []
 		: partsThatFit([
 			stream.isDescribed === false ? line(NOT_KNOWN, theme.warning) : line(stream.status, statusStyle(stream.status, theme)),
 			line(formatNumberOf(census.open, 'open shard')),
+			...(sampleParts(snapshot, theme).slice(0, Number(snapshot.reading.sample !== undefined))),
 			...(census.full + census.hot > 0 ? [heatPart(census, theme)] : []),
 			progressPart(census, theme),
 		], `  ${glyphs.separator}  `, width, theme.muted);
@@ -180,6 +184,7 @@ export const compactStreamLine = (snapshot: Snapshot, width: number, appearance:
 		progressPart(census, theme, asOfOf(shards)),
 		...othersParts(everybody, theme),
 		line(`by ${snapshot.reading.mode}`),
+		...sampleParts(snapshot, theme),
 		...others,
 	], ` ${glyphs.separator} `, width, theme.muted);
 };

@@ -28,6 +28,20 @@ test('records as they arrive, newest last; a new one pushes the oldest out', () 
 	expect(later.at(-3)).toBe(rows.at(-2));
 });
 
+test('its title says that it is a sample, and of how much', () => {
+	const {reading} = snapshot();
+	const {lastFrame} = renderPane('feed', {
+		snapshot: snapshot({
+			feed: clickFeed(120, [0]), reading: {
+				...reading, sample: {
+					oneOf: 12.2, since: 0, isAsked: true, bytesPerSecond: 1,
+				},
+			},
+		}),
+	});
+	expect(lastFrame()).toContain('Feed sample ≈1 of 12 ');
+});
+
 test('after a split, each shard has a column of its own', () => {
 	const {lastFrame} = renderPane('feed', {snapshot: resharded()});
 	const [, headings, ...rows] = lastFrame()!.split('\n') as [string, string, ...string[]];

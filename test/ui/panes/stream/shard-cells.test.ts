@@ -32,6 +32,13 @@ describe('more than the limit explains itself', () => {
 	});
 });
 
+test('rates from a sample are marked', () => {
+	const [plain, sampled] = [cells({recordsPerSecond: 12}), cells({recordsPerSecond: 12, isSampled: true})].map(shown => shown[columns.records]!);
+	expect(plain).toContain('12 ');
+	expect(sampled).toContain('12≈');
+	expect(sampled).toHaveLength(plain!.length);
+});
+
 describe('what is not current is told by its date', () => {
 	test.each<[string, Partial<ShardView>, number | undefined, string, string]>([
 		['a current row', {}, undefined, 'nothing', 'reading'],
