@@ -10,11 +10,11 @@ const minor = Number(parts[1]);
 if ((major === 22 && minor >= 17) || (major === 24 && minor >= 2) || major > 24) {
 	// Compiled code is kept in the system's temporary folder: the second start is faster.
 	process.getBuiltinModule('node:module').enableCompileCache();
-	// Otherwise V8's young generation grows to 100 MB under load, and its old one to many times what is alive. With this, the young one stays as it begins, and the old one is collected at twice what is alive. In a first line such as `env -S node --max-semi-space-size=1` it would depend on an env that knows -S, which BusyBox's does not. A V8 that does not know a flag says so on stderr, so only those that were tried get them.
-	if (Number(process.versions.v8.split('.')[0]) <= 14) {
+	// Otherwise V8's young generation grows to 100 MB under load, and its old one to many times what is alive. With this, the young one stays as it begins, and the old one is collected when it is 40 % above what was alive. In a first line such as `env -S node --max-semi-space-size=1` it would depend on an env that knows -S, which BusyBox's does not. A V8 that does not know a flag says so on stderr, so only those that were tried get them.
+	if (Number(process.versions.v8.split('.', 1)[0]) <= 14) {
 		const v8 = process.getBuiltinModule('node:v8');
 		v8.setFlagsFromString('--semi-space-growth-factor=1');
-		v8.setFlagsFromString('--heap-growing-percent=100');
+		v8.setFlagsFromString('--heap-growing-percent=40');
 	}
 
 	import('../dist/cli.js');

@@ -4,6 +4,11 @@ import {UserError} from '../user-error.js';
 import type {CommonOptions} from './options/common-options.js';
 
 /**
+Record bytes that it keeps, over all streams: a day of the lab at its own pace. A monitor should stay small, however long it runs; `clickmon local` keeps more.
+*/
+const MAX_BYTES = 32 * 1024 * 1024;
+
+/**
 An embedded endpoint for a command.
 */
 export type EmbeddedEndpoint = {
@@ -40,6 +45,7 @@ export const startEmbedded = ({connection: {region}, hasLimits, embedded = {}}: 
 			hasLimits,
 			port,
 			transitionMilliseconds,
+			maxBytes: MAX_BYTES,
 			onCrash(error) {
 				crash.abort(error);
 			},
