@@ -13,6 +13,7 @@ import {
 } from '../options/common-options.js';
 import {type ConsumerOptions, consumerOptions, readConsumerOptions} from '../options/consumer-options.js';
 import {type EventOptions, eventOptions, readEventOptions} from '../options/event-options.js';
+import {decode, type DecodeOptions, readDecodeOptions} from '../options/decode-option.js';
 import {type Flags, wrongUsage} from '../options/flags.js';
 import {option} from '../options/option.js';
 import {type PriceOptions, priceOptions, readPriceOptions} from '../options/price-options.js';
@@ -33,7 +34,7 @@ import {wholeNumberFrom} from '../options/values.js';
 import {type LabSources, readSources} from '../lab/sources.js';
 import {bufferSize} from './buffer-size.js';
 
-type SessionOptions = EventOptions & ReadingOptions & AlertOptions & ConsumerOptions & PriceOptions & RecordOptions & {
+type SessionOptions = EventOptions & ReadingOptions & AlertOptions & ConsumerOptions & PriceOptions & RecordOptions & DecodeOptions & {
 	readonly isReadOnly: boolean;
 	/**
 	The keys that write need no yes where the stream is not on this machine.
@@ -95,6 +96,7 @@ export const sessionOptions = [
 	guide,
 	...eventOptions,
 	...readingOptions,
+	decode,
 	buffer,
 	...alertOptions,
 	...consumerOptions,
@@ -166,6 +168,7 @@ export const readSessionOptions = (flags: Flags): SessionOptions => {
 		...consumers,
 		...readPriceOptions(flags),
 		...recording,
+		...readDecodeOptions(flags),
 		otherStreams: readOtherStreams(flags, recording),
 		isReadOnly: flags.has(readOnly),
 		mayWrite: flags.has(write),

@@ -14,6 +14,7 @@ import type {Recorder} from '../../recording/recorder.js';
 import {sanitize} from '../../records/text/sanitize.js';
 import {createBell} from '../bell.js';
 import type {Command, CommandContext} from '../command.js';
+import {chooseDecoding} from '../decoding/choose-decoding.js';
 import {printRecords} from '../output/print-records.js';
 import {recordLineParts} from '../output/record-line.js';
 import {loadPrices} from '../options/price-options.js';
@@ -163,6 +164,7 @@ const runLines = async (config: SessionConfig, context: CommandContext, headless
 `clickmon` where stdout is no terminal: what the dashboard shows, line by line, until Ctrl+C or the end of `--duration`.
 */
 export const runSession: Command<SessionConfig> = async (config, context) => {
+	await chooseDecoding(config.decoding);
 	const prices = await loadPrices(config);
 	await withConnection(config, context, async headless => {
 		await checkAccess(headless);

@@ -8,6 +8,7 @@ import {
 	json,
 	noLimits,
 } from '../options/common-options.js';
+import {decode, type DecodeOptions, readDecodeOptions} from '../options/decode-option.js';
 import {type Flags, wrongUsage} from '../options/flags.js';
 import {option} from '../options/option.js';
 import {
@@ -27,7 +28,7 @@ import {count, readOnly} from '../options/shared-options.js';
 import {sizeFrom, textFor, wholeNumberFrom} from '../options/values.js';
 import {type LineTemplate, lineTemplate} from './line-template.js';
 
-export type TailOptions = ReadingOptions & AlertOptions & RecordOptions & {
+export type TailOptions = ReadingOptions & AlertOptions & RecordOptions & DecodeOptions & {
 	/**
 	Empty means every shard.
 	*/
@@ -87,7 +88,7 @@ const MOST_NEWEST = 100_000;
 const shard = option('--shard ID ...', 'Only this shard, by its id or its number; may be repeated', {read: shardId});
 const filter = option('--filter EXPRESSION', 'Only the records that this expression lets pass: docs/filters.md has the grammar', {read: filterOf});
 const query = option('--query EXPRESSION', 'Print what this JMESPath expression makes of a record\'s JSON line: data.user_id', {read: textFor('a JMESPath expression such as data.user_id')});
-const raw = option('--raw', 'Records as they were put: aggregates and compressed data are not unpacked');
+const raw = option('--raw', 'Records as they were put: nothing is unpacked or decoded');
 const output = option('--output FILE', 'Write the lines to this new file; one that exists is not touched', {read: textFor('a file')});
 const rotate = option('--rotate SIZE', 'Begin another file, with a number in its name, before one becomes larger: 100MB, 1GB', {read: sizeFrom(SMALLEST_FILE_BYTES)});
 const exit = option('--exit', 'End once caught up on all shards');
@@ -109,6 +110,7 @@ export const tailOptions = [
 	shard,
 	filter,
 	query,
+	decode,
 	raw,
 	format,
 	wrap,
@@ -133,6 +135,7 @@ const pairs = [
 	[newest, checkpoint, 'a checkpoint says where reading goes on'],
 	[format, query, 'both say what a line is made of'],
 	[format, json, 'both say what a line is made of'],
+	[raw, decode, 'raw records are not decoded'],
 ] as const;
 
 /**
@@ -195,6 +198,7 @@ export const readTailOptions = (flags: Flags): TailOptions => {
 		from: flags.value(since) ?? reading.from,
 		...readAlertOptions(flags),
 		...readRecordOptions(flags),
+		...readDecodeOptions(flags),
 		shardIds: flags.values(shard),
 		count: flags.value(count),
 		newest: flags.value(newest),

@@ -7,6 +7,7 @@ import {counted, grouped} from '../../words.js';
 import {budgetFor} from '../../kinesis/reading/polling/read-budget.js';
 import {oneOfWords} from '../../monitor/reading/sample-words.js';
 import type {Command, CommandContext} from '../command.js';
+import {chooseDecoding} from '../decoding/choose-decoding.js';
 import {madeUpConsumerName} from '../consumer-name.js';
 import type {LineWriter} from '../output/line-writer.js';
 import {stopCause} from '../stop.js';
@@ -78,6 +79,7 @@ const summaryOf = ({printed, seen, oneOf, file, duration}: Done, {filter}: TailC
 */
 export const runTail: Command<TailConfig> = async (config, context) => {
 	growHeapBy(HEAP_GROWTH_PERCENT);
+	await chooseDecoding(config.decoding);
 	const format = await createRecordFormat(config, context.output);
 	await withStream(config, context, async actionContext => {
 		const {clock, random, output, signal} = context;

@@ -89,3 +89,17 @@ export const contentDecoder = ({name, canDecode, read}: ContentReader): Decoder 
 		},
 	};
 };
+
+/**
+The same decoder for data of any look. Where the data is not of its kind, the record says so.
+*/
+export const askedFor = (decoder: Decoder): Decoder => ({
+	...decoder,
+	canDecode: () => true,
+	decode(record) {
+		const made = decoder.decode(record);
+		return made.length === 1 && made[0] === record
+			? [{...record, packing: {packedBytes: record.Data.byteLength, ...record.packing, undecoded: `not ${decoder.name}`}}]
+			: made;
+	},
+});

@@ -31,11 +31,11 @@ const fixtures = JSON.parse(readFileSync(new URL('fixtures.json', folder), 'utf8
 /**
 The decoder that has to be asked for; undefined for what says itself what it is.
 */
-const askedFor: Readonly<Record<string, (fixture: Fixture) => Decoder>> = {
+const askedFor: Readonly<Record<string, (fixture: Fixture) => Decoder | Promise<Decoder>>> = {
 	messagepack: () => messagePackDecoder,
 	cbor: () => cborDecoder,
 	avro: ({schema}) => avroDecoder(schema!),
-	protobuf: ({type}) => protobufDecoder(readFileSync(new URL('shop.pb', folder)), type),
+	protobuf: async ({type}) => protobufDecoder(readFileSync(new URL('shop.pb', folder)), type),
 };
 
 afterEach(() => {
@@ -46,8 +46,8 @@ afterEach(() => {
 The digits of numbers are compared as they stand, and the order of members as it is.
 */
 describe('what other libraries wrote', () => {
-	test.each(fixtures.map(fixture => [`${fixture.kind}: ${fixture.name}`, fixture] as const))('%s', (_, fixture) => {
-		chooseDecoder(askedFor[fixture.kind]?.(fixture));
+	test.each(fixtures.map(fixture => [`${fixture.kind}: ${fixture.name}`, fixture] as const))('%s', async (_, fixture) => {
+		chooseDecoder(await askedFor[fixture.kind]?.(fixture));
 		const record = recordOf(Buffer.from(fixture.data, 'base64'));
 		const records = [...unpacked(record)];
 		const texts = records.map(({Data}) => Buffer.from(Data).toString());

@@ -32,7 +32,7 @@ const decoders: Readonly<Record<string, Decoder>> = {
 	CBOR: cborDecoder,
 	Avro: avroDecoder(anySchema),
 	'an Avro file': avroFileDecoder,
-	Protobuf: protobufDecoder(descriptorSet, 'shop.Order'),
+	Protobuf: await protobufDecoder(descriptorSet, 'shop.Order'),
 	DynamoDB: dynamodbDecoder,
 	'CloudWatch Logs': cloudWatchLogsDecoder,
 };
@@ -108,6 +108,7 @@ const ofAvroFile = (schema: unknown, codec: string, block: Uint8Array, count: nu
 
 const nullsUntilTheEndOfTime = Uint8Array.of(0xFE, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0x0F);
 
+const addresses = await protobufDecoder(descriptorSet, 'shop.Address');
 const longSymbols = JSON.stringify({type: 'array', items: {type: 'enum', name: 'E', symbols: ['x'.repeat(100_000)]}});
 const bomb = deflateRawSync(Buffer.alloc(20_000_000));
 
@@ -133,7 +134,7 @@ describe('data that is made to hang or to fill the memory stays as it was put, w
 		['an Avro file: a bomb', avroFileDecoder, ofAvroFile('bytes', 'deflate', bomb, 1), 'more than 10 MB'],
 		['an Avro file: a billion rows of nothing', avroFileDecoder, ofAvroFile('null', 'null', new Uint8Array(0), 1_000_000_000), 'more than 250,000 rows'],
 		['an Avro file: packed as nobody knows', avroFileDecoder, ofAvroFile('null', 'constructor', new Uint8Array(0), 1), 'not known here'],
-		['Protobuf: of another type', protobufDecoder(descriptorSet, 'shop.Address'), Uint8Array.of(0x10, 5), 'not those of shop.Address'],
+		['Protobuf: of another type', addresses, Uint8Array.of(0x10, 5), 'not those of shop.Address'],
 	])('%s', (_name, decoder, data, reason) => {
 		const {record, made} = decode(decoder, data);
 		expect(made).toHaveLength(1);
@@ -156,7 +157,7 @@ test('members of one name are all there', () => {
 });
 
 test('what a newer writer added to a Protobuf message is shown too', () => {
-	const {made} = decode(protobufDecoder(descriptorSet, 'Address'), Uint8Array.of(0x0A, 2, 0x68, 0x69, 0x10, 5));
+	const {made} = decode(addresses, Uint8Array.of(0x0A, 2, 0x68, 0x69, 0x10, 5));
 	expect(JSON.parse(Buffer.from(made[0]!.Data).toString())).toEqual({
 		city: 'hi', unknownFields: [{
 			in: 'shop.Address', field: 2, wireType: 0, data: 'BQ==',

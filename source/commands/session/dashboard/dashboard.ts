@@ -17,6 +17,7 @@ import {mountScreen} from '../../../ui/terminal/mount.js';
 import {UserError} from '../../../user-error.js';
 import {createBell} from '../../bell.js';
 import type {Command} from '../../command.js';
+import {chooseDecoding} from '../../decoding/choose-decoding.js';
 import {threshold} from '../../options/alert-options.js';
 import {loadPrices} from '../../options/price-options.js';
 import {createSessionMonitor} from '../session-monitor.js';
@@ -46,6 +47,7 @@ const cannotDraw = (error: unknown): UserError => {
 The dashboard on the terminal, until the user quits or the signal aborts. Everything is stopped before it resolves: the producer has its answers, the embedded endpoint is gone, the terminal is as it was.
 */
 export const runDashboard: Command<SessionConfig> = async (config, context) => {
+	await chooseDecoding(config.decoding);
 	const prices = await loadPrices(config);
 	const quitting = new AbortController();
 	const stopping = AbortSignal.any([context.signal, quitting.signal]);

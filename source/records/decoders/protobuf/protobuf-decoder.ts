@@ -1,16 +1,11 @@
-import {
-	createFileRegistry,
-	fromBinary,
-	toJson,
-	type DescMessage,
-	type FileRegistry,
-	type Message,
-} from '@bufbuild/protobuf';
-import {FileDescriptorSetSchema} from '@bufbuild/protobuf/wkt';
+import type {DescMessage, FileRegistry, Message} from '@bufbuild/protobuf';
 import {toBase64} from '../../text/decode.js';
 import {contentDecoder, type Content} from '../content-decoder.js';
 import {Damage} from '../damage.js';
 import type {Decoder} from '../decoder.js';
+import type * as library from './library.js';
+
+type Library = typeof library;
 
 const isMessage = (value: unknown): value is Message => typeof value === 'object' && value !== null && '$typeName' in value;
 
@@ -36,7 +31,7 @@ const unknownIn = (value: unknown): readonly Unknown[] => {
 /**
 The message in JSON as protobuf maps it: whole numbers of 64 bits are texts with all digits. What the type does not know stands in `unknownFields`.
 */
-const messageText = (data: Uint8Array, type: DescMessage, registry: FileRegistry): string => {
+const messageText = ({fromBinary, toJson}: Library, data: Uint8Array, type: DescMessage, registry: FileRegistry): string => {
 	const message = fromBinary(type, data);
 	const json = toJson(type, message, {registry, useProtoFieldName: true});
 	const unknown = unknownIn(message);
@@ -80,9 +75,11 @@ What a message says.
 export type ProtobufReader = (data: Uint8Array) => Content;
 
 /**
-Reads messages of one type of a descriptor set (`protoc --include_imports --descriptor_set_out`). Throws Damage for a file that is none, and for a type that is not in it.
+Reads messages of one type of a descriptor set (`protoc --include_imports --descriptor_set_out`). It loads the library. Throws Damage for a file that is none, and for a type that is not in it.
 */
-export const protobufReader = (descriptorSet: Uint8Array, typeName?: string): ProtobufReader => {
+export const protobufReader = async (descriptorSet: Uint8Array, typeName?: string): Promise<ProtobufReader> => {
+	const loaded = await import('./library.js');
+	const {createFileRegistry, fromBinary, FileDescriptorSetSchema} = loaded;
 	let registry: FileRegistry;
 	try {
 		registry = createFileRegistry(fromBinary(FileDescriptorSetSchema, descriptorSet));
@@ -91,11 +88,11 @@ export const protobufReader = (descriptorSet: Uint8Array, typeName?: string): Pr
 	}
 
 	const type = typeOf(registry, typeName);
-	return data => ({json: messageText(data, type, registry), format: `Protobuf ${type.typeName}`});
+	return data => ({json: messageText(loaded, data, type, registry), format: `Protobuf ${type.typeName}`});
 };
 
 /**
 The decoder for `--decode protobuf:FILE:TYPE`. Throws as `protobufReader` does.
 */
-export const protobufDecoder = (descriptorSet: Uint8Array, typeName?: string): Decoder =>
-	contentDecoder({name: 'Protobuf', canDecode: () => true, read: protobufReader(descriptorSet, typeName)});
+export const protobufDecoder = async (descriptorSet: Uint8Array, typeName?: string): Promise<Decoder> =>
+	contentDecoder({name: 'Protobuf', canDecode: () => true, read: await protobufReader(descriptorSet, typeName)});
