@@ -25,6 +25,8 @@ test('hasGap: sequence numbers against the order of the call', () => {
 	const accepted = (sequenceNumber: string): PutOutcome => ({type: 'accepted', shardId: 'A', sequenceNumber});
 	expect(hasGap([accepted('99'), accepted('100')], ['A', 'A'])).toBe(false);
 	expect(hasGap([accepted('100'), accepted('99')], ['A', 'A'])).toBe(true);
+	expect(hasGap([accepted('100'), {type: 'accepted', shardId: 'B', sequenceNumber: '5'}, accepted('99')], ['A', 'B', 'A'])).toBe(true);
+	expect(hasGap([accepted('100'), {type: 'accepted', shardId: 'B', sequenceNumber: '5'}], ['A', 'B'])).toBe(false);
 });
 
 const answer = (runs: RunLength, text: string, times: number, isCutShort = true) => {
@@ -62,5 +64,11 @@ test('the first proof begins again with each record that is refused', () => {
 test('runs do not grow while there are keys enough', () => {
 	const runs = createRunLength();
 	answer(runs, 'A+ A+', 5000, false);
+	expect(runs.limit).toBe(1);
+});
+
+test('a call of one record proves nothing', () => {
+	const runs = createRunLength();
+	answer(runs, 'A+', 5000);
 	expect(runs.limit).toBe(1);
 });

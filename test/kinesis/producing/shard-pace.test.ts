@@ -69,3 +69,38 @@ test('a clock that is set back holds nothing up', () => {
 	pace.throttled(START, false);
 	expect(pace.take(START - 3_600_000, 100)).toBe(true);
 });
+
+test('five seconds after its last throttle a shard is not held back any more', () => {
+	const pace = createShardPace(() => 0.5);
+	pace.throttled(START, false);
+	expect(pace.readyAt(START + 1)).toBeGreaterThan(START + 1);
+	expect(pace.take(START + 1, 100)).toBe(false);
+	expect(pace.readyAt(START + 5000)).toBe(START + 5000);
+	expect(pace.take(START + 5000, 5_000_000)).toBe(true);
+});
+
+test('the waits of a full shard begin again when it takes something', () => {
+	const waitAfter = (...states: readonly boolean[]) => {
+		const pace = createShardPace(() => 1);
+		for (const isFull of states) {
+			pace.throttled(START, isFull);
+		}
+
+		return pace.readyAt(START) - START;
+	};
+
+	expect(waitAfter(true, true, true, false, true)).toBe(waitAfter(true));
+	expect(waitAfter(true, true, true)).toBeGreaterThan(waitAfter(true));
+	expect(waitAfter(false)).toBe(50);
+});
+
+test('a second of allowance saves up, and no more', () => {
+	const pace = createShardPace(() => 0.5);
+	pace.throttled(START, false);
+	let records = 0;
+	while (pace.take(START + 4000, 1)) {
+		records++;
+	}
+
+	expect(records).toBe(1000);
+});
