@@ -72,6 +72,7 @@ export type ExactAnswer = {
 type Known = {
 	readonly memory: LeaseMemory;
 	readonly samples: readonly LagSample[];
+	readonly lagKind: Lag['kind'] | undefined;
 	readonly state: LeaseState;
 	readonly stateSince: number;
 };
@@ -134,6 +135,19 @@ const listing = ({shards}: WatchedStream): ((shardId: string) => boolean) => {
 };
 
 /**
+A lag that differs by more says something else than the one before.
+*/
+const JUMP_MILLISECONDS = 60_000;
+
+/**
+Whether the lag jumps because something was learnt, and not because the consumer moved: that is no trend.
+*/
+const isOnlyKnownBetter = (known: Known | undefined, {checkpoint}: LeaseMemory, {milliseconds, kind}: Lag): boolean => known !== undefined
+	&& known.lagKind !== kind
+	&& known.memory.checkpoint === checkpoint
+	&& Math.abs((known.samples.at(-1)?.lag ?? milliseconds) - milliseconds) > JUMP_MILLISECONDS;
+
+/**
 Reads a scan of a lease table against the scans before.
 */
 export const readLeaseScan = (rows: readonly Row[], sight: ScanSight): {readonly scan: LeaseScan; readonly memory: LeaseScanMemory} => {
@@ -163,10 +177,10 @@ export const readLeaseScan = (rows: readonly Row[], sight: ScanSight): {readonly
 			isOwnerAlive: alive.has(owner),
 			retentionMilliseconds: stream.retentionMilliseconds,
 		});
-		const samples = lag ? withSample(known?.samples ?? [], {at, lag: lag.milliseconds}) : [];
+		const samples = lag ? withSample(isOnlyKnownBetter(known, now, lag) ? [] : known?.samples ?? [], {at, lag: lag.milliseconds}) : [];
 		const stateSince = known?.state === verdict.state ? known.stateSince : at;
 		memory.set(leaseKey, {
-			memory: now, samples, state: verdict.state, stateSince,
+			memory: now, samples, lagKind: lag?.kind, state: verdict.state, stateSince,
 		});
 		return {
 			...verdict,

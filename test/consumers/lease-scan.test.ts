@@ -1,5 +1,10 @@
 import {expect, test} from 'vitest';
-import {readLeaseScan, type LeaseScanMemory, type ScanSight} from '../../source/consumers/lease-scan.js';
+import {
+	readLeaseScan,
+	type LeaseScan,
+	type LeaseScanMemory,
+	type ScanSight,
+} from '../../source/consumers/lease-scan.js';
 import type {Row} from '../../source/consumers/lease.js';
 import type {Shard} from '../../source/service/shard.js';
 import {leaseRow, sequenceNumber, shardIdOf} from '../helpers/lease-rows.js';
@@ -111,4 +116,23 @@ test('since when a consumer stands is the first scan that saw it, and its lag gr
 		state: 'stuck', stateSince: NOON + 60_000, checkpointSince: NOON, trend: {direction: 'growing'},
 	});
 	expect(last.trend!.secondsPerMinute).toBeCloseTo(60);
+});
+
+test('an answer of Kinesis is no trend', () => {
+	const checkpoint = at(0, 7200);
+	const rows = Array.from({length: 6}, (_, index) => [leaseRow({
+		shard: 0, owner: 'a', counter: index, checkpoint,
+	})]);
+	const asked: LeaseScan[] = [];
+	let before: LeaseScanMemory = new Map();
+	for (const [index, row] of rows.entries()) {
+		const read = readLeaseScan(row, {
+			at: NOON + (index * 10_000), stream: stream(1), before, isTrusted: true, exactOf: () => index === 5 ? {checkpoint, at: NOON + 50_000, lagMilliseconds: 0} : undefined,
+		});
+		before = read.memory;
+		asked.push(read.scan);
+	}
+
+	expect(asked[4]!.shards[0]!.trend).toMatchObject({direction: 'growing'});
+	expect(asked[5]!.shards[0]).toMatchObject({lag: {milliseconds: 0, kind: 'exact'}, trend: undefined});
 });

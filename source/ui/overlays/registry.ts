@@ -2,6 +2,7 @@ import {alerts} from './alerts/alerts.js';
 import {newAlert} from './alerts/new-alert.js';
 import {confirmation} from './confirmation/confirmation.js';
 import type {AnyOverlay} from './define-overlay.js';
+import {consumers} from './consumers/consumers.js';
 import {exportDialog} from './export/export-dialog.js';
 import {familyTree} from './family-tree/family-tree.js';
 import {facts} from './facts/facts.js';
@@ -24,6 +25,7 @@ const all = [
 	facts,
 	keyPlace,
 	familyTree,
+	consumers,
 	startForm,
 	streamList,
 	alerts,

@@ -86,7 +86,9 @@ const followTabs = (store: SnapshotStore, view: ViewStore) => {
 /**
 Draws the dashboard on the terminal's alternate screen.
 */
-export const mountScreen = ({appearance, store, look, run, mayWrite, save, streams, guide, leaving, joinings, alerts, replay, guideStep, quit, stdin, stdout}: ScreenOptions): MountedScreen => {
+export const mountScreen = ({
+	appearance, store, look, run, mayWrite, save, streams, guide, leaving, joinings, consumers, alerts, replay, guideStep, quit, stdin, stdout,
+}: ScreenOptions): MountedScreen => {
 	const view = createViewStore();
 	const jobControl = createJobControl(stdout);
 	const controller = createController({
@@ -101,6 +103,7 @@ export const mountScreen = ({appearance, store, look, run, mayWrite, save, strea
 		guide,
 		leaving,
 		joinings,
+		consumers,
 		replay,
 		alerts,
 		copy(text) {

@@ -1,6 +1,7 @@
 import type {Joining} from '../../actions/joining.js';
 import type {CatalogLoading, StreamCatalog} from '../../actions/streams/stream-catalog.js';
 import type {Cost} from '../../cost/cost-words.js';
+import type {ConsumersControl} from '../../monitor/consumers/consumers-part.js';
 import type {StreamChoice} from '../../monitor/stream-choice.js';
 import type {Filter, FilterRecord} from '../../records/filter/filter.js';
 
@@ -121,6 +122,10 @@ export type Services = {
 	Undefined where nothing live is watched.
 	*/
 	readonly alerts?: Alerts;
+	/**
+	The other readers of the stream; undefined where there is no live one.
+	*/
+	readonly consumers?: ConsumersControl;
 	/**
 	Puts a text on the clipboard.
 	*/

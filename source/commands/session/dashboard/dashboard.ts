@@ -160,6 +160,10 @@ export const runDashboard: Command<SessionConfig> = async (config, context) => {
 					}
 				},
 			},
+			consumers: {
+				watch: () => session.current.monitor.consumers.watch(),
+				askExactly: async (table, shardId) => session.current.monitor.consumers.askExactly(table, shardId),
+			},
 			joinings() {
 				const {connection, streamName, platform} = session.current.session;
 				return joinings({

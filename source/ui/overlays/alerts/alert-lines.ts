@@ -7,7 +7,7 @@ import {isAcknowledged} from '../../view/acknowledged.js';
 import type {ViewState} from '../../view/view-state.js';
 import {wrapText} from '../../drawing/wrap.js';
 
-const HOW = 'There are no alerts. + adds a condition: lag:30s, silence:5m, rate:5000, rate-below:1, throttled:0, hot-shard:80% or consumer-lag:5m. --alert lag:30s at the start does the same, and so does "alert": ["lag:30s"] in the config file; --bell rings.';
+const HOW = 'There are no alerts. + adds a condition: lag:30s, silence:5m, rate:5000, rate-below:1, throttled:0, hot-shard:80% or consumer-lag:5m. At the start --alert lag:30s does the same, and so does "alert": ["lag:30s"] in the config file; --bell rings.';
 
 /**
 What is watched for, in the order that it is shown: what is raised first.
