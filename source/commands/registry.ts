@@ -10,6 +10,7 @@ import {local} from './local/command.js';
 import {lastOptions} from './options/common-options.js';
 import type {Lasting, Option} from './options/option.js';
 import {produce} from './produce/command.js';
+import {put} from './put/command.js';
 import {replay} from './replay/command.js';
 import {scale} from './scale/command.js';
 import {session} from './session/command.js';
@@ -20,7 +21,7 @@ import {tail} from './tail/command.js';
 /**
 Every command, in the order of the help. The parser, the help and the tables of the documentation are made from it.
 */
-export const commands: readonly CommandDefinition[] = [session, create, streams, status, produce, tail, scale, explain, consumers, deletion, leftovers, lab, demo, replay, local];
+export const commands: readonly CommandDefinition[] = [session, create, streams, status, produce, put, tail, scale, explain, consumers, deletion, leftovers, lab, demo, replay, local];
 
 /**
 The command of this name.
@@ -42,7 +43,9 @@ const isLasting = (option: Option): option is LastingOption => option.lasting !=
 /**
 The options that may stand in the config file.
 */
-export const lastingOptions: readonly LastingOption[] = options.filter(option => isLasting(option));
+export const lastingOptions: readonly LastingOption[] = options.filter(option => isLasting(option))
+	// The session takes several streams, all other commands one: the file names one.
+	.filter(({name, takes}) => takes !== 'values' || options.every(other => other.name !== name || other.takes === 'values'));
 
 /**
 Whether the command takes the option.

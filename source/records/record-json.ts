@@ -58,7 +58,10 @@ const dataField = (bytes: Uint8Array): string => {
 	}
 
 	const line = json.includes('\n') || json.includes('\r') ? json.replaceAll(LINE_BREAKS, ' ') : json;
-	return `"data":${isSafe(bytes, line) ? line : escaped(line)},"encoding":"json"`;
+	const written = isSafe(bytes, line) ? line : escaped(line);
+	// The same value in other bytes: a copy of the record wants the bytes too.
+	const original = written === text ? '' : `,"bytes":"${toBase64(bytes)}"`;
+	return `"data":${written},"encoding":"json"${original}`;
 };
 
 const isoTime = createIsoTime();
@@ -89,7 +92,7 @@ const head = (shardId: string, {SequenceNumber, PartitionKey, ApproximateArrival
 };
 
 /**
-A record as one line of JSON, without the line break: `shardId, sequenceNumber, partitionKey, approximateArrivalTimestamp` (ISO 8601, or null when the endpoint gave none), `data` and its `encoding`; then how it was packed: `subSequenceNumber` and `explicitHashKey` of a user record, `compression`, the `format` that it was decoded from, or why it was `notDecoded` or `notUnpacked`. Every character that could act on a terminal is escaped, which changes no value.
+A record as one line of JSON, without the line break: `shardId, sequenceNumber, partitionKey, approximateArrivalTimestamp` (ISO 8601, or null when the endpoint gave none), `data` and its `encoding`; `bytes` in base64 where JSON data could not be written byte for byte; then how it was packed: `subSequenceNumber` and `explicitHashKey` of a user record, `compression`, the `format` that it was decoded from, or why it was `notDecoded` or `notUnpacked`. Every character that could act on a terminal is escaped, which changes no value.
 */
 export const toJsonLine = (shardId: string, record: RecordFields): VisibleText => asVisible(`${head(shardId, record)}${dataField(record.Data)}${tail(record)}`);
 

@@ -172,7 +172,7 @@ describe('wrong usage is one line with a way out, and exit code 2', () => {
 		['--frobnicate', 'unknown-option', 'There is no option --frobnicate'],
 		['--no-such', 'unknown-option', 'There is no option --no-such'],
 		['-x', 'unknown-option', 'There is no option -x'],
-		['status --count 3', 'option-not-taken', 'clickmon status takes no --count; that is for clickmon produce, clickmon tail.'],
+		['status --count 3', 'option-not-taken', 'clickmon status takes no --count; that is for clickmon produce, clickmon put, clickmon tail.'],
 		['create --read-only', 'option-not-taken', 'clickmon create takes no --read-only'],
 		['--yes', 'option-not-taken', 'clickmon without a command takes no --yes'],
 		['local --endpoint http://x', 'option-not-taken', 'clickmon local takes no --endpoint'],

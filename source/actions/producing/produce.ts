@@ -1,7 +1,5 @@
 import {once} from 'node:events';
 import type {PutAnswer} from '../../kinesis/producing/put-entry.js';
-import {describeStream} from '../../kinesis/streams/stream.js';
-import {waitUntilActive} from '../../kinesis/streams/waiting.js';
 import {createClickProducer, type ClickProducer} from '../../monitor/producing/click-producer.js';
 import type {Problem} from '../../monitor/monitor-event.js';
 import {LOST_AFTER_MILLISECONDS} from '../../monitor/producing/proof.js';
@@ -10,6 +8,7 @@ import type {HotUser} from '../../records/click-event.js';
 import {atMost} from '../../time/at-most.js';
 import type {UserError} from '../../user-error.js';
 import type {TailContext} from '../reading/tail.js';
+import {untilActive} from '../streams/until-active.js';
 import {readBack} from './read-back.js';
 
 export type ProduceInput = {
@@ -70,13 +69,6 @@ const allReadBack = async (clicks: ClickProducer, milliseconds: number, {clock}:
 	const deadline = clock.now() + milliseconds;
 	while (clock.now() < deadline && (clicks.view(clock.now()).proof?.inFlight ?? 0) > 0) {
 		await clock.sleep(LOOK_MILLISECONDS);
-	}
-};
-
-const untilActive = async ({connection, streamName, clock, signal}: TailContext): Promise<void> => {
-	const {status} = await describeStream(connection, streamName, signal);
-	if (status === 'CREATING') {
-		await waitUntilActive(connection, streamName, {clock, signal});
 	}
 };
 

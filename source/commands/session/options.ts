@@ -108,7 +108,7 @@ export const sessionOptions = [
 /**
 The streams that the session watches side by side.
 */
-export const streams = option('--stream NAME ...', 'The stream, by its name or its ARN ($STREAM, else clickstream-lab); repeated, each has a tab on the keys 1 to 9', {read: stream.read});
+export const streams = option('--stream NAME ...', 'The stream, by its name or its ARN ($STREAM, else clickstream-lab); repeated, each has a tab on the keys 1 to 9', {read: stream.read, lasting: stream.lasting});
 
 /**
 The streams after the first, each once. Throws a UserError.

@@ -1,8 +1,8 @@
 import {PUT_RECORDS_MAX_BYTES, PUT_RECORDS_MAX_RECORDS} from '../../service/limits.js';
-import type {PutBatch, QueuedEntry} from './put-entry.js';
+import {orderKeyOf, type PutBatch, type QueuedEntry} from './put-entry.js';
 
 type KeyQueue = {
-	readonly partitionKey: string;
+	readonly orderKey: string;
 	entries: QueuedEntry[];
 	isUnderWay: boolean;
 	/**
@@ -71,7 +71,7 @@ const takeRun = (call: Call, waiting: readonly QueuedEntry[], canTake: (queued: 
 	return run;
 };
 
-export const createKeyQueues = (shardOf: (partitionKey: string) => string | undefined): KeyQueues => {
+export const createKeyQueues = (shardOf: (orderKey: string) => string | undefined): KeyQueues => {
 	const queues = new Map<string, KeyQueue>();
 	// Per shard: the keys that have records and no open call, in the order in which they became ready.
 	const ready = new Map<string, Set<KeyQueue>>();
@@ -80,7 +80,7 @@ export const createKeyQueues = (shardOf: (partitionKey: string) => string | unde
 	let turn = 0;
 
 	const makeReady = (queue: KeyQueue): void => {
-		queue.shardId = shardOf(queue.partitionKey) ?? '';
+		queue.shardId = shardOf(queue.orderKey) ?? '';
 		const ofShard = ready.get(queue.shardId);
 		if (ofShard) {
 			ofShard.add(queue);
@@ -162,17 +162,17 @@ export const createKeyQueues = (shardOf: (partitionKey: string) => string | unde
 		shardIds: () => ready.keys(),
 		add(queued) {
 			count(queued, 1);
-			const {partitionKey} = queued.entry;
-			const queue = queues.get(partitionKey);
+			const orderKey = orderKeyOf(queued.entry);
+			const queue = queues.get(orderKey);
 			if (queue) {
 				queue.entries.push(queued);
 				return;
 			}
 
 			const added: KeyQueue = {
-				partitionKey, entries: [queued], isUnderWay: false, shardId: '',
+				orderKey, entries: [queued], isUnderWay: false, shardId: '',
 			};
-			queues.set(partitionKey, added);
+			queues.set(orderKey, added);
 			makeReady(added);
 		},
 		take(runLength, canTake) {
@@ -190,18 +190,19 @@ export const createKeyQueues = (shardOf: (partitionKey: string) => string | unde
 		answered(batch, again) {
 			for (const queued of again.toReversed()) {
 				count(queued, 1);
-				queues.get(queued.entry.partitionKey)?.entries.unshift(queued);
+				queues.get(orderKeyOf(queued.entry))?.entries.unshift(queued);
 			}
 
 			let last: string | undefined;
-			for (const {entry: {partitionKey}} of batch) {
+			for (const {entry} of batch) {
+				const orderKey = orderKeyOf(entry);
 				// A key's records follow each other.
-				if (partitionKey === last) {
+				if (orderKey === last) {
 					continue;
 				}
 
-				last = partitionKey;
-				const queue = queues.get(partitionKey);
+				last = orderKey;
+				const queue = queues.get(orderKey);
 				if (!queue?.isUnderWay) {
 					continue;
 				}
@@ -210,7 +211,7 @@ export const createKeyQueues = (shardOf: (partitionKey: string) => string | unde
 				if (queue.entries.length > 0) {
 					makeReady(queue);
 				} else {
-					queues.delete(partitionKey);
+					queues.delete(orderKey);
 				}
 			}
 		},

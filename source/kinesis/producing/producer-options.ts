@@ -36,6 +36,10 @@ export type ProducerOptions = ProducerHooks & {
 	readonly clock: Clock;
 	readonly random: Random;
 	/**
+	One record of a key at a time, whatever the answers prove: slow where there are few keys, and in order whatever the service refuses.
+	*/
+	readonly isStrictlyOrdered?: boolean;
+	/**
 	The shard that takes a partition key, if the caller knows it. Otherwise the producer learns it from answers.
 	*/
 	shardOf?(partitionKey: string): string | undefined;

@@ -8,7 +8,12 @@ import {createKeyQueues} from './key-queues.js';
 import type {ProducerOptions} from './producer-options.js';
 import {noTotals, type ProducerTotals} from './producer-totals.js';
 import {putEntries} from './put-call.js';
-import type {PutBatch, PutEntry, QueuedEntry} from './put-entry.js';
+import {
+	orderKeyOf,
+	type PutBatch,
+	type PutEntry,
+	type QueuedEntry,
+} from './put-entry.js';
 import {createPutLedger, type Again} from './put-ledger.js';
 
 /**
@@ -79,7 +84,7 @@ export const createProducer = (options: ProducerOptions): Producer => {
 
 	const totals = noTotals();
 	const ledger = createPutLedger(options, totals);
-	const queues = createKeyQueues(partitionKey => ledger.shardOf(partitionKey));
+	const queues = createKeyQueues(orderKey => ledger.shardOf(orderKey));
 	const intake = createIntake({
 		isFull: () => queues.waitingRecords >= MAX_WAITING_RECORDS || queues.waitingBytes >= MAX_WAITING_BYTES,
 		add(queued) {
@@ -132,7 +137,7 @@ export const createProducer = (options: ProducerOptions): Producer => {
 		}
 
 		const calledAt = clock.now();
-		const result = await putEntries({connection, streamName, signal}, entries.map(({entry}) => entry), ledger.lastOf(entries[0]!.entry.partitionKey));
+		const result = await putEntries({connection, streamName, signal}, entries.map(({entry}) => entry), ledger.lastOf(orderKeyOf(entries[0]!.entry)));
 		if (signal.aborted && 'failure' in result) {
 			return;
 		}
@@ -142,8 +147,8 @@ export const createProducer = (options: ProducerOptions): Producer => {
 			queues.answered(entries, again.entries);
 		} else {
 			// Only the keys of the records that failed rest with them.
-			const resting = new Set(again.entries.map(({entry}) => entry.partitionKey));
-			queues.answered(entries.filter(({entry}) => !resting.has(entry.partitionKey)), []);
+			const resting = new Set(again.entries.map(({entry}) => orderKeyOf(entry)));
+			queues.answered(entries.filter(({entry}) => !resting.has(orderKeyOf(entry))), []);
 			void putAgain(again);
 		}
 

@@ -80,11 +80,12 @@ export const putEntries = async (
 ): Promise<PutResult> => {
 	try {
 		if (entries.length === 1) {
-			const [{partitionKey, data}] = entries as [PutEntry];
+			const [{partitionKey, data, explicitHashKey}] = entries as [PutEntry];
 			const answer = await connection.sdk.send(new PutRecordCommand({
 				StreamName: streamName,
 				PartitionKey: partitionKey,
 				Data: data,
+				ExplicitHashKey: explicitHashKey,
 				SequenceNumberForOrdering: after,
 			}), {abortSignal: signal});
 			return {outcomes: [outcomeOf(answer)]};
@@ -92,7 +93,7 @@ export const putEntries = async (
 
 		const {Records: answers} = await connection.sdk.send(new PutRecordsCommand({
 			StreamName: streamName,
-			Records: entries.map(({partitionKey, data}) => ({PartitionKey: partitionKey, Data: data})),
+			Records: entries.map(({partitionKey, data, explicitHashKey}) => ({PartitionKey: partitionKey, Data: data, ExplicitHashKey: explicitHashKey})),
 		}), {abortSignal: signal});
 		return {outcomes: entries.map((_, index) => outcomeOf(answers?.[index]))};
 	} catch (error) {

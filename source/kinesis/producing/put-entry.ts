@@ -7,7 +7,16 @@ export type PutEntry = {
 	readonly partitionKey: string;
 	readonly data: Uint8Array;
 	readonly id?: string;
+	/**
+	A decimal number below 2^128 that stands in for the MD5 sum of the partition key. Source: API Reference, PutRecord, ExplicitHashKey.
+	*/
+	readonly explicitHashKey?: string;
 };
+
+/**
+What keeps records in order: their partition key, and where they have one their explicit hash key, which may lead to another shard.
+*/
+export const orderKeyOf = ({partitionKey, explicitHashKey}: PutEntry): string => explicitHashKey === undefined ? partitionKey : `${partitionKey}\u{0}${explicitHashKey}`;
 
 /**
 What became of an entry: the service has it, or refuses it for good.

@@ -6,7 +6,7 @@ import {createOutage} from './outage.js';
 import type {ProducerOptions} from './producer-options.js';
 import type {ProducerTotals} from './producer-totals.js';
 import type {PutOutcome, PutResult} from './put-call.js';
-import type {PutBatch, QueuedEntry} from './put-entry.js';
+import {orderKeyOf, type PutBatch, type QueuedEntry} from './put-entry.js';
 import {createRunLength} from './run-length.js';
 import type {ShardPace} from './shard-pace.js';
 import {createShardPaces} from './shard-paces.js';
@@ -33,13 +33,13 @@ The producer's books: what every answer means for the totals, for the pace of wh
 export type PutLedger = {
 	enter(batch: PutBatch, result: PutResult, times: Times): Again;
 	/**
-	The shard of a partition key, if known.
+	The shard of an order key, if known.
 	*/
-	shardOf(partitionKey: string): string | undefined;
+	shardOf(orderKey: string): string | undefined;
 	/**
 	The sequence number that a single put of this key comes after.
 	*/
-	lastOf(partitionKey: string): string | undefined;
+	lastOf(orderKey: string): string | undefined;
 	/**
 	Undefined for a shard that has never throttled.
 	*/
@@ -66,7 +66,7 @@ export const createPutLedger = (options: ProducerOptions, totals: ProducerTotals
 	const runLength = createRunLength();
 	const outage = createOutage(random);
 
-	const shardOf = (partitionKey: string) => options.shardOf?.(partitionKey) ?? keys.get(partitionKey)?.shardId;
+	const shardOf = (orderKey: string) => options.shardOf?.(orderKey) ?? keys.get(orderKey)?.shardId;
 
 	const explain = (error: unknown) => explainError(error, {
 		streamName,
@@ -84,26 +84,29 @@ export const createPutLedger = (options: ProducerOptions, totals: ProducerTotals
 		const {shardId, sequenceNumber} = outcome;
 		totals.accepted++;
 		totals.acceptedBytes += bytes;
-		keys.set(entry.partitionKey, outcome);
+		keys.set(orderKeyOf(entry), outcome);
 		options.onAnswer?.({
 			type: 'accepted', entry, shardId, sequenceNumber, answeredAt: now, latencyMilliseconds: now - calledAt,
 		});
 	};
 
-	const enterFailed = ({entry: {partitionKey}}: QueuedEntry, outcome: PutOutcome, shardId: string | undefined): void => {
+	const enterFailed = ({entry}: QueuedEntry, outcome: PutOutcome, shardId: string | undefined): void => {
 		totals.possibleDuplicates += outcome.type === 'lost' ? 1 : 0;
 		if (outcome.type !== 'throttled') {
 			return;
 		}
 
 		totals.throttled++;
-		if (shardId !== undefined) {
-			keys.set(partitionKey, {...keys.get(partitionKey), shardId});
+		if (shardId === undefined) {
+			return;
 		}
+
+		const orderKey = orderKeyOf(entry);
+		keys.set(orderKey, {...keys.get(orderKey), shardId});
 	};
 
 	const enterAnswer = ({entries: batch, isCutShort}: PutBatch, outcomes: readonly PutOutcome[], times: Times): Again => {
-		const shardIds = outcomes.map((outcome, index) => ('shardId' in outcome ? outcome.shardId : undefined) ?? shardOf(batch[index]!.entry.partitionKey));
+		const shardIds = outcomes.map((outcome, index) => ('shardId' in outcome ? outcome.shardId : undefined) ?? shardOf(orderKeyOf(batch[index]!.entry)));
 		for (const [index, queued] of batch.entries()) {
 			const outcome = outcomes[index]!;
 			if (outcome.type === 'accepted') {
@@ -136,9 +139,9 @@ export const createPutLedger = (options: ProducerOptions, totals: ProducerTotals
 			return true;
 		}
 
-		const {partitionKey} = batch[0]!.entry;
-		const hadOrder = keys.get(partitionKey)?.sequenceNumber !== undefined;
-		keys.delete(partitionKey);
+		const orderKey = orderKeyOf(batch[0]!.entry);
+		const hadOrder = keys.get(orderKey)?.sequenceNumber !== undefined;
+		keys.delete(orderKey);
 		return hadOrder;
 	};
 
@@ -194,11 +197,11 @@ export const createPutLedger = (options: ProducerOptions, totals: ProducerTotals
 			return again;
 		},
 		shardOf,
-		lastOf: partitionKey => keys.get(partitionKey)?.sequenceNumber,
+		lastOf: orderKey => keys.get(orderKey)?.sequenceNumber,
 		paceOf: shardId => paces.of(shardId),
 		remainingOutage: now => outage.remaining(now),
 		get runLength() {
-			return runLength.limit;
+			return options.isStrictlyOrdered ? 1 : runLength.limit;
 		},
 	};
 };

@@ -1,0 +1,16 @@
+import {defineCommand} from '../command.js';
+import {noLimits, streamOptions} from '../options/common-options.js';
+import {putOptions, readPutOptions} from './options.js';
+
+export const put = defineCommand({
+	name: 'put',
+	usage: 'put [record ...]',
+	description: 'Write own records: words, lines of stdin or of `--file`, or what `tail --json` prints; a summary at the end',
+	options: [...streamOptions, ...putOptions, noLimits],
+	mostWords: Infinity,
+	read: readPutOptions,
+	async load() {
+		const {runPut} = await import('./run.js');
+		return runPut;
+	},
+});
