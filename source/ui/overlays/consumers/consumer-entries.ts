@@ -128,7 +128,7 @@ const ownReader = ({shards, reading}: Snapshot): ConsumerEntry => {
 const greedyEntries = ({greedy}: Snapshot): readonly ConsumerEntry[] => greedy
 	? [{
 		id: 'own greedy',
-		name: 'greedy consumers',
+		name: 'greedy readers',
 		kind: 'clickmon',
 		state: `${greedy.refusedPerSecond.toFixed(1)} reads/s refused`,
 		severity: 'warning',
