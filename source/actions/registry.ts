@@ -9,7 +9,9 @@ import {
 import {restartReading} from './reading/restart-reading.js';
 import {toggleFanOut} from './reading/toggle-fan-out.js';
 import {toggleGreedyConsumers} from './reading/toggle-greedy.js';
+import {mergeTwo} from './shards/merge.js';
 import {scaleDown, scaleToCount, scaleUp} from './shards/scale.js';
+import {splitOne} from './shards/split.js';
 import {streamCreation} from './streams/create-stream.js';
 import {tearDown} from './streams/tear-down.js';
 
@@ -26,6 +28,8 @@ const all = [
 	scaleUp,
 	scaleDown,
 	scaleToCount,
+	splitOne,
+	mergeTwo,
 	toggleFanOut,
 	toggleGreedyConsumers,
 	restartReading,

@@ -7,6 +7,7 @@ import {explain} from './explain/command.js';
 import {lab} from './lab/command.js';
 import {leftovers} from './leftovers/command.js';
 import {local} from './local/command.js';
+import {merge} from './merge/command.js';
 import {lastOptions} from './options/common-options.js';
 import type {Lasting, Option} from './options/option.js';
 import {produce} from './produce/command.js';
@@ -14,6 +15,7 @@ import {put} from './put/command.js';
 import {replay} from './replay/command.js';
 import {scale} from './scale/command.js';
 import {session} from './session/command.js';
+import {split} from './split/command.js';
 import {status} from './status/command.js';
 import {streams} from './streams/command.js';
 import {tail} from './tail/command.js';
@@ -21,7 +23,7 @@ import {tail} from './tail/command.js';
 /**
 Every command, in the order of the help. The parser, the help and the tables of the documentation are made from it.
 */
-export const commands: readonly CommandDefinition[] = [session, create, streams, status, produce, put, tail, scale, explain, consumers, deletion, leftovers, lab, demo, replay, local];
+export const commands: readonly CommandDefinition[] = [session, create, streams, status, produce, put, tail, scale, split, merge, explain, consumers, deletion, leftovers, lab, demo, replay, local];
 
 /**
 The command of this name.

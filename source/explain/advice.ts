@@ -2,7 +2,7 @@ import {alongHashKeys} from '../service/hash-ranges.js';
 import {HOT_LOAD, loadOf} from '../service/shard-load.js';
 import {bestSplit, type Split} from './best-split.js';
 import {predictLoads} from './predicted-load.js';
-import {placeOf} from './key-place.js';
+import {dominantKeyOf} from './dominant-key.js';
 import {
 	NO_FLOW,
 	type Flow,
@@ -50,11 +50,6 @@ export type Advice =
 	| {readonly type: 'more-shards'; readonly shardId: string; readonly flow: Flow; readonly shardCount: number; readonly fullest: Flow; readonly split: Split | undefined};
 
 /**
-From this share of its shard, one key decides.
-*/
-const MOST_OF_SHARD = 0.5;
-
-/**
 A split that moves less than this share of the shard does not help.
 */
 const WORTH_A_SPLIT = 0.02;
@@ -66,9 +61,6 @@ const DOUBLINGS = 5;
 const MOST_SHARDS = 4096;
 
 const byLoad = (a: Flow, b: Flow): number => loadOf(b) - loadOf(a);
-
-const hottestKeyOf = (shard: OpenShard, shards: readonly OpenShard[], {keys}: Traffic): KeyTraffic | undefined =>
-	keys.filter(key => placeOf(key.partitionKey, shards).shard === shard).toSorted(byLoad)[0];
 
 const worthwhile = (split: Split | undefined, whole: Flow): Split | undefined =>
 	split && Math.min(loadOf(split.lower), loadOf(split.upper)) >= loadOf(whole) * WORTH_A_SPLIT ? split : undefined;
@@ -124,10 +116,10 @@ export const adviceFor = ({shards, traffic, mode, ignoresKey = false}: {
 	}
 
 	const split = worthwhile(bestSplit(shard, sorted, traffic), flow);
-	const key = hottestKeyOf(shard, sorted, traffic);
-	if (key && loadOf(key) >= loadOf(flow) * MOST_OF_SHARD) {
+	const dominant = dominantKeyOf(shard, flow, traffic);
+	if (dominant) {
 		return {
-			type: 'hot-key', shardId, key, shareOfShard: Math.min(1, loadOf(key) / loadOf(flow)), split,
+			type: 'hot-key', shardId, ...dominant, split,
 		};
 	}
 

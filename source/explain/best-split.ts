@@ -1,4 +1,5 @@
 import {hashKeyOf, isInRange} from '../service/hash-ranges.js';
+import {cutsOf} from '../service/reshard.js';
 import {loadOf} from '../service/shard-load.js';
 import {partOf, restByShard} from './predicted-load.js';
 import {
@@ -25,14 +26,29 @@ export type Split = {
 
 type PlacedKey = {readonly hashKey: bigint};
 
+/**
+What is to be as even as possible: the load against the shard's limits, or bytes alone.
+*/
+export type Balance = 'load' | 'bytes';
+
+const measures: Readonly<Record<Balance, (flow: Flow) => number>> = {load: loadOf, bytes: ({bytesPerSecond}) => bytesPerSecond};
+
+const PARTS = 1_000_000_000;
+
 const isBelow = (a: PlacedKey, b: PlacedKey): boolean => a.hashKey < b.hashKey;
 
 const middle = (a: bigint, b: bigint): bigint => (a + b + 1n) / 2n;
 
+const isBeyond = (cut: bigint, first: bigint, last: bigint): boolean => cut < first || cut > last;
+
+const within = (cut: bigint, first: bigint, last: bigint): bigint => cut < first ? first : (cut > last ? last : cut);
+
 /**
-The best split of a shard: half-way between two neighbouring keys, or in the middle. Undefined for a range of one hash key, which cannot be split.
+The best split of a shard: half-way between two neighbouring keys, in the middle, or (by bytes) where the keys that are not listed make both halves even. Undefined for a range too small to be split.
 */
-export const bestSplit = (shard: OpenShard, shards: readonly OpenShard[], traffic: Traffic): Split | undefined => {
+export const bestSplit = (shard: OpenShard, shards: readonly OpenShard[], traffic: Traffic, balance: Balance = 'load'): Split | undefined => {
+	const measure = measures[balance];
+	const {first, last} = cutsOf(shard);
 	const keys = traffic.keys
 		.map(key => ({...key, hashKey: hashKeyOf(key.partitionKey)}))
 		.filter(({hashKey}) => isInRange(shard, hashKey))
@@ -43,19 +59,30 @@ export const bestSplit = (shard: OpenShard, shards: readonly OpenShard[], traffi
 	let best: {readonly load: number; readonly split: Split} | undefined;
 
 	const consider = (cut: bigint, below: number): void => {
-		if (cut <= shard.startingHashKey || cut > shard.endingHashKey) {
+		if (isBeyond(cut, first, last)) {
 			return;
 		}
 
 		const part = partOf(shard, {startingHashKey: shard.startingHashKey, endingHashKey: cut - 1n});
 		const flows = [addFlows(lower, scaleFlow(rest, part)), addFlows(upper, scaleFlow(rest, 1 - part))] as const;
-		const load = Math.max(loadOf(flows[0]), loadOf(flows[1]));
+		const load = Math.max(measure(flows[0]), measure(flows[1]));
 		if (best !== undefined && load >= best.load) {
 			return;
 		}
 
 		const names = keys.map(({partitionKey}) => partitionKey);
 		best = {load, split: {newStartingHashKey: cut, lower: {...flows[0], keys: names.slice(0, below)}, upper: {...flows[1], keys: names.slice(below)}}};
+	};
+
+	const considerEven = (from: bigint, to: bigint, below: number): void => {
+		const ofRest = measure(rest);
+		if (balance !== 'bytes' || ofRest === 0) {
+			return;
+		}
+
+		const part = Math.max(0, Math.min(1, (measure(upper) - measure(lower) + ofRest) / (2 * ofRest)));
+		const even = shard.startingHashKey + ((shard.endingHashKey - shard.startingHashKey + 1n) * BigInt(Math.round(part * PARTS)) / BigInt(PARTS));
+		consider(within(even, from, to), below);
 	};
 
 	const centre = middle(shard.startingHashKey, shard.endingHashKey);
@@ -66,6 +93,7 @@ export const bestSplit = (shard: OpenShard, shards: readonly OpenShard[], traffi
 			consider(centre, index);
 		}
 
+		considerEven(index === 0 ? first : keys[index - 1]!.hashKey + 1n, key?.hashKey ?? last, index);
 		if (key === undefined) {
 			break;
 		}

@@ -6,6 +6,7 @@ import {
 	isFault,
 	type Filter,
 } from '../records/filter/filter.js';
+import {HASH_KEY_COUNT} from '../service/hash-ranges.js';
 import {parseStreamArn, type StreamArn} from '../service/stream-arn.js';
 import {UserError} from '../user-error.js';
 
@@ -130,6 +131,19 @@ export const stream = (name: string, text: string): Partial<StreamArn> & {readon
 	}
 
 	return {streamName: serviceName(name, text)};
+};
+
+/**
+A hash key: a decimal number, as the AWS CLI takes it, or in hex with `0x` before it, or as the 32 hex digits that clickmon shows. Source: API Reference, HashKey.
+*/
+export const hashKey = (name: string, text: string): bigint => {
+	const hex = /^0x(?<digits>[\da-f]{1,32})$/iv.exec(text)?.groups?.digits ?? (/^(?=.*[a-f])[\da-f]{32}$/iv.test(text) ? text : undefined);
+	const key = hex === undefined ? (/^\d{1,39}$/v.test(text) ? BigInt(text) : undefined) : BigInt(`0x${hex}`);
+	if (key === undefined || key >= HASH_KEY_COUNT) {
+		throw badValue(name, text, 'a hash key: a decimal number below 2^128, or hex digits after 0x');
+	}
+
+	return key;
 };
 
 /**

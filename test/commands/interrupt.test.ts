@@ -29,6 +29,8 @@ const startSilent = async () => {
 const wordsOf: Readonly<Record<string, readonly string[]>> = {
 	session: [],
 	scale: ['scale', '2'],
+	split: ['split', '0'],
+	merge: ['merge', '0', '1'],
 	delete: ['delete', '--yes'],
 	local: ['local', '--port', '0'],
 	// Without it the lab has an endpoint of its own.

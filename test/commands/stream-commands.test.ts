@@ -90,10 +90,11 @@ describe('the life of a stream', () => {
 		expect(stdout).toMatch(/\nshardId-0{12} +open +50\.0 % +0{32}-7f{31} +-\n/v);
 	});
 
-	test('scale to an illegal count says the legal range', async () => {
-		const {exitCode, stdout, stderr} = await run('scale', '5', '--stream', 'life');
+	test('scale to a count that takes more steps than a day has says so, and changes nothing', async () => {
+		const {exitCode, stdout, stderr} = await run('scale', '10000', '--stream', 'life');
 		expect({exitCode, stdout}).toEqual({exitCode: 1, stdout: ''});
-		expect(stderr).toContain('takes 1 to 4');
+		expect(stderr).toContain('to 10,000 it takes 13 steps, and the service takes 10 in 24 hours. Scale to 2,048 first');
+		expect(await statusOf('life')).toMatchObject({openShardCount: 2});
 	});
 
 	test('scale waits for the new shards, whose parents status names', async () => {

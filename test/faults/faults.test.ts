@@ -9,7 +9,12 @@ import type {ReadOptions} from '../../source/kinesis/reading/read-options.js';
 import {faultKinds, type FaultKind} from '../../source/local/faults/faults.js';
 import {startEmbedded} from '../helpers/embedded.js';
 import {startKinesisLocal} from '../local/peer/kinesis-local.js';
-import {faultRules, runFaults} from './fault-run.js';
+import {
+	byHand,
+	faultRules,
+	runFaults,
+	type Reshard,
+} from './fault-run.js';
 import {faultPlans, problemsOf} from './plans.js';
 
 const RECORDS = 2000;
@@ -22,22 +27,23 @@ type Proof = {
 	readonly kinds: readonly FaultKind[];
 	readonly records: number;
 	readonly options?: Partial<ReadOptions>;
+	readonly reshards?: readonly Reshard[];
 };
 
-const prove = async ({endpoint, kinds, records, options}: Proof): Promise<void> => {
+const prove = async ({endpoint, kinds, records, options, reshards}: Proof): Promise<void> => {
 	const connection = await connect({endpoint, region: 'us-east-1'});
 	try {
-		const run = await runFaults(connection, records, AbortSignal.timeout(DEADLINE_MILLISECONDS), options);
+		const run = await runFaults(connection, records, AbortSignal.timeout(DEADLINE_MILLISECONDS), options, reshards);
 		expect(problemsOf(kinds, records, run)).toEqual([]);
 	} finally {
 		connection.close();
 	}
 };
 
-const proveOnEmbedded = async (kinds: readonly FaultKind[], options?: Partial<ReadOptions>): Promise<void> => {
+const proveOnEmbedded = async (kinds: readonly FaultKind[], options?: Partial<ReadOptions>, reshards?: readonly Reshard[]): Promise<void> => {
 	await using kinesis = await startEmbedded({hasLimits: false, transitionMilliseconds: 30, faults: {seed: 7, rules: faultRules(kinds)}});
 	await prove({
-		endpoint: kinesis.endpoint, kinds, records: RECORDS, options,
+		endpoint: kinesis.endpoint, kinds, records: RECORDS, options, reshards,
 	});
 };
 
@@ -49,6 +55,10 @@ describe('four writers, six reshards, a reader: what was accepted is read, in or
 
 	test('all faults, by enhanced fan-out', async () => {
 		await proveOnEmbedded(faultKinds, {fanOut: {consumerName: 'reader'}});
+	}, DEADLINE_MILLISECONDS);
+
+	test('all faults, while single shards are split and merged by hand', async () => {
+		await proveOnEmbedded(faultKinds, undefined, byHand);
 	}, DEADLINE_MILLISECONDS);
 
 	test('no faults, on another team\'s Kinesis', async () => {

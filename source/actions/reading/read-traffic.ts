@@ -15,6 +15,10 @@ export type MinuteOfTraffic = {
 	*/
 	readonly seconds: number;
 	/**
+	Records that came in that time.
+	*/
+	readonly records: number;
+	/**
 	False: there was more than could be read in time, and the figures are too low.
 	*/
 	readonly isWhole: boolean;
@@ -103,7 +107,10 @@ export const readTraffic = async (context: TailContext, {openShards, createdAt, 
 	signal.throwIfAborted();
 	const perSecond = ({records, bytes}: Count) => ({recordsPerSecond: records / seconds, bytesPerSecond: bytes / seconds});
 	const wanted = new Set(wantedKeys);
-	const told = [...byKey].toSorted(([, a], [, b]) => b.records - a.records).filter(([key], index) => index < MOST_TOLD_KEYS || wanted.has(key));
+	// A key with few large records weighs as much as one with many small ones.
+	const heaviest = [...byKey].toSorted(([, a], [, b]) => b.bytes - a.bytes).slice(0, MOST_TOLD_KEYS);
+	const heavy = new Set(heaviest.map(([key]) => key));
+	const told = [...byKey].toSorted(([, a], [, b]) => b.records - a.records).filter(([key], index) => index < MOST_TOLD_KEYS || wanted.has(key) || heavy.has(key));
 	return {
 		traffic: {
 			keys: told.map(([partitionKey, counts]): KeyTraffic => ({partitionKey, ...perSecond(counts)})),
@@ -111,6 +118,7 @@ export const readTraffic = async (context: TailContext, {openShards, createdAt, 
 		},
 		shards: sorted.map(shard => ({...shard, ...perSecond(byShard.get(shard) ?? {records: 0, bytes: 0})})),
 		seconds,
+		records: total.records,
 		isWhole,
 	};
 };

@@ -1,7 +1,13 @@
+import {shardCountSteps} from '../../explain/shard-count-steps.js';
+import {findAccountLimits} from '../../kinesis/streams/account-limits.js';
+import {describeStream} from '../../kinesis/streams/stream.js';
+import {waitUntilActive} from '../../kinesis/streams/waiting.js';
+import {UPDATE_SHARD_COUNT_PER_DAY} from '../../service/limits.js';
 import {legalShardCounts} from '../../service/shard-counts.js';
 import type {StreamSummary} from '../../service/stream.js';
 import {UserError} from '../../user-error.js';
-import {counted, named} from '../../words.js';
+import {counted, grouped, named} from '../../words.js';
+import type {ActionContext} from '../action.js';
 
 /**
 `from 2 open shards the service takes 1 to 4`.
@@ -11,14 +17,17 @@ export const legalRange = (openShardCount: number): string => {
 	return `from ${counted(openShardCount, 'open shard')} the service takes ${minimum} to ${maximum}`;
 };
 
+const checkProvisioned = (stream: StreamSummary): void => {
+	if (stream.mode === 'ON_DEMAND') {
+		throw new UserError('on-demand', `The ${named(stream.name)} is on demand: the service scales it by itself, and takes a shard count only in provisioned mode.`);
+	}
+};
+
 /**
 Throws a UserError when UpdateShardCount would not take this target from how the stream stands now: on-demand, not ACTIVE, or out of the legal range.
 */
 export const checkScaling = (stream: StreamSummary, target: number): void => {
-	if (stream.mode === 'ON_DEMAND') {
-		throw new UserError('on-demand', `The ${named(stream.name)} is on demand: the service scales it by itself, and takes a shard count only in provisioned mode.`);
-	}
-
+	checkProvisioned(stream);
 	if (stream.status !== 'ACTIVE') {
 		throw new UserError('in-use', `The ${named(stream.name)} is ${stream.status}: wait until it is ACTIVE (see \`clickmon status\`), then scale it.`);
 	}
@@ -27,4 +36,57 @@ export const checkScaling = (stream: StreamSummary, target: number): void => {
 	if (!Number.isSafeInteger(target) || target < minimum || target > maximum) {
 		throw new UserError('illegal-shard-count', `The ${named(stream.name)} cannot go to ${counted(target, 'shard')} at once: ${legalRange(stream.openShardCount)}.`);
 	}
+};
+
+/**
+The way of a stream to a shard count.
+*/
+export type ScalePlan = {
+	/**
+	As it stands before the first step, ACTIVE.
+	*/
+	readonly stream: StreamSummary;
+	/**
+	The counts to ask for, one after the other; empty if the stream has the count already.
+	*/
+	readonly steps: readonly number[];
+};
+
+/**
+The steps from how the stream stands. Throws a UserError if the service would not take them: on demand, more than ten, or more shards than the account has room for (`room`; undefined where that is not known).
+*/
+export const stepsTo = (stream: StreamSummary, target: number, room: number | undefined): readonly number[] => {
+	checkProvisioned(stream);
+	const {name, openShardCount} = stream;
+	const steps = shardCountSteps(openShardCount, target);
+	const most = steps[UPDATE_SHARD_COUNT_PER_DAY - 1];
+	if (steps.length > UPDATE_SHARD_COUNT_PER_DAY) {
+		throw new UserError('too-many-steps', `The ${named(name)} has ${counted(openShardCount, 'open shard')}: to ${grouped(target)} it takes ${steps.length} steps, and the service takes ${UPDATE_SHARD_COUNT_PER_DAY} in 24 hours. Scale to ${grouped(most!)} first, and on the next day further.`);
+	}
+
+	if (room !== undefined && target - openShardCount > room) {
+		throw new UserError('limit-exceeded', `The account has room for ${counted(Math.max(0, room), 'more open shard')} in this region, and ${named(name)} would need ${grouped(target - openShardCount)}: ask AWS for a higher quota, or scale to ${grouped(openShardCount + Math.max(0, room))} at most.`);
+	}
+
+	return steps;
+};
+
+/**
+The plan from how the stream stands now. A change that is under way is waited for: it may be a step of the same plan, begun by a program that was interrupted.
+*/
+export const readScalePlan = async ({connection, streamName, clock, signal, progress}: Pick<ActionContext, 'connection' | 'streamName' | 'clock' | 'signal' | 'progress'>, target: number): Promise<ScalePlan> => {
+	const now = await describeStream(connection, streamName, signal);
+	const isUnderWay = now.status === 'UPDATING' || now.status === 'CREATING';
+	if (isUnderWay) {
+		progress(`${now.status}: a change that is under way ends first`);
+	}
+
+	const stream = isUnderWay ? await waitUntilActive(connection, streamName, {clock, signal}) : now;
+	if (stream.status !== 'ACTIVE') {
+		throw new UserError('in-use', `The ${named(stream.name)} is ${stream.status}, and takes no change.`);
+	}
+
+	// Only what grows needs room.
+	const limits = target > stream.openShardCount ? await findAccountLimits(connection, signal) : undefined;
+	return {stream, steps: stepsTo(stream, target, limits && limits.shardLimit - limits.openShardCount)};
 };

@@ -43,6 +43,8 @@ const streamDescription = structure({
 
 export const describeStreamSummary = structure({StreamDescriptionSummary: streamDescription});
 
+export const describeLimits = structure({ShardLimit: count, OpenShardCount: count});
+
 // The other members of a listed stream are left out if they are wrong, because the list is for the names.
 const streamSummary = structure({
 	StreamName: text,

@@ -2,6 +2,7 @@ import type {
 	CreateStreamInput,
 	DeleteStreamInput,
 	DeregisterStreamConsumerInput,
+	DescribeLimitsInput,
 	DescribeStreamConsumerInput,
 	DescribeStreamSummaryInput,
 	GetRecordsInput,
@@ -9,9 +10,11 @@ import type {
 	ListShardsInput,
 	ListStreamConsumersInput,
 	ListStreamsInput,
+	MergeShardsInput,
 	PutRecordInput,
 	PutRecordsInput,
 	RegisterStreamConsumerInput,
+	SplitShardInput,
 	SubscribeToShardInput,
 	SubscribeToShardOutput,
 	UpdateShardCountInput,
@@ -37,6 +40,7 @@ export class Call<Input, Answer> {
 export class CreateStreamCommand extends Call<CreateStreamInput, unknown> {}
 export class DeleteStreamCommand extends Call<DeleteStreamInput, unknown> {}
 export class DeregisterStreamConsumerCommand extends Call<DeregisterStreamConsumerInput, unknown> {}
+export class DescribeLimitsCommand extends Call<DescribeLimitsInput, ValueOf<typeof answers.describeLimits>> {}
 export class DescribeStreamConsumerCommand extends Call<DescribeStreamConsumerInput, ValueOf<typeof answers.describeStreamConsumer>> {}
 export class DescribeStreamSummaryCommand extends Call<DescribeStreamSummaryInput, ValueOf<typeof answers.describeStreamSummary>> {}
 export class GetRecordsCommand extends Call<GetRecordsInput, ValueOf<typeof answers.getRecords>> {}
@@ -44,9 +48,11 @@ export class GetShardIteratorCommand extends Call<GetShardIteratorInput, ValueOf
 export class ListShardsCommand extends Call<ListShardsInput, ValueOf<typeof answers.listShards>> {}
 export class ListStreamConsumersCommand extends Call<ListStreamConsumersInput, ValueOf<typeof answers.listStreamConsumers>> {}
 export class ListStreamsCommand extends Call<ListStreamsInput, ValueOf<typeof answers.listStreams>> {}
+export class MergeShardsCommand extends Call<MergeShardsInput, unknown> {}
 export class PutRecordCommand extends Call<PutRecordInput, ValueOf<typeof answers.putRecord>> {}
 export class PutRecordsCommand extends Call<PutRecordsInput, ValueOf<typeof answers.putRecords>> {}
 export class RegisterStreamConsumerCommand extends Call<RegisterStreamConsumerInput, unknown> {}
+export class SplitShardCommand extends Call<SplitShardInput, unknown> {}
 export class SubscribeToShardCommand extends Call<SubscribeToShardInput, SubscribeToShardOutput> {}
 export class UpdateShardCountCommand extends Call<UpdateShardCountInput, unknown> {}
 

@@ -1,0 +1,24 @@
+import {shardId} from '../../typed/values.js';
+import {defineCommand} from '../command.js';
+import {streamOptions} from '../options/common-options.js';
+import {wrongUsage} from '../options/flags.js';
+
+export const merge = defineCommand({
+	name: 'merge',
+	usage: 'merge <shard> <shard>',
+	description: 'Merge two neighbouring shards into one, and wait until the stream is ACTIVE',
+	options: streamOptions,
+	mostWords: 2,
+	read({words}) {
+		const [one, other] = words;
+		if (one === undefined || other === undefined || shardId('clickmon merge', one) === shardId('clickmon merge', other)) {
+			throw wrongUsage('clickmon merge wants two shards, by their ids or numbers, as in clickmon merge 1 2; clickmon status lists them.');
+		}
+
+		return {shardId: shardId('clickmon merge', one), otherShardId: shardId('clickmon merge', other)};
+	},
+	async load() {
+		const {runMerge} = await import('./run.js');
+		return runMerge;
+	},
+});
