@@ -5,6 +5,10 @@ Whether every shard was read to its end at least once: what `tail --exit` and `-
 */
 export type CaughtUp = {
 	note(event: ReadEvent): void;
+	/**
+	An event of a shard that nobody waits for any more, as it lies beyond the time limit: nor are its children waited for.
+	*/
+	pass(event: ReadEvent): void;
 	readonly isCaughtUp: boolean;
 };
 
@@ -41,6 +45,15 @@ export const createCaughtUp = (shardIds: Iterable<string>, isFollowing = true, i
 				for (const childId of isFollowing ? event.childShardIds : []) {
 					add(childId);
 				}
+			}
+		},
+		pass(event) {
+			if ('shardId' in event) {
+				finish(event.shardId);
+			}
+
+			for (const childId of event.type === 'shard-ended' ? event.childShardIds : []) {
+				finish(childId);
 			}
 		},
 		get isCaughtUp() {

@@ -128,6 +128,11 @@ export async function * tailStream(context: TailContext, input: TailInput): Asyn
 	for await (const read of source(input, context.signal)) {
 		const event = limit ? limit.within(read) : read;
 		if (!event) {
+			progress?.pass(read);
+			if (progress?.isCaughtUp) {
+				return;
+			}
+
 			continue;
 		}
 

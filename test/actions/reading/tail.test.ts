@@ -108,6 +108,23 @@ describe('tail', () => {
 		expect(await textsOf({from: {type: 'trim-horizon'}, untilTimestamp: between})).toEqual(numbers(10));
 	});
 
+	test('with a time to end at, does not wait for the children of a shard that was read up to it', async () => {
+		await kinesis.sdk.send(new UpdateShardCountCommand({StreamName: 'lab', TargetShardCount: 2, ScalingType: 'UNIFORM_SCALING'}));
+		const ids = ['shardId-000000000000', 'shardId-000000000001', 'shardId-000000000002'] as const;
+		const texts = await textsOf({
+			from: {type: 'trim-horizon'},
+			untilTimestamp: Date.now(),
+			async * source() {
+				yield {
+					type: 'batch', shardId: ids[0], records: [], millisBehindLatest: 0, receivedAt: 0,
+				};
+				yield {type: 'shard-ended', shardId: ids[0], childShardIds: [ids[1], ids[2]]};
+				throw new Error('It went on waiting.');
+			},
+		});
+		expect(texts).toEqual([]);
+	});
+
 	test('with --exit ends at once on an empty stream, and at its tip', async () => {
 		await put(0, 5);
 		expect(await textsOf({from: {type: 'latest'}, isUntilCaughtUp: true})).toEqual([]);
