@@ -113,7 +113,7 @@ describe('tail', () => {
 		const ids = ['shardId-000000000000', 'shardId-000000000001', 'shardId-000000000002'] as const;
 		const texts = await textsOf({
 			from: {type: 'trim-horizon'},
-			untilTimestamp: Date.now(),
+			untilTimestamp: Date.now() - 10_000,
 			async * source() {
 				yield {
 					type: 'batch', shardId: ids[0], records: [], millisBehindLatest: 0, receivedAt: 0,
