@@ -53,6 +53,10 @@ export type TailInput = StartWishes & {
 	How many wanted records are in a record (an aggregate holds several); a record with none is left out. Default 1. `count` counts these, and an aggregate is never cut.
 	*/
 	wantedIn?(shardId: string, record: KinesisRecord): number;
+	/**
+	Resolves when what is in these records is known: a schema may have to be asked for first.
+	*/
+	ready?(records: readonly KinesisRecord[]): Promise<void>;
 };
 
 type Batch = ReadEvent & {type: 'batch'};
@@ -142,6 +146,7 @@ export async function * tailStream(context: TailContext, input: TailInput): Asyn
 
 		progress?.note(event);
 		if (event.type === 'batch') {
+			await input.ready?.(event.records);
 			const {batch, count: taken} = take(event, left, input);
 			yield batch;
 			left -= taken;

@@ -1,6 +1,7 @@
 /**
-The SDK's clients for what reads a stream beside Kinesis itself. This file is loaded when somebody looks: all of them are one part of the bundle, and nothing at the start.
+The SDK's clients for what reads a stream beside Kinesis itself, and for the schemas of its records. This file is loaded when somebody looks: all of them are one part of the bundle, and nothing at the start.
 */
 export {createLeaseTables} from './lease-tables.js';
 export {listLambdaMappings} from './lambda-mappings.js';
 export {listDeliveryStreams} from './delivery-streams.js';
+export {findSchemaVersion} from '../glue/schema-version.js';

@@ -6,6 +6,8 @@ import {askedFor} from '../../records/decoders/content-decoder.js';
 import {Damage} from '../../records/decoders/damage.js';
 import type {Decoder} from '../../records/decoders/decoder.js';
 import {dynamodbDecoder} from '../../records/decoders/dynamodb.js';
+import {withoutGlueFrame} from '../../records/decoders/glue/glue-decoder.js';
+import {withoutMessageIndex} from '../../records/decoders/glue/glue-frame.js';
 import {messagePackDecoder} from '../../records/decoders/message-pack.js';
 import {protobufDecoder} from '../../records/decoders/protobuf/protobuf-decoder.js';
 import {chooseDecoder} from '../../records/decoders/registry.js';
@@ -64,8 +66,8 @@ type MakeDecoder = (bytes: Uint8Array, typeName: string | undefined) => Decoder 
 const makers: Readonly<Record<DecodingKind, MakeDecoder>> = {
 	messagepack: () => messagePackDecoder,
 	cbor: () => cborDecoder,
-	avro: (bytes, typeName) => avroDecoder(new TextDecoder().decode(bytes), typeName),
-	protobuf: protobufDecoder,
+	avro: (bytes, typeName) => withoutGlueFrame(avroDecoder(new TextDecoder().decode(bytes), typeName)),
+	protobuf: async (bytes, typeName) => withoutGlueFrame(await protobufDecoder(bytes, typeName), withoutMessageIndex),
 	dynamodb: () => dynamodbDecoder,
 	'cloudwatch-logs': () => cloudWatchLogsDecoder,
 };

@@ -15,6 +15,7 @@ import {sanitize} from '../../records/text/sanitize.js';
 import {createBell} from '../bell.js';
 import type {Command, CommandContext} from '../command.js';
 import {chooseDecoding} from '../decoding/choose-decoding.js';
+import {lookUpSchemas, schemasFor} from '../decoding/look-up-schemas.js';
 import {printRecords} from '../output/print-records.js';
 import {recordLineParts} from '../output/record-line.js';
 import {loadPrices} from '../options/price-options.js';
@@ -101,6 +102,7 @@ type Beside = {readonly prices: PriceTable; readonly recorder: Recorder | undefi
 
 const runLines = async (config: SessionConfig, context: CommandContext, headless: HeadlessContext, {prices, recorder}: Beside): Promise<void> => {
 	const {output} = context;
+	lookUpSchemas({...headless, caFile: config.connection.caFile, note: output.note});
 	const lines = createSessionLines(context);
 	const ring = createBell(config.hasBell, context.clock, output.bell);
 	const monitor = createSessionMonitor(config, headless, context, {
@@ -121,6 +123,7 @@ const runLines = async (config: SessionConfig, context: CommandContext, headless
 			}
 
 			const {shardId, records} = event;
+			await schemasFor(records);
 			await printRecords(records, {
 				lines: output.lines,
 				of: record => passingOf({shardId, record}),

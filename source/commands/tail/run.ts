@@ -8,6 +8,7 @@ import {budgetFor} from '../../kinesis/reading/polling/read-budget.js';
 import {oneOfWords} from '../../monitor/reading/sample-words.js';
 import type {Command, CommandContext} from '../command.js';
 import {chooseDecoding} from '../decoding/choose-decoding.js';
+import {lookUpSchemas, schemasFor} from '../decoding/look-up-schemas.js';
 import {madeUpConsumerName} from '../consumer-name.js';
 import type {LineWriter} from '../output/line-writer.js';
 import {stopCause} from '../stop.js';
@@ -83,10 +84,13 @@ export const runTail: Command<TailConfig> = async (config, context) => {
 	const format = await createRecordFormat(config, context.output);
 	await withStream(config, context, async actionContext => {
 		const {clock, random, output, signal} = context;
+		lookUpSchemas({...actionContext, caFile: config.connection.caFile, note: output.note});
 		const startedAt = clock.now();
 		const checkpoint = config.checkpointFile === undefined ? undefined : await openTailCheckpoint(actionContext, config.checkpointFile);
 		const records = createTailRecords(config, output.note);
-		const input = {...tailInput(config), resumeFrom: checkpoint?.resumeFrom, wantedIn: records.wantedIn};
+		const input = {
+			...tailInput(config), resumeFrom: checkpoint?.resumeFrom, wantedIn: records.wantedIn, ready: config.isRaw && !config.filter ? undefined : schemasFor,
+		};
 		const {newest} = config;
 		const read = (tailContext: TailContext) => newest === undefined
 			? tailStream(tailContext, input)

@@ -5,6 +5,7 @@ import {cloudWatchLogsDecoder} from './cloudwatch-logs.js';
 import {compressionDecoder} from './compression-decoder.js';
 import type {Decoder} from './decoder.js';
 import {dynamodbDecoder} from './dynamodb.js';
+import {glueDecoder} from './glue/glue-decoder.js';
 import {jsonRowsDecoder} from './json-rows.js';
 
 /**
@@ -15,6 +16,7 @@ const detected: readonly Decoder[] = [
 	cloudWatchLogsDecoder,
 	dynamodbDecoder,
 	jsonRowsDecoder,
+	glueDecoder,
 	selfDescribedCborDecoder,
 	avroFileDecoder,
 	compressionDecoder,

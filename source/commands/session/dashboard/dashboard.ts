@@ -18,6 +18,7 @@ import {UserError} from '../../../user-error.js';
 import {createBell} from '../../bell.js';
 import type {Command} from '../../command.js';
 import {chooseDecoding} from '../../decoding/choose-decoding.js';
+import {lookUpSchemas} from '../../decoding/look-up-schemas.js';
 import {threshold} from '../../options/alert-options.js';
 import {loadPrices} from '../../options/price-options.js';
 import {createSessionMonitor} from '../session-monitor.js';
@@ -81,6 +82,16 @@ export const runDashboard: Command<SessionConfig> = async (config, context) => {
 			},
 		});
 		const {look} = session;
+		lookUpSchemas({
+			...headless,
+			caFile: config.connection.caFile,
+			note(text) {
+				session.current.monitor.report({kind: 'problem', text});
+			},
+			onNews() {
+				session.current.monitor.publishNow();
+			},
+		});
 
 		const act = async (id: ActionId, input: InputOf<ActionId>) => {
 			const {current} = session;

@@ -1,6 +1,7 @@
 import type {Snapshot} from '../../../monitor/snapshot.js';
 import type {FeedRecord} from '../../../monitor/feed/feed-view.js';
 import type {RecordFields} from '../../../records/record-json.js';
+import {schemaNews} from '../../../records/decoders/glue/glue-schemas.js';
 import type {Filter, FilterRecord} from '../../../records/filter/filter.js';
 import {decompressed, userRecordsOf} from '../../../records/unpack/unpack.js';
 import type {Appearance} from '../../appearance/appearance.js';
@@ -61,7 +62,7 @@ export const closeRecord = (view: ViewState, {before}: RecordView): ViewState =>
 	...(before.heldFeed === undefined && {heldFeed: undefined, feedOffset: before.feedOffset}),
 });
 
-type Found = {readonly source: FeedRecord; readonly filter: Filter | undefined; readonly userRecords: readonly RecordFields[]};
+type Found = {readonly news: number; readonly source: FeedRecord; readonly filter: Filter | undefined; readonly userRecords: readonly RecordFields[]};
 
 // Each frame asks for the open record.
 let found: Found | undefined;
@@ -75,8 +76,11 @@ const find = ({shardId, record}: FeedRecord, filter: Filter | undefined): readon
 The user records of an aggregate that pass the filter, as they were put. Any other record stands for itself.
 */
 const shownUserRecords = (source: FeedRecord, filter: Filter | undefined): readonly RecordFields[] => {
-	if (found?.source !== source || found.filter !== filter) {
-		found = {source, filter, userRecords: find(source, filter)};
+	const news = schemaNews();
+	if (found?.source !== source || found.filter !== filter || found.news !== news) {
+		found = {
+			news, source, filter, userRecords: find(source, filter),
+		};
 	}
 
 	return found.userRecords;

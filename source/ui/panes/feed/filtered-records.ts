@@ -1,5 +1,6 @@
 import {systemClock} from '../../../time/clock.js';
 import type {FeedRecord, FeedView} from '../../../monitor/feed/feed-view.js';
+import {schemaNews} from '../../../records/decoders/glue/glue-schemas.js';
 import type {Filter} from '../../../records/filter/filter.js';
 import {
 	beginScan,
@@ -23,6 +24,10 @@ type Known = {
 	The array that `newest` is a part of.
 	*/
 	series: Feed['series'];
+	/**
+	What was known of schemas when the records were checked.
+	*/
+	readonly news: number;
 };
 
 const knownByFilter = new WeakMap<Filter, Known>();
@@ -32,8 +37,10 @@ const isLaterThan = (records: Records, before: Records): boolean =>
 
 const knownOf = (filter: Filter): Known => {
 	let known = knownByFilter.get(filter);
-	if (!known) {
-		known = {scans: new WeakMap(), newest: beginScan([], filter, systemClock.now), series: undefined};
+	if (known?.news !== schemaNews()) {
+		known = {
+			scans: new WeakMap(), newest: beginScan([], filter, systemClock.now), series: undefined, news: schemaNews(),
+		};
 		knownByFilter.set(filter, known);
 	}
 

@@ -1,4 +1,5 @@
 import type {FeedRecord} from '../../../monitor/feed/feed-view.js';
+import {schemaNews} from '../../../records/decoders/glue/glue-schemas.js';
 import type {Filter} from '../../../records/filter/filter.js';
 import {previewData, type Preview} from '../../../records/text/preview.js';
 import {sanitize} from '../../../records/text/sanitize.js';
@@ -50,7 +51,7 @@ type Look = {
 	readonly isLarge: boolean;
 };
 
-type Formatted = Look & {readonly line: Line};
+type Formatted = Look & {readonly line: Line; readonly news: number};
 
 /**
 A record keeps its line for each look: at 1,000 records/s, most records of a frame were in the frame before.
@@ -61,8 +62,9 @@ const formatted = new WeakMap<FeedRecord, Formatted>();
 Time, key and data of a record, and the number of further user records of an aggregate. The parts that match the filter have their own style.
 */
 export const recordLine = (feedRecord: FeedRecord, {width, theme, filter, isLarge}: Look): Line => {
+	const news = schemaNews();
 	const known = formatted.get(feedRecord);
-	if (known?.width === width && known.theme === theme && known.filter === filter && known.isLarge === isLarge) {
+	if (known?.width === width && known.theme === theme && known.filter === filter && known.isLarge === isLarge && known.news === news) {
 		return known.line;
 	}
 
@@ -85,7 +87,7 @@ export const recordLine = (feedRecord: FeedRecord, {width, theme, filter, isLarg
 		...withMatches(shown, previewStyle(preview.kind, theme)),
 	], width);
 	formatted.set(feedRecord, {
-		width, theme, filter, isLarge, line: made,
+		width, theme, filter, isLarge, line: made, news,
 	});
 	return made;
 };

@@ -1,0 +1,3 @@
+import type {AwsService} from '../service.js';
+
+export const GLUE: AwsService = {name: 'Glue', configName: 'glue'};
