@@ -56,6 +56,7 @@ test.each([
 	['its age is more than half of the retention, and it is at the end of a quiet shard', movedOn, 10, {lagMilliseconds: 13 * HOUR, ahead: 'no'}, 'ok'],
 	['it is behind by more than the retention', movedOn, 10, {lagMilliseconds: (24 * HOUR) + 1}, 'lost'],
 	['the service does not list its shard any more', movedOn, 10, {isListed: false}, 'lost'],
+	['it has not begun, and the service does not list its shard any more', lease({checkpoint: 'TRIM_HORIZON', counter: 6}), 10, {isListed: false, isParentUnfinished: true, lagMilliseconds: undefined}, 'lost'],
 ] as const)('%s', (_what, second, seconds, facts, state) => {
 	expect(after(lease(), second, seconds, facts).state).toBe(state);
 });
@@ -72,6 +73,6 @@ test('an application that makes a checkpoint every five minutes is not stuck bet
 	const facts = {
 		lease: second, lagMilliseconds: 1000, ahead: 'yes', isParentUnfinished: false, isListed: true, isOwnerAlive: true, retentionMilliseconds: 24 * HOUR,
 	} as const;
-	expect(leaseVerdict({...facts, memory: standing, at: NOON + 599_000}).state).toBe('ok');
+	expect(leaseVerdict({...facts, memory: standing, at: NOON + 899_000}).state).toBe('ok');
 	expect(leaseVerdict({...facts, memory: standing, at: NOON + 901_000}).state).toBe('stuck');
 });
