@@ -106,6 +106,13 @@ const type = ({send, edit}: OverlayContext<FilterLine, FilterEvent>, {typed}: Fi
 	}
 };
 
+const SLASH_HELP = 'The slash is looked for too: this line is open already (/…/ is a regex).';
+
+/**
+Who types `/` once more to filter looks for a text that begins with it; a path does too.
+*/
+const helpFor = ({typed}: FilterLine): string => /^\/[^\/]+$/v.test(typed.trim()) ? SLASH_HELP : HELP;
+
 const HELP = 'text  /regex/i  field=value  field~part  size>1000  shard=7  !not  or';
 
 /**
@@ -145,7 +152,7 @@ export const filterLine = defineOverlay<FilterLine, FilterEvent>({
 		type(context, overlay, inserted(overlay, text));
 	},
 	footer: (overlay, columns, {theme}) => [
-		overlay.complaint === undefined ? line(` ${HELP}`, theme.muted) : line(` ${sanitize(overlay.complaint)}; the last valid filter still applies`, theme.bad),
+		overlay.complaint === undefined ? line(` ${helpFor(overlay)}`, theme.muted) : line(` ${sanitize(overlay.complaint)}; the last valid filter still applies`, theme.bad),
 		[span(' / ', {...theme.accent, isBold: true}), ...fieldLine(overlay, columns - 4)],
 	],
 });

@@ -56,7 +56,7 @@ const dataText = ({Data, packing}: RecordFields): string => {
 	const layers = [packing?.format === undefined ? undefined : `from ${packing.format}`, compression === undefined ? undefined : `in ${compression}`].filter(layer => layer !== undefined);
 	return layers.length === 0
 		? `${bytes}, ${encoding}`
-		: `${bytes}, ${encoding} ${layers.join(' ')}, ${formatNumberOf(Data.byteLength, 'byte')} unpacked`;
+		: `${bytes}, ${encoding} ${layers.join(' ')}, ${formatNumberOf(Data.byteLength, 'byte')} ${packing?.format === undefined ? 'unpacked' : 'decoded'}`;
 };
 
 type Fact = readonly [name: string, value: string];

@@ -54,6 +54,16 @@ test('a bad expression is explained in place, and the filter before it holds', (
 	expect(session.view.getView()).toMatchObject({overlay: undefined, filter: {text: 'user-3 url=/cart'}});
 });
 
+test('a slash that is typed once more is no surprise', () => {
+	const session = setUp();
+	session.press('/');
+	session.type('/user-3');
+	expect(session.frame()).toContain('The slash is looked for too: this line is open already');
+	session.type('/');
+	expect(session.frame()).not.toContain('The slash is looked for too');
+	expect(session.keys()).toEqual(new Set(['user-3']));
+});
+
 describe('leaving', () => {
 	test('Esc in the line goes back to the filter before', () => {
 		const session = setUp();

@@ -131,6 +131,26 @@ describe('the hash key of a user record', () => {
 	});
 });
 
+describe('decoded data', () => {
+	const cbor = Uint8Array.of(0xD9, 0xD9, 0xF7, 0xA1, 0x61, 0x61, 7);
+
+	test('is shown with what it was', () => {
+		const session = setUp(feedOf([cbor]));
+		expect(session.frame()).toContain('{"a":7}');
+		session.press('enter');
+		expect(factOf(session, 'data')).toBe('7 bytes, JSON from CBOR, 7 bytes decoded');
+		expect(session.frame()).toContain('"a": 7');
+	});
+
+	test('that is damaged is shown as it was put, with the reason', () => {
+		const session = setUp(feedOf([cbor.subarray(0, -1)]));
+		expect(session.frame()).toContain('not CBOR: it ends too early');
+		session.press('enter');
+		expect(factOf(session, 'as put')).toBe('not CBOR: it ends too early');
+		expect(session.frame()).toContain('d9 d9 f7 a1 61 61');
+	});
+});
+
 describe('compressed data', () => {
 	test('is shown unpacked, with what it was', () => {
 		const packed = gzipSync(JSON.stringify({text: 'x'.repeat(12_500)}));
