@@ -8,6 +8,7 @@ import {lab} from './lab/command.js';
 import {leftovers} from './leftovers/command.js';
 import {local} from './local/command.js';
 import {merge} from './merge/command.js';
+import {metrics} from './metrics/command.js';
 import {lastOptions} from './options/common-options.js';
 import type {Lasting, Option} from './options/option.js';
 import {produce} from './produce/command.js';
@@ -23,7 +24,7 @@ import {tail} from './tail/command.js';
 /**
 Every command, in the order of the help. The parser, the help and the tables of the documentation are made from it.
 */
-export const commands: readonly CommandDefinition[] = [session, create, streams, status, produce, put, tail, scale, split, merge, explain, consumers, deletion, leftovers, lab, demo, replay, local];
+export const commands: readonly CommandDefinition[] = [session, create, streams, status, produce, put, tail, scale, split, merge, explain, consumers, metrics, deletion, leftovers, lab, demo, replay, local];
 
 /**
 The command of this name.

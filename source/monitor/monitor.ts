@@ -2,6 +2,7 @@ import {once} from 'node:events';
 import type {GreedyControl, ProducerControl, ReaderControl} from './controls.js';
 import type {AlertControl} from './alerts/alerts-part.js';
 import type {ConsumersControl} from './consumers/consumers-part.js';
+import type {HistoryControl} from './history/history-part.js';
 import type {LabControl} from './lab/lab-view.js';
 import type {MonitorOptions} from './monitor-options.js';
 import type {Part} from './part.js';
@@ -31,6 +32,10 @@ export type Monitor = Pick<StreamPart, 'dispatch' | 'report' | 'lookNow'> & {
 	The other readers of the stream.
 	*/
 	readonly consumers: ConsumersControl;
+	/**
+	What CloudWatch knows.
+	*/
+	readonly history: HistoryControl;
 	/**
 	The state at this moment, published or not.
 	*/
@@ -76,7 +81,7 @@ const runParts = async (parts: readonly Part[], signal: AbortSignal): Promise<vo
 
 export const createMonitor = (options: MonitorOptions): Monitor => {
 	const {clock, lab} = options;
-	const {parts, stream, producing, reading, greedy, alerts, consumers, look, startedAt} = createParts(options, () => {
+	const {parts, stream, producing, reading, greedy, alerts, consumers, history, look, startedAt} = createParts(options, () => {
 		publisher.markChanged();
 	});
 	const publisher = createPublisher(look, clock);
@@ -89,6 +94,7 @@ export const createMonitor = (options: MonitorOptions): Monitor => {
 		greedy: greedy.control,
 		alerts: alerts.control,
 		consumers: consumers.control,
+		history: history.control,
 		lab,
 		look,
 		dispatch: stream.dispatch,

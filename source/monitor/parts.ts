@@ -6,6 +6,7 @@ import {createEverybodyPart} from './everybody/everybody-part.js';
 import {createFactsMeter} from './facts/facts-meter.js';
 import {createFeedPart} from './feed/feed-part.js';
 import {createGreedyPart} from './greedy/greedy-part.js';
+import {createHistoryPart} from './history/history-part.js';
 import {createLineagePart} from './lineage/lineage-part.js';
 import {createMetersPart} from './meters/meters-part.js';
 import type {MonitorOptions} from './monitor-options.js';
@@ -48,6 +49,7 @@ export const createParts = (options: MonitorOptions, markChanged: () => void) =>
 	const facts = createFactsMeter(options.random);
 	const everybody = createEverybodyPart(options);
 	const greedy = createGreedyPart({...options, stream});
+	const history = createHistoryPart({...options, markChanged});
 	const lineage = createLineagePart(clock);
 	const consumers = createConsumersPart({
 		...options, tables: options.leaseTables, isDiscovering: options.isDiscoveringTables, stream, markChanged,
@@ -124,6 +126,7 @@ export const createParts = (options: MonitorOptions, markChanged: () => void) =>
 			},
 			cost: cost.view(at),
 			consumers: consumers.view(at),
+			history: history.view(at),
 			lab: options.lab?.view(at),
 			recording: options.recorder?.view(at),
 		};
@@ -145,11 +148,12 @@ export const createParts = (options: MonitorOptions, markChanged: () => void) =>
 		lineage,
 		cost,
 		consumers,
+		history,
 		{take: onReadEvent},
 		...options.lab ? [options.lab] : [],
 		...options.parts ?? [],
 	];
 	return {
-		parts, stream, producing, reading, greedy, alerts, consumers, look, startedAt,
+		parts, stream, producing, reading, greedy, alerts, consumers, history, look, startedAt,
 	};
 };

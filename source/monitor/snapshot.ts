@@ -5,6 +5,7 @@ import type {EverybodyView} from './everybody/everybody-part.js';
 import type {Facts} from './facts/facts.js';
 import type {FeedView} from './feed/feed-view.js';
 import type {GreedyView} from './greedy/greedy-part.js';
+import type {HistoryView} from './history/history-view.js';
 import type {LineageView} from './lineage/lineage-part.js';
 import type {LabView} from './lab/lab-view.js';
 import type {ShardView} from './meters/shard-view.js';
@@ -40,6 +41,10 @@ export type Snapshot = {
 	The greedy consumers; undefined if there are none.
 	*/
 	readonly greedy?: GreedyView;
+	/**
+	What CloudWatch knows; undefined while nobody looks.
+	*/
+	readonly history?: HistoryView;
 	/**
 	The shards over time; worked out only where somebody looks.
 	*/

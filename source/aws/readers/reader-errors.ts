@@ -12,13 +12,14 @@ import type {Access} from '../access.js';
 import type {AwsService} from '../service.js';
 
 /**
-The kinds of errors of DynamoDB, Lambda and Firehose. Source: API Reference of each, Errors.
+The kinds of errors of DynamoDB, Lambda, Firehose and CloudWatch. Source: API Reference of each, Errors.
 */
 export const classifyReaderError = createClassifier({
 	ProvisionedThroughputExceededException: 'throttled',
 	ServiceException: 'service-error',
 	InvalidParameterValueException: 'invalid',
 	InvalidArgumentException: 'invalid',
+	InvalidNextToken: 'invalid',
 	ResourceNotFoundException: 'not-found',
 });
 

@@ -3,5 +3,6 @@ The SDK's clients for what reads a stream beside Kinesis itself, and for the sch
 */
 export {createLeaseTables} from './lease-tables.js';
 export {listLambdaMappings} from './lambda-mappings.js';
+export {getStreamMetrics} from './stream-metrics.js';
 export {listDeliveryStreams} from './delivery-streams.js';
 export {findSchemaVersion} from '../glue/schema-version.js';

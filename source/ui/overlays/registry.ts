@@ -8,6 +8,7 @@ import {familyTree} from './family-tree/family-tree.js';
 import {facts} from './facts/facts.js';
 import {filterLine} from './filter-line/filter-line.js';
 import {firstWrite} from './first-write/first-write.js';
+import {history} from './history/history.js';
 import {help} from './help/help.js';
 import {join} from './join/join.js';
 import {liveOffer} from './live-offer/live-offer.js';
@@ -26,6 +27,7 @@ const all = [
 	keyPlace,
 	familyTree,
 	consumers,
+	history,
 	startForm,
 	streamList,
 	alerts,

@@ -87,7 +87,7 @@ const followTabs = (store: SnapshotStore, view: ViewStore) => {
 Draws the dashboard on the terminal's alternate screen.
 */
 export const mountScreen = ({
-	appearance, store, look, run, mayWrite, save, streams, guide, leaving, joinings, consumers, alerts, replay, guideStep, quit, stdin, stdout,
+	appearance, store, look, run, mayWrite, save, streams, guide, leaving, joinings, consumers, history, alerts, replay, guideStep, quit, stdin, stdout,
 }: ScreenOptions): MountedScreen => {
 	const view = createViewStore();
 	const jobControl = createJobControl(stdout);
@@ -104,6 +104,7 @@ export const mountScreen = ({
 		leaving,
 		joinings,
 		consumers,
+		history,
 		replay,
 		alerts,
 		copy(text) {

@@ -1,3 +1,4 @@
+import type {HistoryControl} from '../../monitor/history/history-part.js';
 import type {Joining} from '../../actions/joining.js';
 import type {CatalogLoading, StreamCatalog} from '../../actions/streams/stream-catalog.js';
 import type {Cost} from '../../cost/cost-words.js';
@@ -135,6 +136,10 @@ export type Services = {
 	Undefined if no other stream can be opened.
 	*/
 	readonly streams?: Streams;
+	/**
+	Undefined where nothing live is watched.
+	*/
+	readonly history?: HistoryControl;
 	/**
 	Undefined if there is no lab.
 	*/

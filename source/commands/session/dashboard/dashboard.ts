@@ -175,6 +175,12 @@ export const runDashboard: Command<SessionConfig> = async (config, context) => {
 				watch: () => session.current.monitor.consumers.watch(),
 				askExactly: async (table, shardId) => session.current.monitor.consumers.askExactly(table, shardId),
 			},
+			history: {
+				watch: () => session.current.monitor.history.watch(),
+				setSpan(span) {
+					session.current.monitor.history.setSpan(span);
+				},
+			},
 			joinings() {
 				const {connection, streamName, platform} = session.current.session;
 				return joinings({
