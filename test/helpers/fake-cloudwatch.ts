@@ -1,5 +1,5 @@
 import {once} from 'node:events';
-import {createServer} from 'node:http';
+import {createServer, type IncomingMessage, type ServerResponse} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {text} from 'node:stream/consumers';
 
@@ -29,12 +29,16 @@ An endpoint that answers GetMetricData as it is told, in the SDK's protocol: AWS
 */
 export const startFakeCloudWatch = async (answer: (request: MetricRequest, number: number) => Answer): Promise<FakeCloudWatch> => {
 	const requests: MetricRequest[] = [];
-	const server = createServer(async (request, response) => {
+	const respond = async (request: IncomingMessage, response: ServerResponse) => {
 		const asked = JSON.parse(await text(request)) as MetricRequest;
 		requests.push(asked);
 		const {status = 200, body} = answer(asked, requests.length);
 		response.writeHead(status, {'content-type': 'application/x-amz-json-1.0'});
 		response.end(JSON.stringify(body));
+	};
+
+	const server = createServer((request, response) => {
+		void respond(request, response);
 	});
 	server.listen(0, '127.0.0.1');
 	await once(server, 'listening');
@@ -51,7 +55,8 @@ export const startFakeCloudWatch = async (answer: (request: MetricRequest, numbe
 /**
 A value for each period; undefined leaves it out.
 */
-export const metricResults = ({MetricDataQueries: queries, StartTime: from, EndTime: to}: MetricRequest, valueOf: (name: string, index: number, count: number) => number | undefined) => queries.map(({Id: id, MetricStat: {Metric: {MetricName: name}, Period: period}}) => {
+export const metricResults = ({MetricDataQueries: queries, StartTime: from, EndTime: to}: MetricRequest, valueOf: (name: string, index: number, count: number) => number | undefined) => queries.map(({Id: id, MetricStat: {Metric: metric, Period: period}}) => {
+	const {MetricName: name} = metric;
 	const count = Math.round((to - from) / period);
 	const points = Array.from({length: count}, (_, index) => ({at: from + (index * period), value: valueOf(name, index, count)})).filter(({value}) => value !== undefined);
 	return {

@@ -55,6 +55,18 @@ const pointsOf = ({Timestamps: times = [], Values: values = []}: MetricDataResul
 	return value === undefined || !Number.isFinite(value) ? [] : [{at: time.getTime(), value}];
 });
 
+const nameOf = ({Id: id}: MetricDataResult): string => streamMetrics.find((_, index) => idOf(index) === id)?.name ?? '';
+
+const reasons: Readonly<Record<string, string | undefined>> = {
+	Forbidden: 'CloudWatch does not let these credentials see it',
+	InternalError: 'CloudWatch failed, and its data is not whole',
+};
+
+const complaintsOf = (name: string, {StatusCode: status, Messages: said = []}: MetricDataResult): readonly string[] => [
+	...(reasons[status ?? ''] === undefined ? [] : [`${name}: ${reasons[status ?? '']!}.`]),
+	...said.map(({Code: code, Value: value}) => visible(`${name}: ${value ?? code ?? ''}`)),
+];
+
 /**
 Asks CloudWatch for the metrics of a stream. Throws what the service says.
 */
@@ -68,7 +80,7 @@ export const getStreamMetrics = async (access: Access, streamName: string, {from
 			Stat: statistic,
 		},
 	}));
-	const points = Object.fromEntries(streamMetrics.map(({name}) => [name, [] as MetricPoint[]])) as Record<MetricName, MetricPoint[]>;
+	const points = Object.fromEntries(streamMetrics.map(({name}) => [name, [] as MetricPoint[]])) as Record<MetricName, MetricPoint[]> & Readonly<Record<string, MetricPoint[] | undefined>>;
 	const messages = new Set<string>();
 	let requested = 0;
 	let token: string | undefined;
@@ -80,19 +92,10 @@ export const getStreamMetrics = async (access: Access, streamName: string, {from
 			requested += queries.length;
 			const answer = await retryingReader(async () => client.send(call, {abortSignal: signal}), {signal});
 			for (const result of answer.MetricDataResults ?? []) {
-				const index = queries.findIndex(({Id: id}) => id === result.Id);
-				if (index === -1) {
-					continue;
-				}
-
-				const {name} = streamMetrics[index]!;
-				points[name].push(...pointsOf(result));
-				if (result.StatusCode === 'Forbidden' || result.StatusCode === 'InternalError') {
-					messages.add(`${name}: ${result.StatusCode === 'Forbidden' ? 'CloudWatch does not let these credentials see it' : 'CloudWatch failed, and its data is not whole'}.`);
-				}
-
-				for (const {Code: code, Value: value} of result.Messages ?? []) {
-					messages.add(visible(`${name}: ${value ?? code ?? ''}`));
+				const name = nameOf(result);
+				points[name]?.push(...pointsOf(result));
+				for (const text of complaintsOf(name, result)) {
+					messages.add(text);
 				}
 			}
 

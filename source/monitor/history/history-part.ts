@@ -79,10 +79,12 @@ export const createHistoryPart = ({connection, streamName, clock, markChanged}: 
 		},
 		view: () => viewers > 0 ? view : undefined,
 		forget({type}) {
-			if (type === 'recreated') {
-				view = {...newHistory(view.span), requested: view.requested};
-				loadedAt = -Infinity;
+			if (type !== 'recreated') {
+				return;
 			}
+
+			view = {...newHistory(view.span), requested: view.requested};
+			loadedAt = -Infinity;
 		},
 		async run(signal) {
 			while (!signal.aborted) {

@@ -10,7 +10,7 @@ import {
 	type HistoryView,
 } from './history-view.js';
 
-const IS_LEVEL = new Set<string>(['GetRecords.IteratorAgeMilliseconds']);
+const LEVELS = new Set<string>(['GetRecords.IteratorAgeMilliseconds']);
 
 /**
 The points in their places: a period without one is a gap.
@@ -30,7 +30,7 @@ export const toSeries = (points: readonly MetricPoint[], {from, to, periodSecond
 
 const toHistory = ({points, messages}: StreamMetrics, range: Pick<History, 'from' | 'to' | 'periodSeconds'>): History => ({
 	...range,
-	series: Object.fromEntries(Object.entries(points).map(([name, all]) => [name, toSeries(all, range, IS_LEVEL.has(name))])) as Record<MetricName, ReadonlyArray<number | undefined>>,
+	series: Object.fromEntries(Object.entries(points).map(([name, all]) => [name, toSeries(all, range, LEVELS.has(name))])) as Record<MetricName, ReadonlyArray<number | undefined>>,
 	messages,
 });
 

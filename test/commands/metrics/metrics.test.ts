@@ -41,13 +41,13 @@ test('in JSON, a gap is null; all pages are read, and each is counted', async ()
 	await using kinesis = await start();
 	await using cloudWatch = await startFakeCloudWatch((request, number) => ({
 		body: {
-			MetricDataResults: metricResults(request, (_, index) => (number === 1 ? index === 0 : index === 2) ? 300 * number : undefined),
+			MetricDataResults: metricResults(request, (_, index) => index === (number === 1 ? 0 : 2) ? 300 * number : undefined),
 			NextToken: number === 1 ? 'more' : undefined,
 			Messages: number === 1 ? [{Code: 'X', Value: 'Some data was left out.'}] : [],
 		},
 	}));
 	const {stdout, stderr} = await runCli([...words(kinesis.endpoint), '--json', '--last', '24h'], {environment: {AWS_ENDPOINT_URL_CLOUDWATCH: cloudWatch.endpoint}});
-	const lines = jsonLinesOf(stdout) as ReadonlyArray<{metric: string; unit: string; periodSeconds: number; points: ReadonlyArray<{value: number | null}>}>;
+	const lines = jsonLinesOf(stdout) as ReadonlyArray<{metric: string; unit: string; periodSeconds: number; points: ReadonlyArray<{value: unknown}>}>;
 	expect(cloudWatch.requests.map(({NextToken: token}) => token)).toEqual([undefined, 'more']);
 	expect(lines).toHaveLength(7);
 	expect(lines[0]).toMatchObject({metric: 'IncomingRecords', unit: '1/s', periodSeconds: 300});

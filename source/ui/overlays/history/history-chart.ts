@@ -57,7 +57,7 @@ export const historyChart = ({values, limit, width, rows, style, format}: Histor
 	const highest = highestOf(values) ?? 0;
 	const isLimitShown = limit !== undefined && highest >= limit * NEAR;
 	const top = Math.max(highest, isLimitShown ? limit : 0);
-	const steps = inColumns(values, Math.max(1, width - AXIS_WIDTH)).map(value => value && Math.max(1, Math.round(value / top * rows * levels.length)));
+	const steps = inColumns(values, Math.max(1, width - AXIS_WIDTH)).map(value => value === undefined || value === 0 ? value : Math.max(1, Math.round(value / top * rows * levels.length)));
 	const limitRow = isLimitShown ? rows - 1 - Math.min(rows - 1, Math.floor(limit / top * rows)) : undefined;
 
 	const cellOf = (step: number | undefined, row: number): Span => {

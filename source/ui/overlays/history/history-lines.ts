@@ -36,11 +36,20 @@ type Chart = {
 	format(value: number): string;
 };
 
-const kilobytes = (bytes: number): string => bytes >= 10 * 1024 * 1024 ? `${formatRate(bytes / 1024 / 1024)} MB/s` : `${formatKilobytes(bytes)} KB/s`;
+const kilobytes = (bytes: number): string => bytes >= 1024 * 1024 ? `${formatRate(bytes / 1024 / 1024)} MB/s` : `${formatKilobytes(bytes)} KB/s`;
+
+/**
+CloudWatch is up to three minutes behind: so many places may still be empty at the end.
+*/
+const LATE_PLACES = 5;
 
 const latestOf = (values: Values, format: (value: number) => string): string => {
-	const value = values.findLast(one => one !== undefined);
-	return value === undefined ? 'no data' : format(value);
+	const place = values.findLastIndex(value => value !== undefined);
+	if (place === -1) {
+		return 'no data';
+	}
+
+	return place < values.length - LATE_PLACES ? 'no data of late' : format(values[place]!);
 };
 
 const perSecond = (noun: string) => (value: number): string => `${formatRate(value)} ${noun}/s`;
