@@ -16,6 +16,7 @@ import {labSteps} from './lab-steps/lab-steps.js';
 import {leaving} from './leaving/leaving.js';
 import {keyPlace} from './key-place/key-place.js';
 import {recordDetail} from './record-detail/record-detail.js';
+import {shardSight} from './shard/shard.js';
 import {startForm} from './start-form/start-form.js';
 import {streamList} from './stream-list/stream-list.js';
 
@@ -26,6 +27,7 @@ const all = [
 	facts,
 	keyPlace,
 	familyTree,
+	shardSight,
 	consumers,
 	history,
 	startForm,

@@ -47,7 +47,7 @@ export type ViewState = {
 	readonly isZoomed: boolean;
 	readonly overlay: OpenOverlay | undefined;
 	/**
-	Shards scrolled off the top.
+	The shard under the cursor, by its place in the table. It stands in the first row, until the last rows are in sight.
 	*/
 	readonly streamOffset: number;
 	/**

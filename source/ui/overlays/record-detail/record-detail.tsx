@@ -1,6 +1,7 @@
 import {useAppearance} from '../../appearance/appearance.js';
 import {copyRecord} from '../../panes/feed/copy-record.js';
 import {soughtRecord} from '../../panes/feed/selection.js';
+import {shardSight} from '../shard/shard.js';
 import {defineOverlay, type OverlayContext, type Sight} from '../define-overlay.js';
 import {exportDialog} from '../export/export-dialog.js';
 import {OverlayBox} from '../overlay-box.js';
@@ -109,10 +110,16 @@ export const recordDetail = defineOverlay<RecordView, RecordEvent>({
 		after: '/',
 		section: 'The feed',
 		pane: 'feed',
-		description: 'Opens the record under the cursor, or else the newest; there, / searches in it, and n and N go from match to match.',
-		label: () => 'open',
+		description: 'Opens the record under the cursor, or else the newest; there, / searches in it, and n and N go from match to match. With the focus on the shards it opens the shard under the cursor: its keys split it at the median or in the middle, or merge it with a neighbour.',
+		label: ({focus}) => focus === 'stream' ? 'shard' : 'open',
+		importance: ({focus}) => focus === 'stream' ? 'own' : 'usual',
 	},
-	open({look, view, notify}) {
+	open({look, view, notify, open}) {
+		if (view.getView().focus === 'stream') {
+			open(shardSight, undefined);
+			return undefined;
+		}
+
 		const snapshot = look();
 		if (!soughtRecord(snapshot, view.getView())) {
 			notify('There is no record to open yet.');

@@ -40,6 +40,10 @@ export type ShardCells = {
 	What is no longer current: all of the row, or how much is written to it.
 	*/
 	readonly stale: 'nothing' | 'load' | 'all';
+	/**
+	Whether the cursor is on it.
+	*/
+	readonly cursor: 'here' | '';
 };
 
 /**
@@ -85,10 +89,22 @@ const readerText = ({reader, retryAt}: ShardView, asOf: number | undefined, now:
 	return texts[reader];
 };
 
+type Moment = {
+	readonly now: number;
+	/**
+	As of when the stream is known, where that is not now.
+	*/
+	readonly asOf: number | undefined;
+	/**
+	Whether the cursor is on the shard.
+	*/
+	readonly isChosen?: boolean;
+};
+
 /**
 One shard as cells of fixed width. `now` is clock time in ms.
 */
-export const shardCells = (shard: ShardView, columns: ShardColumns, {now, asOf: streamAsOf}: {readonly now: number; readonly asOf: number | undefined}, glyphs: Glyphs): ShardCells => {
+export const shardCells = (shard: ShardView, columns: ShardColumns, {now, asOf: streamAsOf, isChosen = false}: Moment, glyphs: Glyphs): ShardCells => {
 	const tone = toneOf(shard);
 	const shares = sharesOf(shard);
 	const asOf = shard.asOf ?? (tone === 'closed' ? undefined : streamAsOf);
@@ -114,6 +130,7 @@ export const shardCells = (shard: ShardView, columns: ShardColumns, {now, asOf: 
 		tone,
 		recordsTone: meterTone(tone, shares.records, shares.kilobytes),
 		kilobytesTone: meterTone(tone, shares.kilobytes, shares.records),
+		cursor: isChosen ? 'here' : '',
 		stale: asOf === undefined ? (loadAsOf === undefined ? 'nothing' : 'load') : 'all',
 	};
 };

@@ -35,9 +35,10 @@ const cellStyle = (cells: Partial<ShardCells>, column: string, theme: Theme): St
 };
 
 const ShardLine = ({row}: {readonly row: TableRow}) => {
-	const {theme} = useAppearance();
-	const cells: Line = row.columns.map(({column, width}) =>
-		span(` ${row.data[column] ?? ''}`.padEnd(width), cellStyle(row.data, String(column), theme)));
+	const {theme, glyphs} = useAppearance();
+	const isChosen = row.data.cursor === 'here';
+	const cells: Line = row.columns.map(({column, width}, index) =>
+		span(`${isChosen && index === 0 ? glyphs.focused : ' '}${row.data[column] ?? ''}`.padEnd(width), {...cellStyle(row.data, String(column), theme), ...(isChosen && {isBold: true})}));
 	return <Row line={cells} width={lineWidth(cells)}/>;
 };
 

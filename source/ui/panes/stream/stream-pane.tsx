@@ -8,6 +8,7 @@ import {insideOf, type PaneSize} from '../../drawing/pane-size.js';
 import {line, type Line} from '../../drawing/line.js';
 import {isCalm} from '../../drawing/redraw.js';
 import {orderWords, type ShardOrder} from '../../shards/shard-order.js';
+import {noteDrawnShards} from '../../shards/chosen-shard.js';
 import {createShardRanking} from '../../shards/shard-ranking.js';
 import {sanitize} from '../../../records/text/sanitize.js';
 import {visibleWindow, type Window} from '../../drawing/window.js';
@@ -31,7 +32,7 @@ type Props = {
 	readonly size: PaneSize;
 	readonly isFocused: boolean;
 	/**
-	The number of shards scrolled off the top.
+	The shard under the cursor, by its place in the list. It is the first row, until the last rows are in sight.
 	*/
 	readonly offset: number;
 	/**
@@ -92,7 +93,10 @@ const StreamPane = memo(({snapshot, size, isFocused, offset, shardOrder, isZoome
 	const {shown, counted, order, room, stripRows, lineRows} = arrangement;
 	// The one row that there is belongs to a shard.
 	const hasRest = (room > 1 && shown.length > room) || (counted > 0 && shown.length < room);
-	const window = visibleWindow(rank(shown, order, at), hasRest ? room - 1 : room, offset);
+	const ranked = rank(shown, order, at);
+	noteDrawnShards(ranked);
+	const window = visibleWindow(ranked, hasRest ? room - 1 : room, offset);
+	const chosen = isFocused ? Math.min(offset, ranked.length - 1) - window.first : undefined;
 	const rest = hasRest ? restLine(window, arrangement) : undefined;
 	const columns = shardColumns(inner, isZoomed, appearance);
 	const about = lineRows === 1 ? [compactStreamLine(snapshot, inner - 2, appearance)] : streamLines(snapshot, inner - 2, appearance);
@@ -105,7 +109,7 @@ const StreamPane = memo(({snapshot, size, isFocused, offset, shardOrder, isZoome
 			size={size}
 			isFocused={isFocused}
 			above={above}
-			rows={window.items.map(shard => shardCells(shard, columns, {now: at, asOf: state.asOf}, glyphs))}
+			rows={window.items.map((shard, index) => shardCells(shard, columns, {now: at, asOf: state.asOf, isChosen: index === chosen}, glyphs))}
 			columns={columns}
 			markedOrder={shardOrder ?? (order === 'id' ? undefined : order)}
 			below={rest ? [rest.map(piece => ({...piece, ...theme.muted}))] : costLines(snapshot, inner - 2, room - window.items.length, appearance)}
@@ -135,6 +139,7 @@ export const stream: PaneDefinition = {
 	Draw,
 	scroll({snapshot, view, size}) {
 		const {shown, room} = arrangeStream(snapshot, size, view.isZoomed, view.shardOrder);
-		return scrollOf(shown.length + 1, room);
+		// The cursor can reach every shard.
+		return {...scrollOf(shown.length, 1), page: Math.max(1, room - 1)};
 	},
 };

@@ -39,7 +39,7 @@ describe.each(sizes)('at $columns×$rows', size => {
 	const lines = (value: Snapshot, view: Partial<ViewState> = {}) => frameLines(value, size, view);
 	const text = (value: Snapshot, view: Partial<ViewState> = {}) => lines(value, view).join('\n');
 	const rowsOf = (value: Snapshot, view: Partial<ViewState> = {}) => lines(value, view)
-		.map(line => /^│? +(?<id>\d+) {2}(?:open|full|closed) /v.exec(line)?.groups?.id).filter(id => id !== undefined);
+		.map(line => /^│?►? +(?<id>\d+) {2}(?:open|full|closed) /v.exec(line)?.groups?.id).filter(id => id !== undefined);
 
 	test.each([64, 4096])('of %d shards, those in trouble are in sight, and the lines above say how many', count => {
 		const value = streamOf(count);
@@ -107,7 +107,7 @@ test('4,096 shards stand in a pane of 80 columns like this', () => {
 		 reading by polling · 1 behind, at most 12m 34s · 1 full, 1 hot
 		 load 00│▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁!│ff
 		 shard  state   keys   ↓rec/s of 1,000  KB/s of 1,024   behind   reader
-		  4095  full    <0.1 %  1,000 ■■■■■■■■    0.3 ■·······   at tip  reading
+		► 4095  full    <0.1 %  1,000 ■■■■■■■■    0.3 ■·······   at tip  reading
 		  4094  open    <0.1 %    870 ■■■■■■■·    0.3 ■·······   at tip  reading
 		     0  open    <0.1 %    2.0 ■·······    0.3 ■·······   at tip  reading
 		     1  open    <0.1 %    2.0 ■·······    0.3 ■·······   at tip  reading
