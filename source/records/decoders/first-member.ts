@@ -28,11 +28,20 @@ const isAt = (data: Uint8Array, start: number, name: string): boolean => {
 Whether data is an object whose first member has one of these ASCII names. It looks at the first bytes alone.
 */
 export const isWithFirstMember = (data: Uint8Array, names: readonly string[]): boolean => {
-	if (data[0] !== OPEN_OBJECT && !isBlank(data[0])) {
+	// Nearly all objects begin like this.
+	const isTight = data[0] === OPEN_OBJECT && data[1] === QUOTE;
+	const brace = isTight ? 0 : afterBlanks(data, 0);
+	const quote = isTight ? 1 : afterBlanks(data, brace + 1);
+	if (data[brace] !== OPEN_OBJECT || data[quote] !== QUOTE) {
 		return false;
 	}
 
-	const brace = afterBlanks(data, 0);
-	const quote = afterBlanks(data, brace + 1);
-	return data[brace] === OPEN_OBJECT && data[quote] === QUOTE && names.some(name => isAt(data, quote + 1, name));
+	// A loop without a function in it: this is asked of every record.
+	for (const name of names) {
+		if (isAt(data, quote + 1, name)) {
+			return true;
+		}
+	}
+
+	return false;
 };

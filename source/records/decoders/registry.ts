@@ -33,11 +33,22 @@ export const chooseDecoder = (decoder: Decoder | undefined): void => {
 
 const isWrapping = (decoder: Decoder): boolean => decoder === aggregateDecoder || decoder === compressionDecoder;
 
+// A loop without a function in it: this is asked of every record.
+const detectedIn = (data: Uint8Array): Decoder | undefined => {
+	for (const decoder of detected) {
+		if (decoder.canDecode(data)) {
+			return decoder;
+		}
+	}
+
+	return undefined;
+};
+
 /**
 The decoder for the data; undefined if there is nothing to unpack.
 */
 export const decoderOf = (data: Uint8Array): Decoder | undefined => {
-	const found = detected.find(decoder => decoder.canDecode(data));
+	const found = detectedIn(data);
 	return chosen && !(found && isWrapping(found)) && chosen.canDecode(data) ? chosen : found;
 };
 

@@ -98,6 +98,6 @@ A whole Avro file in a record: it brings its schema.
 */
 export const avroFileDecoder = contentDecoder({
 	name: 'an Avro file',
-	canDecode: data => MAGIC.every((byte, index) => data[index] === byte),
+	canDecode: data => data[0] === MAGIC[0] && MAGIC.every((byte, index) => data[index] === byte),
 	read: readFile,
 });
