@@ -6,7 +6,7 @@ import {AppearanceContext, useAppearance} from '../appearance/appearance.js';
 import {Live} from '../drawing/live.js';
 import {isSame} from '../drawing/redraw.js';
 import type {Actions} from '../keys/key-row.js';
-import {boundRows, keyOfAction, keyTable} from '../keys/keymap.js';
+import {allKeys, boundRows, keyOfAction} from '../keys/keymap.js';
 import {OverlayLayer} from '../overlays/overlay-layer.js';
 import {overlayOf} from '../overlays/registry.js';
 import {GuidePane} from '../panes/guide/guide-pane.js';
@@ -47,7 +47,7 @@ export const Frame = memo(({layout, view, actions, isReadOnly, isReplay, size, h
 	const isCovered = overlay !== undefined && overlayOf(overlay.type)?.Draw !== undefined;
 	const background = useMemo(() => ({...appearance, isInBackground: isCovered}), [appearance, isCovered]);
 	const rows = useMemo(() => boundRows(actions, isReadOnly, isReplay), [actions, isReadOnly, isReplay]);
-	const keys = useMemo(() => keyTable(actions, isReadOnly, isReplay), [actions, isReadOnly, isReplay]);
+	const keys = useMemo(() => allKeys(actions, isReadOnly, isReplay), [actions, isReadOnly, isReplay]);
 	const keyOf = useCallback((action: ActionId) => keyOfAction(rows, action), [rows]);
 
 	const pane = (id: PaneId) => {

@@ -27,7 +27,7 @@ import {
 	type ScrollCommand,
 	type ViewCommand,
 } from './key-row.js';
-import {boundRows, commandFor, keyTable} from './keymap.js';
+import {allKeys, boundRows, commandFor} from './keymap.js';
 import {createOverlayHost} from './overlay-host.js';
 import {createReplayCommands} from './replay-commands.js';
 import {createTabCommands} from './tab-commands.js';
@@ -108,7 +108,7 @@ export const createController = ({look, view, actions, appearance: given, run, m
 		view,
 		frame: () => layout().frame,
 		appearance,
-		keys: keyTable(actions, isReadOnly, replay !== undefined),
+		keys: allKeys(actions, isReadOnly, replay !== undefined),
 		actions,
 		run(id, input) {
 			runAgreed(id, input);

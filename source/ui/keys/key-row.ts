@@ -104,7 +104,19 @@ export type KeyHint = {readonly keys: string; readonly label: string; readonly g
 /**
 A row of the help and of the table of keys in the docs.
 */
-export type KeyHelp = {readonly keys: string; readonly description: string; readonly section: Section};
+export type KeyHelp = {
+	readonly keys: string;
+	readonly description: string;
+	readonly section: Section;
+	/**
+	What the keys do; several where they have several meanings.
+	*/
+	readonly commands: readonly Command[];
+	/**
+	Why this session does not have the key, in a few words.
+	*/
+	readonly offReason?: string;
+};
 
 /**
 The groups of the help, in their order.

@@ -26,14 +26,16 @@ const actionOf = (row: KeyRow, actions: Actions): Action | undefined => {
 	return id === undefined ? undefined : actions[id];
 };
 
+const isWriting = (row: KeyRow, actions: Actions): boolean => (actionOf(row, actions) ?? row).changesStream ?? false;
+
+const allRows = (actions: Actions, isReplay: boolean): readonly KeyRow[] =>
+	(isReplay ? withReplayRows(keyRows) : keyRows).filter(row => actionOf(row, actions) !== undefined || actionIdOf(row) === undefined);
+
 /**
 The rows of this session. A read-only session has no keys that change the stream. An action without registry entry has no key. A replay has all keys, to say why they are off.
 */
-export const boundRows = (actions: Actions, isReadOnly: boolean, isReplay = false): readonly KeyRow[] => (isReplay ? withReplayRows(keyRows) : keyRows).filter(row => {
-	const action = actionOf(row, actions);
-	const isChangesStream = (action ?? row).changesStream ?? false;
-	return (action !== undefined || actionIdOf(row) === undefined) && !(isReadOnly && !isReplay && isChangesStream);
-});
+export const boundRows = (actions: Actions, isReadOnly: boolean, isReplay = false): readonly KeyRow[] =>
+	allRows(actions, isReplay).filter(row => isReplay || !isReadOnly || !isWriting(row, actions));
 
 /**
 The command of a key; undefined if it has none.
@@ -48,13 +50,20 @@ export const keyOfAction = (rows: readonly KeyRow[], id: ActionId): string =>
 	rows.find(row => row.asksFor === id || actionIdOf(row) === id)?.shown ?? '';
 
 /**
-One row for each key, for the help and the readme.
+All keys, for the help and the palette. Those that a read-only session does not have say so.
 */
-export const keyTable = (actions: Actions = registry, isReadOnly = false, isReplay = false): readonly KeyHelp[] => boundRows(actions, isReadOnly, isReplay).map(row => ({
+export const allKeys = (actions: Actions = registry, isReadOnly = false, isReplay = false): readonly KeyHelp[] => allRows(actions, isReplay).map(row => ({
 	keys: row.shown,
 	description: row.description ?? actionOf(row, actions)?.description ?? '',
 	section: row.section ?? 'The view',
+	commands: new Map(Object.values(row.commands).map(command => [JSON.stringify(command), command])).values().toArray(),
+	...(isReadOnly && !isReplay && isWriting(row, actions) && {offReason: 'read-only'}),
 }));
+
+/**
+The keys of this session, for the docs.
+*/
+export const keyTable = (...session: Parameters<typeof allKeys>): readonly KeyHelp[] => allKeys(...session).filter(({offReason}) => offReason === undefined);
 
 const importanceOf = ({importance = 'usual', pane}: KeyRow, view: ViewState, snapshot: Snapshot): Importance => {
 	const given = typeof importance === 'function' ? importance(view, snapshot) : importance;

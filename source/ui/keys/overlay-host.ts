@@ -58,6 +58,7 @@ export const createOverlayHost = ({look, view, frame, appearance, keys, actions,
 		get appearance() {
 			return appearance();
 		},
+		keys,
 		actions,
 		run,
 		perform,

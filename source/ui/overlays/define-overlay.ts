@@ -74,7 +74,7 @@ export type Sight<State> = {
 	*/
 	readonly frame: Size;
 	/**
-	All keys of this session.
+	All keys, those too that this session does not have.
 	*/
 	readonly keys: readonly KeyHelp[];
 };
@@ -109,6 +109,10 @@ export type OverlayContext<State = OpenOverlay, Event = never> = {
 	Opens another overlay over this one.
 	*/
 	open<Input>(other: Pick<OverlayDefinition<OpenOverlay, never, Input>, 'id' | 'open'>, input: Input): void;
+	/**
+	All keys, those too that this session does not have.
+	*/
+	readonly keys: readonly KeyHelp[];
 	/**
 	The actions of this session.
 	*/

@@ -15,6 +15,7 @@ import {liveOffer} from './live-offer/live-offer.js';
 import {labSteps} from './lab-steps/lab-steps.js';
 import {leaving} from './leaving/leaving.js';
 import {keyPlace} from './key-place/key-place.js';
+import {palette} from './palette/palette.js';
 import {recordDetail} from './record-detail/record-detail.js';
 import {shardSight} from './shard/shard.js';
 import {startForm} from './start-form/start-form.js';
@@ -36,6 +37,7 @@ const all = [
 	newAlert,
 	labSteps,
 	join,
+	palette,
 	help,
 	confirmation,
 	firstWrite,

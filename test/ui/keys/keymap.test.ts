@@ -44,7 +44,7 @@ test.each([
 	['space', {view: 'toggle-freeze'}],
 	['s', {overlay: 'start-form'}],
 	['o', {overlay: 'stream-list'}],
-	[':', {overlay: 'stream-list'}],
+	[':', {overlay: 'palette'}],
 	['shift+tab', {view: 'previous-pane'}],
 	['pageup', {view: 'page-up'}],
 	['?', {overlay: 'help'}],
@@ -96,7 +96,9 @@ test('a session without an action has no key for it, and keeps the keys of the v
 
 test('the table names the keys of a row, with the description of the row or of its action', () => {
 	const table = keyTable();
-	expect(table).toContainEqual({keys: 't', description: actions['tear-down'].description, section: 'The stream'});
+	expect(table).toContainEqual({
+		keys: 't', description: actions['tear-down'].description, section: 'The stream', commands: [{action: 'tear-down'}],
+	});
 	expect(table.find(({keys}) => keys === 'z')?.description).toBe('Gives the pane the whole screen, or shows all panes again.');
 	expect(table).toHaveLength(keyRows.length);
 });

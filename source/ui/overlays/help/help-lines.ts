@@ -44,7 +44,7 @@ The keys and what they do, in groups, then the terms.
 */
 export const helpLines = (keys: readonly KeyHelp[], width: number, appearance: Appearance): readonly Line[] => [
 	...sections.flatMap((section): readonly Line[] => {
-		const own = keys.filter(key => key.section === section);
+		const own = keys.filter(key => key.section === section && key.offReason === undefined);
 		const heading: Line = [span(section, appearance.theme.strong)];
 		return own.length === 0 ? [] : [[], heading, ...keyLines(own, width, appearance)];
 	}).slice(1),

@@ -1,43 +1,18 @@
-import UFuzzy from '@leeoniya/ufuzzy';
 import type {ListedStreamWithShards} from '../../../actions/streams/stream-listing.js';
+import {fuzzySearch, type Found} from '../fuzzy-search.js';
 
 export type FoundStream = {
 	readonly stream: ListedStreamWithShards;
 	/**
-	The indexes of the matching characters in its name, in order.
+	The matching characters of its name.
 	*/
-	readonly ranges: ReadonlyArray<{readonly start: number; readonly end: number}>;
+	readonly ranges: Found['ranges'];
 };
 
 type Streams = readonly ListedStreamWithShards[];
 
-// Other characters may stand between two typed ones: `cpr` finds clicks-prod.
-const options: UFuzzy.Options = {intraIns: Infinity, intraChars: '.'};
-
-let fuzzy: UFuzzy | undefined;
-
-// Made on first use: it takes a twentieth of the time to the first frame.
-const search = (...words: Parameters<UFuzzy['search']>): ReturnType<UFuzzy['search']> => {
-	fuzzy ??= new UFuzzy(options);
-	return fuzzy.search(...words);
-};
-
-// Up to this number, matches are ranked. More matches (after one or two letters) stay in the order of names.
-const MAX_RANKED = 1000;
-
-const pairs = (bounds: readonly number[]): FoundStream['ranges'] => bounds.flatMap((start, index) => index % 2 === 0 ? {start, end: bounds[index + 1]!} : []);
-
-const find = (streams: Streams, typed: string): readonly FoundStream[] => {
-	if (typed === '') {
-		return streams.map(stream => ({stream, ranges: []}));
-	}
-
-	const names = streams.map(({name}) => name);
-	const [indexes, info, order] = search(names, typed, 0, MAX_RANKED);
-	return order === null
-		? (indexes ?? []).map(index => ({stream: streams[index]!, ranges: []}))
-		: order.map(place => ({stream: streams[info.idx[place]!]!, ranges: pairs(info.ranges[place]!)}));
-};
+const find = (streams: Streams, typed: string): readonly FoundStream[] =>
+	fuzzySearch(streams.map(({name}) => name), typed).map(({index, ranges}) => ({stream: streams[index]!, ranges}));
 
 const known = new WeakMap<Streams, {readonly typed: string; readonly found: readonly FoundStream[]}>();
 

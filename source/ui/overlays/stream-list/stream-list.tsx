@@ -217,10 +217,9 @@ export const streamList = defineOverlay<StreamList>({
 	id: 'stream-list',
 	key: {
 		shown: 'o',
-		names: ['o', ':'],
 		after: 's',
 		section: 'The stream',
-		description: 'Lists the streams of the region, to open another one; “:” does the same.',
+		description: 'Lists the streams of the region, to open another one.',
 		label: () => 'streams',
 		importance: (_view, {state}) => state.connectivity === 'unreachable' ? 'way-out' : 'usual',
 	},

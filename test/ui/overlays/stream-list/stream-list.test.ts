@@ -112,7 +112,7 @@ describe('going to a stream', () => {
 
 	test('by an ARN of another region, pasted', () => {
 		const session = setUp();
-		session.type(':');
+		session.type('o');
 		session.come();
 		session.paste('arn:aws:kinesis:eu-central-1:123456789012:stream/clicks\n');
 		session.type('<enter>');
