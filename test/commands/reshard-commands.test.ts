@@ -1,3 +1,4 @@
+import {CreateStreamCommand, UpdateShardCountCommand} from '@aws-sdk/client-kinesis';
 import {
 	afterAll,
 	beforeAll,
@@ -85,6 +86,20 @@ describe('scaling in steps', () => {
 		expect(stderr).toContain('The account has room for 5 more open shards in this region, and stream “clickstream-lab” would need 7');
 		const {stdout} = await run('status', '--json');
 		expect(JSON.parse(stdout)).toMatchObject({openShardCount: 1});
+	});
+
+	test('a limit of the service in the middle: what was done, and that the same command goes on', async () => {
+		await using kinesis = await startEmbedded({hasLimits: false});
+		await kinesis.sdk.send(new CreateStreamCommand({StreamName: 'worn', ShardCount: 1}));
+		// Nine of the ten changes of a day.
+		for (const count of [2, 1, 2, 1, 2, 1, 2, 1, 2]) {
+			await kinesis.sdk.send(new UpdateShardCountCommand({StreamName: 'worn', TargetShardCount: count, ScalingType: 'UNIFORM_SCALING'}));
+		}
+
+		const {exitCode, stdout, stderr} = await runCli(['scale', '8', '--stream', 'worn', '--endpoint', kinesis.endpoint]);
+		expect({exitCode, stdout}).toEqual({exitCode: 1, stdout: ''});
+		expect(stderr).toContain('a stream can be rescaled 10 times in 24 hours');
+		expect(stderr).toContain('The stream “worn” stands at 4 open shards after 1 of 2 steps; the same command goes on from there.');
 	});
 
 	test.runIf(hasSignals)('Ctrl+C in the middle says where it stands; the command that it names waits for the step under way, and goes on', async () => {

@@ -6,7 +6,12 @@ import {
 	splitPlanWords,
 	splitWarning,
 } from '../../../explain/reshard-words.js';
-import {trafficOfFacts} from '../../../explain/traffic.js';
+import {
+	scaleFlow,
+	sumOfFlows,
+	trafficOfFacts,
+	type Traffic,
+} from '../../../explain/traffic.js';
 import type {ShardView} from '../../../monitor/meters/shard-view.js';
 import type {Snapshot} from '../../../monitor/snapshot.js';
 import {neighboursOf} from '../../../service/reshard.js';
@@ -42,13 +47,30 @@ export type PlannedChange = Told & (
 const splitOf = ({shard, newStartingHashKey}: SplitPlan) => ({shardId: shard.shardId, newStartingHashKey});
 
 /**
+The traffic to plan with. Counts of a sample are too low, and of each shard by another part: there, a key's share of its shard is taken of the load that the shard is known to have.
+*/
+const trafficFor = (shard: ShardView, open: readonly ShardView[], {facts}: Pick<Snapshot, 'facts'>): Traffic => {
+	if (facts.records === 0) {
+		return NO_TRAFFIC;
+	}
+
+	return facts.isSample
+		? {
+			keys: facts.keys.filter(({shardId}) => shardId === shard.shardId).map(({key, shareOfShard}) => ({partitionKey: key, ...scaleFlow(shard, shareOfShard)})),
+			total: sumOfFlows(open),
+		}
+		: trafficOfFacts(facts);
+};
+
+/**
 The planned change; or why there is none, in a sentence.
 */
-export const planChange = (change: Change, shard: ShardView, {shards, facts, state}: Snapshot): PlannedChange | string => {
+export const planChange = (change: Change, shard: ShardView, snapshot: Snapshot): PlannedChange | string => {
 	if (shard.state !== 'open') {
 		return `Shard ${shard.shortId} is closed, and takes no change.`;
 	}
 
+	const {shards, state} = snapshot;
 	const open = shards.filter(one => one.state === 'open');
 
 	if (change === 'merge-below' || change === 'merge-above') {
@@ -69,7 +91,7 @@ export const planChange = (change: Change, shard: ShardView, {shards, facts, sta
 		return 'The stream spreads its records by itself: the keys say nothing of the halves.';
 	}
 
-	const plan = planSplit(shard, isMedian ? 'median' : 'middle', open, facts.records === 0 ? NO_TRAFFIC : trafficOfFacts(facts));
+	const plan = planSplit(shard, isMedian ? 'median' : 'middle', open, trafficFor(shard, open, snapshot));
 	if (plan === undefined) {
 		return isMedian ? `No record of shard ${shard.shortId} was read in the last minute, so there is no median; s splits it in the middle.` : `Shard ${shard.shortId} is too small to be split.`;
 	}

@@ -49,7 +49,7 @@ A head and its text, on as many rows as it takes.
 const fact = (head: string, text: string, {width, appearance: {theme}}: Options, style = {}): readonly Line[] =>
 	wrapText(text, width - HEAD).map((row, index): Line => [span((index === 0 ? head : '').padEnd(HEAD), theme.muted), span(row, style)]);
 
-const meter = (head: string, value: number, limit: number, shown: string, {shard, appearance: {theme, glyphs}}: Options): Line => [
+const meter = (head: string, [value, limit]: readonly [value: number, limit: number], shown: string, {shard, appearance: {theme, glyphs}}: Options): Line => [
 	span(head.padEnd(HEAD), theme.muted),
 	span(bar(value, limit, BAR, glyphs), toneStyle(toneOf(shard), theme)),
 	span(` ${shown}, ${formatShare(value / limit)}`),
@@ -62,8 +62,8 @@ const loadLines = (options: Options): readonly Line[] => {
 	}
 
 	return [
-		meter('records', shard.recordsPerSecond, SHARD_WRITE_RECORDS_PER_SECOND, `${formatRate(shard.recordsPerSecond)}/s of ${formatCount(SHARD_WRITE_RECORDS_PER_SECOND)}`, options),
-		meter('bytes', shard.bytesPerSecond, SHARD_WRITE_BYTES_PER_SECOND, `${formatKilobytes(shard.bytesPerSecond)} KB/s of ${formatCount(SHARD_WRITE_BYTES_PER_SECOND / 1024)}`, options),
+		meter('records', [shard.recordsPerSecond, SHARD_WRITE_RECORDS_PER_SECOND], `${formatRate(shard.recordsPerSecond)}/s of ${formatCount(SHARD_WRITE_RECORDS_PER_SECOND)}`, options),
+		meter('bytes', [shard.bytesPerSecond, SHARD_WRITE_BYTES_PER_SECOND], `${formatKilobytes(shard.bytesPerSecond)} KB/s of ${formatCount(SHARD_WRITE_BYTES_PER_SECOND / 1024)}`, options),
 		...(shard.throttledPerSecond > 0 ? fact('', `it turns down ${formatRate(shard.throttledPerSecond)} records/s of this session`, options, theme.bad) : []),
 	];
 };

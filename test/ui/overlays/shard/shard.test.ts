@@ -77,6 +77,14 @@ test('one key that makes most of the shard: a split is warned of', () => {
 	expect(session.lines().join(' ').replaceAll(/[\s│]+/gv, ' ')).toMatch(/user-\d alone makes \d+ % of shard 1, and stays whole/v);
 });
 
+test('of a sample, the halves have the load that the shard is known to have', () => {
+	const session = openOn(twoShards({...even, isSample: true, records: 48, bytes: 9600}));
+	session.press('shift+tab', 'down', 'enter', 's');
+	const loads = [...session.lines().join(' ').matchAll(/\((?<rate>\d+) records\/s/gv)].map(({groups}) => Number(groups!.rate));
+	expect(loads).toHaveLength(2);
+	expect(Math.abs(loads[0]! + loads[1]! - 960)).toBeLessThanOrEqual(2);
+});
+
 test('a merge says the load of the one shard, and takes the neighbours in their order', () => {
 	const session = openOn();
 	session.press('shift+tab', 'enter', 'a');
