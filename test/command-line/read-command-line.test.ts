@@ -156,6 +156,7 @@ describe('wrong usage is one line with a way out, and exit code 2', () => {
 		['tail --sample --record f', 'wrong-usage', 'leave out one of them'],
 		['tail --sample --from trim-horizon', 'wrong-usage', '--sample stays with the newest records'],
 		['--sample --fan-out', 'wrong-usage', 'takes nothing from the others'],
+		['lab --sample --endpoint http://127.0.0.1:9', 'wrong-usage', 'The lab checks by the records'],
 		['--sample --local', 'wrong-usage', 'proves that each of its own events arrives'],
 		['tail --alert hot-shard:80 --filter x', 'wrong-usage', 'leave out one of them'],
 		['tail --alert lag:3s --alerts-only --output f', 'wrong-usage', 'leave out one of them'],

@@ -8,7 +8,7 @@ import {
 	profile,
 	streamOptions,
 } from '../options/common-options.js';
-import {withFlag} from '../options/flags.js';
+import {withFlag, wrongUsage} from '../options/flags.js';
 import {option} from '../options/option.js';
 import {EMULATOR_PORT} from '../options/shared-options.js';
 import {readSessionOptions, sessionOptions} from '../session/options.js';
@@ -39,6 +39,10 @@ export const lab = defineCommand({
 	typed: flags => [check, endpoint, profile, caFile].some(one => flags.has(one)) ? flags : withFlag(flags, local),
 	read(flags) {
 		const session = readSessionOptions(flags);
+		if (session.isSample) {
+			throw wrongUsage('The lab checks by the records that are read, and --sample leaves some out: leave out --sample.');
+		}
+
 		return {
 			...session,
 			isChecking: flags.has(check),

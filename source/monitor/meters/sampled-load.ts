@@ -8,6 +8,16 @@ With a thousand shards each has its turn every five seconds: a rate comes from a
 const WINDOW_MILLISECONDS = 15_000;
 
 /**
+On a slow machine the turns are further apart: the last answer counts for this long.
+*/
+const LAST_ANSWER_MILLISECONDS = 60_000;
+
+/**
+So long after reading is whole again, the counts are whole too.
+*/
+const WHOLE_AFTER_MILLISECONDS = 10_000;
+
+/**
 A burst of records that were written at once says little about a second.
 */
 const LEAST_COVERED_MILLISECONDS = 20;
@@ -20,6 +30,10 @@ What is written to a shard, worked out from the records that were read of it: as
 export type SampledLoad = {
 	add(records: readonly KinesisRecord[], receivedAt: number, sample: SampledSpan): void;
 	/**
+	An answer that left nothing out, at this time.
+	*/
+	addWhole(receivedAt: number): void;
+	/**
 	Whether records were skipped a short while ago.
 	*/
 	isSampled(now: number): boolean;
@@ -28,8 +42,10 @@ export type SampledLoad = {
 
 export const createSampledLoad = (): SampledLoad => {
 	let answers: readonly Answer[] = [];
+	let skippedAt = -Infinity;
+	let wholeSince: number | undefined;
 
-	const recent = (now: number): readonly Answer[] => answers.filter(({at}) => now - at <= WINDOW_MILLISECONDS);
+	const recent = (now: number): readonly Answer[] => answers.filter(({at}, index, all) => now - at <= (index === all.length - 1 ? LAST_ANSWER_MILLISECONDS : WINDOW_MILLISECONDS));
 
 	return {
 		add(records, receivedAt, sample) {
@@ -38,11 +54,19 @@ export const createSampledLoad = (): SampledLoad => {
 				bytes += sizeOf(record);
 			}
 
+			wholeSince = undefined;
+			if (sample.skippedMilliseconds > 0) {
+				skippedAt = receivedAt;
+			}
+
 			answers = [...recent(receivedAt), {
 				...sample, at: receivedAt, records: records.length, bytes,
 			}];
 		},
-		isSampled: now => answers.some(({at, skippedMilliseconds}) => skippedMilliseconds > 0 && now - at <= WINDOW_MILLISECONDS),
+		addWhole(receivedAt) {
+			wholeSince ??= receivedAt;
+		},
+		isSampled: now => now - skippedAt <= LAST_ANSWER_MILLISECONDS && now - (wholeSince ?? now) < WHOLE_AFTER_MILLISECONDS,
 		rates(now) {
 			let covered = 0;
 			let records = 0;

@@ -80,7 +80,9 @@ export const createShardLoad = (startedAt: number): ShardLoad => {
 	return {
 		isSampled,
 		add(records, receivedAt, millisBehindLatest, sample) {
-			if (sample !== undefined) {
+			if (sample === undefined) {
+				sampled?.addWhole(receivedAt);
+			} else {
 				sampled ??= createSampledLoad();
 				sampled.add(records, receivedAt, sample);
 			}

@@ -50,6 +50,7 @@ describe('what crosses a threshold', () => {
 		['throttled>0', [shard(0, {throttledPerSecond: 2.5}), shard(1, {throttledPerSecond: 10})], 'throttled>0: 13 throttled a second, most by shard 1'],
 		['throttled>0', [shard(0), shard(1, {reader: 'throttled'})], 'throttled>0: 1 throttled a second, most by shard 1'],
 		['hot-shard>80%', [shard(0, {recordsPerSecond: 100}), shard(7, {recordsPerSecond: 910})], 'hot-shard>80%: shard 7 takes 91 % of its write limit'],
+		['hot-shard>80%', [shard(0), shard(7, {recordsPerSecond: 910, isSampled: true})], 'hot-shard>80%: shard 7 takes about 91 % of its write limit (from a sample)'],
 		['hot-shard>80%', [shard(7, {bytesPerSecond: 1024 * 1024})], 'hot-shard>80%: shard 7 takes 100 % of its write limit'],
 	])('%s', (condition, shards, text) => {
 		const {watch, pass} = setUp(condition);

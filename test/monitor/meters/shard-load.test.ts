@@ -39,7 +39,9 @@ describe('the load of a shard', () => {
 		expect(load.rates(START + 10_000).recordsPerSecond).toBeCloseTo(100, 5);
 		expect(load.rates(START + 10_000).bytesPerSecond).toBeCloseTo(1000, 5);
 		expect(load.knownUntil(START + 14_000)).toBeUndefined();
-		expect(load.isSampled(START + 25_001)).toBe(false);
+		load.add([], START + 15_000, 0);
+		expect(load.isSampled(START + 24_999)).toBe(true);
+		expect(load.isSampled(START + 25_000)).toBe(false);
 	});
 
 	test('falls to zero when answers come back empty, or not at all', () => {
