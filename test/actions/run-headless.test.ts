@@ -76,7 +76,8 @@ describe('the actions as a command runs them', () => {
 
 	test.each([
 		['an unknown stream', 'scale-up' as const, {}, 'stream-not-found'],
-		['an illegal count', 'scale-to' as const, {shardCount: 9}, 'illegal-shard-count'],
+		['an illegal count', 'scale-to' as const, {shardCount: 10_001}, 'illegal-shard-count'],
+		['no count', 'scale-to' as const, {shardCount: 0}, 'illegal-shard-count'],
 		['a tear-down that nobody confirmed', 'tear-down' as const, {}, 'not-confirmed'],
 		['a tear-down confirmed with another name', 'tear-down' as const, {confirmation: 'clickstream'}, 'not-confirmed'],
 	])('refuses %s, and leaves the stream alone', async (what, id, input, code) => {

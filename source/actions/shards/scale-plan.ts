@@ -2,7 +2,7 @@ import {shardCountSteps} from '../../explain/shard-count-steps.js';
 import {findAccountLimits} from '../../kinesis/streams/account-limits.js';
 import {describeStream} from '../../kinesis/streams/stream.js';
 import {waitUntilActive} from '../../kinesis/streams/waiting.js';
-import {UPDATE_SHARD_COUNT_PER_DAY} from '../../service/limits.js';
+import {UPDATE_SHARD_COUNT_MAX_SHARDS, UPDATE_SHARD_COUNT_PER_DAY} from '../../service/limits.js';
 import {legalShardCounts} from '../../service/shard-counts.js';
 import type {StreamSummary} from '../../service/stream.js';
 import {UserError} from '../../user-error.js';
@@ -58,6 +58,10 @@ The steps from how the stream stands. Throws a UserError if the service would no
 export const stepsTo = (stream: StreamSummary, target: number, room: number | undefined): readonly number[] => {
 	checkProvisioned(stream);
 	const {name, openShardCount} = stream;
+	if (!Number.isSafeInteger(target) || target < 1 || target > UPDATE_SHARD_COUNT_MAX_SHARDS) {
+		throw new UserError('illegal-shard-count', `The ${named(name)} cannot go to ${counted(target, 'shard')}: the service takes 1 to ${grouped(UPDATE_SHARD_COUNT_MAX_SHARDS)}.`);
+	}
+
 	const steps = shardCountSteps(openShardCount, target);
 	const most = steps[UPDATE_SHARD_COUNT_PER_DAY - 1];
 	if (steps.length > UPDATE_SHARD_COUNT_PER_DAY) {

@@ -78,9 +78,12 @@ test('one key that makes most of the shard: a split is warned of', () => {
 });
 
 test('of a sample, the halves have the load that the shard is known to have', () => {
-	const session = openOn(twoShards({...even, isSample: true, records: 48, bytes: 9600}));
+	const sample: Facts = {
+		...even, isSample: true, records: 48, bytes: 9600,
+	};
+	const session = openOn(twoShards(sample));
 	session.press('shift+tab', 'down', 'enter', 's');
-	const loads = [...session.lines().join(' ').matchAll(/\((?<rate>\d+) records\/s/gv)].map(({groups}) => Number(groups!.rate));
+	const loads = session.lines().join(' ').matchAll(/\((?<rate>\d+) records\/s/gv).map(({groups}) => Number(groups!.rate)).toArray();
 	expect(loads).toHaveLength(2);
 	expect(Math.abs(loads[0]! + loads[1]! - 960)).toBeLessThanOrEqual(2);
 });
