@@ -10,9 +10,9 @@ const costText = ({cost, isStreamLeft}: SessionSummary): readonly string[] => {
 		return [];
 	}
 
-	const {isOnAws, leftPerHour, spent, prices, region, hasStorageCharge} = cost;
+	const {isOnAws, leftPerHour, spent, prices, region, hasStorageCharge, isFromSample = false} = cost;
 	const rate = isStreamLeft ? `, and ${isOnAws ? 'goes' : 'gone'} on at ${formatDollars(leftPerHour)} an hour` : '';
-	return [`${isOnAws ? 'Cost' : 'On AWS this would have cost'} ${formatDollars(spent)} in this time${rate}${hasStorageCharge ? ', with the GB of its long retention on top' : ''} (${priceSource(prices, region)}).`];
+	return [`${isOnAws ? 'Cost' : 'On AWS this would have cost'} ${formatDollars(spent)} in this time${rate}${hasStorageCharge ? ', with the GB of its long retention on top' : ''} (${isFromSample ? 'what was written worked out from a sample; ' : ''}${priceSource(prices, region)}).`];
 };
 
 const whatIsLeft = ({streamName, region, endpoint, isEmbedded, isStreamLeft, cost}: SessionSummary, isLast: boolean): string[] => {

@@ -50,6 +50,7 @@ test.each([
 	['a stream that is gone costs no more', {cost: {...cost, perHour: 0, leftPerHour: 0}, isStreamLeft: false}, 'Cost $0.013 in this time (estimate'],
 	['an endpoint of AWS charges too', {cost, endpoint: 'https://kinesis-fips.us-east-1.amazonaws.com'}, 'is still there at https://kinesis-fips.us-east-1.amazonaws.com and still costs about $0.030 an hour: clickmon delete --stream clickstream-lab --endpoint https://kinesis-fips.us-east-1.amazonaws.com'],
 	['an emulator charges nobody', {cost: {...cost, isOnAws: false}, endpoint: 'http://127.0.0.1:4567'}, 'On AWS this would have cost $0.013 in this time, and gone on at $0.030 an hour ('],
+	['what comes from a sample says so', {cost: {...cost, isFromSample: true}}, '(what was written worked out from a sample; estimate'],
 	['what is kept long is not in it', {cost: {...cost, hasStorageCharge: true}}, 'an hour, with the GB of its long retention on top ('],
 ])('%s', (_, changes, part) => {
 	expect(text(changes)).toContain(part);
