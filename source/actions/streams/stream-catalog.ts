@@ -15,6 +15,10 @@ export type StreamCatalog = {
 	*/
 	readonly streams: readonly ListedStreamWithShards[];
 	/**
+	What the streams take in, in records a second, by name; only of those of which somebody knows.
+	*/
+	readonly intake: ReadonlyMap<string, number>;
+	/**
 	False while there are more to come.
 	*/
 	readonly isComplete: boolean;
@@ -24,13 +28,19 @@ export type StreamCatalog = {
 	readonly problem: string | undefined;
 };
 
-export const emptyCatalog: StreamCatalog = {streams: [], isComplete: false, problem: undefined};
+export const emptyCatalog: StreamCatalog = {
+	streams: [], intake: new Map(), isComplete: false, problem: undefined,
+};
 
 export type CatalogLoading = {
 	/**
 	Asks next for the details of these streams, which are on the screen; once each.
 	*/
 	describe(names: readonly string[]): void;
+	/**
+	Asks what these streams take in; once each.
+	*/
+	measure(names: readonly string[]): void;
 	stop(): void;
 };
 
@@ -39,6 +49,10 @@ export type CatalogOptions = {
 	readonly profile?: string;
 	readonly clock: Clock;
 	readonly signal: AbortSignal;
+	/**
+	What these streams take in, where that can be known. Never rejects.
+	*/
+	intakeOf?(names: readonly string[]): Promise<ReadonlyMap<string, number>>;
 	/**
 	With each page and each detail.
 	*/
@@ -60,10 +74,11 @@ const PAGE_MILLISECONDS = 1000 / LIST_STREAMS_CALLS_PER_SECOND;
 /**
 Lists the streams by name until all are there or it is stopped, and asks for details only of the streams on the screen: thousands of streams are too many calls. Never throws.
 */
-export const loadCatalog = ({connection, profile, clock, onChange, ...options}: CatalogOptions): CatalogLoading => {
+export const loadCatalog = ({connection, profile, clock, intakeOf, onChange, ...options}: CatalogOptions): CatalogLoading => {
 	const stopping = new AbortController();
 	const signal = AbortSignal.any([options.signal, stopping.signal]);
 	const asked = new Set<string>();
+	const measured = new Set<string>();
 	let wanted: string[] = [];
 	let calls = 0;
 	let catalog = emptyCatalog;
@@ -106,6 +121,14 @@ export const loadCatalog = ({connection, profile, clock, onChange, ...options}: 
 		}
 	};
 
+	// Each stream once: CloudWatch charges for each.
+	const measure = async (names: readonly string[]) => {
+		const found = await intakeOf?.(names);
+		if (found && found.size > 0) {
+			change({intake: new Map([...catalog.intake, ...found])});
+		}
+	};
+
 	const work = async () => {
 		calls++;
 		for (let name = wanted.shift(); name !== undefined && !signal.aborted; name = wanted.shift()) {
@@ -123,6 +146,16 @@ export const loadCatalog = ({connection, profile, clock, onChange, ...options}: 
 			wanted = names.filter(name => !asked.has(name));
 			for (let free = Math.min(CALLS_IN_FLIGHT - calls, wanted.length); free > 0; free--) {
 				void work();
+			}
+		},
+		measure(names) {
+			const unmeasured = names.filter(name => !measured.has(name));
+			for (const name of unmeasured) {
+				measured.add(name);
+			}
+
+			if (unmeasured.length > 0) {
+				void measure(unmeasured);
 			}
 		},
 		stop() {

@@ -3,6 +3,7 @@ The SDK's clients for what reads a stream beside Kinesis itself, and for the sch
 */
 export {createLeaseTables} from './lease-tables.js';
 export {listLambdaMappings} from './lambda-mappings.js';
+export {getIncomingRecords} from './incoming-records.js';
 export {getStreamMetrics} from './stream-metrics.js';
 export {listDeliveryStreams} from './delivery-streams.js';
 export {findSchemaVersion} from '../glue/schema-version.js';

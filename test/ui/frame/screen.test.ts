@@ -316,11 +316,14 @@ const anyStream = fc.record({
 	createdAt: fc.option(fc.nat(), {nil: undefined}),
 	openShardCount: fc.option(fc.nat(10_000), {nil: undefined}),
 });
+const anyCatalog = fc.record({
+	streams: fc.array(anyStream), intake: fc.constant(new Map([['a', 1]])), isComplete: fc.boolean(), problem: fc.option(hostile, {nil: undefined}),
+});
 const anyStreamList: fc.Arbitrary<Overlay> = fc.record({
 	type: fc.constant('stream-list' as const),
 	typed: fc.oneof(fc.constant(''), hostile),
 	cursor: anyCursor,
-	catalog: fc.record({streams: fc.array(anyStream), isComplete: fc.boolean(), problem: fc.option(hostile, {nil: undefined})}),
+	catalog: anyCatalog,
 	chosen: fc.option(hostile, {nil: undefined}),
 	complaint: fc.option(hostile, {nil: undefined}),
 });

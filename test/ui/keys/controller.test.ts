@@ -375,6 +375,7 @@ describe('an overlay over an overlay', () => {
 					stops++;
 				},
 				describe: () => undefined,
+				measure: () => undefined,
 			}),
 			whyNot: () => undefined,
 			switchTo: () => undefined,

@@ -18,7 +18,7 @@ const setUp = ({tabCount, isGuessing = false}: {readonly tabCount: number; reado
 			done.push(text);
 		},
 		streams: {
-			load: () => ({stop: () => undefined, describe: () => undefined}),
+			load: () => ({stop: () => undefined, describe: () => undefined, measure: () => undefined}),
 			whyNot: () => undefined,
 			switchTo: () => undefined,
 			openBeside: () => undefined,

@@ -4,6 +4,7 @@ import {joinings} from '../../../actions/joining.js';
 import {runAction} from '../../../actions/run-action.js';
 import type {HeadlessContext} from '../../../actions/run-headless.js';
 import {loadCatalog} from '../../../actions/streams/stream-catalog.js';
+import {intakeByCloudWatch} from '../../../actions/streams/stream-intake.js';
 import {counted, named} from '../../../words.js';
 import {asTypedHere} from '../../../as-typed-here.js';
 import type {SessionConfig} from '../options.js';
@@ -134,9 +135,13 @@ export const runDashboard: Command<SessionConfig> = async (config, context) => {
 				return outcome;
 			},
 			streams: {
-				load: onChange => loadCatalog({
-					connection: session.current.session.connection, profile, clock: context.clock, signal, onChange,
-				}),
+				load(onChange) {
+					const {connection} = session.current.session;
+					const {clock} = context;
+					return loadCatalog({
+						connection, profile, clock, signal, onChange, intakeOf: async names => intakeByCloudWatch(connection, names, {clock, signal}),
+					});
+				},
 				whyNot: session.whyNot,
 				switchTo(choice) {
 					void go(choice);

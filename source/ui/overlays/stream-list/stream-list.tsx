@@ -45,13 +45,15 @@ type Column = {
 	The row has it from this width on: names need the room first.
 	*/
 	readonly from?: number;
-	cell(stream: FoundStream['stream'], tabs: TabsView): string | undefined;
+	cell(stream: FoundStream['stream'], known: Known): string | undefined;
 };
 
-// Only the streams in tabs are read; what the others take in is not known.
-const intake = ({name}: FoundStream['stream'], tabs: TabsView): string | undefined => {
-	const tab = tabs.find(({streamName, connectivity}) => streamName === name && connectivity === 'present');
-	return tab && `${formatNarrow(tab.recordsPerSecond)}/s`;
+type Known = {readonly tabs: TabsView; readonly intake: StreamList['catalog']['intake']};
+
+// A stream in a tab is read. Of the others only CloudWatch knows.
+const intakeCell = ({name}: FoundStream['stream'], {tabs, intake}: Known): string | undefined => {
+	const perSecond = tabs.find(({streamName, connectivity}) => streamName === name && connectivity === 'present')?.recordsPerSecond ?? intake.get(name);
+	return perSecond === undefined ? undefined : `${formatNarrow(perSecond)}/s`;
 };
 
 const allColumns: readonly Column[] = [
@@ -61,7 +63,7 @@ const allColumns: readonly Column[] = [
 		head: 'shards', width: '10,000'.length, side: 'right', cell: ({openShardCount}) => openShardCount === undefined ? undefined : formatCount(openShardCount),
 	},
 	{
-		head: 'in', width: '99.9k/s'.length, side: 'right', from: 96, cell: intake,
+		head: 'in', width: '99.9k/s'.length, side: 'right', from: 96, cell: intakeCell,
 	},
 	{head: 'created', width: '2026-01-31'.length, cell: ({createdAt}) => createdAt === undefined ? undefined : localIsoTime(createdAt).split('T', 1)[0]},
 ];
@@ -80,14 +82,14 @@ const nameLine = ({stream, ranges}: FoundStream, width: number, {theme}: Appeara
 	return fitLine(styledParts(span(name), matched, theme.match), width);
 };
 
-type RowLook = {readonly columns: readonly Column[]; readonly isChosen: boolean; readonly tabs: TabsView; readonly mark: string; readonly width: number};
+type RowLook = {readonly columns: readonly Column[]; readonly isChosen: boolean; readonly known: Known; readonly mark: string; readonly width: number};
 
-const streamLine = (found: FoundStream, {columns, isChosen, tabs, mark, width}: RowLook, appearance: Appearance): Line => {
+const streamLine = (found: FoundStream, {columns, isChosen, known, mark, width}: RowLook, appearance: Appearance): Line => {
 	const {glyphs, theme} = appearance;
 	const cells: Line = [
 		...nameLine(found, width, appearance),
 		...columns.map(({width: columnWidth, side, cell}) => {
-			const text = sanitize(cell(found.stream, tabs) ?? glyphs.none);
+			const text = sanitize(cell(found.stream, known) ?? glyphs.none);
 			return span(GAP + fitText(text, columnWidth, side));
 		}),
 	];
@@ -153,7 +155,7 @@ const Draw = ({overlay: list, snapshot, frame}: Sight<StreamList>) => {
 			const found = items[index];
 			return found
 				? streamLine(found, {
-					columns, isChosen: first + index === cursor, mark: markOf(found.stream.name), tabs, width,
+					columns, isChosen: first + index === cursor, mark: markOf(found.stream.name), known: {tabs, intake: list.catalog.intake}, width,
 				}, appearance)
 				: [];
 		}),
@@ -234,7 +236,7 @@ export const streamList = defineOverlay<StreamList>({
 		};
 	},
 	// Lists the streams, and asks for the missing details of the rows in sight.
-	whileOpen({view, frame, services, edit}) {
+	whileOpen({look, view, frame, services, edit}) {
 		const loading = services.streams!.load(catalog => {
 			edit({catalog});
 		});
@@ -246,6 +248,10 @@ export const streamList = defineOverlay<StreamList>({
 
 			const {items} = seenStreams(overlay as StreamList, listRows(frame()));
 			loading.describe(items.filter(({stream}) => stream.openShardCount === undefined).map(({stream}) => stream.name));
+			// Each name costs a little: only where the column is in sight.
+			const isShown = columnsIn(streamListSize(frame()).columns - 4).some(({cell}) => cell === intakeCell);
+			const {tabs = []} = look();
+			loading.measure(isShown ? items.map(({stream}) => stream.name).filter(name => tabs.every(({streamName}) => streamName !== name)) : []);
 		});
 		return () => {
 			ignore();

@@ -3,6 +3,7 @@ import type {StreamCatalog} from '../../../../source/actions/streams/stream-cata
 import type {ListedStreamWithShards} from '../../../../source/actions/streams/stream-listing.js';
 import {searchStreams} from '../../../../source/ui/overlays/stream-list/search-streams.js';
 import type {TabView} from '../../../../source/monitor/tabs-view.js';
+import type {Size} from '../../../../source/size.js';
 import type {StreamChoice} from '../../../../source/monitor/stream-choice.js';
 import {openSession} from '../../session.js';
 import {NOON, snapshot} from '../../snapshots.js';
@@ -23,10 +24,11 @@ const tab = (id: number, streamName: string, isShown: boolean, recordsPerSecond:
 	id, streamName, region: 'us-east-1', isShown, connectivity: 'present', isProducing: false, recordsPerSecond, alerts: [],
 });
 
-const setUp = (reason?: string) => {
+const setUp = (reason?: string, size?: Size) => {
 	const switches: StreamChoice[] = [];
 	const beside: StreamChoice[] = [];
 	const described: Array<readonly string[]> = [];
+	const measured: Array<readonly string[]> = [];
 	let loads = 0;
 	let stops = 0;
 	let change: (catalog: StreamCatalog) => void = () => {
@@ -34,6 +36,7 @@ const setUp = (reason?: string) => {
 	};
 
 	const session = openSession({
+		size,
 		run() {
 			throw new Error('No action is run here.');
 		},
@@ -44,6 +47,9 @@ const setUp = (reason?: string) => {
 				return {
 					describe(names) {
 						described.push(names);
+					},
+					measure(names) {
+						measured.push(names);
 					},
 					stop() {
 						stops++;
@@ -66,12 +72,13 @@ const setUp = (reason?: string) => {
 		switches,
 		beside,
 		described,
+		measured,
 		get isLoading() {
 			return loads > stops;
 		},
 		come(changes: Partial<StreamCatalog> = {}) {
 			change({
-				streams, isComplete: true, problem: undefined, ...changes,
+				streams, intake: new Map(), isComplete: true, problem: undefined, ...changes,
 			});
 		},
 	};
@@ -179,6 +186,18 @@ test('details are asked for of the rows that are seen and lack them, as one move
 	expect(session.described.at(-1)).toEqual(['audit', 'payments']);
 });
 
+test('what streams take in is asked for only where the column has room, and not for those in tabs', () => {
+	const narrow = setUp();
+	narrow.type('o');
+	narrow.come();
+	expect(narrow.measured.flat()).toEqual([]);
+	const wide = setUp(undefined, {columns: 120, rows: 40});
+	wide.show(snapshot({tabs: [tab(1, 'clickstream-lab', true, 2)]}));
+	wide.type('o');
+	wide.come();
+	expect(wide.measured.at(-1)).toEqual(['audit', 'clicks-dev', 'clicks-prod', 'payments']);
+});
+
 test('the list at 80×24', () => {
 	const session = setUp();
 	session.type('oc');
@@ -207,12 +226,12 @@ test('a wide list says what the streams in tabs take in, and the keys of their t
 		],
 	}));
 	session.type('o');
-	session.come();
+	session.come({intake: new Map([['audit', 12], ['payments', 99]])});
 	const text = session.frame({columns: 120, rows: 40});
 	expect(text).toMatch(/name +status +mode +shards +in +created/v);
 	expect(text).toMatch(/│ 1 clickstream-lab +ACTIVE +provisioned +2 +1,234\/s +2026/v);
 	expect(text).toMatch(/│ 2 payments +UPDATING +on-demand +– +0\.5\/s +2026/v);
-	expect(text).toMatch(/│ {3}audit +ACTIVE +provisioned +– +– +2026/v);
+	expect(text).toMatch(/│ {3}audit +ACTIVE +provisioned +– +12\/s +2026/v);
 });
 
 test.each([[80, 24], [120, 40], [200, 60]])('trouble and hostile names stay inside the list at %i×%i', (columns, rows) => {
