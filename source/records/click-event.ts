@@ -1,7 +1,7 @@
 import {Buffer} from 'node:buffer';
-import {v4 as uuid} from 'uuid';
 import type {Clock} from '../time/clock.js';
 import type {Random} from '../random.js';
+import {createUuids} from './random-uuid.js';
 import {createIsoTime} from './text/iso-time.js';
 
 /**
@@ -50,9 +50,6 @@ The default hot user: nine of ten clicks fill one shard, and the others idle.
 */
 export const DEFAULT_HOT_USER: HotUser = {user: nameOfUser(0), share: 0.9};
 
-const UUID_BYTES = 16;
-const WORD_VALUES = 2 ** 32;
-
 /**
 Makes click events. The same seed gives the same ids, users and urls in the same order, on every machine; `ts` is the clock's time at which the event was made.
 */
@@ -63,9 +60,7 @@ export const createClickEvents = ({clock, random, userCount = DEFAULT_USER_COUNT
 	readonly hotUser?: HotUser;
 }): (() => ClickEventEntry) => {
 	const isoTime = createIsoTime();
-	const randomness = new ArrayBuffer(UUID_BYTES);
-	const randomBytes = new Uint8Array(randomness);
-	const randomWords = new Uint32Array(randomness);
+	const nextUuid = createUuids(random);
 	const pick = (count: number): number => Math.floor(random() * count);
 	// Each name is one string: it is looked up at every step of its record's way.
 	const users: string[] = [];
@@ -95,11 +90,7 @@ export const createClickEvents = ({clock, random, userCount = DEFAULT_USER_COUNT
 	const hotText = hotUser && JSON.stringify(hotUser.user);
 
 	return () => {
-		for (let index = 0; index < randomWords.length; index++) {
-			randomWords[index] = pick(WORD_VALUES);
-		}
-
-		const id = uuid({random: randomBytes});
+		const id = nextUuid();
 		const user = nextUser();
 		const url = CLICK_URLS[pick(CLICK_URLS.length)]!;
 		const event = `{"event_id":"${id}","user_id":${user === hotUser?.user ? hotText! : `"${user}"`},"url":"${url}","ts":"${isoTime(clock.now())}"}`;

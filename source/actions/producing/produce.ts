@@ -1,6 +1,6 @@
 import {once} from 'node:events';
 import type {PutAnswer} from '../../kinesis/producing/put-entry.js';
-import {createClickProducer, type ClickProducer} from '../../monitor/producing/click-producer.js';
+import {createClickProducer, type ClickProducer, type CreateEvents} from '../../monitor/producing/click-producer.js';
 import type {Problem} from '../../monitor/monitor-event.js';
 import {LOST_AFTER_MILLISECONDS} from '../../monitor/producing/proof.js';
 import type {ProducerView} from '../../monitor/producing/producer-view.js';
@@ -25,6 +25,10 @@ export type ProduceInput = {
 	The user who makes most of the events.
 	*/
 	readonly hotUser?: HotUser;
+	/**
+	Makes other events than clicks. The function that it returns may throw a UserError: producing ends with it.
+	*/
+	readonly createEvents?: CreateEvents;
 	/**
 	End after this number of events.
 	*/
@@ -51,7 +55,7 @@ export type ProduceInput = {
 
 export type ProduceResult = Pick<ProducerView, 'totals' | 'latency' | 'proof'> & {
 	/**
-	What made the service refuse an event: producing ended with it.
+	What made the service refuse an event, or none could be made: producing ended with it.
 	*/
 	readonly refusal: UserError | undefined;
 };
@@ -99,6 +103,11 @@ export const produceClicks = async (context: TailContext, input: ProduceInput): 
 		seed: input.seed,
 		userCount: input.userCount,
 		hotUser: input.hotUser,
+		createEvents: input.createEvents,
+		onFailed(error) {
+			refusal ??= error;
+			refused.abort();
+		},
 		count: input.count,
 		isProving: input.isVerifying ?? false,
 		onProblem(problem) {

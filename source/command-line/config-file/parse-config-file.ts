@@ -1,5 +1,5 @@
 import {evaluate, parse, type MemberNode} from '@humanwhocodes/momoa';
-import {sanitize} from '../../records/text/sanitize.js';
+import {jsonComplaint} from '../../records/text/json-complaint.js';
 import {UserError} from '../../user-error.js';
 import type {RawFlags} from '../../commands/options/flags.js';
 import type {Option} from '../../commands/options/option.js';
@@ -13,16 +13,6 @@ const fault = (place: string, message: string): UserError => new UserError('bad-
 
 const EXAMPLE = '{"region": "eu-central-1"}';
 
-// As the parser calls them.
-const marks: ReadonlyMap<string, string> = new Map([['LBrace', '“{”'], ['RBrace', '“}”'], ['LBracket', '“[”'], ['RBracket', '“]”'], ['Colon', '“:”'], ['Comma', '“,”']]);
-
-/**
-The parser's complaint, with the marks as typed and without the place, which the message names before.
-*/
-const complaintOf = (message: string): string => sanitize(message
-	.replace(/\.? \(\d+:\d+\)$/v, '')
-	.replace(/(?<=token )\w+(?= found)/v, name => marks.get(name) ?? name));
-
 const readMembers = (path: string, text: string): readonly MemberNode[] => {
 	let body;
 	try {
@@ -30,7 +20,7 @@ const readMembers = (path: string, text: string): readonly MemberNode[] => {
 		({body} = parse(text, {mode: 'jsonc', allowTrailingCommas: true}));
 	} catch (error) {
 		const {line, message} = error as Error & {line?: number};
-		throw fault(line === undefined ? path : `${path}, line ${line}`, `this is no JSON: ${complaintOf(message)}.`);
+		throw fault(line === undefined ? path : `${path}, line ${line}`, `this is no JSON: ${jsonComplaint(message)}.`);
 	}
 
 	if (body.type !== 'Object') {

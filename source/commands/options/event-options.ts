@@ -32,7 +32,7 @@ const rate = option('--rate R', 'Events per second (2)', {read: values.rate, las
 const seed = option('--seed N', 'The same seed gives the same events', {read: wholeNumberFrom(0, MAX_SEED)});
 const users = option('--users N', 'Users, and so partition keys, of the events (5): with more, they spread evenly over many shards', {read: wholeNumberFrom(1, MAX_USERS), lasting: {}});
 
-const hotKey = option('--hot-key USER[:SHARE]', 'One user makes this part of the events (90 %), and so fills one shard, however many there are: user-1:75%', {read: hotUser});
+export const hotKey = option('--hot-key USER[:SHARE]', 'One user makes this part of the events (90 %), and so fills one shard, however many there are: user-1:75%', {read: hotUser});
 
 export const eventOptions = [rate, seed, users, hotKey];
 

@@ -35,6 +35,10 @@ export const produceSummary = ({totals, latency, proof}: ProduceResult, millisec
 Throws a UserError when events were refused, or the proof failed: to a script, counts alone do not say so.
 */
 export const checkProduced = ({totals, proof, refusal}: ProduceResult): void => {
+	if (refusal && totals.refused === 0) {
+		throw refusal;
+	}
+
 	if (refusal) {
 		throw new UserError(refusal.code, `${counted(totals.refused, 'event')} refused. ${refusal.message}`, {cause: refusal});
 	}

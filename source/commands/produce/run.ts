@@ -1,4 +1,6 @@
 import {produceClicks} from '../../actions/producing/produce.js';
+import {createTemplateRecords, type TemplateSource} from '../../records/template/template-records.js';
+import type {HeadlessContext} from '../../actions/run-headless.js';
 import type {CommonOptions} from '../options/common-options.js';
 import type {EventOptions} from '../options/event-options.js';
 import type {PutAnswer} from '../../kinesis/producing/put-entry.js';
@@ -7,11 +9,11 @@ import type {Command, CommandContext} from '../command.js';
 import {recordLineParts} from '../output/record-line.js';
 import {stopCause} from '../stop.js';
 import {withStream} from '../with-connection.js';
+import {readTemplate, type TemplateOptions} from './read-template.js';
 import {checkProduced, produceSummary} from './produce-summary.js';
 
-export type ProduceConfig = CommonOptions & EventOptions & {
+export type ProduceConfig = CommonOptions & EventOptions & TemplateOptions & {
 	readonly count: number | undefined;
-	readonly isVerifying: boolean;
 };
 
 type Accepted = PutAnswer & {type: 'accepted'};
@@ -24,14 +26,14 @@ const putLine = ({entry, shardId, sequenceNumber}: Accepted, {output, clock}: Co
 	ApproximateArrivalTimestamp: output.isJson ? undefined : new Date(clock.now()),
 }, output);
 
-/**
-`clickmon produce`: writes click events, one line each once the service has it, until `--count`, Ctrl+C or the end of `--duration`; then a summary.
-*/
-export const runProduce: Command<ProduceConfig> = async (config, context) => withStream(config, context, async actionContext => {
+type Start = {readonly headless: HeadlessContext; readonly template: TemplateSource | undefined};
+
+const produce = async (config: ProduceConfig, context: CommandContext, {headless, template}: Start): Promise<void> => {
 	const {clock, random, output, signal} = context;
 	const startedAt = clock.now();
-	const result = await produceClicks({...actionContext, random}, {
+	const result = await produceClicks({...headless, random}, {
 		...config,
+		createEvents: template && (sources => createTemplateRecords(template, sources)),
 		outlet: output.lines,
 		isUrgent: () => stopCause(signal) === 'interrupted' || stopCause(signal) === 'reader-gone',
 		onAccepted(answer) {
@@ -48,4 +50,12 @@ export const runProduce: Command<ProduceConfig> = async (config, context) => wit
 	// To write its numbers for a person loads tables that a program's summary does not need.
 	output.result(output.isJson ? '' : produceSummary(result, clock.now() - startedAt), {summary: {...totals, latency, proof}});
 	checkProduced(result);
-});
+};
+
+/**
+`clickmon produce`: writes click events, one line each once the service has it, until `--count`, Ctrl+C or the end of `--duration`; then a summary.
+*/
+export const runProduce: Command<ProduceConfig> = async (config, context) => {
+	const template = await readTemplate(config, context.clock);
+	await withStream(config, context, async headless => produce(config, context, {headless, template}));
+};

@@ -1,4 +1,3 @@
-import {createQuery} from '../../records/query.js';
 import {
 	inputKinds,
 	isHashKey,
@@ -8,6 +7,7 @@ import {
 import type {Pace} from '../../actions/producing/put-pace.js';
 import * as values from '../../typed/values.js';
 import {type Flags, wrongUsage} from '../options/flags.js';
+import {keyFrom} from '../options/key-from.js';
 import {option} from '../options/option.js';
 import {count} from '../options/shared-options.js';
 import {textFor} from '../options/values.js';
@@ -62,15 +62,6 @@ const readHashKey = (name: string, text: string): string => {
 	return text;
 };
 
-const readQuery = (name: string, text: string): string => {
-	const query = createQuery(text);
-	if ('message' in query) {
-		throw values.badValue(name, text, `a JMESPath expression such as user_id: ${query.message} (at character ${query.position + 1})`);
-	}
-
-	return text;
-};
-
 const readSpeed = (name: string, text: string): number => {
 	const speed = text.toLowerCase() === 'max' ? Infinity : Number(/^\d+(?:\.\d+)?$/v.test(text) ? text : NaN);
 	if (!(speed > 0)) {
@@ -83,7 +74,6 @@ const readSpeed = (name: string, text: string): number => {
 const file = option('--file FILE', 'Take the records from this file instead of stdin', {read: textFor('a file')});
 const input = option('--input KIND', 'What a line is: lines (the data), json (the same, and checked), or tail-json (what tail --json prints) (lines)', {read: readKind});
 const key = option('--key TEXT', 'This partition key for all records', {read: readKey});
-const keyFrom = option('--key-from EXPRESSION', 'The partition key that this JMESPath expression finds in the JSON data: user_id', {read: readQuery});
 const keyRandom = option('--key-random', 'A random partition key for each record; lines without a key of their own have one anyway');
 const explicitHashKey = option('--explicit-hash-key NUMBER', 'The hash key of all records, in place of the MD5 sum of the key', {read: readHashKey});
 const rate = option('--rate R', 'Records per second (as fast as the stream takes them)', {read: values.rate});

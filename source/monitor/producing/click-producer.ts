@@ -9,9 +9,10 @@ import {
 	DEFAULT_HOT_USER,
 	DEFAULT_USER_COUNT,
 	readEventId,
+	type ClickEventEntry,
 	type HotUser,
 } from '../../records/click-event.js';
-import type {UserError} from '../../user-error.js';
+import {UserError} from '../../user-error.js';
 import type {ProducerControl} from '../controls.js';
 import type {Percentiles} from '../meters/latency-meter.js';
 import type {Problem} from '../monitor-event.js';
@@ -21,6 +22,11 @@ import type {ProducerView} from './producer-view.js';
 import {createProof} from './proof.js';
 import {createPacing} from './pacing.js';
 import {createClickMeters} from './click-meters.js';
+
+/**
+Begins to make events: the same random numbers and clock give the same ones.
+*/
+export type CreateEvents = (sources: {readonly clock: Clock; readonly random: Random}) => () => ClickEventEntry;
 
 export type ClickProducerOptions = {
 	readonly connection: Connection;
@@ -43,6 +49,10 @@ export type ClickProducerOptions = {
 	The user who makes most of the events; undefined lets all click as often as each other.
 	*/
 	readonly hotUser?: HotUser;
+	/**
+	Makes other events than clicks; users and a hot user are nothing to them.
+	*/
+	readonly createEvents?: CreateEvents;
 	/**
 	So many events are made, and no more.
 	*/
@@ -67,6 +77,10 @@ export type ClickProducerOptions = {
 	Events are refused, or no call succeeds: told once, and again every ten seconds while it lasts.
 	*/
 	onProblem?(problem: Problem): void;
+	/**
+	An event could not be made; none is made any more.
+	*/
+	onFailed?(error: UserError): void;
 	/**
 	Events are accepted again.
 	*/
@@ -130,7 +144,7 @@ export const createClickProducer = (options: ClickProducerOptions): ClickProduce
 	const random = seed === undefined ? options.random : seededRandom(seed);
 	let {userCount = DEFAULT_USER_COUNT} = options;
 	let {hotUser} = options;
-	const eventsOfUsers = () => createClickEvents({
+	const eventsOfUsers = () => options.createEvents?.({clock, random}) ?? createClickEvents({
 		clock, random, userCount, hotUser,
 	});
 	let nextEvent = eventsOfUsers();
@@ -212,8 +226,12 @@ export const createClickProducer = (options: ClickProducerOptions): ClickProduce
 				await producer.putAll(events(signal));
 				await nap.rest(isComplete() ? 0 : pacing.untilNext(clock.now()), signal);
 			}
-		} catch {
-			// The producer is stopped, and takes nothing more.
+		} catch (error) {
+			if (error instanceof UserError) {
+				options.onFailed?.(error);
+			}
+
+			// Otherwise the producer is stopped, and takes nothing more.
 			return;
 		}
 

@@ -1,7 +1,10 @@
 import {Buffer} from 'node:buffer';
+import {writeFileSync} from 'node:fs';
+import path from 'node:path';
 import {DeleteStreamCommand, GetRecordsCommand, GetShardIteratorCommand} from '@aws-sdk/client-kinesis';
 import {describe, expect, test} from 'vitest';
 import {startStreamForEachTest} from '../../helpers/embedded-stream.js';
+import {createTemporaryFolder} from '../../helpers/temporary-folder.js';
 import {hasSignals, runCli, startCli} from '../../helpers/run-cli.js';
 
 const StreamName = 'produced';
@@ -128,5 +131,41 @@ describe('how it ends', () => {
 		expect(exitCode).toBe(1);
 		expect(parse(stdout).summary.refused).toBeGreaterThan(0);
 		expect(JSON.parse(stderr)).toMatchObject({error: {code: 'stream-not-found'}});
+	});
+});
+
+describe('--template', () => {
+	const template = 'examples/click-template.json';
+
+	test('of the lab\'s event gives, with the same seed, the events that are made without it', async () => {
+		const eventsOf = async (...more: string[]) => {
+			const {stdout} = await runCli(words('--count', '5', '--rate', '100', '--seed', '7', '--json', ...more));
+			return parse(stdout).events.map(({data, partitionKey}) => ({partitionKey, ...data, ts: ''}));
+		};
+
+		expect(await eventsOf('--template', template, '--key-from', 'user_id')).toEqual(await eventsOf());
+	});
+
+	test.each([
+		['a word that is none', '{"a":\n {{uid}}}', [], 2, 'line 2, column 2: there is no word {{uid}}; a template has uuid, now, int, pick, zipf, seq.'],
+		['a key that no record has', '{"a":1}', ['--key-from', 'b'], 1, 'Record 1 of the template has no partition key: --key-from b finds no text or number in it. Change the template or --key-from.'],
+		['events that --verify cannot know', '{"a":1}', ['--verify'], 2, '--verify knows events by their id'],
+		['a hot user', '{"a":1}', ['--hot-key', 'a'], 2, '--hot-key is about the users of click events'],
+	])('%s is said before anything is put', async (_, text, more, code, message) => {
+		const folder = createTemporaryFolder();
+		const file = path.join(folder, 'template.json');
+		writeFileSync(file, text);
+		const {exitCode, stderr} = await runCli(words('--template', file, '--count', '5', ...more));
+		expect({exitCode, stderr}).toEqual({exitCode: code, stderr: expect.stringContaining(message) as string});
+		expect(await storedEvents()).toEqual([]);
+	});
+
+	test('a record without a key in the midst ends it, and what was put before is counted', async () => {
+		const file = path.join(createTemporaryFolder(), 'template.json');
+		writeFileSync(file, '{"a":{{pick x x x null}}}');
+		const {exitCode, stdout, stderr} = await runCli(words('--template', file, '--key-from', 'a', '--seed', '4', '--count', '500', '--rate', '500'));
+		expect(exitCode).toBe(1);
+		expect(stderr).toMatch(/Record \d+ of the template has no partition key/v);
+		expect(stdout).toMatch(/sent \d, accepted \d, /v);
 	});
 });
