@@ -63,7 +63,8 @@ export const scanTemplate = (template: string): ScannedTemplate => {
 			pieces.push({
 				type: 'word', written: match.groups!.written!, offset, isInQuotes,
 			});
-			sample += isInQuotes ? 'x'.repeat(match[0].length) : '0'.padEnd(match[0].length);
+			// A list cannot be a part of a number or a name of a member.
+			sample += isInQuotes ? 'x'.repeat(match[0].length) : '[]'.padEnd(match[0].length);
 			offset += match[0].length;
 			continue;
 		}

@@ -91,6 +91,7 @@ test.each([
 	['{\n"a":{{uuid\n}}}', 2, 5, 'this word has no end: }} is missing in its line'],
 	['{"a":{{seq}},\n  b}', 2, 3, 'this is no JSON: Unexpected character \'b\' found'],
 	['{"a":"{{constructor}}"}', 1, 7, 'there is no word {{constructor}}'],
+	['1{{seq}}', 1, 2, 'this is no JSON'],
 	['', 1, 1, 'this is no JSON: Unexpected end of input found'],
 	['{{\u{1B}[31m}}', 1, 1, 'there is no word {{␛[31m}}'],
 ])('what is wrong with %j is said with its line and column', (text, line, column, message) => {
