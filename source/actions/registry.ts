@@ -6,6 +6,7 @@ import {
 	toggleHotUser,
 	toggleProducer,
 } from './producing/control-producer.js';
+import {putRecord} from './producing/put-record.js';
 import {restartReading} from './reading/restart-reading.js';
 import {toggleFanOut} from './reading/toggle-fan-out.js';
 import {toggleGreedyConsumers} from './reading/toggle-greedy.js';
@@ -25,6 +26,7 @@ const all = [
 	lowerRate,
 	nextUsers,
 	toggleHotUser,
+	putRecord,
 	scaleUp,
 	scaleDown,
 	scaleToCount,

@@ -17,8 +17,10 @@ const producerOf = ({producer}: ActionContext): ProducerControl => {
 	return producer;
 };
 
-// A stream that is UPDATING takes writes, one that is CREATING or DELETING does not reliably.
-const whyNotWritable = ({state}: Snapshot): string | undefined => {
+/**
+Why the stream takes no record now, in a few words. A stream that is UPDATING takes them, one that is CREATING or DELETING does not reliably.
+*/
+export const whyNotWritable = ({state}: Snapshot): string | undefined => {
 	if (state.stream === undefined) {
 		return state.connectivity === 'absent' ? 'no stream' : 'no connection';
 	}

@@ -20,6 +20,7 @@ import {recordDetail} from './record-detail/record-detail.js';
 import {shardSight} from './shard/shard.js';
 import {startForm} from './start-form/start-form.js';
 import {streamList} from './stream-list/stream-list.js';
+import {writeRecord} from './write-record/write-record.js';
 
 const all = [
 	filterLine,
@@ -32,6 +33,7 @@ const all = [
 	consumers,
 	history,
 	startForm,
+	writeRecord,
 	streamList,
 	alerts,
 	newAlert,
