@@ -29,13 +29,14 @@ const run = async ({connection, streamName, signal}: ActionContext, {partitionKe
 	}
 
 	const {shardId, sequenceNumber} = await putOne(connection, streamName, {partitionKey, data: new TextEncoder().encode(data)}, signal);
-	const told = `put a record of key ${cutText(sanitize(partitionKey), SHOWN_KEY)} into shard ${shortShardId(shardId)}, sequence number ${sequenceNumber}`;
+	const told = `put a record of key ${cutText(sanitize(partitionKey), SHOWN_KEY)} into shard ${shortShardId(shardId)}`;
+	const number = `sequence number ${sequenceNumber}`;
 	// The record is there, whatever becomes of this call: it only says why it is there.
 	const shards = await listShards(connection, streamName, {signal}).catch(() => []);
 	const {hashKey, shard} = placeOf(partitionKey, shards.filter(one => isOpen(one)));
 	return shard?.shardId === shardId
-		? `${told}: the key’s MD5 begins with ${firstDigits(hashKey)}, and the shard takes ${firstDigits(shard.startingHashKey)} to ${firstDigits(shard.endingHashKey)}`
-		: told;
+		? `${told}, which takes ${firstDigits(shard.startingHashKey)} to ${firstDigits(shard.endingHashKey)}: its MD5 begins with ${firstDigits(hashKey)}; ${number}`
+		: `${told}; ${number}`;
 };
 
 export const putRecord = defineAction({

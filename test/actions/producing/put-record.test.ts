@@ -23,7 +23,7 @@ const start = async () => {
 test('the record is there as it was typed, and the sentence says where and why', async () => {
 	const {put, sdk} = await start();
 	// Source: printf user-5 | md5sum begins with 39.
-	expect(await put('user-5', 'ä {"n":1}')).toMatch(/^put a record of key user-5 into shard 0, sequence number \d+: the key’s MD5 begins with 39, and the shard takes 00 to 3f$/v);
+	expect(await put('user-5', 'ä {"n":1}')).toMatch(/^put a record of key user-5 into shard 0, which takes 00 to 3f: its MD5 begins with 39; sequence number \d+$/v);
 	const {ShardIterator} = await sdk.send(new GetShardIteratorCommand({StreamName, ShardId: 'shardId-000000000000', ShardIteratorType: 'TRIM_HORIZON'}));
 	const {Records} = await sdk.send(new GetRecordsCommand({ShardIterator}));
 	expect(Records!.map(({PartitionKey, Data}) => [PartitionKey, Buffer.from(Data!).toString()])).toEqual([['user-5', 'ä {"n":1}']]);
