@@ -24,7 +24,27 @@ import {tail} from './tail/command.js';
 /**
 Every command, in the order of the help. The parser, the help and the tables of the documentation are made from it.
 */
-export const commands: readonly CommandDefinition[] = [session, create, streams, status, produce, put, tail, scale, split, merge, explain, consumers, metrics, deletion, leftovers, lab, demo, replay, local];
+export const commands: readonly CommandDefinition[] = [
+	session,
+	create,
+	streams,
+	status,
+	produce,
+	put,
+	tail,
+	scale,
+	split,
+	merge,
+	explain,
+	consumers,
+	metrics,
+	deletion,
+	leftovers,
+	lab,
+	demo,
+	replay,
+	local,
+];
 
 /**
 The command of this name.
