@@ -1,10 +1,11 @@
 import packageJson from '../../package.json' with {type: 'json'};
 import type {ReadyCommand} from '../commands/command.js';
+import {commandHelp, help} from '../commands/help/help-text.js';
 import {createFlags, type Environment} from '../commands/options/flags.js';
 import {describeProgram} from '../commands/describe-program.js';
+import {commands, options} from '../commands/registry.js';
 import type {ConfigFile} from './config-file/config-file.js';
 import {withConfigFile} from './config-file/with-config-file.js';
-import {commandHelp, help} from './help.js';
 import type {ParsedLine} from './parse.js';
 
 /**
@@ -20,7 +21,7 @@ Reads what was typed and what lasts: pure, so that a table tests it. `now` is cl
 export const readCommandLine = (line: ParsedLine, environment: Environment, now: number, file?: ConfigFile): CommandLine => {
 	const {command, flags, rest} = line;
 	if (flags.help !== undefined) {
-		return {type: 'print', text: command.name === 'session' ? help() : commandHelp(command)};
+		return {type: 'print', text: command.name === 'session' ? help(commands, options) : commandHelp(command)};
 	}
 
 	if (flags.version !== undefined) {

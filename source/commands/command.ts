@@ -52,6 +52,14 @@ type Description = {
 	Most words that may follow its name; default none.
 	*/
 	readonly mostWords?: number;
+	/**
+	Command lines as a person types them, for its help: without `clickmon`.
+	*/
+	readonly examples?: readonly string[];
+	/**
+	The words that may follow its name, where they are known, for a shell to complete.
+	*/
+	wordChoices?(): readonly string[];
 };
 
 type Definition<Own> = Description & {

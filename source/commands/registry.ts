@@ -1,9 +1,11 @@
 import type {CommandDefinition} from './command.js';
+import {createCompletion} from './completion/command.js';
 import {consumers} from './consumers/command.js';
 import {create} from './create/command.js';
 import {deletion} from './delete/command.js';
 import {demo} from './demo/command.js';
 import {explain} from './explain/command.js';
+import {createHelp} from './help/command.js';
 import {lab} from './lab/command.js';
 import {leftovers} from './leftovers/command.js';
 import {local} from './local/command.js';
@@ -20,6 +22,10 @@ import {split} from './split/command.js';
 import {status} from './status/command.js';
 import {streams} from './streams/command.js';
 import {tail} from './tail/command.js';
+
+// These two speak of all commands, themselves included.
+const completion = createCompletion(() => commands);
+const manual = createHelp(() => ({commands, options}));
 
 /**
 Every command, in the order of the help. The parser, the help and the tables of the documentation are made from it.
@@ -44,6 +50,8 @@ export const commands: readonly CommandDefinition[] = [
 	demo,
 	replay,
 	local,
+	completion,
+	manual,
 ];
 
 /**

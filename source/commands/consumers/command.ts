@@ -10,6 +10,7 @@ export const consumers = defineCommand({
 	name: 'consumers',
 	usage: 'consumers',
 	description: 'Who else reads the stream, how late on which shard, and whether data will be lost: KCL applications, Lambda functions, fan-out consumers, Firehose',
+	examples: ['consumers --kcl clicks-application --watch'],
 	options: [...streamOptions, ...consumerOptions, watch, exact],
 	read: flags => ({...readConsumerOptions(flags), isWatching: flags.has(watch), isExact: flags.has(exact)}),
 	async load() {

@@ -7,6 +7,7 @@ export const create = defineCommand({
 	name: 'create',
 	usage: 'create',
 	description: 'Create the stream and wait until it is ACTIVE; says so if it exists already',
+	examples: ['create --stream clicks --shards 2'],
 	options: [...streamOptions, shards],
 	read(flags, {streamName, connection}) {
 		if (connection.streamArn !== undefined) {

@@ -13,6 +13,7 @@ export const demo = defineCommand({
 	name: 'demo',
 	usage: 'demo',
 	description: 'The lab as a recording that comes with clickmon: nothing to set up, nothing to type; any key that acts offers to go on live',
+	examples: ['demo'],
 	options: [theme, ascii, large],
 	// It leads to the lab, on an embedded Kinesis.
 	typed: flags => withFlag(flags, local),

@@ -20,6 +20,7 @@ export const explain = defineCommand({
 	name: 'explain',
 	usage: 'explain <key> ...',
 	description: 'Say where partition keys go: hash, range and shard; with `--shards N` what another count of shards would move',
+	examples: ['explain user-1 user-2', 'explain --load --shards 4'],
 	options: [...streamOptions, shards, load],
 	mostWords: Infinity,
 	read(flags) {

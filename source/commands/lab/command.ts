@@ -34,6 +34,7 @@ export const lab = defineCommand({
 	name: 'lab',
 	usage: 'lab',
 	description: 'The lab, with a guide beside the dashboard: on an empty embedded Kinesis that other programs can join, or with `--endpoint` or `--profile` on another',
+	examples: ['lab', 'lab --endpoint http://127.0.0.1:4567 --check'],
 	options: [...streamOptions, check, pace, ...sessionOptions],
 	// Whoever says where the stream is wants no endpoint of the lab's own.
 	typed: flags => [check, endpoint, profile, caFile].some(one => flags.has(one)) ? flags : withFlag(flags, local),

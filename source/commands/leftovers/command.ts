@@ -11,6 +11,7 @@ export const leftovers = defineCommand({
 	name: 'leftovers',
 	usage: 'leftovers',
 	description: 'What is left in the region: streams and registered consumers whose name fits, and what each costs an hour',
+	examples: ['leftovers --name \'clickstream-lab*\''],
 	options: [...serviceOptions, name, ...priceOptions],
 	read(flags) {
 		const pattern = flags.value(name);

@@ -5,6 +5,7 @@ export const local = defineCommand({
 	name: 'local',
 	usage: 'local',
 	description: 'The embedded Kinesis on its own, for the AWS CLI, boto3 and a second clickmon',
+	examples: ['local --create clicks:2', 'local --port 4567 --wait'],
 	options: localOptions,
 	read: readLocalOptions,
 	async load() {

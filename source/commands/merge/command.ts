@@ -7,6 +7,7 @@ export const merge = defineCommand({
 	name: 'merge',
 	usage: 'merge <shard> <shard>',
 	description: 'Merge two neighbouring shards into one, and wait until the stream is ACTIVE',
+	examples: ['merge 1 2'],
 	options: streamOptions,
 	mostWords: 2,
 	read({words}) {

@@ -13,7 +13,7 @@ export type DecodeOptions = {
 What a script gets from tail does not depend on a file, so only the dashboard takes it from there.
 */
 export const decode = option('--decode KIND[:FILE[:TYPE]]', 'What records are decoded as: messagepack, cbor, avro:FILE.avsc, protobuf:FILE.pb:TYPE (what they say they are)', {
-	read: decoding, lasting: {command: 'session'},
+	read: decoding, lasting: {command: 'session'}, choices: ['messagepack', 'cbor', 'avro:', 'protobuf:'],
 });
 
 export const readDecodeOptions = (flags: Flags): DecodeOptions => ({decoding: flags.value(decode)});

@@ -22,6 +22,10 @@ type Details<Value> = {
 	*/
 	read?(name: string, text: string, now: number): Value;
 	readonly lasting?: Lasting;
+	/**
+	Values that a shell can complete: all that there are, or the usual ones.
+	*/
+	readonly choices?: readonly string[];
 };
 
 /**

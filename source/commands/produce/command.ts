@@ -27,6 +27,7 @@ export const produce = defineCommand({
 	name: 'produce',
 	usage: 'produce',
 	description: 'Write click events, or the records of a template, one line each, until `--count` or Ctrl+C; a summary at the end',
+	examples: ['produce --stream clicks --rate 50 --duration 1m', 'produce --template orders.json --count 100', 'produce --local --count 100 --verify'],
 	options: [...streamOptions, ...eventOptions, template, keyFrom, count, verify, noLimits],
 	read: flags => ({
 		...readEventOptions(flags),

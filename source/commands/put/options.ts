@@ -72,12 +72,12 @@ const readSpeed = (name: string, text: string): number => {
 };
 
 const file = option('--file FILE', 'Take the records from this file instead of stdin', {read: textFor('a file')});
-const input = option('--input KIND', 'What a line is: lines (the data), json (the same, and checked), or tail-json (what tail --json prints) (lines)', {read: readKind});
+const input = option('--input KIND', 'What a line is: lines (the data), json (the same, and checked), or tail-json (what tail --json prints) (lines)', {read: readKind, choices: ['lines', 'json', 'tail-json']});
 const key = option('--key TEXT', 'This partition key for all records', {read: readKey});
 const keyRandom = option('--key-random', 'A random partition key for each record; lines without a key of their own have one anyway');
 const explicitHashKey = option('--explicit-hash-key NUMBER', 'The hash key of all records, in place of the MD5 sum of the key', {read: readHashKey});
 const rate = option('--rate R', 'Records per second (as fast as the stream takes them)', {read: values.rate});
-const speed = option('--speed FACTOR', 'The gaps in which the records of tail-json arrived: 1, 10 times as fast, or max (max)', {read: readSpeed});
+const speed = option('--speed FACTOR', 'The gaps in which the records of tail-json arrived: 1, 10 times as fast, or max (max)', {read: readSpeed, choices: ['1', '10', 'max']});
 const ordered = option('--ordered', 'One record of a key at a time, so that order within a key holds whatever is refused; slow with few keys');
 const dryRun = option('--dry-run', 'Put nothing: say which shard each record would go to');
 const refused = option('--refused FILE', 'Where the refused lines go, to be put again (put-refused.txt)', {read: textFor('a file')});

@@ -37,6 +37,7 @@ export const replay = defineCommand({
 	name: 'replay',
 	usage: 'replay <file>',
 	description: 'Show a session again that `--record` wrote: the same dashboard, without an endpoint or an account',
+	examples: ['replay lab.jsonl', 'replay lab.jsonl --cast lab.cast'],
 	mostWords: 1,
 	options: [cast, size, theme, ascii, large, ...ownOptions.filter(({name}) => name === 'json' || name === 'duration')],
 	read(flags) {

@@ -9,6 +9,7 @@ export const session = defineCommand({
 	name: 'session',
 	usage: '',
 	description: 'The dashboard. Where stdout is no terminal, or with `--json`, the same session line by line',
+	examples: ['', '--local', '--stream clicks --region eu-central-1 --read-only', '--stream clicks --stream orders'],
 	options: [streams, ...serviceOptions, ...sessionOptions],
 	// Other programs look for an emulator there, and find the stream that is on the screen.
 	read: flags => ({...readSessionOptions(flags), embedded: {preferredPort: EMULATOR_PORT}}),

@@ -3,7 +3,7 @@ import {MOST_TABS} from '../../monitor/tabs-view.js';
 import type {FeedLimits} from '../../monitor/feed/feed-buffer.js';
 import {badValue} from '../../typed/values.js';
 import type {Look} from '../../ui/appearance/appearance.js';
-import {isThemeName, type ThemeName} from '../../ui/appearance/theme.js';
+import {isThemeName, themes, type ThemeName} from '../../ui/appearance/theme.js';
 import {type AlertOptions, alertOptions, readAlertOptions} from '../options/alert-options.js';
 import {
 	type CommonOptions,
@@ -75,7 +75,7 @@ const readTheme = (name: string, text: string): ThemeName => {
 	throw badValue(name, text, 'default, high-contrast or colour-blind');
 };
 
-export const theme = option('--theme NAME', 'Colours of the dashboard: default, high-contrast or colour-blind (default)', {read: readTheme, lasting: {}});
+export const theme = option('--theme NAME', 'Colours of the dashboard: default, high-contrast or colour-blind (default)', {read: readTheme, lasting: {}, choices: Object.keys(themes)});
 export const ascii = option('--ascii', 'Draw nothing but ASCII: for fonts that have no more', {lasting: {}});
 export const large = option('--large', 'Fewer, larger things on the dashboard: for a projector', {lasting: {}});
 const buffer = option('--buffer SIZE', 'What the feed keeps to scroll and filter, in records or bytes: 50000, 128MB (10000)', {read: bufferSize, lasting: {}});

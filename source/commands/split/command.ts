@@ -11,6 +11,7 @@ export const split = defineCommand({
 	name: 'split',
 	usage: 'split <shard>',
 	description: 'Split one shard in two, in the middle, at a hash key or at the median of its traffic, and wait until the stream is ACTIVE',
+	examples: ['split 0 --at-median'],
 	options: [...streamOptions, at, atMedian],
 	mostWords: 1,
 	read(flags) {

@@ -7,6 +7,7 @@ export const status = defineCommand({
 	name: 'status',
 	usage: 'status',
 	description: 'The stream\'s summary, what it costs an hour, and its shards: id, state, hash-key range, parents',
+	examples: ['status --stream clicks', 'status --stream clicks --json'],
 	options: [...streamOptions, readOnly, ...priceOptions],
 	read: readPriceOptions,
 	async load() {

@@ -5,6 +5,7 @@ export const streams = defineCommand({
 	name: 'streams',
 	usage: 'streams',
 	description: 'The streams of the region: name, status, mode, open shards, when created',
+	examples: ['streams --region eu-central-1'],
 	options: serviceOptions,
 	read: () => ({}),
 	async load() {

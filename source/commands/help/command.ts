@@ -1,0 +1,38 @@
+import {suggestion} from '../../typed/suggestion.js';
+import {defineCommand, type CommandDefinition} from '../command.js';
+import {wrongUsage} from '../options/flags.js';
+import type {Option} from '../options/option.js';
+
+export type Manual = {
+	readonly commands: readonly CommandDefinition[];
+	readonly options: readonly Option[];
+};
+
+/**
+`clickmon help [command]`. The registry that it speaks of is asked when it runs, because the command is a part of it.
+*/
+export const createHelp = (manual: () => Manual): CommandDefinition => {
+	const named = (): readonly CommandDefinition[] => manual().commands.filter(({name}) => name !== 'session');
+	return defineCommand({
+		name: 'help',
+		usage: 'help [command]',
+		description: 'What clickmon or one of its commands does and takes, with examples',
+		examples: ['help', 'help tail'],
+		options: [],
+		mostWords: 1,
+		wordChoices: () => named().map(({name}) => name),
+		read({words}) {
+			const [word] = words;
+			const about = named().find(({name}) => name === word);
+			if (word !== undefined && about === undefined) {
+				throw wrongUsage(`There is no command “${word}”${suggestion(word, named().map(({name}) => name))}`);
+			}
+
+			return {about, ...manual()};
+		},
+		async load() {
+			const {runHelp} = await import('./run.js');
+			return runHelp;
+		},
+	});
+};

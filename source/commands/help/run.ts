@@ -1,0 +1,11 @@
+import {sanitizeLines} from '../../records/text/sanitize.js';
+import type {Command, CommandDefinition} from '../command.js';
+import type {Manual} from './command.js';
+import {commandHelp, help} from './help-text.js';
+
+/**
+`clickmon help [command]`: the text of `--help`.
+*/
+export const runHelp: Command<Manual & {readonly about: CommandDefinition | undefined}> = async ({about, commands, options}, {output}) => {
+	output.lines.write(sanitizeLines(about === undefined ? help(commands, options) : commandHelp(about)));
+};
