@@ -1,12 +1,7 @@
 import {suggestion} from '../../typed/suggestion.js';
 import {defineCommand, type CommandDefinition} from '../command.js';
 import {wrongUsage} from '../options/flags.js';
-import type {Option} from '../options/option.js';
-
-export type Manual = {
-	readonly commands: readonly CommandDefinition[];
-	readonly options: readonly Option[];
-};
+import type {Manual} from './help-text.js';
 
 /**
 `clickmon help [command]`. The registry that it speaks of is asked when it runs, because the command is a part of it.

@@ -3,6 +3,14 @@ import type {CommandDefinition} from '../command.js';
 import {lastOptions, local} from '../options/common-options.js';
 import type {Option} from '../options/option.js';
 
+/**
+What the help speaks of.
+*/
+export type Manual = {
+	readonly commands: readonly CommandDefinition[];
+	readonly options: readonly Option[];
+};
+
 const COLUMNS = 80;
 
 const usageOf = ({usage}: CommandDefinition): string => ['clickmon', usage].filter(Boolean).join(' ');

@@ -1,7 +1,6 @@
 import {sanitizeLines} from '../../records/text/sanitize.js';
 import type {Command, CommandDefinition} from '../command.js';
-import type {Manual} from './command.js';
-import {commandHelp, help} from './help-text.js';
+import {commandHelp, help, type Manual} from './help-text.js';
 
 /**
 `clickmon help [command]`: the text of `--help`.
