@@ -40,7 +40,7 @@ const wordsOf: Readonly<Record<string, readonly string[]>> = {
 // Those that wait for nothing end by themselves.
 test.runIf(hasSignals).each(commands.map(({name}) => name))('Ctrl+C ends %s with 130, and nothing in it sends a signal to its own process, which ends it at once on Windows', async name => {
 	await using silent = await startSilent();
-	const cli = startCli(wordsOf[name] ?? [name], {environment: {AWS_ENDPOINT_URL_KINESIS: silent.endpoint, AWS_REGION: 'us-east-1'}});
+	const cli = startCli(wordsOf[name] ?? [name], {environment: {AWS_ENDPOINT_URL_KINESIS: silent.endpoint, AWS_ENDPOINT_URL_CLOUDWATCH: silent.endpoint, AWS_REGION: 'us-east-1'}});
 	const isWaiting = await Promise.race([
 		silent.called.then(() => true),
 		cli.waitFor(({stdout}) => stdout.includes('Ctrl+C ends it')).then(() => true).catch(() => false),
