@@ -15,7 +15,7 @@ test('4,096 shards on the embedded endpoint: the one with records is in sight, a
 	lab.press('\t\t\tr');
 	await see(/↓behind/v);
 	lab.press('r');
-	await see(/↓keys[^\n]*\n +0 /v);
+	await see(/↓keys[^\n]*\n[ ►]+0 /v);
 	lab.press('z');
 	await see(/load 00│ +[^ │]/v);
 	lab.press('\u{1B}[F');
