@@ -98,6 +98,7 @@ export const writeRecord = defineOverlay<WriteRecord>({
 		pane: 'producer',
 		description: 'Writes one record of your own, and says where it went and why.',
 		label: () => 'write',
+		importance: () => 'minor',
 		changesStream: true,
 		asksFor: ACTION,
 	},
