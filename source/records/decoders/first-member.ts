@@ -1,18 +1,7 @@
+import {afterBlanks} from './json-blanks.js';
+
 const OPEN_OBJECT = 0x7B;
 const QUOTE = 0x22;
-
-const BLANKS: ReadonlySet<number | undefined> = new Set([0x09, 0x0A, 0x0D, 0x20]);
-
-const isBlank = (byte: number | undefined): boolean => BLANKS.has(byte);
-
-const afterBlanks = (data: Uint8Array, start: number): number => {
-	let index = start;
-	while (isBlank(data[index])) {
-		index++;
-	}
-
-	return index;
-};
 
 const isAt = (data: Uint8Array, start: number, name: string): boolean => {
 	for (let index = 0; index < name.length; index++) {

@@ -1,6 +1,7 @@
 import {decodeUtf8} from '../text/decode.js';
 import {parseJson} from '../text/parse-json.js';
 import type {Decoder} from './decoder.js';
+import {afterBlanks, isBlank} from './json-blanks.js';
 
 const QUOTE = 0x22;
 const COMMA = 0x2C;
@@ -15,19 +16,6 @@ const BYTE_ORDER_MARK = [0xEF, 0xBB, 0xBF];
 As many as an aggregate may have: only a record that was made to fill the memory has more.
 */
 const MAX_ROWS = 250_000;
-
-const BLANKS: ReadonlySet<number | undefined> = new Set([0x09, 0x0A, 0x0D, 0x20]);
-
-const isBlank = (byte: number | undefined): boolean => BLANKS.has(byte);
-
-const afterBlanks = (data: Uint8Array, start: number): number => {
-	let index = start;
-	while (isBlank(data[index])) {
-		index++;
-	}
-
-	return index;
-};
 
 const beginning = (data: Uint8Array): number => afterBlanks(data, BYTE_ORDER_MARK.every((byte, index) => data[index] === byte) ? BYTE_ORDER_MARK.length : 0);
 
