@@ -1,5 +1,3 @@
-import {findAccess} from '../../aws/access.js';
-import {isOnAws} from '../../aws/endpoint.js';
 import {GLUE} from '../../aws/glue/glue-service.js';
 import type {Connection} from '../../kinesis/client/connection.js';
 import {setSchemaRegistry, type RegistryAnswer} from '../../records/decoders/glue/glue-schemas.js';
@@ -9,8 +7,6 @@ import {UserError} from '../../user-error.js';
 
 type LookUp = {
 	readonly connection: Connection;
-	readonly profile?: string | undefined;
-	readonly caFile?: string | undefined;
 	readonly signal: AbortSignal;
 	/**
 	Says once why no schemas are known.
@@ -25,16 +21,12 @@ type LookUp = {
 /**
 The registry is asked only beside the real service, or at an endpoint that the configuration names for Glue: records of an emulator do not lead to calls to AWS.
 */
-const askRegistry = async (id: string, {connection, profile, caFile, signal}: LookUp): Promise<RegistryAnswer> => {
-	const {configuredEndpoint} = await import('../../aws/configured-endpoint.js');
-	const endpoint = await configuredEndpoint(GLUE, profile);
-	if (endpoint === undefined && !isOnAws(connection)) {
+const askRegistry = async (id: string, {connection, signal}: LookUp): Promise<RegistryAnswer> => {
+	const access = await connection.accessTo?.(GLUE);
+	if (access === undefined) {
 		return {reason: 'this endpoint has no schema registry; AWS_ENDPOINT_URL_GLUE names one', isForAll: true};
 	}
 
-	const access = await findAccess(GLUE, {
-		region: connection.region, ...(endpoint !== undefined && {endpoint}), ...(profile !== undefined && {profile}), ...(caFile !== undefined && {caFile}),
-	});
 	const {findSchemaVersion} = await import('../../aws/readers/reader-services.js');
 	return findSchemaVersion(access, id, signal);
 };

@@ -128,6 +128,12 @@ const regionOf = (flags: Flags, {region: own}: WantedStream): string | undefined
 	return own ?? asked;
 };
 
+/**
+An embedded endpoint has no streams of an account.
+*/
+export const arnWithLocal = (streamName: string) =>
+	wrongUsage(`--local runs on an empty endpoint of its own, and an ARN names a stream of an account: give the name alone, ${streamName}, or leave out --local.`);
+
 const connectionOptions = (flags: Flags, wanted: WantedStream): ConnectionOptions => {
 	if (!flags.has(local)) {
 		return {
@@ -145,7 +151,7 @@ const connectionOptions = (flags: Flags, wanted: WantedStream): ConnectionOption
 	}
 
 	if (wanted.arn !== undefined) {
-		throw wrongUsage(`--local runs on an empty endpoint of its own, and an ARN names a stream of an account: give the name alone, ${wanted.streamName}, or leave out --local.`);
+		throw arnWithLocal(wanted.streamName);
 	}
 
 	return {region: embeddedRegion(flags), isEmbedded: true};

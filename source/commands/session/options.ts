@@ -6,6 +6,7 @@ import type {Look} from '../../ui/appearance/appearance.js';
 import {isThemeName, themes, type ThemeName} from '../../ui/appearance/theme.js';
 import {type AlertOptions, alertOptions, readAlertOptions} from '../options/alert-options.js';
 import {
+	arnWithLocal,
 	type CommonOptions,
 	local,
 	noLimits,
@@ -127,7 +128,7 @@ const readOtherStreams = (flags: Flags, {recordFile}: RecordOptions): readonly S
 
 	const foreign = flags.has(local) ? others.find(({arn}) => arn !== undefined) : undefined;
 	if (foreign) {
-		throw wrongUsage(`--local runs on an empty endpoint of its own, and an ARN names a stream of an account: give the name alone, ${foreign.streamName}, or leave out --local.`);
+		throw arnWithLocal(foreign.streamName);
 	}
 
 	return others;

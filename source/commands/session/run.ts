@@ -102,7 +102,7 @@ type Beside = {readonly prices: PriceTable; readonly recorder: Recorder | undefi
 
 const runLines = async (config: SessionConfig, context: CommandContext, headless: HeadlessContext, {prices, recorder}: Beside): Promise<void> => {
 	const {output} = context;
-	lookUpSchemas({...headless, caFile: config.connection.caFile, note: output.note});
+	lookUpSchemas({...headless, note: output.note});
 	const lines = createSessionLines(context);
 	const ring = createBell(config.hasBell, context.clock, output.bell);
 	const monitor = createSessionMonitor(config, headless, context, {

@@ -84,7 +84,7 @@ export const runTail: Command<TailConfig> = async (config, context) => {
 	const format = await createRecordFormat(config, context.output);
 	await withStream(config, context, async actionContext => {
 		const {clock, random, output, signal} = context;
-		lookUpSchemas({...actionContext, caFile: config.connection.caFile, note: output.note});
+		lookUpSchemas({...actionContext, note: output.note});
 		const startedAt = clock.now();
 		const checkpoint = config.checkpointFile === undefined ? undefined : await openTailCheckpoint(actionContext, config.checkpointFile);
 		const records = createTailRecords(config, output.note);

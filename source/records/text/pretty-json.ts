@@ -1,3 +1,5 @@
+import {endOfString} from './parse-json.js';
+
 export type JsonToken = {
 	readonly kind: 'name' | 'string' | 'number' | 'word' | 'mark';
 	readonly text: string;
@@ -9,20 +11,7 @@ const BLANKS: ReadonlySet<string | undefined> = new Set([' ', '\t', '\n', '\r'])
 /**
 Where the string that begins at `start` ends: after its closing quote, or at the end of the text.
 */
-const afterString = (json: string, start: number): number => {
-	for (let end = json.indexOf('"', start + 1); end !== -1; end = json.indexOf('"', end + 1)) {
-		let escapes = 0;
-		while (json[end - 1 - escapes] === '\\') {
-			escapes++;
-		}
-
-		if (escapes % 2 === 0) {
-			return end + 1;
-		}
-	}
-
-	return json.length;
-};
+const afterString = (json: string, start: number): number => Math.min(json.length, endOfString(json, start + 1) + 1);
 
 const afterWord = (json: string, start: number): number => {
 	let end = start + 1;

@@ -85,7 +85,6 @@ export const runDashboard: Command<SessionConfig> = async (config, context) => {
 		const {look} = session;
 		lookUpSchemas({
 			...headless,
-			caFile: config.connection.caFile,
 			note(text) {
 				session.current.monitor.report({kind: 'problem', text});
 			},
