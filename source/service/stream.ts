@@ -20,6 +20,14 @@ export type StreamSummary = {
 	readonly encryptionType: 'NONE' | 'KMS';
 	readonly maxRecordSizeInKib: number;
 	/**
+	The KMS key, as it was given: an id, an ARN or an alias. Missing if the stream is not encrypted.
+	*/
+	readonly encryptionKeyId?: string;
+	/**
+	The metrics that CloudWatch gets for each shard. Missing if there are none.
+	*/
+	readonly shardLevelMetrics?: readonly string[];
+	/**
 	RecordDistributionStrategy AUTO: the service spreads the records over the shards, whatever their partition keys.
 	*/
 	readonly ignoresKey?: true;

@@ -15,7 +15,8 @@ export const trueAnswers = (): Record<string, Json> => ({
 	DescribeStreamSummary: {
 		StreamDescriptionSummary: {
 			StreamName: 'lab', StreamARN: ARN, StreamStatus: 'ACTIVE', StreamModeDetails: {StreamMode: 'PROVISIONED'}, StreamCreationTimestamp: 1_767_225_600,
-			RetentionPeriodHours: 24, OpenShardCount: 1, ConsumerCount: 1, EncryptionType: 'NONE', MaxRecordSizeInKiB: 1024,
+			RetentionPeriodHours: 24, OpenShardCount: 1, ConsumerCount: 1, EncryptionType: 'KMS', KeyId: 'alias/aws/kinesis', MaxRecordSizeInKiB: 1024,
+			EnhancedMonitoring: [{ShardLevelMetrics: ['IncomingBytes']}],
 		},
 	},
 	ListStreams: {
@@ -35,6 +36,7 @@ export const trueAnswers = (): Record<string, Json> => ({
 			ConsumerName: 'reader', ConsumerARN: `${ARN}/consumer/reader:1`, ConsumerStatus: 'ACTIVE', ConsumerCreationTimestamp: 1_767_225_600,
 		}],
 	},
+	ListTagsForStream: {Tags: [{Key: 'team', Value: 'web'}], HasMoreTags: false},
 	GetShardIterator: {ShardIterator: 'iterator'},
 	GetRecords: {
 		Records: [{

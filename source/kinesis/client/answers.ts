@@ -27,6 +27,10 @@ const mode = structure({StreamMode: text<StreamMode>});
 
 const status: Shape<StreamStatus> = text<StreamStatus>;
 
+const shardLevelMetrics = list(text);
+
+const enhancedMonitoring = list(structure({ShardLevelMetrics: ifProper(shardLevelMetrics)}));
+
 const streamDescription = structure({
 	StreamName: text,
 	StreamARN: text,
@@ -37,6 +41,8 @@ const streamDescription = structure({
 	OpenShardCount: optional(count),
 	ConsumerCount: optional(count),
 	EncryptionType: optional(text<StreamSummary['encryptionType']>),
+	KeyId: optional(text),
+	EnhancedMonitoring: ifProper(enhancedMonitoring),
 	MaxRecordSizeInKiB: optional(count),
 	RecordDistributionStrategy: optional(text),
 });
@@ -87,6 +93,11 @@ const consumer = structure({
 export const describeStreamConsumer = structure({ConsumerDescription: consumer});
 
 export const listStreamConsumers = structure({Consumers: list(consumer), NextToken: optional(token)});
+
+// A key is sent back to ask for the next page, as it came.
+const tag = structure({Key: token, Value: optional(text)});
+
+export const listTagsForStream = structure({Tags: list(tag), HasMoreTags: ifProper(isTrue)});
 
 export const getShardIterator = structure({ShardIterator: token});
 

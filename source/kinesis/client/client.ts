@@ -77,24 +77,35 @@ type Operation = {
 The SDK's commands by our calls, and how to read their answers. An operation whose answer is not used has no shape. The events of SubscribeToShard are read one by one.
 */
 const operations: ReadonlyMap<unknown, Operation> = new Map<unknown, Operation>([
+	[calls.AddTagsToStreamCommand, {Command: kinesis.AddTagsToStreamCommand, read: asRead}],
 	[calls.CreateStreamCommand, {Command: kinesis.CreateStreamCommand, read: asRead}],
+	[calls.DecreaseStreamRetentionPeriodCommand, {Command: kinesis.DecreaseStreamRetentionPeriodCommand, read: asRead}],
 	[calls.DeleteStreamCommand, {Command: kinesis.DeleteStreamCommand, read: asRead}],
 	[calls.DeregisterStreamConsumerCommand, {Command: kinesis.DeregisterStreamConsumerCommand, read: asRead}],
 	[calls.DescribeLimitsCommand, {Command: kinesis.DescribeLimitsCommand, read: answers.describeLimits}],
 	[calls.DescribeStreamConsumerCommand, {Command: kinesis.DescribeStreamConsumerCommand, read: answers.describeStreamConsumer}],
 	[calls.DescribeStreamSummaryCommand, {Command: kinesis.DescribeStreamSummaryCommand, read: answers.describeStreamSummary}],
+	[calls.DisableEnhancedMonitoringCommand, {Command: kinesis.DisableEnhancedMonitoringCommand, read: asRead}],
+	[calls.EnableEnhancedMonitoringCommand, {Command: kinesis.EnableEnhancedMonitoringCommand, read: asRead}],
 	[calls.GetRecordsCommand, {Command: kinesis.GetRecordsCommand, read: answers.getRecords}],
 	[calls.GetShardIteratorCommand, {Command: kinesis.GetShardIteratorCommand, read: answers.getShardIterator}],
+	[calls.IncreaseStreamRetentionPeriodCommand, {Command: kinesis.IncreaseStreamRetentionPeriodCommand, read: asRead}],
 	[calls.ListShardsCommand, {Command: kinesis.ListShardsCommand, read: answers.listShards}],
 	[calls.ListStreamConsumersCommand, {Command: kinesis.ListStreamConsumersCommand, read: answers.listStreamConsumers}],
 	[calls.ListStreamsCommand, {Command: kinesis.ListStreamsCommand, read: answers.listStreams}],
+	[calls.ListTagsForStreamCommand, {Command: kinesis.ListTagsForStreamCommand, read: answers.listTagsForStream}],
 	[calls.MergeShardsCommand, {Command: kinesis.MergeShardsCommand, read: asRead}],
 	[calls.PutRecordCommand, {Command: kinesis.PutRecordCommand, read: answers.putRecord}],
 	[calls.PutRecordsCommand, {Command: kinesis.PutRecordsCommand, read: answers.putRecords}],
 	[calls.RegisterStreamConsumerCommand, {Command: kinesis.RegisterStreamConsumerCommand, read: asRead}],
+	[calls.RemoveTagsFromStreamCommand, {Command: kinesis.RemoveTagsFromStreamCommand, read: asRead}],
 	[calls.SplitShardCommand, {Command: kinesis.SplitShardCommand, read: asRead}],
+	[calls.StartStreamEncryptionCommand, {Command: kinesis.StartStreamEncryptionCommand, read: asRead}],
+	[calls.StopStreamEncryptionCommand, {Command: kinesis.StopStreamEncryptionCommand, read: asRead}],
 	[calls.SubscribeToShardCommand, {Command: kinesis.SubscribeToShardCommand, read: asRead}],
+	[calls.UpdateMaxRecordSizeCommand, {Command: kinesis.UpdateMaxRecordSizeCommand, read: asRead}],
 	[calls.UpdateShardCountCommand, {Command: kinesis.UpdateShardCountCommand, read: asRead}],
+	[calls.UpdateStreamModeCommand, {Command: kinesis.UpdateStreamModeCommand, read: asRead}],
 ]);
 
 /**

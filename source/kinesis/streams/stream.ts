@@ -13,6 +13,9 @@ import type {StreamConsumer, StreamSummary} from '../../service/stream.js';
 import {retrying} from '../errors/error-kind.js';
 import {allPages} from './pages.js';
 
+const shardLevelMetricsOf = ({EnhancedMonitoring: monitoring = []}: ValueOf<typeof describeStreamSummary>['StreamDescriptionSummary']): readonly string[] =>
+	monitoring.flatMap(({ShardLevelMetrics: metrics = []}) => metrics);
+
 const toSummary = ({StreamDescriptionSummary: description}: ValueOf<typeof describeStreamSummary>): StreamSummary => ({
 	name: description.StreamName,
 	arn: description.StreamARN,
@@ -24,6 +27,8 @@ const toSummary = ({StreamDescriptionSummary: description}: ValueOf<typeof descr
 	consumerCount: description.ConsumerCount ?? 0,
 	encryptionType: description.EncryptionType ?? 'NONE',
 	maxRecordSizeInKib: description.MaxRecordSizeInKiB ?? MAX_RECORD_SIZE_KIB.minimum,
+	...(description.KeyId !== undefined && {encryptionKeyId: description.KeyId}),
+	...(shardLevelMetricsOf(description).length > 0 && {shardLevelMetrics: shardLevelMetricsOf(description)}),
 	...(description.RecordDistributionStrategy === 'AUTO' && {ignoresKey: true}),
 });
 

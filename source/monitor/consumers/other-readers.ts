@@ -1,10 +1,9 @@
 import type {Access} from '../../aws/access.js';
 import type {KnownSources} from '../../aws/readers/delivery-streams.js';
-import {troubleOf, type Trouble} from '../../aws/readers/reader-errors.js';
+import {troubleOf} from '../../aws/readers/reader-errors.js';
 import {FIREHOSE, LAMBDA} from '../../aws/readers/services.js';
 import type {Connection} from '../../kinesis/client/connection.js';
-import {classifyError} from '../../kinesis/errors/error-kind.js';
-import {explainError} from '../../kinesis/errors/explain-error.js';
+import {troubleOf as kinesisTroubleOf} from '../../kinesis/errors/trouble.js';
 import {listConsumers} from '../../kinesis/streams/stream.js';
 import type {ConsumersView} from './consumers-view.js';
 
@@ -15,6 +14,8 @@ type Options = {
 	readonly streamName: string;
 	onChange(): void;
 };
+
+const FAN_OUT = {subject: 'fan-out consumers', right: 'kinesis:ListStreamConsumers'};
 
 const unknown = {items: undefined} as const;
 
@@ -32,10 +33,6 @@ export const createOtherReaders = ({connection, streamName, onChange}: Options) 
 		onChange();
 	};
 
-	const fanOutTrouble = (error: unknown): Trouble => classifyError(error) === 'denied'
-		? {right: 'kinesis:ListStreamConsumers', message: 'fan-out consumers: the right kinesis:ListStreamConsumers is missing; ask for an IAM policy that allows it.'}
-		: {message: `fan-out consumers: ${explainError(error, {...connection, streamName}).message}`};
-
 	const lookAtFanOut = async (streamArn: string, signal: AbortSignal): Promise<readonly string[]> => {
 		try {
 			const items = await listConsumers(connection, streamArn, signal);
@@ -43,7 +40,7 @@ export const createOtherReaders = ({connection, streamName, onChange}: Options) 
 			return items.map(({arn}) => arn);
 		} catch (error) {
 			signal.throwIfAborted();
-			set('fanOut', {items: blocks.fanOut.items, trouble: fanOutTrouble(error)});
+			set('fanOut', {items: blocks.fanOut.items, trouble: kinesisTroubleOf(error, {...connection, streamName, ...FAN_OUT})});
 			return [];
 		}
 	};

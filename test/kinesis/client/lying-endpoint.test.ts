@@ -15,6 +15,7 @@ import {createCallSlots} from '../../../source/kinesis/reading/polling/call-slot
 import {listShards} from '../../../source/kinesis/streams/shards.js';
 import {listStreams} from '../../../source/kinesis/streams/stream-listing.js';
 import {describeStreamOnce, listConsumers} from '../../../source/kinesis/streams/stream.js';
+import {listTags} from '../../../source/kinesis/streams/tags.js';
 import {systemClock} from '../../../source/time/clock.js';
 import {startLyingEndpoint, trueAnswers} from '../../helpers/lying-endpoint.js';
 
@@ -55,6 +56,7 @@ const readers: Record<string, (connection: Connection) => Promise<unknown>> = {
 	ListStreams: async connection => Array.fromAsync(listStreams(connection)),
 	ListShards: async connection => listShards(connection, 'lab'),
 	ListStreamConsumers: async connection => listConsumers(connection, 'arn'),
+	ListTagsForStream: async connection => [...await listTags(connection, 'lab')],
 	async GetRecords(connection) {
 		const consumer = pollShard({
 			connection, streamName: 'lab', shardId: 'shardId-000000000001', position: {type: 'trim-horizon'}, clock: {now: systemClock.now, sleep: async () => undefined}, random: () => 0,
