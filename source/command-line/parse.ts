@@ -97,14 +97,17 @@ const commandOf = (word: string | undefined): CommandDefinition => {
 	return command;
 };
 
-const optionOf = (key: string, value: unknown): Option => {
+// The help that lists what may follow this word.
+const helpFor = (word: string | undefined): string => ['clickmon', commands.find(({name}) => name === word && name !== 'session')?.name, '--help'].filter(Boolean).join(' ');
+
+const optionOf = (key: string, value: unknown, word: string | undefined): Option => {
 	const name = kebabCase(key);
 	const option = options.find(candidate => positiveName(candidate) === name);
 	const isNegative = option !== undefined && option.name !== name;
 	if (option === undefined || (value === true && isNegative)) {
 		const isSingleLetter = name.length === 1;
 		const typed = option === undefined && value === false ? `--no-${name}` : `${isSingleLetter ? '-' : '--'}${name}`;
-		throw wrongUsage('unknown-option', `There is no option ${typed}${suggestion(typed, options.map(candidate => `--${candidate.name}`))}`);
+		throw wrongUsage('unknown-option', `There is no option ${typed}${suggestion(typed, options.map(candidate => `--${candidate.name}`), helpFor(word))}`);
 	}
 
 	if (value === isNegative && option.takes === 'nothing') {
@@ -128,7 +131,7 @@ export const parseLine = (argv: readonly string[]): ParsedLine => {
 		// An empty list: the option was not typed, or has no value.
 		.map(([key, value]) => [key, Array.isArray(value) && value.length === 0 ? (argv.includes(`--${kebabCase(key)}`) ? [''] : undefined) : value] as const)
 		.filter(([, value]) => value !== undefined)
-		.map(([key, value]) => ({option: optionOf(key, value), value}));
+		.map(([key, value]) => ({option: optionOf(key, value, input[0]), value}));
 	const command = commandOf(input[0]);
 	const stray = given.find(({option}) => !isTaking(command, option))?.option;
 	if (stray) {

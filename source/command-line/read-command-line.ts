@@ -3,7 +3,7 @@ import type {ReadyCommand} from '../commands/command.js';
 import {commandHelp, help} from '../commands/help/help-text.js';
 import {createFlags, type Environment} from '../commands/options/flags.js';
 import {describeProgram} from '../commands/describe-program.js';
-import {commands, options} from '../commands/registry.js';
+import {commands} from '../commands/registry.js';
 import type {ConfigFile} from './config-file/config-file.js';
 import {withConfigFile} from './config-file/with-config-file.js';
 import type {ParsedLine} from './parse.js';
@@ -21,7 +21,7 @@ Reads what was typed and what lasts: pure, so that a table tests it. `now` is cl
 export const readCommandLine = (line: ParsedLine, environment: Environment, now: number, file?: ConfigFile): CommandLine => {
 	const {command, flags, rest} = line;
 	if (flags.help !== undefined) {
-		return {type: 'print', text: command.name === 'session' ? help(commands, options) : commandHelp(command)};
+		return {type: 'print', text: command.name === 'session' ? help(commands) : commandHelp(command)};
 	}
 
 	if (flags.version !== undefined) {

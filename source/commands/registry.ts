@@ -25,7 +25,7 @@ import {tail} from './tail/command.js';
 
 // These two speak of all commands, themselves included.
 const completion = createCompletion(() => commands);
-const manual = createHelp(() => ({commands, options}));
+const manual = createHelp(() => commands);
 
 /**
 Every command, in the order of the help. The parser, the help and the tables of the documentation are made from it.

@@ -12,10 +12,10 @@ const isSwapped = (typed: string, word: string): boolean =>
 /**
 The hint after an unknown word: the known word that is closest, or where to find the list.
 */
-export const suggestion = (typed: string, known: readonly string[]): string => {
+export const suggestion = (typed: string, known: readonly string[], list = 'clickmon --help'): string => {
 	const letters = typed.replace(/^-+/v, '').length;
 	const match = known.find(word => isSwapped(typed, word))
 		?? known.find(word => letters >= SHORT_WORD && word.startsWith(typed))
 		?? closestMatch(typed, known, {maxDistance: letters <= SHORT_WORD ? 1 : 2});
-	return match === undefined ? '; clickmon --help lists them.' : `; did you mean ${match}?`;
+	return match === undefined ? `; ${list} lists them.` : `; did you mean ${match}?`;
 };

@@ -145,6 +145,8 @@ describe('wrong usage is one line with a way out, and exit code 2', () => {
 	test.each([
 		['prodcue', 'unknown-command', 'did you mean produce?'],
 		['frobnicate', 'unknown-command', 'clickmon --help lists them'],
+		['tail --frobnicate', 'unknown-option', 'clickmon tail --help lists them'],
+		['--frobnicate', 'unknown-option', 'clickmon --help lists them'],
 		['--theme solarized', 'bad-value', 'it wants default, high-contrast or colour-blind'],
 		['--theme toString', 'bad-value', 'it wants default'],
 		['tail --large', 'option-not-taken', 'that is for clickmon without a command'],

@@ -1,13 +1,12 @@
 import {suggestion} from '../../typed/suggestion.js';
 import {defineCommand, type CommandDefinition} from '../command.js';
 import {wrongUsage} from '../options/flags.js';
-import type {Manual} from './help-text.js';
 
 /**
 `clickmon help [command]`. The registry that it speaks of is asked when it runs, because the command is a part of it.
 */
-export const createHelp = (manual: () => Manual): CommandDefinition => {
-	const named = (): readonly CommandDefinition[] => manual().commands.filter(({name}) => name !== 'session');
+export const createHelp = (all: () => readonly CommandDefinition[]): CommandDefinition => {
+	const named = (): readonly CommandDefinition[] => all().filter(({name}) => name !== 'session');
 	return defineCommand({
 		name: 'help',
 		usage: 'help [command]',
@@ -23,7 +22,7 @@ export const createHelp = (manual: () => Manual): CommandDefinition => {
 				throw wrongUsage(`There is no command “${word}”${suggestion(word, named().map(({name}) => name))}`);
 			}
 
-			return {about, ...manual()};
+			return {about, commands: all()};
 		},
 		async load() {
 			const {runHelp} = await import('./run.js');

@@ -3,14 +3,6 @@ import type {CommandDefinition} from '../command.js';
 import {lastOptions, local} from '../options/common-options.js';
 import type {Option} from '../options/option.js';
 
-/**
-What the help speaks of.
-*/
-export type Manual = {
-	readonly commands: readonly CommandDefinition[];
-	readonly options: readonly Option[];
-};
-
 const COLUMNS = 80;
 
 const usageOf = ({usage}: CommandDefinition): string => ['clickmon', usage].filter(Boolean).join(' ');
@@ -61,23 +53,52 @@ const optionGroups = ({options}: CommandDefinition): string[] => groups.flatMap(
 	return shown.length === 0 ? [] : `${heading}\n${optionTable(shown)}`;
 });
 
+/**
+What the commands are about, in the order of the help. The dashboard stands before them.
+*/
+const subjects: ReadonlyArray<readonly [heading: string, names: readonly string[]]> = [
+	['Records', ['tail', 'put', 'produce', 'explain']],
+	['The stream', ['streams', 'status', 'about', 'create', 'set', 'delete']],
+	['Its shards', ['scale', 'split', 'merge']],
+	['Who reads it, what it did, what is left', ['consumers', 'metrics', 'leftovers']],
+	['The lab, and Kinesis without an account', ['lab', 'demo', 'replay', 'local']],
+	['This program', ['help', 'completion']],
+];
+
+const isDashboard = ({name}: CommandDefinition): boolean => name === 'session';
+
+/**
+A description up to its first stop, or up to what it waits for: the rest of it is in the command's own help.
+*/
+const shortly = (command: CommandDefinition): string => sentencesOf(command).split(/[.:;] |, and wait /v, 1)[0]!;
+
+const commandGroups = (commands: readonly CommandDefinition[]): string[] => {
+	const left = Math.max(...commands.map(command => usageOf(command).length));
+	const table = (shown: readonly CommandDefinition[]): string => twoColumns(shown.map(command => [usageOf(command).padEnd(left), shortly(command)]));
+	const named = new Set(subjects.flatMap(([, names]) => names));
+	return [
+		table(commands.filter(command => isDashboard(command))),
+		...[...subjects, ['Others', commands.map(({name}) => name).filter(name => !named.has(name))] as const].flatMap(([heading, names]) => {
+			const shown = names.flatMap(name => commands.find(command => command.name === name && !isDashboard(command)) ?? []);
+			return shown.length === 0 ? [] : `${heading}\n${table(shown)}`;
+		}),
+	];
+};
+
 const exampleLines = ({examples = []}: CommandDefinition): string[] =>
 	examples.length === 0 ? [] : [`Examples\n${examples.map(example => `  ${['clickmon', example].filter(Boolean).join(' ')}`).join('\n')}`];
 
 /**
-`clickmon --help`.
+`clickmon --help`: all commands, and the options of the one without a name. A command's own options are in its help.
 */
-export const help = (commands: readonly CommandDefinition[], options: readonly Option[]): string => `${wrap(packageJson.description, COLUMNS).join('\n')}
-
-Usage: clickmon [command] [options]
-
-${twoColumns(commands.map(command => [usageOf(command), sentencesOf(command)]))}
-
-Options (clickmon help <command> shows a command's own)
-${optionTable(options)}
-
-First steps: clickmon --local, no account needed.
-Exit codes: 0 done, 1 failed, 2 wrong usage, 130 interrupted.`;
+export const help = (commands: readonly CommandDefinition[]): string => [
+	wrap(packageJson.description, COLUMNS).join('\n'),
+	'Usage: clickmon [command] [options]\nclickmon help <command> says more of a command, with its options and examples.',
+	...commandGroups(commands),
+	...commands.flatMap(command => isDashboard(command) ? [...exampleLines(command), ...optionGroups(command)] : [])
+		.map(text => text.replace(/^Options\n/v, 'Options of the dashboard\n')),
+	'First steps: clickmon --local, no account needed.\nExit codes: 0 done, 1 failed, 2 wrong usage, 130 interrupted.',
+].join('\n\n');
 
 /**
 `clickmon tail --help` and `clickmon help tail`.

@@ -1,8 +1,8 @@
-import {expect, test} from 'vitest';
+import {describe, expect, test} from 'vitest';
 import {createHelp} from '../../../source/commands/help/command.js';
-import {commandHelp} from '../../../source/commands/help/help-text.js';
+import {commandHelp, help} from '../../../source/commands/help/help-text.js';
 import {createFlags} from '../../../source/commands/options/flags.js';
-import {commandNamed, commands, options} from '../../../source/commands/registry.js';
+import {commandNamed, commands} from '../../../source/commands/registry.js';
 import {parseLine} from '../../../source/command-line/parse.js';
 import {readCommandLine} from '../../../source/command-line/read-command-line.js';
 
@@ -32,6 +32,25 @@ test('every option of a command is in its help once', () => {
 });
 
 test('help on a command that does not exist names the nearest', () => {
-	const help = createHelp(() => ({commands, options}));
-	expect(() => help.prepare(createFlags({}, ['tial'], {}, now))).toThrow(/There is no command “tial”.*tail/v);
+	expect(() => createHelp(() => commands).prepare(createFlags({}, ['tial'], {}, now))).toThrow(/There is no command “tial”.*tail/v);
+});
+
+describe('clickmon --help', () => {
+	const text = help(commands);
+
+	test('names every command once, under a subject', () => {
+		const subjects = text.slice(0, text.indexOf('\nExamples\n'));
+		expect(commands.filter(({usage}) => usage !== '' && subjects.split(`\n  clickmon ${usage} `).length !== 2)).toEqual([]);
+		expect(subjects).not.toContain('Others');
+	});
+
+	test('has the options of the dashboard, each once, and not those of a command', () => {
+		const usages = text.split('\n').filter(row => /^ {2}-/v.test(row)).map(row => row.trim().split(/ {2,}/v, 1)[0]);
+		expect(new Set(usages)).toEqual(new Set(commandNamed('session').options.map(({usage}) => usage)));
+		expect(usages).toHaveLength(commandNamed('session').options.length);
+	});
+
+	test('a command that has no subject yet is not lost', () => {
+		expect(help([...commands, {...commandNamed('tail'), name: 'new', usage: 'new'}])).toMatch(/^Others\n {2}clickmon new /mv);
+	});
 });
