@@ -2,6 +2,7 @@ import type {Clock} from '../time/clock.js';
 import type {Connection} from '../kinesis/client/connection.js';
 import type {GreedyControl, ProducerControl, ReaderControl} from '../monitor/controls.js';
 import type {Snapshot} from '../monitor/snapshot.js';
+import type {WrittenRecord} from '../monitor/state.js';
 
 export type {ProducerControl, ReaderControl} from '../monitor/controls.js';
 
@@ -17,6 +18,10 @@ export type ActionContext = {
 	Reports progress in a few words: `shard 2 of 4 is splitting`.
 	*/
 	progress(text: string): void;
+	/**
+	Reports a record that was written by hand, so that a dashboard shows it in its feed.
+	*/
+	wrote?(record: Omit<WrittenRecord, 'at'>): void;
 	/**
 	The running producer of a dashboard or a line-mode session; headless commands have none.
 	*/

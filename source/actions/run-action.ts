@@ -23,7 +23,7 @@ export type ActionOutcome =
 /**
 What a dashboard or a line-mode session runs its actions with.
 */
-export type ActionSession = Omit<ActionContext, 'progress'> & {
+export type ActionSession = Omit<ActionContext, 'progress' | 'wrote'> & {
 	/**
 	The monitor: how things stand this very moment, and where what happens is reported.
 	*/
@@ -60,8 +60,12 @@ const perform = async (action: Action, session: ActionSession, input: Record<str
 		void monitor.lookNow();
 	};
 
+	const wrote: ActionContext['wrote'] = record => {
+		monitor.dispatch({type: 'written', at: clock.now(), ...record});
+	};
+
 	try {
-		const text = await action.run({...session, progress}, input);
+		const text = await action.run({...session, progress, wrote}, input);
 		if (action.runsAlone) {
 			// The next key finds the stream as this action left it.
 			await monitor.lookNow();

@@ -1,6 +1,6 @@
 import type {Shard} from '../service/shard.js';
 import type {StreamSummary} from '../service/stream.js';
-import type {ActivityEntry, MonitorState} from './state.js';
+import type {ActivityEntry, MonitorState, WrittenRecord} from './state.js';
 
 /**
 What can happen to the state. `at` is the clock time in ms. Records and counters are no events: they go to the feed buffer and the meters.
@@ -35,6 +35,7 @@ export type MonitorEvent = {readonly at: number} & (
 	| {readonly type: 'action-progressed'; readonly progress: string}
 	| {readonly type: 'action-finished'; readonly text: string}
 	| {readonly type: 'action-failed'; readonly message: string}
+	| ({readonly type: 'written'} & WrittenRecord)
 	| {readonly type: 'noted'; readonly kind: ActivityEntry['kind']; readonly text: string; readonly command?: string; readonly series?: string}
 );
 

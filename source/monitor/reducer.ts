@@ -145,6 +145,11 @@ export const reduce = (state: TrackedState, event: MonitorEvent): TrackedState =
 			return endAction(state, {at, kind: 'problem', text: event.message});
 		}
 
+		case 'written': {
+			const {type, ...written} = event;
+			return {...state, written};
+		}
+
 		case 'noted': {
 			const {kind, text, command, series} = event;
 			return note(state, {

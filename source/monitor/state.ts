@@ -29,6 +29,22 @@ export type ActivityEntry = {
 };
 
 /**
+One record that this session wrote by hand, as the service answered.
+*/
+export type WrittenRecord = {
+	readonly shardId: string;
+	readonly sequenceNumber: string;
+	/**
+	Clock time in ms.
+	*/
+	readonly at: number;
+	/**
+	Where it went and why, as the end of a sentence: `shard 0, which takes 00 to 3f: its MD5 begins with 39`.
+	*/
+	readonly place: string;
+};
+
+/**
 The state that changes seldom. Records and counters are in the ring buffers and meters.
 */
 export type MonitorState = {
@@ -66,6 +82,10 @@ export type MonitorState = {
 	The running action, and its progress in a few words.
 	*/
 	readonly runningAction: {readonly id: string; readonly label: string; readonly progress: string; readonly startedAt: number} | undefined;
+	/**
+	The last record that was written by hand; the feed shows it once it is read.
+	*/
+	readonly written?: WrittenRecord;
 	/**
 	Newest last, at most 500.
 	*/

@@ -91,7 +91,8 @@ const labelOf = (entry: RecordingEntry): string | undefined => {
 		case 'problem-cleared':
 		case 'recreated':
 		case 'shards':
-		case 'unreachable': {
+		case 'unreachable':
+		case 'written': {
 			return undefined;
 		}
 	}

@@ -10,8 +10,10 @@ import type {KinesisClient} from '@aws-sdk/client-kinesis';
 import {actions} from '../../source/actions/registry.js';
 import {runAction, type ActionSession} from '../../source/actions/run-action.js';
 import type {MonitorEvent} from '../../source/monitor/monitor-event.js';
+import {reduce} from '../../source/monitor/reducer.js';
 import {UserError} from '../../source/user-error.js';
 import {createManualClock} from '../helpers/manual-clock.js';
+import {freshState} from '../monitor/fixtures.js';
 import {snapshotOf} from './fixtures.js';
 
 const twoShards = snapshotOf({stream: {...snapshotOf().state.stream!, openShardCount: 2}});
@@ -58,6 +60,20 @@ afterEach(() => {
 });
 
 describe('running an action of a session', () => {
+	test('a record that was written by hand is in the state, with the time', async () => {
+		const {session} = newSession();
+		const dispatch = vi.spyOn(session.monitor, 'dispatch');
+		const record = {shardId: 'shardId-000000000000', sequenceNumber: '49', place: 'shard 0'};
+		vi.spyOn(actions['put-record'], 'run').mockImplementation(async ({wrote}) => {
+			wrote?.(record);
+			return 'put';
+		});
+		await runAction('put-record', session, {partitionKey: 'a', data: 'b'});
+		const [event] = dispatch.mock.calls[0]!;
+		expect(event).toEqual({type: 'written', at: session.clock.now(), ...record});
+		expect(reduce(freshState(), event).written).toEqual({at: session.clock.now(), ...record});
+	});
+
 	test('reports start, progress and end, each at once on the screen; the stream is looked at before it ends', async () => {
 		const {session, told} = newSession();
 		run.mockImplementation(async ({progress}) => {

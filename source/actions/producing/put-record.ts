@@ -22,21 +22,22 @@ export type RecordInput = {
 
 const SHOWN_KEY = 30;
 
-const run = async ({connection, streamName, signal}: ActionContext, {partitionKey, data}: RecordInput): Promise<string> => {
+const run = async ({connection, streamName, signal, wrote}: ActionContext, {partitionKey, data}: RecordInput): Promise<string> => {
 	const fault = whyBadKey(partitionKey);
 	if (fault !== undefined) {
 		throw new UserError('bad-record', `The record was not put: ${fault}.`);
 	}
 
 	const {shardId, sequenceNumber} = await putOne(connection, streamName, {partitionKey, data: new TextEncoder().encode(data)}, signal);
-	const told = `put a record of key ${cutText(sanitize(partitionKey), SHOWN_KEY)} into shard ${shortShardId(shardId)}`;
-	const number = `sequence number ${sequenceNumber}`;
 	// The record is there, whatever becomes of this call: it only says why it is there.
 	const shards = await listShards(connection, streamName, {signal}).catch(() => []);
 	const {hashKey, shard} = placeOf(partitionKey, shards.filter(one => isOpen(one)));
-	return shard?.shardId === shardId
-		? `${told}, which takes ${firstDigits(shard.startingHashKey)} to ${firstDigits(shard.endingHashKey)}: its MD5 begins with ${firstDigits(hashKey)}; ${number}`
-		: `${told}; ${number}`;
+	const name = `shard ${shortShardId(shardId)}`;
+	const place = shard?.shardId === shardId
+		? `${name}, which takes ${firstDigits(shard.startingHashKey)} to ${firstDigits(shard.endingHashKey)}: its MD5 begins with ${firstDigits(hashKey)}`
+		: name;
+	wrote?.({shardId, sequenceNumber, place});
+	return `put a record of key ${cutText(sanitize(partitionKey), SHOWN_KEY)} into ${place}; sequence number ${sequenceNumber}`;
 };
 
 export const putRecord = defineAction({

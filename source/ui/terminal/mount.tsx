@@ -6,6 +6,7 @@ import type {Appearance} from '../appearance/appearance.js';
 import {createController} from '../keys/controller.js';
 import type {Services} from '../view/services.js';
 import {createViewStore, type ViewStore} from '../view/view-store.js';
+import {followWritten} from '../panes/feed/follow-written.js';
 import {App} from './app.js';
 import {copySequence, cutLongRows, ERASE_SCREEN} from './control-codes.js';
 import {createDisplayStore} from './display-store.js';
@@ -119,6 +120,7 @@ export const mountScreen = ({
 	}
 
 	followTabs(store, view);
+	followWritten(store, view);
 	const unsilence = silenceWarnings();
 	const {unmount, waitUntilExit} = render((
 		<App

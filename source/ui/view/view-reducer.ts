@@ -54,6 +54,12 @@ export const reduceView = (view: ViewState, event: ViewEvent): ViewState => {
 			return {...view, heldFeed: view.heldFeed ?? event.feed};
 		}
 
+		case 'show-record': {
+			return {
+				...view, focus: 'feed', heldFeed: event.feed, feedOffset: event.offset,
+			};
+		}
+
 		case 'step-back': {
 			return stepBack(view);
 		}

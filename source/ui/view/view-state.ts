@@ -138,6 +138,10 @@ export type ViewEvent =
 	*/
 	| {readonly type: 'hold-feed'; readonly feed: FeedView}
 	/**
+	Freezes the feed with the cursor on a record. `offset` is the number of newer records that are shown.
+	*/
+	| {readonly type: 'show-record'; readonly feed: FeedView; readonly offset: number}
+	/**
 	Leaves one state of the view: see `stepBack`.
 	*/
 	| {readonly type: 'step-back'}
