@@ -9,6 +9,7 @@ import type {Part} from './part.js';
 import {createParts} from './parts.js';
 import {createPublisher} from './publishing/store.js';
 import {summarize, type SessionSummary} from './session-summary.js';
+import type {SettingsControl} from './settings/settings-part.js';
 import type {Snapshot, SnapshotStore} from './snapshot.js';
 import type {StreamPart} from './watching/stream-part.js';
 
@@ -36,6 +37,10 @@ export type Monitor = Pick<StreamPart, 'dispatch' | 'report' | 'lookNow'> & {
 	What CloudWatch knows.
 	*/
 	readonly history: HistoryControl;
+	/**
+	What the service says of the stream.
+	*/
+	readonly settings: SettingsControl;
 	/**
 	The state at this moment, published or not.
 	*/
@@ -81,7 +86,7 @@ const runParts = async (parts: readonly Part[], signal: AbortSignal): Promise<vo
 
 export const createMonitor = (options: MonitorOptions): Monitor => {
 	const {clock, lab} = options;
-	const {parts, stream, producing, reading, greedy, alerts, consumers, history, look, startedAt} = createParts(options, () => {
+	const {parts, stream, producing, reading, greedy, alerts, consumers, history, settings, look, startedAt} = createParts(options, () => {
 		publisher.markChanged();
 	});
 	const publisher = createPublisher(look, clock);
@@ -95,6 +100,7 @@ export const createMonitor = (options: MonitorOptions): Monitor => {
 		alerts: alerts.control,
 		consumers: consumers.control,
 		history: history.control,
+		settings: settings.control,
 		lab,
 		look,
 		dispatch: stream.dispatch,

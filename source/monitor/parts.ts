@@ -14,6 +14,7 @@ import type {ForgetReason, Part} from './part.js';
 import {createProducingPart} from './producing/producing-part.js';
 import {createReadingPart} from './reading/reading-part.js';
 import type {Snapshot} from './snapshot.js';
+import {createSettingsPart} from './settings/settings-part.js';
 import {createStreamPart} from './watching/stream-part.js';
 
 /**
@@ -50,6 +51,7 @@ export const createParts = (options: MonitorOptions, markChanged: () => void) =>
 	const everybody = createEverybodyPart(options);
 	const greedy = createGreedyPart({...options, stream});
 	const history = createHistoryPart({...options, markChanged});
+	const settings = createSettingsPart({...options, markChanged});
 	const lineage = createLineagePart(clock);
 	const consumers = createConsumersPart({
 		...options, tables: options.leaseTables, isDiscovering: options.isDiscoveringTables, stream, markChanged,
@@ -127,6 +129,7 @@ export const createParts = (options: MonitorOptions, markChanged: () => void) =>
 			cost: cost.view(at),
 			consumers: consumers.view(at),
 			history: history.view(at),
+			settings: settings.view(at),
 			lab: options.lab?.view(at),
 			recording: options.recorder?.view(at),
 		};
@@ -149,11 +152,12 @@ export const createParts = (options: MonitorOptions, markChanged: () => void) =>
 		cost,
 		consumers,
 		history,
+		settings,
 		{take: onReadEvent},
 		...options.lab ? [options.lab] : [],
 		...options.parts ?? [],
 	];
 	return {
-		parts, stream, producing, reading, greedy, alerts, consumers, history, look, startedAt,
+		parts, stream, producing, reading, greedy, alerts, consumers, history, settings, look, startedAt,
 	};
 };

@@ -1,3 +1,4 @@
+import {isDeepStrictEqual} from 'node:util';
 import type {Shard} from '../service/shard.js';
 import type {StreamSummary} from '../service/stream.js';
 import {withEntry} from './activity-log.js';
@@ -18,12 +19,9 @@ const noteEach = (state: TrackedState, at: number, texts: readonly string[]): Tr
 	return noted;
 };
 
-const isSameSummary = (a: StreamSummary, b: StreamSummary): boolean =>
-	(Object.keys(b) as Array<keyof StreamSummary>).every(field => a[field] === b[field]);
-
 const onSummary = (state: TrackedState, next: StreamSummary, at: number): TrackedState => {
 	const previous = state.stream;
-	if (previous && state.connectivity === 'present' && isSameSummary(previous, next)) {
+	if (previous && state.connectivity === 'present' && isDeepStrictEqual(previous, next)) {
 		return state;
 	}
 

@@ -12,6 +12,7 @@ import type {ShardView} from './meters/shard-view.js';
 import type {ProducerView} from './producing/producer-view.js';
 import type {ReadingView} from './reading/reading-view.js';
 import type {RecordingView, ReplayView} from './recording-view.js';
+import type {SettingsView} from './settings/settings-view.js';
 import type {MonitorState} from './state.js';
 import type {TabsView} from './tabs-view.js';
 
@@ -45,6 +46,10 @@ export type Snapshot = {
 	What CloudWatch knows; undefined while nobody looks.
 	*/
 	readonly history?: HistoryView;
+	/**
+	All that the service says of the stream; undefined while nobody looks, and in a replay.
+	*/
+	readonly settings?: SettingsView;
 	/**
 	The shards over time; worked out only where somebody looks.
 	*/

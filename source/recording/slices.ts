@@ -7,7 +7,7 @@ import {fromRecordedLineage, toRecordedLineage} from './lineage-slice.js';
 /**
 The slices that a replay computes again, and those that only a live session has; the consumers name accounts and machines of others. All other parts of a snapshot are recorded slices, new ones too.
 */
-const NO_SLICES = new Set(['at', 'state', 'shards', 'feed', 'facts', 'recording', 'replay', 'tabs', 'consumers', 'history']);
+const NO_SLICES = new Set(['at', 'state', 'shards', 'feed', 'facts', 'recording', 'replay', 'tabs', 'consumers', 'history', 'settings']);
 
 /**
 Our own puts that were refused, by shard. Only the producer knows them; they are shown with the shards.

@@ -47,6 +47,13 @@ describe('what happens to the stream is told in words', () => {
 		expect(reduce(state, {at, ...summary({openShardCount: 2})}).activity.at(-1)?.text).toBe('rescaled from outside: 1 → 2 open shards');
 	});
 
+	test('the same list of metrics is nothing new, and a list that is gone is', () => {
+		const metered = () => summary({shardLevelMetrics: ['IncomingBytes']});
+		const state = after(metered());
+		expect(reduce(state, {at: 9, ...metered()})).toBe(state);
+		expect(reduce(state, {at: 9, ...summary()}).stream?.shardLevelMetrics).toBeUndefined();
+	});
+
 	test('nothing new leaves the very same state, so that nothing is published', () => {
 		const state = after(summary(), {type: 'shards', shards: [shardOf(0)]});
 		expect(reduce(state, {at: 9, ...summary()})).toBe(state);

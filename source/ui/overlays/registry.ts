@@ -1,3 +1,4 @@
+import {about} from './about/about.js';
 import {alerts} from './alerts/alerts.js';
 import {newAlert} from './alerts/new-alert.js';
 import {confirmation} from './confirmation/confirmation.js';
@@ -31,6 +32,7 @@ const all = [
 	familyTree,
 	shardSight,
 	consumers,
+	about,
 	history,
 	startForm,
 	writeRecord,

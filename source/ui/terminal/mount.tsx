@@ -88,7 +88,7 @@ const followTabs = (store: SnapshotStore, view: ViewStore) => {
 Draws the dashboard on the terminal's alternate screen.
 */
 export const mountScreen = ({
-	appearance, store, look, run, mayWrite, save, streams, guide, leaving, joinings, consumers, history, alerts, replay, guideStep, quit, stdin, stdout,
+	appearance, store, look, run, mayWrite, save, streams, guide, leaving, joinings, consumers, history, settings, alerts, replay, guideStep, quit, stdin, stdout,
 }: ScreenOptions): MountedScreen => {
 	const view = createViewStore();
 	const jobControl = createJobControl(stdout);
@@ -106,6 +106,7 @@ export const mountScreen = ({
 		joinings,
 		consumers,
 		history,
+		settings,
 		replay,
 		alerts,
 		copy(text) {

@@ -3,6 +3,7 @@ import type {Joining} from '../../actions/joining.js';
 import type {CatalogLoading, StreamCatalog} from '../../actions/streams/stream-catalog.js';
 import type {Cost} from '../../cost/cost-words.js';
 import type {ConsumersControl} from '../../monitor/consumers/consumers-part.js';
+import type {SettingsControl} from '../../monitor/settings/settings-part.js';
 import type {StreamChoice} from '../../monitor/stream-choice.js';
 import type {Filter, FilterRecord} from '../../records/filter/filter.js';
 
@@ -140,6 +141,10 @@ export type Services = {
 	Undefined where nothing live is watched.
 	*/
 	readonly history?: HistoryControl;
+	/**
+	What the service says of the stream; undefined where there is no live one.
+	*/
+	readonly settings?: SettingsControl;
 	/**
 	Undefined if there is no lab.
 	*/

@@ -185,6 +185,12 @@ export const runDashboard: Command<SessionConfig> = async (config, context) => {
 					session.current.monitor.history.setSpan(span);
 				},
 			},
+			settings: {
+				watch: () => session.current.monitor.settings.watch(),
+				reload() {
+					session.current.monitor.settings.reload();
+				},
+			},
 			joinings() {
 				const {connection, streamName, platform} = session.current.session;
 				return joinings({
