@@ -2,6 +2,7 @@ import type {Snapshot} from '../../../monitor/snapshot.js';
 import {useAppearance} from '../../appearance/appearance.js';
 import {formatTime} from '../../drawing/format.js';
 import {line} from '../../drawing/line.js';
+import {cursorSteps} from '../cursor-steps.js';
 import {defineOverlay, type OverlayContext, type Sight} from '../define-overlay.js';
 import {OverlayBox} from '../overlay-box.js';
 import {aboutLines} from './about-lines.js';
@@ -30,19 +31,6 @@ const Draw = ({overlay, snapshot, frame}: Sight<AboutOverlay>) => {
 		/>
 	);
 };
-
-const steps: ReadonlyMap<string, (page: number) => number> = new Map([
-	['up', () => -1],
-	['k', () => -1],
-	['down', () => 1],
-	['j', () => 1],
-	['pageup', (page: number) => -page],
-	['pagedown', (page: number) => page],
-	['home', () => -Infinity],
-	['g', () => -Infinity],
-	['end', () => Infinity],
-	['G', () => Infinity],
-]);
 
 /**
 A page has fewer rows than lines: long rows are wrapped, and headings have a blank line above them.
@@ -79,7 +67,7 @@ export const about = defineOverlay<AboutOverlay>({
 	whileOpen: ({services}) => services.settings?.watch() ?? (() => undefined),
 	hints: () => [{keys: 'Esc', label: 'close'}, {keys: 'Up Down', label: 'scroll'}, {keys: 'r', label: 'read again'}],
 	press({name}, overlay, context) {
-		const step = steps.get(name);
+		const step = cursorSteps.get(name);
 		if (step !== undefined) {
 			const {rows} = aboutSize(context.frame());
 			move(overlay, step(rows - LINES_BESIDE), context);

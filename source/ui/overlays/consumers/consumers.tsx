@@ -2,6 +2,7 @@ import {sanitize} from '../../../records/text/sanitize.js';
 import {shortShardId} from '../../../service/shard-id.js';
 import {useAppearance} from '../../appearance/appearance.js';
 import {line} from '../../drawing/line.js';
+import {cursorSteps} from '../cursor-steps.js';
 import {defineOverlay, type OverlayContext, type Sight} from '../define-overlay.js';
 import {OverlayBox} from '../overlay-box.js';
 import {consumersLines} from './consumers-lines.js';
@@ -27,19 +28,6 @@ const Draw = ({overlay, snapshot, frame}: Sight<ConsumersOverlay>) => {
 };
 
 type Context = OverlayContext<ConsumersOverlay>;
-
-const steps: ReadonlyMap<string, (page: number) => number> = new Map([
-	['up', () => -1],
-	['k', () => -1],
-	['down', () => 1],
-	['j', () => 1],
-	['pageup', (page: number) => -page],
-	['pagedown', (page: number) => page],
-	['home', () => -Infinity],
-	['g', () => -Infinity],
-	['end', () => Infinity],
-	['G', () => Infinity],
-]);
 
 /**
 Rows of Page Up and Page Down: about what is seen.
@@ -100,7 +88,7 @@ export const consumers = defineOverlay<ConsumersOverlay>({
 		? [{keys: 'Esc', label: 'back'}, {keys: 'Up Down', label: 'choose'}, {keys: '=', label: 'exact lag'}]
 		: [{keys: 'Esc', label: 'close'}, {keys: 'Up Down', label: 'choose'}, {keys: 'Enter', label: 'its shards'}],
 	press({name}, overlay, context) {
-		const step = steps.get(name);
+		const step = cursorSteps.get(name);
 		if (step !== undefined) {
 			const {rows} = consumersSize(context.frame());
 			move(overlay, step(rows - ROWS_BESIDE), context);

@@ -108,7 +108,8 @@ test('without a stream there is nothing to show, and how to get one', () => {
 	expect(textOf(session)).toContain('There is no stream “clickstream-lab” here: c creates it, o lists the streams that there are.');
 	session.press('down', 'end');
 	expect(session.frame()).not.toContain('retention');
-	expect(textOf(openOn(absent({isReadOnly: true})))).toContain('here: o lists the streams');
+	const readOnly = openOn(absent({isReadOnly: true}));
+	expect(textOf(readOnly)).toContain('here: o lists the streams');
 });
 
 test('a replay shows what was recorded, and says so', () => {
