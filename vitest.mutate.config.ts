@@ -4,7 +4,7 @@ import base from './vitest.config.ts';
 import {keptPool} from './scripts/kept-worker.ts';
 import {mutatedRooms} from './scripts/mutated-rooms.ts';
 
-const {tests, leftOut = []} = mutatedRooms[process.env.MUTATED_ROOM ?? 'records']!;
+const {tests, leftOut = [], testTimeout = 5000} = mutatedRooms[process.env.MUTATED_ROOM ?? 'records']!;
 
 // A room's own tests have to notice: those that start the bundle or a terminal see only what was built before.
 export default defineConfig({
@@ -20,8 +20,8 @@ export default defineConfig({
 		globalSetup: [],
 		include: tests.map(folder => `${folder}/**/*.test.{ts,tsx}`),
 		exclude: [...configDefaults.exclude, ...leftOut],
-		// A fault may make a test wait for ever. None of these tests takes longer than two seconds.
-		testTimeout: 5000,
-		hookTimeout: 5000,
+		// A fault may make a test wait for ever. Hardly any of these tests takes longer than two seconds.
+		testTimeout,
+		hookTimeout: testTimeout,
 	},
 });

@@ -1,10 +1,9 @@
 import {readdirSync, readFileSync} from 'node:fs';
 import path from 'node:path';
 import {PassThrough} from 'node:stream';
-import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {createOutput} from '../source/commands/output/output.js';
-import {sanitize, sanitizeLines, withoutControls} from '../source/records/text/sanitize.js';
+import {sanitize} from '../source/records/text/sanitize.js';
 
 const filesWith = (pattern: RegExp): string[] => readdirSync('source', {recursive: true, encoding: 'utf8'})
 	.filter(file => /\.tsx?$/v.test(file) && pattern.test(readFileSync(path.join('source', file), 'utf8')))
@@ -46,19 +45,4 @@ test('and past the output of the commands only control codes and questions are w
 		'ui/terminal/job-control.ts',
 		'ui/terminal/mount.tsx',
 	]);
-});
-
-test('the last look before the screen changes nothing in a cleaned text, wherever it is cut', () => {
-	fc.assert(fc.property(fc.string({unit: 'binary'}), fc.nat(), (text, place) => {
-		const cleaned = [...sanitize(text)];
-		const cut = cleaned.slice(0, place % (cleaned.length + 1)).join('');
-		expect(withoutControls(cut)).toBe(cut);
-	}));
-});
-
-test('and lets nothing through that acts on the terminal', () => {
-	fc.assert(fc.property(fc.string({unit: 'binary'}), text => {
-		expect(withoutControls(text)).not.toMatch(/[\p{Control}\p{Format}\p{Surrogate}]/v);
-		expect(sanitizeLines(text)).not.toMatch(/[[\p{Control}\p{Format}\p{Surrogate}]--\n]/v);
-	}));
 });

@@ -26,6 +26,10 @@ export type ScannedTemplate = {
 	Where a word begins that has no end.
 	*/
 	readonly openWordAt: number | undefined;
+	/**
+	Where the first line break, tab or other control character stands in quotes. JSON allows none, and its parser does not complain of it.
+	*/
+	readonly controlAt: number | undefined;
 };
 
 // A word stands in one line. Braces in quotes do not end it.
@@ -39,6 +43,7 @@ export const scanTemplate = (template: string): ScannedTemplate => {
 	let text = '';
 	let sample = '';
 	let isInQuotes = false;
+	let controlAt: number | undefined;
 	let offset = 0;
 
 	const endText = () => {
@@ -56,7 +61,9 @@ export const scanTemplate = (template: string): ScannedTemplate => {
 			const match = wordPattern.exec(template);
 			if (!match) {
 				endText();
-				return {pieces, sample, openWordAt: offset};
+				return {
+					pieces, sample, openWordAt: offset, controlAt,
+				};
 			}
 
 			endText();
@@ -72,6 +79,10 @@ export const scanTemplate = (template: string): ScannedTemplate => {
 		const character = template[offset]!;
 		// An escape and what it escapes stay together.
 		const taken = isInQuotes && character === '\\' ? template.slice(offset, offset + 2) : character;
+		if (isInQuotes && character < ' ') {
+			controlAt ??= offset;
+		}
+
 		isInQuotes = character === '"' ? !isInQuotes : isInQuotes;
 		text += !isInQuotes && /[\t\n\r ]/v.test(taken) ? '' : taken;
 		sample += taken;
@@ -79,5 +90,7 @@ export const scanTemplate = (template: string): ScannedTemplate => {
 	}
 
 	endText();
-	return {pieces, sample, openWordAt: undefined};
+	return {
+		pieces, sample, openWordAt: undefined, controlAt,
+	};
 };

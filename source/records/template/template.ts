@@ -111,13 +111,17 @@ The template of a text, or the fault in it. Never throws.
 */
 export const createTemplate = (text: string): Template | TemplateFault => {
 	try {
-		const {pieces, sample, openWordAt} = scanTemplate(text);
+		const {pieces, sample, openWordAt, controlAt} = scanTemplate(text);
 		if (openWordAt !== undefined) {
 			throw new Unusable(openWordAt, 'this word has no end: }} is missing in its line');
 		}
 
 		const readyPieces = pieces.map(piece => readPiece(piece));
 		checkJson(sample);
+		if (controlAt !== undefined) {
+			throw new Unusable(controlAt, String.raw`this is no JSON: a line break, a tab or another control character in quotes is written \n, \t or \u0001`);
+		}
+
 		return ready(readyPieces);
 	} catch (error) {
 		if (error instanceof Unusable) {

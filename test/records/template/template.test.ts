@@ -92,6 +92,8 @@ test.each([
 	['{"a":{{seq}},\n  b}', 2, 3, 'this is no JSON: Unexpected character \'b\' found'],
 	['{"a":"{{constructor}}"}', 1, 7, 'there is no word {{constructor}}'],
 	['1{{seq}}', 1, 2, 'this is no JSON'],
+	['{"a":"line\nbreak"}', 1, 11, 'this is no JSON: a line break, a tab or another control character in quotes is written'],
+	['["a",\n"\t{{seq}}\u{1}"]', 2, 2, 'this is no JSON: a line break, a tab'],
 	['', 1, 1, 'this is no JSON: Unexpected end of input found'],
 	['{{\u{1B}[31m}}', 1, 1, 'there is no word {{␛[31m}}'],
 ])('what is wrong with %j is said with its line and column', (text, line, column, message) => {

@@ -24,7 +24,9 @@ test.each<[string, string]>([
 	['a string that ends in a backslash', JSON.stringify([String.raw`\\`.repeat(MILLION), '{'.repeat(MILLION)])],
 	['long numbers', `[${'1,'.repeat(MILLION)}1]`],
 ])('but JSON with %s is', (_, text) => {
-	expect(parseJson(text)).toEqual(JSON.parse(text));
+	// `toEqual` takes ten seconds for a million lists.
+	const isSame = JSON.stringify(parseJson(text)) === JSON.stringify(JSON.parse(text));
+	expect(isSame).toBe(true);
 });
 
 test.each(['', '{', '"', '[1,]', '"'.repeat(3 * MILLION), String.raw`"\"`.repeat(MILLION)])('what is no JSON throws what JSON.parse throws (%#)', text => {

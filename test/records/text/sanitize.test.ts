@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import {expect, test} from 'vitest';
-import {sanitize} from '../../../source/records/text/sanitize.js';
+import {sanitize, sanitizeLines, withoutControls} from '../../../source/records/text/sanitize.js';
 
 test.each([
 	['plain text stays', 'user-3 /cart', 'user-3 /cart', 'user-3 /cart'],
@@ -36,4 +36,24 @@ test('nothing that acts on a terminal, vanishes or reorders is left', () => {
 		expect(sanitize(safe, style)).toBe(safe);
 		expect(stringWidth(safe)).toBeGreaterThanOrEqual([...text].filter(character => /\p{Control}|\p{Format}/v.test(character)).length);
 	}));
+});
+
+test('a text of several lines keeps its line breaks, and nothing else that acts', () => {
+	expect(sanitizeLines('a\r\n\tb\n\u{1B}[2J')).toBe('a␍\n␉b\n␛[2J');
+});
+
+test('the last look before the screen changes nothing in a cleaned text, wherever it is cut', () => {
+	fc.assert(fc.property(fc.string({unit: 'binary'}), fc.nat(), (text, place) => {
+		const cleaned = [...sanitize(text)];
+		const cut = cleaned.slice(0, place % (cleaned.length + 1)).join('');
+		expect(withoutControls(cut)).toBe(cut);
+	}));
+});
+
+test('and lets nothing through that acts on the terminal', () => {
+	fc.assert(fc.property(hostile, text => {
+		expect(withoutControls(text)).not.toMatch(/[\p{Control}\p{Format}\p{Surrogate}]/v);
+		expect(sanitizeLines(text)).not.toMatch(/[[\p{Control}\p{Format}\p{Surrogate}]--\n]/v);
+	}));
+	expect(withoutControls('│ a\u{1B}[2J\u{202E}')).toBe(String.raw`│ a␛[2J\u{202e}`);
 });

@@ -2,7 +2,12 @@ import fc from 'fast-check';
 import stringWidth from 'string-width';
 import {expect, test} from 'vitest';
 import {sanitize} from '../../../source/records/text/sanitize.js';
-import {cutText, fitText, textWidth} from '../../../source/records/text/text-width.js';
+import {
+	beginningFor,
+	cutText,
+	fitText,
+	textWidth,
+} from '../../../source/records/text/text-width.js';
 
 test.each([
 	['fits', 'cart', 4, 'cart'],
@@ -31,4 +36,14 @@ test('any sanitized text fits a row exactly', () => {
 test('a row looks only at the beginning of a long text', () => {
 	const cut = cutText('日' + '\u{301}'.repeat(1_000_000), 10);
 	expect(cut.length).toBeLessThan(200);
+});
+
+test('the beginning of a text is enough for the row that the whole text makes, and no longer than the row needs', () => {
+	const character = fc.constantFrom('a', '日', '🛒', '\u{1B}', '\u{301}', '\u{202E}', 'é');
+	const long = fc.string({unit: character, minLength: 100, maxLength: 400});
+	fc.assert(fc.property(long, fc.integer({min: 1, max: 12}), (text, columns) => {
+		const beginning = sanitize(beginningFor(text, columns));
+		expect(cutText(beginning, columns)).toBe(cutText(sanitize(text), columns));
+	}));
+	expect(beginningFor('x'.repeat(1_000_000), 80).length).toBeLessThan(2000);
 });
