@@ -41,11 +41,7 @@ const valuesOf = (source: FilterRecord, field: string): readonly unknown[] => {
 	return field.startsWith(DATA_PREFIX) ? [...values, ...valuesAt(json, field.slice(DATA_PREFIX.length))] : values;
 };
 
-const textOf = (value: unknown): string | undefined => {
-	if (value === undefined) {
-		return undefined;
-	}
-
+const textOf = (value: unknown): string => {
 	if (typeof value === 'string') {
 		return value;
 	}
@@ -58,10 +54,7 @@ type Test = (value: unknown, wanted: Wanted, pattern: Pattern) => boolean;
 
 const tests: Readonly<Record<Operator, Test>> = {
 	'=': isEqual,
-	'~'(value, _, pattern) {
-		const text = textOf(value);
-		return text !== undefined && pattern.test(text);
-	},
+	'~': (value, _, pattern) => pattern.test(textOf(value)),
 	'>': (value, wanted) => compare(value, wanted) > 0,
 	'<': (value, wanted) => compare(value, wanted) < 0,
 	'>=': (value, wanted) => compare(value, wanted) >= 0,

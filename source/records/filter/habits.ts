@@ -56,7 +56,7 @@ const sizeHabit = (operator: string, value: string): string | undefined => {
 		return undefined;
 	}
 
-	const {count, power = ''} = /^(?<count>\d+(?:\.\d+)?) ?(?<power>[gkm])?(?:i?b|bytes?)?$/iv.exec(value)?.groups ?? {};
+	const {count, power = ''} = /^(?<count>\d+(?:\.\d+)?)(?<power>[gkm])?(?:i?b|bytes?)?$/iv.exec(value)?.groups ?? {};
 	return count === undefined
 		? `size is a number of bytes: size${operator}1000`
 		: `size is a number of bytes, without a unit: size${operator}${Math.round(Number(count) * (1024 ** powers[power.toLowerCase()]!))}`;
@@ -101,10 +101,6 @@ const OPERATOR_FIRST = /^(?:!=|!~|>=|<=|[<=>~])[^\s<=>~]\S*$/v;
 An unquoted word that is taken as a text to find: `before` is the word before it, if that is one too, and `after` is what follows.
 */
 export const wordHabit = (word: string, before: string | undefined, after: string): string | undefined => {
-	if (word === '&&' || word === '||') {
-		return joinHabit(word);
-	}
-
 	const [next = '1'] = after.trimStart().split(/\s/v, 1);
 	if (OPERATOR_ALONE.test(word)) {
 		return `“${word}” stands without blanks around it: ${before ?? 'a'}${operatorHabits.get(word) ?? word}${next === '' ? '1' : next}`;

@@ -15,10 +15,7 @@ const ISO = /^(?<date>\d{4}-\d{2}(?:-\d{2})?)(?:[ t](?<hour>\d{2})(?::?(?<minute
 const LONGEST = 80;
 
 const offsetMinutes = (offset: string): number => {
-	if (offset === '' || offset.toUpperCase() === 'Z') {
-		return 0;
-	}
-
+	// None, or Z, leaves only zeros.
 	const digits = offset.slice(1).replace(':', '').padEnd(4, '0');
 	return (offset.startsWith('-') ? -1 : 1) * ((Number(digits.slice(0, 2)) * 60) + Number(digits.slice(2)));
 };
@@ -38,10 +35,9 @@ export const parseIso = (text: string): Instant | undefined => {
 	}
 
 	const {date = '', hour = '00', minute = '00', second = '00', fraction = '', offset = ''} = groups;
-	const day = date.length === 'YYYY-MM'.length ? `${date}-01` : date;
-	const milliseconds = Date.parse(`${day}T${hour}:${minute}:${second}Z`);
+	const milliseconds = Date.parse(`${date}T${hour}:${minute}:${second}Z`);
 	// Date takes February 30 for March 2.
-	if (Number.isNaN(milliseconds) || (hour !== '24' && !new Date(milliseconds).toISOString().startsWith(day))) {
+	if (Number.isNaN(milliseconds) || (hour !== '24' && !new Date(milliseconds).toISOString().startsWith(date))) {
 		return undefined;
 	}
 

@@ -83,6 +83,14 @@ describe('which records pass', () => {
 		['items~price', 'order'],
 		['paid=true', 'order'],
 		['note=null', 'order'],
+		['paid=false', ''],
+		['note=0', ''],
+		['note.x=1', ''],
+		['user.name>Al', 'order'],
+		['user.name<Al', ''],
+		['user.name<Bo', 'order'],
+		['user.name>="Ann Lee" user.name<="Ann Lee"', 'order'],
+		['user.id!~/^4/', 'click text binary'],
 		['a.b=1', 'order'],
 		['data.x=y', 'order'],
 		['ts>2026-01-01T11', 'click'],
@@ -115,6 +123,7 @@ test.each([
 	['! ', '! wants something after it to invert (at character 3)'],
 	['cart !', '! wants something after it to invert (at character 7)'],
 	['"a"b', 'a blank is missing here (at character 4)'],
+	['  ! ', '! wants something after it to invert (at character 5)'],
 	['/a(/', 'bad regular expression: missing closing ): `a(` (at character 1)'],
 	// RE2 has none, so that no pattern takes forever.
 	[String.raw`/(a)\1/`, String.raw`bad regular expression: invalid escape sequence: ${'`'}\1${'`'} (at character 1)`],
@@ -145,8 +154,44 @@ describe('highlighting', () => {
 		['! cart', '/cart', '/cart'],
 		['size>1 shard=1', '1', '1'],
 		['/x*/', 'axxb', 'a[xx]b'],
+		['url~/a.t/', 'cart', 'c[art]'],
+		['ca cart', 'cart', '[cart]'],
+		['user=""', 'cart', 'cart'],
+		// In lower case İ is two letters, so the places are not known.
+		['cart', 'İcart', 'İcart'],
 	])('%s in %s', (expression, shown, expected) => {
 		expect(marked(expression, shown)).toBe(expected);
+	});
+});
+
+test.each([
+	['blanks before JSON', ' \r\n\t{"a":1}', 'a=1', true],
+	['a blank and a ! before what is inverted', '{"a":1}', '  ! a=1', false],
+	['an address with an equals sign', 'GET http://shop/cart=1 200', 'http://shop/cart=1', true],
+	['a name with two slashes', '{"a//b":1}', '"a//b"=1', true],
+	['JSON that begins as a list', '[{"a":1}, 2]', '*.a=1', true],
+	['what only looks like JSON', '{"a":1', 'a=1', false],
+])('%s', (_name, data, expression, isPassing) => {
+	expect(filterOf(expression).matches(record(data))).toBe(isPassing);
+});
+
+describe('data that is nested too deep to be looked into', () => {
+	const nested = (depth: number) => record(`{"a":${'['.repeat(depth)}${']'.repeat(depth)}}`);
+
+	test('does not pass, and the filter tells the first such record', () => {
+		const filter = filterOf('a~x');
+		expect([filter.unreadable, filter.unreadableRecord]).toEqual([undefined, undefined]);
+		const deep = nested(1002);
+		const other = {...deep, shardId: 'shardId-000000000008'};
+		expect([filter.matches(deep), filter.matches(other)]).toEqual([false, false]);
+		expect(filter.unreadable).toBe(`The filter does not let record ${deep.record.SequenceNumber} of shardId-000000000007 pass: its JSON is nested more than 1000 deep.`);
+		expect(filter.unreadableRecord).toBe(deep.record.SequenceNumber);
+	});
+
+	test('a thousand levels are not too deep', () => {
+		const filter = filterOf('a~[[[');
+		expect(filter.matches(nested(1000))).toBe(true);
+		expect(filter.unreadable).toBeUndefined();
 	});
 });
 

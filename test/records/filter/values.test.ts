@@ -44,6 +44,14 @@ describe('numbers are compared digit by digit', () => {
 		// No object of ours shows through.
 		['n.written~9', '{"n":9007199254740993}', false],
 		['id>9007199254740992', '{"id":"9007199254740993"}', true],
+		['n=+5', '{"n":5}', true],
+		['n<5', '{"n":0}', true],
+		['n>-5', '{"n":0}', true],
+		['n<0', '{"n":5}', false],
+		['n>=0', '{"n":"-0"}', true],
+		// Texts are equal letter by letter.
+		['zip=7', '{"zip":"07"}', false],
+		['n=.', '{"n":0}', false],
 	])('%s of %s: %s', (expression, json, expected) => {
 		expect(isPassing(expression, json)).toBe(expected);
 	});
@@ -97,6 +105,17 @@ describe('times are compared whatever they are written in', () => {
 		['ts=2023-01-01', '{"ts":1672531200000}'],
 		['ts=2023-01-01T01:00+01:00', '{"ts":"2023-01-01T00:00:00Z"}'],
 		['day=2023-01-01', '{"day":"2023-01-01"}'],
+		['ts=2023-01-01T05:30+05:30', '{"ts":"2022-12-31T22:30:00-0130"}'],
+		['ts=2023-01-31T24:00', '{"ts":"2023-02-01"}'],
+		['ts=2023-02', '{"ts":"2023-02-01t00:00:00z"}'],
+		['ts<1970-01-01', '{"ts":-1}'],
+		['ts<=2286-11-21', '{"ts":10000000000}'],
+		['ts>2286-11-20', '{"ts":10000000000}'],
+		['ts<5138-11-17', '{"ts":99999999999}'],
+		['ts>5138-11-16', '{"ts":99999999999}'],
+		// Finer than a nanosecond counts for nothing.
+		['ts<2023-01-01T00:00:01', '{"ts":"2023-01-01T00:00:00.1234567891Z"}'],
+		['ts<2023-01-01T00:00:01', '{"ts":1672531200.12345678912345}'],
 	])('%s is %s', (expression, json) => {
 		expect(isPassing(expression, json)).toBe(true);
 	});
@@ -153,6 +172,10 @@ describe('names and places', () => {
 		['*.status=500', '{"a":{"status":200},"b":{"status":500}}', true],
 		['a.*.*=3', '{"a":[[1],[2,3]]}', true],
 		['*=1', '{"*":1}', true],
+		['*=1', '{"*":2,"b":1}', false],
+		['a[10]=x', '{"a":[0,1,2,3,4,5,6,7,8,9,"x"]}', true],
+		['a[0]=1', '{"a[0]":1}', true],
+		['a[0]=2', '{"a[0]":1,"a":[2]}', false],
 		['a=1 or b=2', '{"b":2}', true],
 		['a=1 OR b=2', '{"b":3}', false],
 		['a=1 b=2 or c=3', '{"a":1,"c":3}', true],
