@@ -1,4 +1,6 @@
 import type {Action, NoInput} from './action.js';
+import {consumerDeregistration} from './consumers/deregister-consumer.js';
+import {consumerRegistration} from './consumers/register-consumer.js';
 import {
 	lowerRate,
 	nextUsers,
@@ -14,6 +16,7 @@ import {mergeTwo} from './shards/merge.js';
 import {scaleDown, scaleToCount, scaleUp} from './shards/scale.js';
 import {splitOne} from './shards/split.js';
 import {streamCreation} from './streams/create-stream.js';
+import {settingsChange} from './streams/settings/change-settings.js';
 import {tearDown} from './streams/tear-down.js';
 
 /**
@@ -32,6 +35,9 @@ const all = [
 	scaleToCount,
 	splitOne,
 	mergeTwo,
+	settingsChange,
+	consumerRegistration,
+	consumerDeregistration,
 	toggleFanOut,
 	toggleGreedyConsumers,
 	restartReading,

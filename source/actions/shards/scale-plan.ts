@@ -1,13 +1,11 @@
 import {shardCountSteps} from '../../explain/shard-count-steps.js';
 import {findAccountLimits} from '../../kinesis/streams/account-limits.js';
-import {describeStream} from '../../kinesis/streams/stream.js';
-import {waitUntilActive} from '../../kinesis/streams/waiting.js';
 import {UPDATE_SHARD_COUNT_MAX_SHARDS, UPDATE_SHARD_COUNT_PER_DAY} from '../../service/limits.js';
 import {legalShardCounts} from '../../service/shard-counts.js';
 import type {StreamSummary} from '../../service/stream.js';
 import {UserError} from '../../user-error.js';
 import {counted, grouped, named} from '../../words.js';
-import type {ActionContext} from '../action.js';
+import {settledStream} from '../streams/settled-stream.js';
 
 /**
 `from 2 open shards the service takes 1 to 4`.
@@ -76,21 +74,11 @@ export const stepsTo = (stream: StreamSummary, target: number, room: number | un
 };
 
 /**
-The plan from how the stream stands now. A change that is under way is waited for: it may be a step of the same plan, begun by a program that was interrupted.
+The plan from how the stream stands now, once a change that is under way has ended.
 */
-export const readScalePlan = async ({connection, streamName, clock, signal, progress}: Pick<ActionContext, 'connection' | 'streamName' | 'clock' | 'signal' | 'progress'>, target: number): Promise<ScalePlan> => {
-	const now = await describeStream(connection, streamName, signal);
-	const isUnderWay = now.status === 'UPDATING' || now.status === 'CREATING';
-	if (isUnderWay) {
-		progress(`${now.status}: a change that is under way ends first`);
-	}
-
-	const stream = isUnderWay ? await waitUntilActive(connection, streamName, {clock, signal}) : now;
-	if (stream.status !== 'ACTIVE') {
-		throw new UserError('in-use', `The ${named(stream.name)} is ${stream.status}, and takes no change.`);
-	}
-
+export const readScalePlan = async (context: Parameters<typeof settledStream>[0], target: number): Promise<ScalePlan> => {
+	const stream = await settledStream(context);
 	// Only what grows needs room.
-	const limits = target > stream.openShardCount ? await findAccountLimits(connection, signal) : undefined;
+	const limits = target > stream.openShardCount ? await findAccountLimits(context.connection, context.signal) : undefined;
 	return {stream, steps: stepsTo(stream, target, limits && limits.shardLimit - limits.openShardCount)};
 };

@@ -1,15 +1,9 @@
 import type {ScalePlan} from '../../actions/shards/scale-plan.js';
-import {formatDollars, priceSource} from '../../cost/cost-words.js';
-import {standingCost, type CostPlace} from '../../cost/standing-cost.js';
+import {costChangeWords} from '../../cost/cost-change.js';
+import type {CostPlace} from '../../cost/standing-cost.js';
 import {UPDATE_SHARD_COUNT_PER_DAY} from '../../service/limits.js';
 import type {StreamSummary} from '../../service/stream.js';
 import {counted, grouped, named} from '../../words.js';
-
-const costText = (stream: StreamSummary, shardCount: number, place: CostPlace): string => {
-	const now = standingCost(stream, place);
-	const then = standingCost({...stream, openShardCount: shardCount}, place);
-	return `${place.isOnAws ? 'costs' : 'would cost on AWS'} ${formatDollars(now.perHour)} an hour now and ${formatDollars(then.perHour)} then, without what is written and read (${priceSource(now.prices, now.region)})`;
-};
 
 /**
 The plan before it runs: its steps, and the cost of an hour before and after it.
@@ -19,7 +13,7 @@ export const planText = ({stream, steps}: ScalePlan, isOneStep: boolean, place: 
 	const way = [stream.openShardCount, ...(isOneStep ? steps.slice(0, 1) : steps)].map(count => grouped(count)).join(', ');
 	const rest = isOneStep && steps.length > 1 ? `; ${counted(steps.length - 1, 'step')} would be left` : '';
 	const count = isOneStep ? 1 : steps.length;
-	return `Plan: open shards ${way}, in ${counted(count, 'step')}${rest}. A stream takes ${UPDATE_SHARD_COUNT_PER_DAY} steps in 24 hours. It ${costText(stream, last, place)}.`;
+	return `Plan: open shards ${way}, in ${counted(count, 'step')}${rest}. A stream takes ${UPDATE_SHARD_COUNT_PER_DAY} steps in 24 hours. It ${costChangeWords(stream, {...stream, openShardCount: last}, place)}.`;
 };
 
 /**

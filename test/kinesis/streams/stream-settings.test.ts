@@ -73,23 +73,20 @@ test('what was set is taken back', async () => {
 });
 
 // Answers as the service would, except for the operations that fail.
-const failing = ({sdk, connection}: Awaited<ReturnType<typeof startStream>>, failures: Readonly<Record<string, Error>>): Connection => ({
-	...connection,
-	sdk: {
+const failing = ({connection}: Awaited<ReturnType<typeof startStream>>, failures: Readonly<Record<string, Error>>): Connection => {
+	const sdk: Connection['sdk'] = {
 		...connection.sdk,
-		async send(...parameters: Parameters<Connection['sdk']['send']>) {
-			const error = failures[parameters[0].constructor.name.replace(/Command$/v, '')];
+		async send(call, options) {
+			const error = failures[call.constructor.name.replace(/Command$/v, '')];
 			if (error) {
 				throw error;
 			}
 
-			return connection.sdk.send(...parameters);
+			return connection.sdk.send(call, options);
 		},
-	} as Connection['sdk'],
-	close() {
-		sdk.destroy();
-	},
-});
+	};
+	return {...connection, sdk};
+};
 
 const denied = serviceError('AccessDeniedException', 'User: arn:aws:iam::1:user/me is not authorized to perform: kinesis:Something');
 
@@ -137,7 +134,7 @@ test('a signal that aborts is no missing part', async () => {
 test('tags take every page: after a page its last key is asked for, as the service sent it', async () => {
 	const inputs: unknown[] = [];
 	const answers = [
-		{Tags: [{Key: 'a', Value: '1'}, {Key: 'b\u200B', Value: '2'}], HasMoreTags: true},
+		{Tags: [{Key: 'a', Value: '1'}, {Key: 'b\u{200B}', Value: '2'}], HasMoreTags: true},
 		{Tags: [{Key: 'c'}], HasMoreTags: false},
 	];
 	const sdk = {
@@ -148,5 +145,5 @@ test('tags take every page: after a page its last key is asked for, as the servi
 	};
 	const tags = await listTags({sdk: sdk as unknown as KinesisClient} as unknown as Connection, 's');
 	expect(tags).toEqual(new Map([['a', '1'], [String.raw`b\u{200b}`, '2'], ['c', '']]));
-	expect(inputs).toEqual([{StreamName: 's'}, {StreamName: 's', ExclusiveStartTagKey: 'b\u200B'}]);
+	expect(inputs).toEqual([{StreamName: 's'}, {StreamName: 's', ExclusiveStartTagKey: 'b\u{200B}'}]);
 });

@@ -1,11 +1,10 @@
-import type {StreamConsumer} from '../../../service/stream.js';
 import {UserError} from '../../../user-error.js';
 import type {Clock} from '../../../time/clock.js';
 import type {Random} from '../../../random.js';
-import {DeregisterStreamConsumerCommand, DescribeStreamConsumerCommand, RegisterStreamConsumerCommand} from '../../client/calls.js';
 import type {Connection} from '../../client/connection.js';
-import {classifyError, isPassing, retrying} from '../../errors/error-kind.js';
+import {classifyError, isPassing} from '../../errors/error-kind.js';
 import {explainError} from '../../errors/explain-error.js';
+import {deregisterConsumer, findConsumer, registerConsumer} from '../../streams/consumers.js';
 import {retryDelay} from '../../../time/retry-delay.js';
 
 const POLL_MILLISECONDS = 1000;
@@ -36,39 +35,12 @@ export type FanOutRegistration = {
 	readonly isPatient: boolean;
 };
 
-type Found = {readonly arn: string; readonly status: StreamConsumer['status']};
-
-// Undefined when there is no such consumer.
-const find = async (registration: FanOutRegistration): Promise<Found | undefined> => {
-	const {connection, streamArn, consumerName, signal} = registration;
-	try {
-		const question = new DescribeStreamConsumerCommand({StreamARN: streamArn, ConsumerName: consumerName});
-		const {ConsumerDescription: description} = await retrying(async () => connection.sdk.send(question, {abortSignal: signal}), registration);
-		return {arn: description.ConsumerARN, status: description.ConsumerStatus};
-	} catch (error) {
-		if (classifyError(error) === 'not-found') {
-			return undefined;
-		}
-
-		throw error;
-	}
-};
-
-const register = async ({connection, streamArn, consumerName, signal}: FanOutRegistration): Promise<void> => {
-	await connection.sdk.send(new RegisterStreamConsumerCommand({StreamARN: streamArn, ConsumerName: consumerName}), {abortSignal: signal});
-};
-
 const deregister = async ({connection, streamName, consumerName}: FanOutRegistration, arn: string): Promise<void> => {
 	// The reader's own signal has aborted by now.
 	const signal = AbortSignal.timeout(DEREGISTER_TIMEOUT_MILLISECONDS);
 	try {
-		await retrying(async () => connection.sdk.send(new DeregisterStreamConsumerCommand({ConsumerARN: arn}), {abortSignal: signal}), {signal});
+		await deregisterConsumer(connection, arn, signal);
 	} catch (error) {
-		// It went with its stream, or another process was quicker.
-		if (classifyError(error) === 'not-found') {
-			return;
-		}
-
 		const {message} = explainError(error, {...connection, streamName});
 		throw new UserError('consumer-left-behind', `The fan-out consumer “${consumerName}” is still registered and costs money: remove it with \`aws kinesis deregister-stream-consumer --consumer-arn ${arn}\`. ${message}`, {cause: error});
 	}
@@ -87,10 +59,12 @@ const toConsumer = (registration: FanOutRegistration, arn: string, isOurs: boole
 Registers the consumer, or takes the one that has the name already, and waits until it is ACTIVE (if one is being deleted, it waits for that first). Throws the service's error if that fails: a stream has at most 20 consumers.
 */
 export const registerFanOut = async (registration: FanOutRegistration): Promise<FanOutConsumer> => {
-	const {clock, random, signal} = registration;
+	const {
+		connection, streamArn, consumerName, clock, random, signal,
+	} = registration;
 	let isOurs = false;
 	for (let attempt = 0; ; attempt++) {
-		const found = await find(registration);
+		const found = await findConsumer(connection, streamArn, consumerName, registration);
 		if (found?.status === 'ACTIVE') {
 			return toConsumer(registration, found.arn, isOurs);
 		}
@@ -101,7 +75,7 @@ export const registerFanOut = async (registration: FanOutRegistration): Promise<
 		}
 
 		try {
-			await register(registration);
+			await registerConsumer(connection, streamArn, consumerName, signal);
 			isOurs = true;
 		} catch (error) {
 			signal.throwIfAborted();
