@@ -23,6 +23,10 @@ export type JoiningInput = {
 	A shard to read from.
 	*/
 	readonly shardId: string;
+	/**
+	How many the copy of the stream is to have.
+	*/
+	readonly openShards: number;
 	readonly connection: AwsPlace;
 	/**
 	The shell that the lines are quoted for.
@@ -68,15 +72,37 @@ const variables = ({streamName, connection: {region, endpoint, profile}, platfor
 		]),
 ];
 
-const clickmonLine = ({streamName, connection: {region, endpoint, profile, streamArn}, platform}: JoiningInput): string => quoteCommand([
+/**
+The line that runs clickmon on a stream of the same place.
+*/
+const clickmonLine = (command: readonly string[], streamName: string, options: readonly string[], {connection: {region, endpoint, profile}, platform}: JoiningInput): string => quoteCommand([
 	...programWords(),
+	...command,
 	'--stream',
-	streamArn ?? streamName,
+	streamName,
 	'--region',
 	region,
 	...(endpoint === undefined ? [] : ['--endpoint', endpoint]),
 	...(profile === undefined ? [] : ['--profile', profile]),
+	...options,
 ], platform);
+
+const MOST_NAME_LETTERS = 128;
+const COPY_FILE = 'hour.jsonl';
+
+/**
+The keys and bytes of the last hour, as they were put. Windows PowerShell 5 takes what goes through a pipe for text, and damages it: there it goes through a file.
+*/
+const copyLines = (input: JoiningInput): readonly string[] => {
+	const {streamName, openShards, connection: {streamArn}, platform} = input;
+	const copy = `${streamName.slice(0, MOST_NAME_LETTERS - '-copy'.length)}-copy`;
+	const create = clickmonLine(['create'], copy, ['--shards', String(openShards)], input);
+	const read = (options: readonly string[]) => clickmonLine(['tail'], streamArn ?? streamName, ['--from', '1h', '--exit', '--raw', '--json', ...options], input);
+	const write = (options: readonly string[]) => clickmonLine(['put'], copy, ['--input', 'tail-json', ...options], input);
+	return platform === 'win32'
+		? [create, read(['--output', COPY_FILE]), write(['--file', COPY_FILE])]
+		: [create, `${read([])} | ${write([])}`];
+};
 
 /**
 How other programs join the very stream: the AWS CLI, boto3, scripts as they are, and a second clickmon.
@@ -92,6 +118,7 @@ export const joinings = (input: JoiningInput): readonly Joining[] => {
 		{title: 'The AWS CLI reads a shard', lines: [`${read} --shard-iterator "$(${awsCommand(iterator, connection, platform)})"`]},
 		{title: 'boto3 writes and reads: paste into python', lines: pythonLines(input)},
 		{title: 'Scripts as they are (boto3 from 1.28, AWS CLI from 2.13): set this first', lines: variables(input)},
-		{title: 'A second clickmon', lines: [clickmonLine(input)]},
+		{title: 'A second clickmon', lines: [clickmonLine([], connection.streamArn ?? streamName, [], input)]},
+		{title: 'The last hour, copied into another stream', lines: copyLines(input)},
 	];
 };

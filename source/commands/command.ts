@@ -53,7 +53,7 @@ type Description = {
 	*/
 	readonly mostWords?: number;
 	/**
-	Command lines as a person types them, for its help: without `clickmon`.
+	Command lines as a person types them, for its help: without the first `clickmon`.
 	*/
 	readonly examples?: readonly string[];
 	/**

@@ -1,7 +1,9 @@
-import {expect, test} from 'vitest';
+import {describe, expect, test} from 'vitest';
 import {joinings} from '../../source/actions/joining.js';
+import {parseLine} from '../../source/command-line/parse.js';
+import {readCommandLine} from '../../source/command-line/read-command-line.js';
 
-const stream = {streamName: 'clickstream-lab', shardId: 'shardId-000000000000'};
+const stream = {streamName: 'clickstream-lab', shardId: 'shardId-000000000000', openShards: 4};
 const embedded = {region: 'us-east-1', endpoint: 'http://127.0.0.1:4567'};
 const aws = {region: 'eu-west-1', endpoint: undefined, profile: 'prod'};
 
@@ -43,4 +45,41 @@ test('a stream that was asked for by its ARN is named by it', () => {
 	expect(texts[0]).toContain(`--stream-arn ${streamArn}`);
 	expect(texts[2]).toContain(`StreamARN="${streamArn}"`);
 	expect(texts[4]).toContain(`--stream ${streamArn}`);
+});
+
+const copyTo = (streamName: string) => joinings({
+	...stream, streamName, connection: embedded, platform: 'linux',
+})[5]!.lines;
+
+describe('the last hour, copied into another stream', () => {
+	test('goes through a pipe, with keys and bytes as they were put', () => {
+		expect(linesOf(aws)[5]).toBe([
+			'npx clickmon create --stream clickstream-lab-copy --region eu-west-1 --profile prod --shards 4',
+			'npx clickmon tail --stream clickstream-lab --region eu-west-1 --profile prod --from 1h --exit --raw --json | npx clickmon put --stream clickstream-lab-copy --region eu-west-1 --profile prod --input tail-json',
+		].join('\n'));
+	});
+
+	test('in PowerShell goes through a file, as a pipe there damages letters', () => {
+		const lines = linesOf(embedded, 'win32')[5]!.split('\n');
+		expect(lines).toHaveLength(3);
+		expect(lines[1]).toMatch(/ clickmon tail .* --raw --json --output hour\.jsonl$/v);
+		expect(lines[2]).toMatch(/ clickmon put --stream clickstream-lab-copy .* --file hour\.jsonl$/v);
+		expect(lines.join('\n')).not.toContain('|');
+	});
+
+	test('reads the stream by its ARN if it was asked for by that', () => {
+		const streamArn = 'arn:aws:kinesis:eu-west-1:123456789012:stream/clickstream-lab';
+		const [, line] = joinings({...stream, connection: {...aws, streamArn}, platform: 'linux'})[5]!.lines;
+		expect(line).toContain(`tail --stream ${streamArn} --region`);
+		expect(line).toContain('put --stream clickstream-lab-copy');
+	});
+
+	test('clickmon takes the lines', () => {
+		for (const line of copyTo('x'.repeat(128))) {
+			for (const part of line.split(' | ')) {
+				const words = part.replace('npx clickmon ', '').split(' ');
+				expect(readCommandLine(parseLine(words), {}, 0)).toMatchObject({type: 'run'});
+			}
+		}
+	});
 });

@@ -1,6 +1,12 @@
 import {Buffer} from 'node:buffer';
 import {CreateStreamCommand, GetRecordsCommand, GetShardIteratorCommand} from '@aws-sdk/client-kinesis';
-import {expect, onTestFinished, test, vi} from 'vitest';
+import {
+	expect,
+	onTestFinished,
+	test,
+	vi,
+} from 'vitest';
+import type {ActionContext} from '../../../source/actions/action.js';
 import {putRecord} from '../../../source/actions/producing/put-record.js';
 import {createManualClock} from '../../helpers/manual-clock.js';
 import {startEmbedded} from '../../helpers/embedded.js';
@@ -13,7 +19,7 @@ const start = async () => {
 	onTestFinished(embedded.stop);
 	await embedded.sdk.send(new CreateStreamCommand({StreamName, ShardCount: 4}));
 	const {connection} = embedded;
-	const wrote = vi.fn();
+	const wrote = vi.fn<NonNullable<ActionContext['wrote']>>();
 	const put = async (partitionKey: string, data: string) =>
 		putRecord.run({
 			connection, streamName: StreamName, clock: createManualClock(), signal: new AbortController().signal, progress: () => undefined, wrote,

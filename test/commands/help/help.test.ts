@@ -14,8 +14,8 @@ const words = (line: string): string[] => line.matchAll(/'(?<quoted>[^']*)'|(?<p
 test.each(commands.map(command => [command.name, command.examples ?? []] as const))('%s has examples, and clickmon takes them', (name, examples) => {
 	expect(examples).not.toEqual([]);
 	for (const example of examples) {
-		const line = parseLine(words(example));
-		expect(readCommandLine(line, {}, now)).toMatchObject({type: 'run', config: {command: name}});
+		const ran = example.split(/ \|\s+clickmon /v).map(part => readCommandLine(parseLine(words(part)), {}, now));
+		expect(ran).toContainEqual(expect.objectContaining({type: 'run', config: expect.objectContaining({command: name}) as unknown}));
 	}
 });
 

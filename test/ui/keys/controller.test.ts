@@ -328,7 +328,7 @@ describe('keys of the view', () => {
 	test.each(['?', 'j'])('%s closes again what it opened, also where the letter scrolls', key => {
 		const session = openSession({
 			joinings: () => joinings({
-				streamName: 'clickstream-lab', shardId: 'shardId-000000000000', connection: {region: 'us-east-1', endpoint: undefined}, platform: 'linux',
+				streamName: 'clickstream-lab', shardId: 'shardId-000000000000', openShards: 1, connection: {region: 'us-east-1', endpoint: undefined}, platform: 'linux',
 			}),
 		});
 		session.press(key);

@@ -193,8 +193,9 @@ export const runDashboard: Command<SessionConfig> = async (config, context) => {
 			},
 			joinings() {
 				const {connection, streamName, platform} = session.current.session;
+				const {shards, stream} = look().state;
 				return joinings({
-					streamName, connection, platform, shardId: exampleShardId(look().state.shards),
+					streamName, connection, platform, shardId: exampleShardId(shards), openShards: stream?.openShardCount ?? 1,
 				});
 			},
 			guideStep: config.guideStep,

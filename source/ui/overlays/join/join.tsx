@@ -57,7 +57,7 @@ export const join = defineOverlay<Join>({
 		shown: 'j',
 		after: 'G',
 		section: 'The stream',
-		description: 'Shows how boto3, the AWS CLI and a second clickmon join this stream, line by line, and copies the lines.',
+		description: 'Shows how boto3, the AWS CLI and a second clickmon join this stream, and how its last hour is copied into another, line by line, and copies the lines.',
 		label: () => 'join',
 		importance: () => 'minor',
 	},

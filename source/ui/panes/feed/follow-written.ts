@@ -45,7 +45,7 @@ export const followWritten = (store: SnapshotStore, view: ViewStore): void => {
 
 	const goOn = (at: number) => {
 		const {heldFeed, feedOffset, overlay} = view.getView();
-		if (shown === undefined || at < shown.until || overlay !== undefined) {
+		if (overlay !== undefined || shown === undefined || at < shown.until) {
 			return;
 		}
 

@@ -7,7 +7,7 @@ const setUp = (options: Parameters<typeof openSession>[0] = {}) => {
 	const copied: string[] = [];
 	const session = openSession({
 		joinings: () => joinings({
-			streamName: 'clickstream-lab', shardId: 'shardId-000000000000', connection: {region: 'us-east-1', endpoint: 'http://127.0.0.1:4567'}, platform: 'linux',
+			streamName: 'clickstream-lab', shardId: 'shardId-000000000000', openShards: 4, connection: {region: 'us-east-1', endpoint: 'http://127.0.0.1:4567'}, platform: 'linux',
 		}),
 		copy(text) {
 			copied.push(text);
@@ -24,7 +24,7 @@ describe.each(sizes)('at %s', (_, size) => {
 		const first = session.frame();
 		session.press('end');
 		const shown = `${first}\n${session.frame()}`;
-		for (const part of ['Join clickstream-lab', 'aws kinesis put-record', 'import boto3', 'AWS_ENDPOINT_URL_KINESIS', 'npx clickmon']) {
+		for (const part of ['Join clickstream-lab', 'aws kinesis put-record', 'import boto3', 'AWS_ENDPOINT_URL_KINESIS', 'npx clickmon', 'clickstream-lab-copy']) {
 			expect(shown).toContain(part);
 		}
 

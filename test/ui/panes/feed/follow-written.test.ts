@@ -1,5 +1,6 @@
 import {expect, test} from 'vitest';
 import type {WrittenRecord} from '../../../../source/monitor/state.js';
+import type {ReplayView} from '../../../../source/monitor/recording-view.js';
 import type {Snapshot} from '../../../../source/monitor/snapshot.js';
 import {followWritten} from '../../../../source/ui/panes/feed/follow-written.js';
 import {selectedRecord} from '../../../../source/ui/panes/feed/selection.js';
@@ -8,12 +9,16 @@ import {clickFeed, snapshot, state} from '../../snapshots.js';
 
 const place = 'shard 2, which takes 80 to bf: its MD5 begins with 9a';
 
+const replay: ReplayView = {
+	file: 'lab.jsonl', position: 42, duration: 190, speed: 1, state: 'playing', event: undefined, ending: 'closed', isDemo: false,
+};
+
 /**
 A dashboard whose feed has so many records, of which the twentieth was written by hand. `at` is in ms after that.
 */
 const open = () => {
 	const session = openSession();
-	let listen = () => {};
+	let listen = (): void => undefined;
 	followWritten({
 		getSnapshot: session.look,
 		subscribe(listener) {
@@ -25,7 +30,7 @@ const open = () => {
 	const mine = all.records[20]!;
 	const wroteAt = mine.readAt;
 	const written: WrittenRecord = {
-		shardId: mine.shardId, sequenceNumber: mine.record.SequenceNumber!, at: wroteAt, place,
+		shardId: mine.shardId, sequenceNumber: mine.record.SequenceNumber, at: wroteAt, place,
 	};
 
 	/**
@@ -89,7 +94,7 @@ test('a record that comes much later, or in a replay, moves nothing', () => {
 	late.show(25, 15_100);
 	expect(late.isHeld()).toBe(false);
 	const replayed = open();
-	replayed.show(25, 100, {replay: {speed: 1} as Snapshot['replay']});
+	replayed.show(25, 100, {replay});
 	expect(replayed.isHeld()).toBe(false);
 	expect(replayed.view.getView().notice).toBeUndefined();
 });
@@ -98,7 +103,10 @@ test('a second record takes the place of the first', () => {
 	const {show, selected, mine} = open();
 	show(25, 1000);
 	const other = clickFeed(40, [0, 1]).records[30]!;
-	show(40, 5000, {state: state({written: {shardId: other.shardId, sequenceNumber: other.record.SequenceNumber!, at: mine.readAt + 4000, place}})});
+	const written = {
+		shardId: other.shardId, sequenceNumber: other.record.SequenceNumber, at: mine.readAt + 4000, place,
+	};
+	show(40, 5000, {state: state({written})});
 	expect(selected()?.index).toBe(30);
 	show(40, 12_000, {state: state()});
 	expect(selected()?.index).toBe(30);
