@@ -1,3 +1,4 @@
+import {DEFAULT_PRICES, type PriceTable} from '../../cost/prices.js';
 import type {Connection} from '../../kinesis/client/connection.js';
 import {explainError} from '../../kinesis/errors/explain-error.js';
 import {findAccountLimits} from '../../kinesis/streams/account-limits.js';
@@ -28,11 +29,12 @@ type Options = {
 	readonly connection: Connection;
 	readonly streamName: string;
 	readonly clock: Clock;
+	readonly prices?: PriceTable | undefined;
 	markChanged(): void;
 };
 
 /**
-Others may change the stream, too. A look is four calls; the scarcest of them is DescribeLimits with one a second for the account.
+Others may change the stream, too. A look is three calls, and at most this often a fourth, DescribeLimits, which the service takes once a second of an account.
 */
 export const RELOAD_MILLISECONDS = 30_000;
 
@@ -52,11 +54,12 @@ const isUnsettled = ({summary, consumers}: StreamSettings): boolean =>
 /**
 The part that asks for the settings of the stream, while somebody looks. At other times it makes no call.
 */
-export const createSettingsPart = ({connection, streamName, clock, markChanged}: Options): SettingsPart => {
+export const createSettingsPart = ({connection, streamName, clock, prices = DEFAULT_PRICES, markChanged}: Options): SettingsPart => {
 	const nap = createNap(clock);
-	let view = newSettings;
+	let view = newSettings(prices);
 	let viewers = 0;
 	let askedAt = -Infinity;
+	let accountAskedAt = -Infinity;
 	let isStale = false;
 
 	const show = (change: Partial<SettingsView>) => {
@@ -69,12 +72,22 @@ export const createSettingsPart = ({connection, streamName, clock, markChanged}:
 		nap.wake();
 	};
 
+	// Unknown while it is throttled, too: what was known before stands.
+	const findAccount = async (signal: AbortSignal) => {
+		if (clock.now() < accountAskedAt + RELOAD_MILLISECONDS) {
+			return view.account;
+		}
+
+		accountAskedAt = clock.now();
+		return await findAccountLimits(connection, signal) ?? view.account;
+	};
+
 	const load = async (signal: AbortSignal) => {
 		isStale = false;
 		askedAt = clock.now();
 		show({isLoading: true});
 		try {
-			const [settings, account] = await Promise.all([readStreamSettings(connection, streamName, signal), findAccountLimits(connection, signal)]);
+			const [settings, account] = await Promise.all([readStreamSettings(connection, streamName, signal), findAccount(signal)]);
 			show({
 				settings, account, asOf: clock.now(), isLoading: false, problem: undefined,
 			});
@@ -112,7 +125,7 @@ export const createSettingsPart = ({connection, streamName, clock, markChanged}:
 				return;
 			}
 
-			view = newSettings;
+			view = {...newSettings(prices), account: view.account};
 			reload();
 		},
 		async run(signal) {

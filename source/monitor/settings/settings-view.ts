@@ -1,3 +1,4 @@
+import type {PriceTable} from '../../cost/prices.js';
 import type {AccountLimits} from '../../kinesis/streams/account-limits.js';
 import type {StreamSettings} from '../../service/stream-settings.js';
 
@@ -22,8 +23,12 @@ export type SettingsView = {
 	Why the last look failed, in one line with what to do next.
 	*/
 	readonly problem: string | undefined;
+	/**
+	For what a change would cost.
+	*/
+	readonly prices: PriceTable;
 };
 
-export const newSettings: SettingsView = {
-	settings: undefined, account: undefined, asOf: undefined, isLoading: true, problem: undefined,
-};
+export const newSettings = (prices: PriceTable): SettingsView => ({
+	settings: undefined, account: undefined, asOf: undefined, isLoading: true, problem: undefined, prices,
+});

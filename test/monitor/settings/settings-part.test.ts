@@ -54,7 +54,7 @@ const start = (changes: Record<string, Answer> = {}) => {
 	};
 };
 
-const denied = () => {
+const denied = (): never => {
 	throw serviceError('AccessDeniedException');
 };
 
@@ -82,6 +82,23 @@ test('Kinesis is asked while somebody looks, at once and from time to time, and 
 	leave();
 	await clock.advance(10 * RELOAD_MILLISECONDS);
 	expect([session.looks, part.view(0)]).toEqual([2, undefined]);
+});
+
+test('the shards of the account, which cost the scarcest call, are asked for at most twice a minute', async () => {
+	let asked = 0;
+	const account = {ShardLimit: 500, OpenShardCount: 12};
+	const {session} = await started({
+		DescribeLimitsCommand() {
+			asked++;
+			return asked === 1 ? account : denied();
+		},
+	});
+	session.part.control.reload();
+	await advanceUntil(session.clock, () => session.looks === 2, 1000);
+	expect(asked).toBe(1);
+	await session.clock.advance(RELOAD_MILLISECONDS + 1000);
+	expect(asked).toBe(2);
+	expect(session.part.view(0)!.account).toEqual({shardLimit: 500, openShardCount: 12});
 });
 
 test('r asks at once', async () => {

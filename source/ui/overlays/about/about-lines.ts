@@ -1,15 +1,12 @@
 import type {Snapshot} from '../../../monitor/snapshot.js';
-import type {Size} from '../../../size.js';
 import {named} from '../../../words.js';
-import type {Appearance} from '../../appearance/appearance.js';
 import type {Style} from '../../appearance/theme.js';
-import {line, span, type Line} from '../../drawing/line.js';
+import {span, type Line} from '../../drawing/line.js';
 import {visibleWindow} from '../../drawing/window.js';
 import {wrapText} from '../../drawing/wrap.js';
 import type {AboutRow} from './about-row.js';
 import {chosenRow, type AboutOverlay} from './about-state.js';
-
-type Options = {readonly size: Size; readonly appearance: Appearance};
+import {changeLines, paragraph, type Options} from './change-lines.js';
 
 const MARK_WIDTH = 2;
 const HEAD_WIDTH = 13;
@@ -37,8 +34,6 @@ const rowLines = (row: AboutRow, isChosen: boolean, {size, appearance: {theme, g
 	];
 };
 
-const paragraph = (text: string, style: Style, {size}: Options): readonly Line[] => wrapText(text, size.columns).map(row => line(row, style));
-
 /**
 What stands above the rows: why they are not all there, or not new.
 */
@@ -56,13 +51,33 @@ const noteLines = ({state, settings, replay}: Snapshot, options: Options): reado
 };
 
 /**
-The page, in the rows of the overlay: the chosen row is in sight.
+All lines of the page, without regard to its height, and where the chosen row begins.
+*/
+const allLines = (overlay: AboutOverlay, snapshot: Snapshot, options: Options) => {
+	const {rows, place} = chosenRow(overlay, snapshot);
+	const above = [...changeLines(overlay, snapshot, options), ...noteLines(snapshot, options)];
+	const blocks = rows.map((row, index) => rowLines(row, index === place, options));
+	return {above, below: blocks.flat(), chosenAt: blocks.slice(0, place).flat().length};
+};
+
+/**
+The page, in the rows of the overlay: the chosen row is in sight, and while something is asked, the question.
 */
 export const aboutLines = (overlay: AboutOverlay, snapshot: Snapshot, options: Options): readonly Line[] => {
-	const {rows, place} = chosenRow(overlay, snapshot);
-	const notes = noteLines(snapshot, options);
-	const blocks = rows.map((row, index) => rowLines(row, index === place, options));
-	const room = Math.max(1, options.size.rows - notes.length);
-	const above = blocks.slice(0, place).flat().length;
-	return [...notes, ...visibleWindow(blocks.flat(), room, above - Math.floor(room / 2)).items];
+	const {above, below, chosenAt} = allLines(overlay, snapshot, options);
+	const {rows} = options.size;
+	if (overlay.asking !== undefined) {
+		return visibleWindow([...above, ...below], rows, overlay.offset).items;
+	}
+
+	const room = Math.max(1, rows - above.length);
+	return [...above, ...visibleWindow(below, room, chosenAt - Math.floor(room / 2)).items];
+};
+
+/**
+How many lines there are below those that the overlay has room for.
+*/
+export const hiddenLines = (overlay: AboutOverlay, snapshot: Snapshot, options: Options): number => {
+	const {above, below} = allLines(overlay, snapshot, options);
+	return Math.max(0, above.length + below.length - options.size.rows);
 };

@@ -1,8 +1,8 @@
 import {localIsoTime} from '../../../actions/reading/start-words.js';
+import {hoursWords, modeWords, sizeWords} from '../../../actions/streams/settings/change-words.js';
 import {MAX_CONSUMERS_PER_STREAM, MAX_TAGS_PER_STREAM} from '../../../service/limits.js';
 import type {Part} from '../../../service/stream-settings.js';
 import type {StreamConsumer, StreamSummary} from '../../../service/stream.js';
-import {counted, grouped} from '../../../words.js';
 import {formatCount, formatElapsed} from '../../drawing/format.js';
 import {whyUnknown, type AboutRow, type AboutSight} from './about-row.js';
 import {limitRows} from './limit-rows.js';
@@ -10,22 +10,9 @@ import {limitRows} from './limit-rows.js';
 const since = (at: number, now: number): string =>
 	at === 0 ? 'the service does not say' : `${localIsoTime(at).replace('T', ' ')}, ${formatElapsed(now - at)} ago`;
 
-const HOURS_OF_DAY = 24;
-
-const retentionWords = (hours: number): string => hours % HOURS_OF_DAY === 0
-	? `${counted(hours, 'hour')} (${counted(hours / HOURS_OF_DAY, 'day')})`
-	: counted(hours, 'hour');
-
-const modeWords = {
-	PROVISIONED: 'provisioned: you choose the number of shards',
-	ON_DEMAND: 'on demand: the service chooses the number of shards',
-} as const;
+const chooserOfShards = {PROVISIONED: 'you choose', ON_DEMAND: 'the service chooses'} as const;
 
 const encryptionWords = ({encryptionType}: StreamSummary): string => encryptionType === 'KMS' ? 'by KMS, on the servers of Kinesis' : 'none';
-
-const KIB_OF_MIB = 1024;
-
-const recordWords = (kib: number): string => kib % KIB_OF_MIB === 0 ? `${grouped(kib / KIB_OF_MIB)} MiB (${grouped(kib)} KiB)` : `${grouped(kib)} KiB`;
 
 type Field = {
 	readonly id: string;
@@ -43,12 +30,12 @@ const fields: readonly Field[] = [
 	{
 		id: 'status', head: 'status', text: ({status}) => status, tone: ({status}) => status === 'ACTIVE' ? 'good' : 'warning',
 	},
-	{id: 'mode', head: 'mode', text: ({mode}) => modeWords[mode]},
+	{id: 'mode', head: 'mode', text: ({mode}) => `${modeWords(mode)}: ${chooserOfShards[mode]} the number of shards`},
 	{id: 'distribution', head: 'keys', text: ({ignoresKey}) => ignoresKey ? 'the service spreads the records over the shards, whatever their keys are' : undefined},
 	{id: 'created', head: 'created', text: ({createdAt}, now) => since(createdAt, now)},
 	{id: 'shards', head: 'open shards', text: ({openShardCount}) => formatCount(openShardCount)},
-	{id: 'retention', head: 'retention', text: ({retentionHours}) => retentionWords(retentionHours)},
-	{id: 'max-record-size', head: 'record', text: ({maxRecordSizeInKib}) => `at most ${recordWords(maxRecordSizeInKib)}`},
+	{id: 'retention', head: 'retention', text: ({retentionHours}) => hoursWords(retentionHours)},
+	{id: 'max-record-size', head: 'record', text: ({maxRecordSizeInKib}) => `at most ${sizeWords(maxRecordSizeInKib)}`},
 	{id: 'encryption', head: 'encryption', text: encryptionWords},
 	{id: 'key', head: 'key', text: ({encryptionKeyId}) => encryptionKeyId},
 	{id: 'monitoring', head: 'monitoring', text: ({shardLevelMetrics = []}) => shardLevelMetrics.length === 0 ? 'of the whole stream; none of each shard' : `of the whole stream, and of each shard ${shardLevelMetrics.join(', ')}`},

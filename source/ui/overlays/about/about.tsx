@@ -1,14 +1,15 @@
 import type {Snapshot} from '../../../monitor/snapshot.js';
+import type {Size} from '../../../size.js';
 import {useAppearance} from '../../appearance/appearance.js';
 import {formatTime} from '../../drawing/format.js';
 import {line} from '../../drawing/line.js';
-import {cursorSteps} from '../cursor-steps.js';
-import {defineOverlay, type OverlayContext, type Sight} from '../define-overlay.js';
+import {inserted} from '../../keys/line-editor.js';
+import {defineOverlay, type Sight} from '../define-overlay.js';
 import {OverlayBox} from '../overlay-box.js';
-import {aboutLines} from './about-lines.js';
-import {aboutSize, chosenRow, type AboutOverlay} from './about-state.js';
-
-type Context = OverlayContext<AboutOverlay>;
+import {aboutHints} from './about-hints.js';
+import {pressAbout} from './about-keys.js';
+import {aboutLines, hiddenLines} from './about-lines.js';
+import {aboutSize, type AboutOverlay} from './about-state.js';
 
 const noteOf = ({settings}: Snapshot): string => {
 	if (settings === undefined || (settings.asOf === undefined && !settings.isLoading)) {
@@ -18,6 +19,11 @@ const noteOf = ({settings}: Snapshot): string => {
 	return settings.isLoading ? 'asking Kinesis …' : `as of ${formatTime(settings.asOf!)}, Esc closes`;
 };
 
+const roomIn = (frame: Size): Size => {
+	const {columns, rows} = aboutSize(frame);
+	return {columns: columns - 4, rows: rows - 2};
+};
+
 const Draw = ({overlay, snapshot, frame}: Sight<AboutOverlay>) => {
 	const appearance = useAppearance();
 	const size = aboutSize(frame);
@@ -25,7 +31,7 @@ const Draw = ({overlay, snapshot, frame}: Sight<AboutOverlay>) => {
 		<OverlayBox
 			title='About this stream'
 			note={line(noteOf(snapshot), appearance.theme.muted)}
-			lines={aboutLines(overlay, snapshot, {size: {columns: size.columns - 4, rows: size.rows - 2}, appearance})}
+			lines={aboutLines(overlay, snapshot, {size: roomIn(frame), appearance})}
 			size={size}
 			frame={frame}
 		/>
@@ -33,18 +39,7 @@ const Draw = ({overlay, snapshot, frame}: Sight<AboutOverlay>) => {
 };
 
 /**
-A page has fewer rows than lines: long rows are wrapped, and headings have a blank line above them.
-*/
-const LINES_BESIDE = 10;
-
-const move = (overlay: AboutOverlay, by: number, {look, edit}: Context) => {
-	const {rows, place} = chosenRow(overlay, look());
-	const next = Math.max(0, Math.min(place + by, rows.length - 1));
-	edit({chosen: rows[next]?.id});
-};
-
-/**
-All that the service says of the stream. It is asked only while this is open.
+All that the service says of the stream; it is asked only while this is open. From here its settings, tags and consumers are changed: a change is shown with what it does and costs first.
 */
 export const about = defineOverlay<AboutOverlay>({
 	id: 'about',
@@ -52,7 +47,7 @@ export const about = defineOverlay<AboutOverlay>({
 		shown: 'd',
 		after: 'C',
 		section: 'The stream',
-		description: 'Shows all that the service says of the stream: settings, tags, fan-out consumers, limits.',
+		description: 'Shows all that the service says of the stream: settings, tags, fan-out consumers, limits; there, Enter changes what is chosen, + and - add and take away tags and consumers.',
 		label: () => 'about',
 		importance: () => 'minor',
 	},
@@ -62,20 +57,24 @@ export const about = defineOverlay<AboutOverlay>({
 			return undefined;
 		}
 
-		return {type: 'about', chosen: undefined};
+		const {state, replay} = look();
+		return {
+			type: 'about', chosen: undefined, isWriting: !state.isReadOnly && replay === undefined, typing: undefined, asking: undefined, offset: 0, orderedAfter: undefined,
+		};
 	},
 	whileOpen: ({services}) => services.settings?.watch() ?? (() => undefined),
-	hints: () => [{keys: 'Esc', label: 'close'}, {keys: 'Up Down', label: 'scroll'}, {keys: 'r', label: 'read again'}],
-	press({name}, overlay, context) {
-		const step = cursorSteps.get(name);
-		if (step !== undefined) {
-			const {rows} = aboutSize(context.frame());
-			move(overlay, step(rows - LINES_BESIDE), context);
-		} else if (['escape', 'q', 'd'].includes(name)) {
-			context.close();
-		} else if (name === 'r') {
-			context.services.settings?.reload();
+	hints: aboutHints,
+	press: pressAbout,
+	paste(text, {typing, asking}, {edit}) {
+		if (typing !== undefined && asking === undefined) {
+			edit({typing: {...typing, ...inserted(typing, text), complaint: undefined}});
 		}
+	},
+	scroll({overlay, snapshot, frame}, appearance) {
+		const size = roomIn(frame);
+		return overlay.asking !== undefined && overlay.asking.answer === undefined
+			? {limit: hiddenLines(overlay, snapshot, {size, appearance}), page: Math.max(1, size.rows - 1)}
+			: undefined;
 	},
 	Draw,
 });

@@ -1,6 +1,4 @@
-import process from 'node:process';
 import type {Action} from '../../../actions/action.js';
-import {awsCommand} from '../../../actions/aws-command.js';
 import type {ShardView} from '../../../monitor/meters/shard-view.js';
 import type {Snapshot} from '../../../monitor/snapshot.js';
 import {useAppearance, type Appearance} from '../../appearance/appearance.js';
@@ -12,6 +10,7 @@ import {chosenShard, shardsInOrder} from '../../shards/chosen-shard.js';
 import {applyFilter} from '../../view/filtering.js';
 import {defineOverlay, type OverlayContext, type Sight} from '../define-overlay.js';
 import {OverlayBox} from '../overlay-box.js';
+import {shownCommand} from '../shown-command.js';
 import {planChange, type Change, type PlannedChange} from './planned-change.js';
 import {shardLines} from './shard-lines.js';
 
@@ -47,8 +46,7 @@ const shardOf = ({shards}: Snapshot, {shardId}: ShardSight): ShardView | undefin
 
 const commandOf = ({action, input}: PlannedChange, snapshot: Snapshot, actions: OverlayContext['actions']): string | undefined => {
 	const definition: Action | undefined = actions[action];
-	const words = definition?.cliEquivalent(snapshot, input);
-	return words && awsCommand(words, snapshot.state, process.platform);
+	return shownCommand(definition?.cliEquivalent(snapshot, input), snapshot);
 };
 
 const linesOf = ({overlay, snapshot, frame}: Pick<Sight<ShardSight>, 'overlay' | 'snapshot' | 'frame'>, appearance: Appearance): readonly Line[] => {

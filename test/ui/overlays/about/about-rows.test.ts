@@ -1,4 +1,5 @@
 import {describe, expect, test} from 'vitest';
+import {DEFAULT_PRICES} from '../../../../source/cost/prices.js';
 import {newSettings} from '../../../../source/monitor/settings/settings-view.js';
 import type {StreamSummary} from '../../../../source/service/stream.js';
 import type {AboutSight} from '../../../../source/ui/overlays/about/about-row.js';
@@ -59,10 +60,10 @@ test.each<[id: string, changes: Partial<StreamSummary>, text: string | undefined
 	['created', {}, '2026-01-01 11:56:56, 3m 04s ago'],
 	['created', {createdAt: 0}, 'the service does not say'],
 	['shards', {openShardCount: 1200}, '1,200'],
-	['retention', {}, '24 hours (1 day)'],
+	['retention', {}, '24 hours'],
 	['retention', {retentionHours: 8760}, '8,760 hours (365 days)'],
 	['retention', {retentionHours: 25}, '25 hours'],
-	['max-record-size', {}, 'at most 1 MiB (1,024 KiB)'],
+	['max-record-size', {}, 'at most 1 MiB'],
 	['max-record-size', {maxRecordSizeInKib: 1500}, 'at most 1,500 KiB'],
 	['encryption', {}, 'none'],
 	['encryption', {encryptionType: 'KMS'}, 'by KMS, on the servers of Kinesis'],
@@ -104,7 +105,7 @@ describe('what is not known says why in its row, and the rest stands', () => {
 		expect(rowOf('tags', sight({view}))).toMatchObject({text: 'not known: the right kinesis:ListTagsForStream is missing', tone: 'warning'});
 		expect(rowOf('consumers', sight({view}))).toMatchObject({text: 'not known: the right kinesis:ListStreamConsumers is missing', tone: 'warning'});
 		expect(rowOf('limit account', sight({view}))).toMatchObject({text: 'not known: it takes the right kinesis:DescribeLimits', tone: 'warning'});
-		expect(rowOf('retention', sight({view}))).toMatchObject({text: '24 hours (1 day)'});
+		expect(rowOf('retention', sight({view}))).toMatchObject({text: '24 hours'});
 	});
 
 	test('the stream itself may not be described: its name and its shards are known', () => {
@@ -123,18 +124,18 @@ describe('what is not known says why in its row, and the rest stands', () => {
 	});
 
 	test('before the first answer the session’s own look stands', () => {
-		const from = sight({view: newSettings});
-		expect(['retention', 'tags', 'consumers', 'limit account'].map(id => rowOf(id, from)?.text)).toEqual(['24 hours (1 day)', 'asking Kinesis …', 'asking Kinesis …', 'asking Kinesis …']);
+		const from = sight({view: newSettings(DEFAULT_PRICES)});
+		expect(['retention', 'tags', 'consumers', 'limit account'].map(id => rowOf(id, from)?.text)).toEqual(['24 hours', 'asking Kinesis …', 'asking Kinesis …', 'asking Kinesis …']);
 	});
 
 	test('after a failure nobody is asked any more', () => {
-		const view = {...newSettings, isLoading: false, problem: 'Nothing answers.'};
+		const view = {...newSettings(DEFAULT_PRICES), isLoading: false, problem: 'Nothing answers.'};
 		expect(['tags', 'limit account'].map(id => rowOf(id, sight({view}))?.text)).toEqual(['not known', 'not known']);
 	});
 
 	test('a replay has what was recorded', () => {
 		const from = sight({view: undefined, isReplay: true});
-		expect(['retention', 'tags', 'consumers', 'limit account'].map(id => rowOf(id, from)?.text)).toEqual(['24 hours (1 day)', 'not in the recording', 'not in the recording', 'not in the recording']);
+		expect(['retention', 'tags', 'consumers', 'limit account'].map(id => rowOf(id, from)?.text)).toEqual(['24 hours', 'not in the recording', 'not in the recording', 'not in the recording']);
 	});
 });
 

@@ -1,3 +1,4 @@
+import {DEFAULT_PRICES} from '../../../../source/cost/prices.js';
 import type {SettingsView} from '../../../../source/monitor/settings/settings-view.js';
 import type {Snapshot} from '../../../../source/monitor/snapshot.js';
 import type {StreamSettings} from '../../../../source/service/stream-settings.js';
@@ -23,7 +24,7 @@ export const settingsOf = (changes: Partial<StreamSettings> = {}): StreamSetting
 });
 
 export const viewOf = (settings: Partial<StreamSettings> = {}, changes: Partial<SettingsView> = {}): SettingsView => ({
-	settings: settingsOf(settings), account: {shardLimit: 500, openShardCount: 12}, asOf: NOON, isLoading: false, problem: undefined, ...changes,
+	settings: settingsOf(settings), account: {shardLimit: 500, openShardCount: 12}, asOf: NOON, isLoading: false, problem: undefined, prices: DEFAULT_PRICES, ...changes,
 });
 
 /**
