@@ -18,6 +18,7 @@ import {leaving} from './leaving/leaving.js';
 import {keyPlace} from './key-place/key-place.js';
 import {palette} from './palette/palette.js';
 import {recordDetail} from './record-detail/record-detail.js';
+import {scaleForm} from './scale-form/scale-form.js';
 import {shardSight} from './shard/shard.js';
 import {startForm} from './start-form/start-form.js';
 import {streamList} from './stream-list/stream-list.js';
@@ -31,6 +32,7 @@ const all = [
 	keyPlace,
 	familyTree,
 	shardSight,
+	scaleForm,
 	consumers,
 	about,
 	history,
