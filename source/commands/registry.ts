@@ -18,6 +18,7 @@ import {put} from './put/command.js';
 import {replay} from './replay/command.js';
 import {scale} from './scale/command.js';
 import {session} from './session/command.js';
+import {set} from './set/command.js';
 import {split} from './split/command.js';
 import {status} from './status/command.js';
 import {streams} from './streams/command.js';
@@ -41,6 +42,7 @@ export const commands: readonly CommandDefinition[] = [
 	scale,
 	split,
 	merge,
+	set,
 	explain,
 	consumers,
 	metrics,

@@ -1,5 +1,10 @@
 import {describe, expect, test} from 'vitest';
-import {type ActionId, actionOf, actions} from '../../source/actions/registry.js';
+import {
+	type ActionId,
+	actionOf,
+	actions,
+	type InputOf,
+} from '../../source/actions/registry.js';
 import {summaryOf} from '../monitor/fixtures.js';
 import {snapshotOf} from './fixtures.js';
 
@@ -27,6 +32,14 @@ describe('what can be done now, and why not', () => {
 		['scale-down', 'with one shard', [], 'already 1 shard: the least'],
 		['scale-down', 'with two', [withStream({openShardCount: 2})], true],
 		['scale-down', 'read-only', [{...withStream({openShardCount: 2}), isReadOnly: true}], 'read-only'],
+		['change-settings', 'ACTIVE', [], true],
+		['change-settings', 'UPDATING', [withStream({status: 'UPDATING'})], 'stream is UPDATING'],
+		['change-settings', 'read-only', [{isReadOnly: true}], 'read-only'],
+		['change-settings', 'while another runs', [busy], 'busy: scale to 2'],
+		['register-consumer', 'ACTIVE', [], true],
+		['register-consumer', 'read-only', [{isReadOnly: true}], 'read-only'],
+		['deregister-consumer', 'without a stream', [absent], 'no stream'],
+		['deregister-consumer', 'read-only', [{isReadOnly: true}], 'read-only'],
 		['tear-down', 'ACTIVE', [], true],
 		['tear-down', 'DELETING', [withStream({status: 'DELETING'})], 'stream is DELETING'],
 		['tear-down', 'while another runs', [busy], 'busy: scale to 2'],
@@ -61,6 +74,21 @@ describe('labels and equivalent commands', () => {
 	])('%s', (id, snapshot, label, words) => {
 		expect(actionOf(id).label(snapshotOf(...snapshot))).toBe(label);
 		expect(actionOf(id).cliEquivalent(snapshotOf(...snapshot), {})?.join(' ')).toBe(words);
+	});
+
+	test('of what needs input, by what the session knows of the stream', () => {
+		const {stream} = snapshotOf().state;
+		const settings = (wanted: InputOf<'change-settings'>['wanted'], ...snapshot: Parameters<typeof snapshotOf>) =>
+			actions['change-settings'].cliEquivalent(snapshotOf(...snapshot), {wanted})?.join(' ');
+		expect(settings({retentionHours: 48, mode: 'ON_DEMAND'})).toBe('kinesis increase-stream-retention-period --stream-name clickstream-lab --retention-period-hours 48');
+		expect(settings({tags: new Map([['team', 'web']])})).toBe('kinesis add-tags-to-stream --stream-name clickstream-lab --tags team=web');
+		expect(settings({retentionHours: 24})).toBeUndefined();
+		expect(settings({retentionHours: 1})).toBeUndefined();
+		expect(settings({retentionHours: 48}, absent)).toBeUndefined();
+		const reader = {consumerName: 'reader'};
+		expect(actions['register-consumer'].cliEquivalent(snapshotOf(), reader)?.join(' ')).toBe(`kinesis register-stream-consumer --stream-arn ${stream!.arn} --consumer-name reader`);
+		expect(actions['deregister-consumer'].cliEquivalent(snapshotOf(), reader)?.join(' ')).toBe(`kinesis deregister-stream-consumer --stream-arn ${stream!.arn} --consumer-name reader`);
+		expect(actions['register-consumer'].cliEquivalent(snapshotOf(absent), reader)).toBeUndefined();
 	});
 
 	test('every action is registered under its own id', () => {

@@ -9,26 +9,9 @@ import {
 import {preflightLines, readPreflight} from '../../source/actions/streams/preflight.js';
 import {runHeadless, type HeadlessContext} from '../../source/actions/run-headless.js';
 import {readStatus} from '../../source/actions/streams/status.js';
-import type {Clock} from '../../source/time/clock.js';
 import {createStream} from '../../source/kinesis/streams/stream.js';
 import {createClient, startEmbedded, type Embedded} from '../helpers/embedded.js';
-import {createManualClock} from '../helpers/manual-clock.js';
-
-/**
-Client and endpoint live in the same time, and it passes by the waits of the client alone: no status is missed, and no test waits.
-*/
-const createSharedTime = () => {
-	const endpointClock = createManualClock(Date.now());
-	const clock: Clock = {
-		now: endpointClock.now,
-		async sleep(milliseconds, signal) {
-			signal?.throwIfAborted();
-			await endpointClock.advance(milliseconds);
-			signal?.throwIfAborted();
-		},
-	};
-	return {clock, endpointClock};
-};
+import {createSharedTime} from '../helpers/shared-time.js';
 
 let kinesis: Embedded;
 let context: HeadlessContext;

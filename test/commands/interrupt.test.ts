@@ -31,6 +31,7 @@ const wordsOf: Readonly<Record<string, readonly string[]>> = {
 	scale: ['scale', '2'],
 	split: ['split', '0'],
 	merge: ['merge', '0', '1'],
+	set: ['set', '--retention', '48h', '--yes'],
 	delete: ['delete', '--yes'],
 	local: ['local', '--port', '0'],
 	// Without it the lab has an endpoint of its own.

@@ -1,8 +1,6 @@
 import {defineCommand} from '../command.js';
+import {yes} from '../options/change-options.js';
 import {streamOptions} from '../options/common-options.js';
-import {option} from '../options/option.js';
-
-const yes = option('--yes', 'Delete without asking');
 
 export const deletion = defineCommand({
 	name: 'delete',

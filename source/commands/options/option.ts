@@ -48,7 +48,7 @@ export type Option<Value = unknown> = Details<Value> & {
 	readonly shortFlag: string | undefined;
 };
 
-const usagePattern = /^(?:-(?<shortFlag>\w), )?--(?<name>[\-a-z]+)(?<value>\[=[A-Z]+\]| [A-Z]+(?:\[?:[A-Z]+\]?|\[:[A-Z]+\[:[A-Z]+\]\])?)?(?<more> \.\.\.)?$/v;
+const usagePattern = /^(?:-(?<shortFlag>\w), )?--(?<name>[\-a-z]+)(?<value>\[=[A-Z]+\]| [A-Z]+(?:=[A-Z]+|\[?:[A-Z]+\]?|\[:[A-Z]+\[:[A-Z]+\]\])?)?(?<more> \.\.\.)?$/v;
 
 /**
 Defines an option. Its usage says what it takes: `--json` is a switch, `--rate R` takes a value, `--shard ID ...` may be repeated.

@@ -1,3 +1,4 @@
+import {ENCRYPTION_CHANGES_PER_DAY, MODE_SWITCHES_PER_DAY} from '../../service/limits.js';
 import {oneLine} from '../../words.js';
 import type {ErrorKind} from '../../aws/errors/error-kind.js';
 import {
@@ -58,6 +59,14 @@ const notFound: ExplainStream = (parts, context) => isStreamNotFound(parts)
 const limitRemedy = (message: string): string => {
 	if (/half|double|twice/iv.test(message)) {
 		return 'one step goes from half to double of the open shards, so take several';
+	}
+
+	if (/\bmode\b/iv.test(message)) {
+		return `a stream switches its mode ${MODE_SWITCHES_PER_DAY} times in 24 hours, so wait`;
+	}
+
+	if (/encrypt/iv.test(message)) {
+		return `a stream changes its encryption ${ENCRYPTION_CHANGES_PER_DAY} times in 24 hours, so wait`;
 	}
 
 	return /24.?h|rolling|per day/iv.test(message)

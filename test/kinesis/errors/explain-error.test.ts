@@ -46,6 +46,8 @@ const table: ReadonlyArray<[name: string, error: Error, context: ErrorContext, c
 	['a call rate', serviceError('LimitExceededException', 'Rate exceeded for stream clicks under account 1.'), aws, 'throttled', ['“clicks”']],
 	// API Reference, UpdateShardCount: ten times in a rolling 24-hour period.
 	['the eleventh rescale of a day', serviceError('LimitExceededException', 'UpdateShardCount cannot be called more than 10 times in a rolling 24-hour period'), aws, 'limit-exceeded', ['10 times in 24 hours']],
+	['the third switch of the mode', serviceError('LimitExceededException', 'Stream clicks has switched its mode 2 times in the last 24 hours; the limit is 2.'), aws, 'limit-exceeded', ['switches its mode 2 times in 24 hours, so wait']],
+	['the 26th key of a day', serviceError('LimitExceededException', 'Encryption was changed 25 times in a rolling 24-hour period'), aws, 'limit-exceeded', ['changes its encryption 25 times in 24 hours, so wait']],
 	['a rescale that is too big for one step', serviceError('LimitExceededException', 'UpdateShardCount cannot scale down below half your current open shard count. Current open shard count: 3, Target shard count: 1'), aws, 'limit-exceeded', ['half to double']],
 	['too many streams', serviceError('LimitExceededException', 'You have exceeded the limit of 5 streams in CREATING state.'), aws, 'limit-exceeded', ['quota']],
 	['a stream that is busy', serviceError('ResourceInUseException', 'Stream clicks under account 1 not ACTIVE, instead in state CREATING'), aws, 'in-use', ['ACTIVE', '`clickmon status`']],

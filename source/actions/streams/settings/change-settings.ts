@@ -69,7 +69,7 @@ const run = async (context: ActionContext, wanted: WantedSettings): Promise<stri
 		done.push(words);
 	}
 
-	return changes.length === 0 ? `${named(streamName)} is so already` : `changed ${named(streamName)}: ${listed(done)}`;
+	return changes.length === 0 ? `nothing to change: ${named(streamName)} is so already` : `changed ${named(streamName)}: ${listed(done)}`;
 };
 
 // From what the monitor knows; the tags are none of that.
