@@ -11,6 +11,9 @@ test.each([
 	['JSON in base64', base64('{"a":1}'), 'base64, JSON'],
 	['JSON in gzip in base64', base64(gzipSync('{"a":1}')), 'base64, gzip, JSON'],
 	['JSON in zlib in base64', base64(deflateSync('{"a":1}')), 'base64, zlib, JSON'],
+	['JSON with blanks around it', ' \r\n\t{"a":1}\n ', 'JSON'],
+	['JSON behind a byte order mark', '\u{FEFF}{"a":1}', 'JSON'],
+	['base64 with a line break behind it', `${base64('{"a":1}')}\r\n`, 'base64, JSON'],
 	['JSON in URL-safe base64', Buffer.from('{"a":1}').toString('base64url'), 'base64, JSON'],
 ])('%s is opened', (_name, text, name) => {
 	expect(openText(text)).toEqual({name, json: '{"a":1}'});
@@ -22,7 +25,7 @@ test('rows of JSON in base64 are opened as a list of them', () => {
 	expect(openText(packed)).toEqual({name: 'base64, gzip, 2 rows of JSON', json: '[{"a":1},{"a":2}]'});
 });
 
-test.each(['', 'checkout', '1', '"quoted"', '{', '{"a":', base64('plain text'), base64('12'), 'eyJhIjoxf', 'true'])('%s is no more than it shows', text => {
+test.each(['', 'checkout', '1', '"quoted"', '{', '{"a":', base64('plain text'), base64('12'), 'eyJhIjoxf', 'true', 'cart {"a":1}', 'e30=', 'eyJh!IjoxfQ==', 'eyJh IjoxfQ==', base64(`{"a":"${'x'.repeat(800_000)}"}`)])('%.40s is no more than it shows', text => {
 	expect(openText(text)).toBeUndefined();
 });
 

@@ -52,6 +52,16 @@ test.each([
 	'"',
 	String.raw`"\x"`,
 	String.raw`"\u12"`,
+	String.raw`"\u12g4"`,
+	String.raw`{"a":"\u 123"}`,
+	'falsy',
+	'nulL',
+	'{"a",1}',
+	'{"a"1}',
+	'{xa":1}',
+	'[1;2]',
+	'{"a":1;"b":2}',
+	'{"a":1 "b":2}',
 	'NaN',
 ])('%j is no JSON', text => {
 	expect(isJson(text)).toBe(false);
