@@ -175,6 +175,17 @@ test('a deleted stream takes its consumers along: reading ends with that word', 
 	expect(reading.events.at(-1)).toEqual({type: 'stream-deleted'});
 });
 
+test('a consumer that went before its stream, which is being deleted, is no failure', async () => {
+	const {clock, service, read} = start();
+	const reading = read();
+	await advanceUntil(clock, () => reading.ofType('batch').length > 0);
+	service.setStatus('DELETING');
+	service.consumers.clear();
+	service.breakSubscription(A, serviceError('ResourceNotFoundException', 'Consumer arn:c not found.'));
+	await advanceUntil(clock, () => reading.isDone);
+	expect([reading.error, reading.events.at(-1)]).toEqual([undefined, {type: 'stream-deleted'}]);
+});
+
 test('a consumer that somebody deregistered is not waited for', async () => {
 	const {clock, service, read} = start();
 	const reading = read();

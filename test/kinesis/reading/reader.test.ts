@@ -93,8 +93,12 @@ describe('a reshard is followed', () => {
 		const [child] = service.reshard([A], 1) as [string];
 		service.put(child, 'c1');
 		service.unlisted.add(child);
+		const ended = clock.now();
 		await clock.advance(25_000);
 		expect(reading.data).toEqual([]);
+		// After 1, 2 and 4 s. The shard itself is polled once a second.
+		const listed = service.callsOf('ListShards').map(({at}) => at).filter(at => at > ended && at <= ended + 9000);
+		expect(listed.slice(1).map((at, index) => at - listed[index]!)).toEqual([1000, 2000, 4000]);
 		service.unlisted.clear();
 		await advanceUntil(clock, () => reading.data.length === 1, 30_000);
 	});
@@ -123,6 +127,17 @@ describe('a reshard is followed', () => {
 		await advanceUntil(clock, () => reading.isDone);
 		expect(reading.data).toEqual(['a1']);
 		expect(reading.error).toBeUndefined();
+		expect(reading.events.at(-1)).toEqual({type: 'shard-ended', shardId: A, childShardIds: [child]});
+	});
+
+	test('not at all, when an earlier run had read the shards that were asked for to their end', async () => {
+		const {clock, service, read} = createTestReader({shardCount: 2});
+		service.put(A, 'a1');
+		service.put(B, 'b1');
+		const reading = read({shardIds: [A], resumeFrom: new Map([[A, {type: 'drained'}]])});
+		await clock.advance(0);
+		expect(reading.isDone).toBe(true);
+		expect([reading.events, reading.error]).toEqual([[], undefined]);
 	});
 });
 
@@ -195,6 +210,44 @@ describe('what becomes of the stream', () => {
 		expect(reading.isDone).toBe(false);
 	});
 
+	test('re-created, and refusing the sequence numbers of the stream before it: the new one is read', async () => {
+		const {clock, service, read} = createTestReader();
+		service.put(A, 'old');
+		const reading = read();
+		await advanceUntil(clock, () => reading.data.length === 1);
+		service.deleteStream();
+		await clock.advance(10);
+		service.createStream();
+		service.put(A, 'new');
+		const {GetShardIterator: getShardIterator} = service.operations;
+		// API Reference, GetShardIterator: a sequence number that is not the stream's is an invalid argument.
+		service.operations.GetShardIterator = input => {
+			if (input.StartingSequenceNumber !== undefined) {
+				throw serviceError('InvalidArgumentException', 'StartingSequenceNumber is invalid.');
+			}
+
+			return getShardIterator!(input);
+		};
+
+		service.fail('GetRecords', () => serviceError('InvalidArgumentException', 'Invalid ShardIterator.'));
+		await advanceUntil(clock, () => reading.data.length === 2, 20_000);
+		expect(reading.data).toEqual(['old', 'new']);
+		expect(reading.ofType('stream-recreated')).toHaveLength(1);
+	});
+
+	test('re-created while the endpoint goes away for a while: the new one is read once it is back', async () => {
+		const {clock, service, read} = createTestReader();
+		const reading = read();
+		await advanceUntil(clock, () => reading.ofType('batch').length > 0);
+		service.deleteStream();
+		await clock.advance(10);
+		service.createStream();
+		service.put(A, 'new');
+		service.fail('ListShards', () => socketError('ECONNREFUSED'), 20);
+		await advanceUntil(clock, () => reading.isDone || reading.data.length > 0);
+		expect([reading.data, reading.error]).toEqual([['new'], undefined]);
+	});
+
 	test('re-created while old iterators go on working: noticed within seconds', async () => {
 		const {clock, service, read} = createTestReader();
 		const reading = read();
@@ -240,7 +293,7 @@ describe('what becomes of the stream', () => {
 		service.forgetShard(A);
 		await advanceUntil(clock, () => reading.data.length === 2);
 		expect(reading.data).toEqual(['a1', 'c1']);
-		expect(reading.ofType('shard-ended')).toMatchObject([{shardId: A}]);
+		expect(reading.ofType('shard-ended')).toEqual([{type: 'shard-ended', shardId: A, childShardIds: []}]);
 	});
 });
 
@@ -297,6 +350,7 @@ test('who may read but not describe the stream can read it', async () => {
 	const reading = read();
 	await advanceUntil(clock, () => reading.data.length === 1);
 	await clock.advance(30_000);
+	expect(reading.isDone).toBe(false);
 	service.deleteStream();
 	await advanceUntil(clock, () => reading.isDone);
 	expect(reading.events.at(-1)).toEqual({type: 'stream-deleted'});

@@ -71,6 +71,15 @@ describe('what ended shards name', () => {
 		expect(lineage.takeReady()).toEqual(['5']);
 	});
 
+	test('of several named children, all have to be known', () => {
+		const lineage = lineageOf(shard('1'));
+		const named = [shard('2', '1'), shard('3', '1')];
+		lineage.addListed([shard('1'), shard('2', '1')]);
+		expect(lineage.knowsChildrenOf('1', named)).toBe(false);
+		lineage.addListed([shard('1'), ...named]);
+		expect(lineage.knowsChildrenOf('1', named)).toBe(true);
+	});
+
 	test('an endpoint that names no children is asked for a listing', () => {
 		const lineage = lineageOf(shard('1'));
 		lineage.takeReady();
