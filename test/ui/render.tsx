@@ -6,6 +6,7 @@ import {AppearanceContext} from '../../source/ui/appearance/appearance.js';
 import type {PaneId} from '../../source/ui/panes/pane-ids.js';
 import {panes} from '../../source/ui/panes/registry.js';
 import {App} from '../../source/ui/terminal/app.js';
+import {createShardTable} from '../../source/ui/shards/shard-ranking.js';
 import {initialViewState, type ViewState} from '../../source/ui/view/view-state.js';
 import type {Snapshot} from '../../source/monitor/snapshot.js';
 import type {Size} from '../../source/size.js';
@@ -46,10 +47,11 @@ One pane, without the others. `show` draws it again with what changed.
 export const renderPane = (id: PaneId, first: PaneOptions = {}) => {
 	const {Draw} = panes[id];
 	let options: PaneOptions = first;
+	const shardTable = createShardTable();
 	const pane = () => (
 		<Draw
 			snapshot={options.snapshot ?? snapshot()}
-			view={{...initialViewState, ...options.view}}
+			view={{...initialViewState, shardTable, ...options.view}}
 			size={options.size ?? {columns: COLUMNS, rows: 12}}
 			isFocused={options.isFocused ?? false}
 			keyOf={action => `(${action})`}

@@ -7,9 +7,11 @@ Rows that change places more often are unreadable.
 export const RANKING_MILLISECONDS = 5000;
 
 /**
-Remembers the order of the shards. Between two sortings, each row shows new numbers in the same place.
+The shard table of one view: its rows keep their places for a while, and only the drawing knows them. Nothing but its identity counts.
 */
-export type ShardRanking = (shards: readonly ShardView[], order: ShardOrder, now: number) => readonly ShardView[];
+export type ShardTable = Readonly<Record<never, never>>;
+
+export const createShardTable = (): ShardTable => ({});
 
 type Sorted = {
 	readonly order: ShardOrder;
@@ -24,23 +26,36 @@ type Sorted = {
 const areSameShards = (before: readonly ShardView[], after: readonly ShardView[]): boolean =>
 	before.length === after.length && after.every(({shardId}, index) => shardId === before[index]!.shardId);
 
-export const createShardRanking = (): ShardRanking => {
-	let sorted: Sorted | undefined;
+const lastSorted = new WeakMap<ShardTable, Sorted>();
 
-	return (shards, order, now) => {
-		if (order === 'id') {
-			return shards;
-		}
+const lastDrawn = new WeakMap<ShardTable, readonly ShardView[]>();
 
-		// If the clock was set back, it sorts again.
-		const isRecent = sorted?.order === order && now >= sorted.at && now - sorted.at < RANKING_MILLISECONDS;
-		if (!(sorted && isRecent && areSameShards(sorted.shards, shards))) {
-			const placeOf = new Map(shards.map((shard, index) => [shard, index]));
-			sorted = {
-				order, at: now, shards, places: sortedShards(shards, order).map(shard => placeOf.get(shard)!),
-			};
-		}
+const sortedFor = (table: ShardTable, shards: readonly ShardView[], order: ShardOrder, now: number): Sorted => {
+	const sorted = lastSorted.get(table);
+	// If the clock was set back, it sorts again.
+	const isRecent = sorted?.order === order && now >= sorted.at && now - sorted.at < RANKING_MILLISECONDS;
+	if (sorted && isRecent && areSameShards(sorted.shards, shards)) {
+		return sorted;
+	}
 
-		return sorted.places.map(place => shards[place]!);
+	const placeOf = new Map(shards.map((shard, index) => [shard, index]));
+	const next = {
+		order, at: now, shards, places: sortedShards(shards, order).map(shard => placeOf.get(shard)!),
 	};
+	lastSorted.set(table, next);
+	return next;
 };
+
+/**
+The rows to draw. Between two sortings, each row shows new numbers in the same place. `now` is clock time in ms.
+*/
+export const rankShards = (table: ShardTable, shards: readonly ShardView[], order: ShardOrder, now: number): readonly ShardView[] => {
+	const rows = order === 'id' ? shards : sortedFor(table, shards, order, now).places.map(place => shards[place]!);
+	lastDrawn.set(table, rows);
+	return rows;
+};
+
+/**
+The rows as they were drawn last; empty before the first time.
+*/
+export const drawnShards = (table: ShardTable): readonly ShardView[] => lastDrawn.get(table) ?? [];

@@ -5,6 +5,7 @@ import type {Snapshot} from '../../monitor/snapshot.js';
 import type {Size} from '../../size.js';
 import {AppearanceContext, type Appearance} from '../appearance/appearance.js';
 import {Screen} from '../frame/screen.js';
+import {createShardTable} from '../shards/shard-ranking.js';
 import {initialViewState, type ViewState} from '../view/view-state.js';
 
 /**
@@ -22,7 +23,7 @@ export const renderFrame = (snapshot: Snapshot, size: Size, appearance: Appearan
 	try {
 		return renderToString((
 			<AppearanceContext value={appearance}>
-				<Screen hasKeys snapshot={snapshot} view={{...initialViewState, ...view}} actions={actions} size={size}/>
+				<Screen hasKeys snapshot={snapshot} view={{...initialViewState, shardTable: createShardTable(), ...view}} actions={actions} size={size}/>
 			</AppearanceContext>
 		), {columns: size.columns}).split('\n');
 	} finally {

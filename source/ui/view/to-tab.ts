@@ -1,3 +1,4 @@
+import {createShardTable} from '../shards/shard-ranking.js';
 import {initialViewState, type ViewState} from './view-state.js';
 
 /**
@@ -8,7 +9,7 @@ export const toTab = (view: ViewState, {from, to, ids}: {readonly from: number; 
 	const left = new Map(away).set(from, {
 		...view, away: new Map(), overlay: undefined, notice: undefined,
 	});
-	const next = left.get(to) ?? {...initialViewState, guide};
+	const next = left.get(to) ?? {...initialViewState, guide, shardTable: createShardTable()};
 	return {
 		...next, isLarge, filterHistory, agreed, notice, away: new Map([...left].filter(([id]) => id !== to && ids.includes(id))),
 	};

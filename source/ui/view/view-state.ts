@@ -4,6 +4,7 @@ import type {Filter} from '../../records/filter/filter.js';
 import type {PaneId} from '../panes/pane-ids.js';
 import type {GuideView} from '../panes/guide/shown-step.js';
 import type {ShardOrder} from '../shards/shard-order.js';
+import {createShardTable, type ShardTable} from '../shards/shard-ranking.js';
 
 /**
 The state of an open overlay, as the view knows it. Each overlay adds its own fields.
@@ -54,6 +55,10 @@ export type ViewState = {
 	The chosen order of the shards; undefined without a choice.
 	*/
 	readonly shardOrder: ShardOrder | undefined;
+	/**
+	Knows the rows of the shards as they stand in this view.
+	*/
+	readonly shardTable: ShardTable;
 	/**
 	The feed when it was frozen by `space` or by scrolling back. It keeps its records while new ones arrive.
 	*/
@@ -176,6 +181,7 @@ export const initialViewState: ViewState = {
 	overlay: undefined,
 	streamOffset: 0,
 	shardOrder: undefined,
+	shardTable: createShardTable(),
 	heldFeed: undefined,
 	feedOffset: 0,
 	filter: undefined,

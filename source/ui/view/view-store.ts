@@ -1,3 +1,4 @@
+import {createShardTable} from '../shards/shard-ranking.js';
 import {reduceView} from './view-reducer.js';
 import {initialViewState, type ViewEvent, type ViewState} from './view-state.js';
 
@@ -11,7 +12,7 @@ export type ViewStore = {
 };
 
 export const createViewStore = (initial: ViewState = initialViewState): ViewStore => {
-	let view = initial;
+	let view = {...initial, shardTable: createShardTable()};
 	const listeners = new Set<() => void>();
 	return {
 		getView: () => view,

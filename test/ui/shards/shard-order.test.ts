@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import {createShardRanking, RANKING_MILLISECONDS} from '../../../source/ui/shards/shard-ranking.js';
+import {createShardTable, rankShards, RANKING_MILLISECONDS} from '../../../source/ui/shards/shard-ranking.js';
 import {
 	nextOrder,
 	orderFor,
@@ -46,8 +46,13 @@ test.each<[ShardOrder | undefined, boolean, ShardOrder]>([
 	expect(orderFor(wished, areAllInSight)).toBe(order);
 });
 
+const newRank = () => {
+	const table = createShardTable();
+	return (all: typeof shards, order: ShardOrder, now: number) => rankShards(table, all, order, now);
+};
+
 const ranking = () => {
-	const rank = createShardRanking();
+	const rank = newRank();
 	return (...parameters: Parameters<typeof rank>) => ids(rank(...parameters));
 };
 
@@ -56,7 +61,7 @@ describe('rows that can be read', () => {
 	const heated = (number: number) => calm.map(shard => shard.shortId === String(number) ? {...shard, recordsPerSecond: 990} : shard);
 
 	test('keep their places for a while, with the newest numbers', () => {
-		const rank = createShardRanking();
+		const rank = newRank();
 		const first = rank(heated(1), 'hot', NOON);
 		expect(ids(first)).toBe('1 0 2');
 		const soon = rank(heated(2), 'hot', NOON + RANKING_MILLISECONDS - 1);

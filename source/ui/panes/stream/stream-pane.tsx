@@ -1,4 +1,4 @@
-import {memo, useState} from 'react';
+import {memo} from 'react';
 import type {Snapshot} from '../../../monitor/snapshot.js';
 import type {ShardView} from '../../../monitor/meters/shard-view.js';
 import {useAppearance, type Appearance} from '../../appearance/appearance.js';
@@ -8,8 +8,7 @@ import {insideOf, type PaneSize} from '../../drawing/pane-size.js';
 import {line, type Line} from '../../drawing/line.js';
 import {isCalm} from '../../drawing/redraw.js';
 import {orderWords, type ShardOrder} from '../../shards/shard-order.js';
-import {noteDrawnShards} from '../../shards/chosen-shard.js';
-import {createShardRanking} from '../../shards/shard-ranking.js';
+import {rankShards, type ShardTable} from '../../shards/shard-ranking.js';
 import {sanitize} from '../../../records/text/sanitize.js';
 import {visibleWindow, type Window} from '../../drawing/window.js';
 import {scrollOf, type PaneDefinition, type PaneSight} from '../define-pane.js';
@@ -39,6 +38,7 @@ type Props = {
 	The chosen order of the shards.
 	*/
 	readonly shardOrder: ShardOrder | undefined;
+	readonly shardTable: ShardTable;
 	/**
 	Whether the pane has the whole screen.
 	*/
@@ -72,10 +72,9 @@ const stripLines = (snapshot: Snapshot, width: number, rows: number, appearance:
 	return [...lines, ...Array.from({length: rows - lines.length}, (): Line => [])];
 };
 
-const StreamPane = memo(({snapshot, size, isFocused, offset, shardOrder, isZoomed, keyToCreate}: Props) => {
+const StreamPane = memo(({snapshot, size, isFocused, offset, shardOrder, shardTable, isZoomed, keyToCreate}: Props) => {
 	const appearance = useAppearance();
 	const {glyphs, theme, isLarge = false} = appearance;
-	const [rank] = useState(createShardRanking);
 	const {state, at} = snapshot;
 	const title = `Stream ${sanitize(state.streamName)}${state.isReadOnly ? ' (read-only)' : ''}`;
 	const marks = recordingMark(snapshot.recording, appearance);
@@ -93,8 +92,7 @@ const StreamPane = memo(({snapshot, size, isFocused, offset, shardOrder, isZoome
 	const {shown, counted, order, room, stripRows, lineRows} = arrangement;
 	// The one row that there is belongs to a shard.
 	const hasRest = (room > 1 && shown.length > room) || (counted > 0 && shown.length < room);
-	const ranked = rank(shown, order, at);
-	noteDrawnShards(ranked);
+	const ranked = rankShards(shardTable, shown, order, at);
 	const window = visibleWindow(ranked, hasRest ? room - 1 : room, offset);
 	const chosen = isFocused ? Math.min(offset, ranked.length - 1) - window.first : undefined;
 	const rest = hasRest ? restLine(window, arrangement) : undefined;
@@ -126,6 +124,7 @@ const Draw = ({snapshot, view, size, isFocused, keyOf}: PaneSight) => (
 		isFocused={isFocused}
 		offset={view.streamOffset}
 		shardOrder={view.shardOrder}
+		shardTable={view.shardTable}
 		isZoomed={view.isZoomed}
 		keyToCreate={keyOf('create-stream')}
 	/>

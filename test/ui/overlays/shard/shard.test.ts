@@ -150,3 +150,25 @@ test('on AWS the change is asked about first', () => {
 	session.press('y');
 	expect(session.ran).toHaveLength(1);
 });
+
+test('the row under the cursor is that of the tab on the screen, also where another tab has the same shards in another order', () => {
+	const many = (hot: number) => snapshot({
+		state: state(),
+		shards: Array.from({length: 40}, (_, number) => openShard(number, number, 40, {recordsPerSecond: number === hot ? 900 : 1})),
+	});
+	const session = openOn(many(7));
+	const show = (hot: number, from: number, to: number) => {
+		session.view.dispatch({
+			type: 'to-tab', from, to, ids: [1, 2],
+		});
+		session.show(many(hot));
+	};
+
+	expect(session.frame()).toMatch(/ 7 +open/v);
+	show(21, 1, 2);
+	expect(session.frame()).toMatch(/ 21 +open/v);
+	show(7, 2, 1);
+	// The key is faster than the drawing.
+	session.press('shift+tab', 'enter');
+	expect(session.frame()).toContain('Shard 7, open');
+});
