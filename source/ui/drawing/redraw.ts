@@ -27,8 +27,8 @@ Rates per second need no faster change while nothing else is drawn.
 */
 const QUIET_MILLISECONDS = 1000;
 
-const urgentPart = ({state, producer, lab, recording, replay, tabs = []}: Snapshot): readonly unknown[] => [
-	state, lab, recording, replay, tabs.length, producer.isProducing, producer.isDraining, producer.targetRate,
+const urgentPart = ({state, settings, producer, lab, recording, replay, tabs = []}: Snapshot): readonly unknown[] => [
+	state, settings, lab, recording, replay, tabs.length, producer.isProducing, producer.isDraining, producer.targetRate,
 ];
 
 /**

@@ -1,4 +1,6 @@
 import {expect, test} from 'vitest';
+import {DEFAULT_PRICES} from '../../../source/cost/prices.js';
+import {newSettings} from '../../../source/monitor/settings/settings-view.js';
 import type {Snapshot} from '../../../source/monitor/snapshot.js';
 import {createDisplayStore} from '../../../source/ui/terminal/display-store.js';
 import {
@@ -40,6 +42,7 @@ test.each<[string, Snapshot, number]>([
 	['and come with it', after(1000, {producer: {...first.producer, acceptedPerSecond: 3}}), 1],
 	['records come at once', after(40, {feed: clickFeed(121, [0])}), 1],
 	['what happens to the stream comes at once', after(40, {state: state()}), 1],
+	['what the page of the stream waits for comes at once', after(40, {settings: newSettings(DEFAULT_PRICES)}), 1],
 	['a new rate comes at once', after(40, {producer: {...first.producer, targetRate: 5}}), 1],
 ])('%s', (_, next, frames) => {
 	const {display, show} = setUp(first);

@@ -5,6 +5,7 @@ import {partsOfId} from './row-changes.js';
 const change: KeyHint = {keys: 'Enter', label: 'change'};
 
 const rowHints: Readonly<Record<string, readonly KeyHint[]>> = {
+	shards: [change],
 	retention: [change],
 	'max-record-size': [change],
 	mode: [change],
@@ -13,14 +14,14 @@ const rowHints: Readonly<Record<string, readonly KeyHint[]>> = {
 	monitoring: [change],
 	tags: [{keys: '+', label: 'add a tag'}],
 	tag: [change, {keys: '+', label: 'add'}, {keys: '-', label: 'remove'}],
-	consumers: [{keys: '+', label: 'register one'}],
-	consumer: [{keys: '+', label: 'register one'}, {keys: '-', label: 'deregister'}],
+	consumers: [{keys: '+', label: 'register'}],
+	consumer: [{keys: '+', label: 'register'}, {keys: '-', label: 'deregister'}],
 };
 
 /**
 The keys of the footer: those of the chosen row, or of what is asked.
 */
-export const aboutHints = ({chosen, typing, asking, isWriting}: AboutOverlay): readonly KeyHint[] => {
+export const aboutHints = ({chosen, typing, asking, isLive, isWriting}: AboutOverlay): readonly KeyHint[] => {
 	if (asking !== undefined) {
 		return [{keys: 'Esc', label: 'leave it'}, {keys: 'Enter', label: 'do it'}];
 	}
@@ -30,5 +31,5 @@ export const aboutHints = ({chosen, typing, asking, isWriting}: AboutOverlay): r
 	}
 
 	const [kind] = partsOfId(chosen ?? '');
-	return [{keys: 'Esc', label: 'close'}, ...(isWriting ? rowHints[kind] ?? [] : []), {keys: 'Up Down', label: 'choose'}, {keys: 'r', label: 'read again'}];
+	return [{keys: 'Esc', label: 'close'}, {keys: 'Up Down', label: 'choose'}, ...(isLive ? [{keys: 'r', label: 'reload'}] : []), ...(isWriting ? rowHints[kind] ?? [] : [])];
 };

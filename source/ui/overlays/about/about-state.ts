@@ -40,6 +40,10 @@ export type AboutOverlay = {
 	*/
 	readonly chosen: string | undefined;
 	/**
+	Whether Kinesis can be asked: not in a replay.
+	*/
+	readonly isLive: boolean;
+	/**
 	Whether this session changes streams.
 	*/
 	readonly isWriting: boolean;

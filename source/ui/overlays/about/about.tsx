@@ -59,7 +59,7 @@ export const about = defineOverlay<AboutOverlay>({
 
 		const {state, replay} = look();
 		return {
-			type: 'about', chosen: undefined, isWriting: !state.isReadOnly && replay === undefined, typing: undefined, asking: undefined, offset: 0, orderedAfter: undefined,
+			type: 'about', chosen: undefined, isLive: replay === undefined, isWriting: !state.isReadOnly && replay === undefined, typing: undefined, asking: undefined, offset: 0, orderedAfter: undefined,
 		};
 	},
 	whileOpen: ({services}) => services.settings?.watch() ?? (() => undefined),

@@ -46,6 +46,8 @@ const ask = (request: ChangeRequest, {look, actions, edit}: Context): string | u
 const take = (offer: Offer, context: Context): void => {
 	if (typeof offer === 'string') {
 		context.notify(offer);
+	} else if ('overlay' in offer) {
+		context.perform(offer);
 	} else if ('field' in offer) {
 		context.edit({typing: {...offer, cursor: undefined, complaint: undefined}});
 	} else {

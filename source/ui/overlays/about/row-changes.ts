@@ -4,10 +4,11 @@ import type {StreamSummary} from '../../../service/stream.js';
 import type {ChangeRequest, FieldId} from './change-field.js';
 
 /**
-What a key on a row leads to: a value to type, a change, or a reason in a sentence why there is none.
+What a key on a row leads to: a value to type, a change, another view that changes it, or a reason in a sentence why there is none.
 */
 export type Offer =
 	| string
+	| {readonly overlay: 'scale-form'}
 	| {readonly field: FieldId; readonly typed: string}
 	| {readonly request: ChangeRequest};
 
@@ -70,7 +71,7 @@ export const changeOf = (id: string, {summary, tags}: Known): Offer => {
 		}
 
 		case 'shards': {
-			return 'The keys + and - of the panes scale the stream.';
+			return {overlay: 'scale-form'};
 		}
 
 		default: {

@@ -21,7 +21,7 @@ test('a consumer is registered from the page, after what it costs was shown', as
 	stdin.write('d');
 	await see('Fan-out consumers');
 	stdin.write('\u{1B}[B'.repeat(13));
-	await see('► Fan-out consumers', '+ register one');
+	await see('► Fan-out consumers', '+ register');
 	stdin.write('+');
 	await see('The name of the fan-out consumer to register:');
 	stdin.write('billing');

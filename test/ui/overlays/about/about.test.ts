@@ -149,6 +149,7 @@ test('a replay shows what was recorded, and says so', () => {
 	const text = textOf(session);
 	expect(text).toContain('This is a replay. It shows what was recorded, and changes nothing.');
 	expect(text).toContain('Tags not in the recording');
+	expect(session.lines().at(-1)).not.toContain('reload');
 });
 
 test('when the chosen row goes, the heading of its list is chosen', () => {
@@ -270,6 +271,25 @@ test('on a low terminal the plan scrolls to its end', () => {
 	}
 
 	expect(session.frame()).toContain('Enter does it, Esc leaves it.');
+});
+
+test('the number of shards is typed in the form that scales, and the page is there again', () => {
+	const session = openOn();
+	choose(session, 'shards');
+	session.press('enter');
+	expect(session.view.getView().overlay).toMatchObject({type: 'scale-form', below: {type: 'about'}});
+	session.type('8<enter>');
+	expect(session.ran).toEqual([['scale-to', {shardCount: 8}]]);
+	expect(session.view.getView().overlay).toMatchObject({type: 'about'});
+});
+
+test('the way out has room at any width, whatever row is chosen', () => {
+	const narrow = {columns: 40, rows: 10};
+	const session = openOn();
+	for (const id of ['name', 'retention', 'tags', 'tag team', 'consumers', 'consumer audit', 'limit account']) {
+		choose(session, id);
+		expect(session.lines(narrow).at(-1), id).toContain('Esc close');
+	}
 });
 
 test('a row that is not changed here says so', () => {

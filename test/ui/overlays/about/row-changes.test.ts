@@ -40,7 +40,7 @@ describe('Enter', () => {
 		['tag a b', {}, {field: 'tag', typed: 'a b=c'}],
 		['consumers', {}, newConsumer],
 		['consumer audit', {}, 'A consumer stays as it is: - deregisters it, + registers another one.'],
-		['shards', {}, 'The keys + and - of the panes scale the stream.'],
+		['shards', {}, {overlay: 'scale-form'}],
 		['arn', {}, 'This is not changed here.'],
 		['limit account', {}, 'This is not changed here.'],
 	])('on %s of %o', (id, changes, offer) => {
