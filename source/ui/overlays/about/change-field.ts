@@ -1,13 +1,12 @@
 import type {ConsumerChange} from '../../../actions/consumers/consumer-change.js';
 import type {WantedSettings} from '../../../actions/streams/settings/setting-change.js';
-import {MAX_RECORD_SIZE_KIB, RETENTION_HOURS} from '../../../service/limits.js';
 import {
-	badValue,
-	parseDuration,
-	parseSize,
-	serviceName,
-} from '../../../typed/values.js';
-import {grouped} from '../../../words.js';
+	encryption,
+	recordSizeInKib,
+	retentionHours,
+	tag,
+} from '../../../typed/stream-settings.js';
+import {serviceName} from '../../../typed/values.js';
 
 /**
 What a person wants changed.
@@ -32,54 +31,27 @@ type ChangeField = {
 	request(text: string, keys: readonly string[]): ChangeRequest;
 };
 
-const HOUR_MILLISECONDS = 60 * 60 * 1000;
-const KIB = 1024;
-
-const isNumber = (text: string): boolean => /^\d+$/v.test(text);
-
 const settings = (wanted: WantedSettings): ChangeRequest => ({type: 'settings', wanted});
-
-const hoursOf = (text: string): number => {
-	const hours = isNumber(text) ? Number(text) : (parseDuration(text) ?? NaN) / HOUR_MILLISECONDS;
-	if (Number.isSafeInteger(hours)) {
-		return hours;
-	}
-
-	throw badValue('The retention', text, 'whole hours or days, such as 48, 48h or 7d');
-};
-
-const kibOf = (text: string): number => {
-	const kib = isNumber(text) ? Number(text) : parseSize(text) / KIB;
-	if (Number.isSafeInteger(kib)) {
-		return kib;
-	}
-
-	throw badValue('The largest record', text, 'whole KiB, or a size such as 2MB');
-};
 
 // A key may have an equals sign: one that is there is known as a whole.
 const tagOf = (text: string, keys: readonly string[]): readonly [key: string, value: string] => {
-	const known = keys.find(key => text.startsWith(`${key}=`));
-	const place = known?.length ?? text.indexOf('=');
-	if (place > 0) {
-		return [text.slice(0, place).trim(), text.slice(place + 1).trim()];
-	}
-
-	throw badValue('A tag', text, 'its key and its value, such as team=web');
+	const known = keys.find(key => key.includes('=') && text.startsWith(`${key}=`));
+	return known === undefined ? tag('A tag', text) : [known, text.slice(known.length + 1)];
 };
 
 export const changeFields: Readonly<Record<FieldId, ChangeField>> = {
 	retention: {
-		asks: `How long records are kept, in hours, ${RETENTION_HOURS.minimum} to ${grouped(RETENTION_HOURS.maximum)}; or in days, such as 7d:`,
-		request: text => settings({retentionHours: hoursOf(text)}),
+		asks: 'How long records are kept, 24h to 365d:',
+		// A number alone is hours.
+		request: text => settings({retentionHours: retentionHours('The retention', /^\d+$/v.test(text) ? `${text}h` : text)}),
 	},
 	'max-record-size': {
-		asks: `How large a record may be, in KiB, ${grouped(MAX_RECORD_SIZE_KIB.minimum)} to ${grouped(MAX_RECORD_SIZE_KIB.maximum)}; or a size, such as 2MB:`,
-		request: text => settings({maxRecordSizeInKib: kibOf(text)}),
+		asks: 'How large a record may be, 1MB to 10MB:',
+		request: text => settings({maxRecordSizeInKib: recordSizeInKib('The largest record', text)}),
 	},
 	encryption: {
-		asks: 'The KMS key: its id, its ARN or an alias; nothing ends the encryption:',
-		request: text => settings({encryption: {keyId: text === '' ? undefined : text}}),
+		asks: 'none, kms (by the key that AWS keeps for Kinesis), or kms: with a key’s id, ARN or alias:',
+		request: text => settings({encryption: encryption('The encryption', text)}),
 	},
 	tag: {
 		asks: 'The tag, as key=value:',

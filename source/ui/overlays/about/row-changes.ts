@@ -1,5 +1,5 @@
 import type {StreamTags} from '../../../service/stream-settings.js';
-import {SERVICE_KEY} from '../../../service/kms-key.js';
+import {isServiceKey, SERVICE_KEY} from '../../../service/kms-key.js';
 import type {StreamSummary} from '../../../service/stream.js';
 import type {ChangeRequest, FieldId} from './change-field.js';
 
@@ -24,6 +24,16 @@ export const partsOfId = (id: string): readonly [kind: string, name: string] => 
 
 const settings = (wanted: Extract<ChangeRequest, {type: 'settings'}>['wanted']): Offer => ({request: {type: 'settings', wanted}});
 
+const KIB_PER_MIB = 1024;
+
+const sizeText = (kib: number): string => kib % KIB_PER_MIB === 0 ? `${kib / KIB_PER_MIB}MB` : `${kib}KB`;
+
+/**
+What there is, as it is typed; without encryption, what would begin it.
+*/
+const encryptionText = ({encryptionType, encryptionKeyId = SERVICE_KEY}: StreamSummary): string =>
+	encryptionType === 'NONE' || isServiceKey(encryptionKeyId) ? 'kms' : `kms:${encryptionKeyId}`;
+
 const newTag: Offer = {field: 'tag', typed: ''};
 const newConsumer: Offer = {field: 'consumer', typed: ''};
 
@@ -34,11 +44,11 @@ export const changeOf = (id: string, {summary, tags}: Known): Offer => {
 	const [kind, name] = partsOfId(id);
 	switch (kind) {
 		case 'retention': {
-			return {field: 'retention', typed: String(summary.retentionHours)};
+			return {field: 'retention', typed: `${summary.retentionHours}h`};
 		}
 
 		case 'max-record-size': {
-			return {field: 'max-record-size', typed: String(summary.maxRecordSizeInKib)};
+			return {field: 'max-record-size', typed: sizeText(summary.maxRecordSizeInKib)};
 		}
 
 		case 'mode': {
@@ -47,7 +57,7 @@ export const changeOf = (id: string, {summary, tags}: Known): Offer => {
 
 		case 'encryption':
 		case 'key': {
-			return {field: 'encryption', typed: summary.encryptionKeyId ?? SERVICE_KEY};
+			return {field: 'encryption', typed: encryptionText(summary)};
 		}
 
 		case 'monitoring': {

@@ -26,13 +26,15 @@ test.each([
 
 describe('Enter', () => {
 	test.each<[id: string, changes: Partial<StreamSummary>, offer: Offer]>([
-		['retention', {}, {field: 'retention', typed: '24'}],
-		['max-record-size', {maxRecordSizeInKib: 2048}, {field: 'max-record-size', typed: '2048'}],
+		['retention', {}, {field: 'retention', typed: '24h'}],
+		['max-record-size', {maxRecordSizeInKib: 2048}, {field: 'max-record-size', typed: '2MB'}],
+		['max-record-size', {maxRecordSizeInKib: 1500}, {field: 'max-record-size', typed: '1500KB'}],
 		['mode', {}, {request: {type: 'settings', wanted: {mode: 'ON_DEMAND'}}}],
 		['mode', {mode: 'ON_DEMAND'}, {request: {type: 'settings', wanted: {mode: 'PROVISIONED'}}}],
-		['encryption', {}, {field: 'encryption', typed: 'alias/aws/kinesis'}],
-		['encryption', encrypted, {field: 'encryption', typed: 'alias/mine'}],
-		['key', encrypted, {field: 'encryption', typed: 'alias/mine'}],
+		['encryption', {}, {field: 'encryption', typed: 'kms'}],
+		['encryption', encrypted, {field: 'encryption', typed: 'kms:alias/mine'}],
+		['encryption', {encryptionType: 'KMS', encryptionKeyId: 'alias/aws/kinesis'}, {field: 'encryption', typed: 'kms'}],
+		['key', encrypted, {field: 'encryption', typed: 'kms:alias/mine'}],
 		['monitoring', {}, {request: {type: 'settings', wanted: {hasShardLevelMetrics: true}}}],
 		['monitoring', {shardLevelMetrics: ['IncomingBytes']}, {request: {type: 'settings', wanted: {hasShardLevelMetrics: false}}}],
 		['tags', {}, newTag],
