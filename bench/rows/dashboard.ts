@@ -16,6 +16,11 @@ const WARM_UP_MILLISECONDS = 2000;
 const WINDOW_MILLISECONDS = 4000;
 const KEYS = 40;
 
+/**
+Above its own limit the dashboard would read a sample.
+*/
+export const EVERY_RECORD = ['--read-limit', '1GB'];
+
 type FullLoad = {
 	readonly recordsPerSecond: number;
 	readonly framesPerSecond: number;
@@ -25,7 +30,7 @@ type FullLoad = {
 
 // Two windows: one in which nobody touches the keyboard, so that no key causes a frame, and one with keys.
 const drawAtFullLoad = async (canned: Canned): Promise<FullLoad> => {
-	using terminal = watchTerminal(['--endpoint', canned.endpoint, '--from', 'trim-horizon', '--no-limits']);
+	using terminal = watchTerminal(['--endpoint', canned.endpoint, '--from', 'trim-horizon', '--no-limits', ...EVERY_RECORD]);
 	await terminal.seen(text => text.includes('user-1'));
 	await delay(WARM_UP_MILLISECONDS);
 	const before = await canned.ask({type: 'look'});

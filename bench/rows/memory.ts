@@ -15,6 +15,7 @@ import {
 import type {Row} from '../row.ts';
 import type {Line} from '../table.ts';
 import {watchTerminal} from '../terminal.ts';
+import {EVERY_RECORD} from './dashboard.ts';
 
 const MILLION = 1_000_000;
 const LOOKS = 5;
@@ -28,7 +29,7 @@ What the dashboard takes after some millions of records have run through it, in 
 */
 const afterMillions = async (millions: readonly number[]): Promise<readonly number[]> => {
 	using canned = await startCanned({shards: 4, records: 0});
-	using terminal = watchTerminal(['--endpoint', canned.endpoint, '--from', 'trim-horizon', '--no-limits', '--poll-interval', '200ms']);
+	using terminal = watchTerminal(['--endpoint', canned.endpoint, '--from', 'trim-horizon', '--no-limits', '--poll-interval', '200ms', ...EVERY_RECORD]);
 	const figures: number[] = [];
 	let given = 0;
 	for (const wanted of millions) {
