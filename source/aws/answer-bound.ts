@@ -34,6 +34,33 @@ Memory of bodies that were collected here, and that nobody else knows.
 */
 const collected = new WeakSet<ArrayBufferLike>();
 
+/**
+Memory of bodies that were given back. In a backlog one large answer comes after the other: without this, the system would clear 4 MB for each of them.
+*/
+let spares: ArrayBuffer[] = [];
+const MOST_SPARES = 4;
+const SPARE_MILLISECONDS = 1000;
+let forgetting: NodeJS.Timeout | undefined;
+
+const keepSpare = (buffer: ArrayBuffer): void => {
+	if (buffer.byteLength < MEGABYTE || spares.length === MOST_SPARES) {
+		buffer.transfer(0);
+		return;
+	}
+
+	// The old buffer is empty afterwards: a view that somebody kept shows nothing of the next answer.
+	spares.push(buffer.transfer());
+	forgetting ??= setTimeout(() => {
+		spares = [];
+		forgetting = undefined;
+	}, SPARE_MILLISECONDS).unref();
+};
+
+const roomOf = (bytes: number): Buffer => { // eslint-disable-line @typescript-eslint/no-restricted-types
+	const index = bytes < MEGABYTE ? -1 : spares.findIndex(({byteLength}) => byteLength >= bytes);
+	return index === -1 ? Buffer.allocUnsafeSlow(bytes) : Buffer.from(spares.splice(index, 1)[0]!);
+};
+
 const declaredBytes = (body: Readable): number => {
 	const bytes = Number((body as Partial<IncomingMessage>).headers?.['content-length']);
 	return Number.isSafeInteger(bytes) && bytes > 0 ? bytes : FIRST_BYTES;
@@ -45,7 +72,7 @@ Collects a body, and rejects as soon as it is larger than its operation's answer
 export const collectBounded: typeof streamCollector = async stream => {
 	const body = stream as Readable;
 	const bound = bounds.get(body) ?? DEFAULT_ANSWER_BYTES;
-	let room = Buffer.allocUnsafeSlow(Math.min(bound, declaredBytes(body)));
+	let room = roomOf(Math.min(bound, declaredBytes(body)));
 	let bytes = 0;
 	const {promise, resolve, reject} = Promise.withResolvers<Uint8Array>();
 	body.on('data', (chunk: Uint8Array) => {
@@ -55,7 +82,7 @@ export const collectBounded: typeof streamCollector = async stream => {
 		}
 
 		if (bytes + chunk.length > room.length) {
-			const larger = Buffer.allocUnsafeSlow(Math.min(bound, Math.max(bytes + chunk.length, room.length * 2)));
+			const larger = roomOf(Math.min(bound, Math.max(bytes + chunk.length, room.length * 2)));
 			larger.set(room.subarray(0, bytes));
 			room = larger;
 		}
@@ -76,7 +103,7 @@ Gives back the memory of a collected body at once, and not when V8 comes to it. 
 */
 export const releaseBody = ({buffer}: Uint8Array): void => {
 	if (buffer instanceof ArrayBuffer && collected.delete(buffer)) {
-		buffer.transfer(0);
+		keepSpare(buffer);
 	}
 };
 

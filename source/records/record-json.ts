@@ -1,4 +1,5 @@
 import {isAscii} from 'node:buffer';
+import {arrivalOf} from '../service/record.js';
 import {asVisible, type VisibleText} from '../visible-text.js';
 import {decodeUtf8, toBase64, withoutMark} from './text/decode.js';
 import {createIsoTime} from './text/iso-time.js';
@@ -15,10 +16,26 @@ export type RecordFields = {
 	readonly Data: Uint8Array;
 	readonly ApproximateArrivalTimestamp?: Date;
 	/**
+	Its time in ms, where that is known without a Date being made.
+	*/
+	readonly arrivedAt?: number;
+	/**
 	How it was packed, if it was taken out of a record of the service.
 	*/
 	readonly packing?: Packing;
 };
+
+/**
+The record with other data, or packed otherwise. It names the members: a record of the service makes them when they are asked for, and a spread would miss them.
+*/
+export const changedRecord = (record: RecordFields, changes: Partial<Pick<RecordFields, 'Data' | 'packing'>>): RecordFields => ({
+	SequenceNumber: record.SequenceNumber,
+	PartitionKey: record.PartitionKey,
+	Data: record.Data,
+	ApproximateArrivalTimestamp: record.ApproximateArrivalTimestamp,
+	packing: record.packing,
+	...changes,
+});
 
 // Between the tokens of valid JSON; inside its strings they are always escaped. Bounded: a repetition of millions runs out of stack.
 const LINE_BREAKS = /[\n\r]{1,64}/gv;
@@ -85,8 +102,9 @@ const quoted = (text: string): string => NOT_PLAIN.test(text) ? escaped(JSON.str
 /**
 What comes before the data, up to the name of its field.
 */
-const head = (shardId: string, {SequenceNumber, PartitionKey, ApproximateArrivalTimestamp}: RecordFields): string => {
-	const time = ApproximateArrivalTimestamp?.getTime() ?? NaN;
+const head = (shardId: string, record: RecordFields): string => {
+	const {SequenceNumber, PartitionKey} = record;
+	const time = arrivalOf(record);
 	const arrival = Number.isNaN(time) ? 'null' : `"${isoTime(time)}"`;
 	return `{"shardId":${quoted(shardId)},"sequenceNumber":${quoted(SequenceNumber)},"partitionKey":${quoted(PartitionKey)},"approximateArrivalTimestamp":${arrival},`;
 };
@@ -96,10 +114,51 @@ A record as one line of JSON, without the line break: `shardId, sequenceNumber, 
 */
 export const toJsonLine = (shardId: string, record: RecordFields): VisibleText => asVisible(`${head(shardId, record)}${dataField(record.Data)}${tail(record)}`);
 
+const SPACE = 0x20;
+const QUOTE = 0x22;
+const BACKSLASH = 0x5C;
+const TILDE = 0x7E;
+
 /**
-The same line in parts: data that can be written byte for byte is neither decoded nor copied.
+Whether a text may stand between quotes as it is: printable ASCII, and nothing to escape. It is asked of each record twice, and a loop is faster than a regular expression.
 */
-export const jsonLineParts = (shardId: string, record: RecordFields): readonly [VisibleText] | readonly [VisibleText, Uint8Array, VisibleText] =>
-	isPlainJson(record.Data)
-		? [asVisible(`${head(shardId, record)}"data":`), record.Data, asVisible(`,"encoding":"json"${tail(record)}`)]
+const isPlainText = (text: string): boolean => {
+	for (let index = 0; index < text.length; index++) {
+		const code = text.charCodeAt(index); // eslint-disable-line unicorn/prefer-code-point
+		if (code < SPACE || code > TILDE || code === QUOTE || code === BACKSLASH) {
+			return false;
+		}
+	}
+
+	return true;
+};
+
+const utf8 = new TextEncoder();
+
+// Copied into each line as bytes: as texts they would be joined first, and encoded again for each record.
+const KEY = utf8.encode('","partitionKey":"');
+const ARRIVAL = utf8.encode('","approximateArrivalTimestamp":"');
+const DATA = utf8.encode('","data":');
+const END = utf8.encode(',"encoding":"json"}');
+
+// An answer has the records of one shard.
+let beginning: {readonly shardId: string; readonly bytes: Uint8Array} | undefined;
+
+const beginningFor = (shardId: string): Uint8Array => {
+	if (beginning?.shardId !== shardId) {
+		beginning = {shardId, bytes: utf8.encode(`{"shardId":${quoted(shardId)},"sequenceNumber":"`)};
+	}
+
+	return beginning.bytes;
+};
+
+/**
+The same line in parts: data that can be written byte for byte is neither decoded nor copied, and neither is what all lines have in common.
+*/
+export const jsonLineParts = (shardId: string, record: RecordFields): ReadonlyArray<VisibleText | Uint8Array> => {
+	const {SequenceNumber, PartitionKey, Data, packing} = record;
+	const time = arrivalOf(record);
+	return packing === undefined && !Number.isNaN(time) && isPlainText(SequenceNumber) && isPlainText(PartitionKey) && isPlainJson(Data)
+		? [beginningFor(shardId), asVisible(SequenceNumber), KEY, asVisible(PartitionKey), ARRIVAL, asVisible(isoTime(time)), DATA, Data, END]
 		: [toJsonLine(shardId, record)];
+};

@@ -1,4 +1,4 @@
-import type {KinesisRecord} from '../../service/record.js';
+import {arrivalOf, type KinesisRecord} from '../../service/record.js';
 
 /**
 A record of a shard, and how many wanted ones it holds: an aggregate can hold several.
@@ -57,7 +57,7 @@ export const createNewestRecords = (count: number): NewestRecords => {
 		add(shardRecord) {
 			const {shardId, record} = shardRecord;
 			const before = latest.get(shardId) ?? -Infinity;
-			const arrival = record.ApproximateArrivalTimestamp.getTime();
+			const arrival = arrivalOf(record);
 			// Not every emulator sends a time.
 			const at = Number.isNaN(arrival) ? before : Math.max(arrival, before);
 			latest.set(shardId, at);

@@ -1,6 +1,6 @@
 import type {KeyTraffic, OpenShard, Traffic} from '../../explain/traffic.js';
 import {alongHashKeys, findRange, hashKeyOf} from '../../service/hash-ranges.js';
-import {sizeOf, type KinesisRecord} from '../../service/record.js';
+import {arrivalOf, sizeOf, type KinesisRecord} from '../../service/record.js';
 import type {Shard} from '../../service/shard.js';
 import {tailStream, type TailContext} from './tail.js';
 
@@ -79,7 +79,7 @@ export const readTraffic = async (context: TailContext, {openShards, createdAt, 
 	let isWhole = true;
 
 	const take = (record: KinesisRecord): void => {
-		const arrival = Number(record.ApproximateArrivalTimestamp);
+		const arrival = arrivalOf(record);
 		if (arrival < from) {
 			return;
 		}

@@ -1,5 +1,5 @@
 import type {ReadEvent} from '../../service/read-event.js';
-import type {KinesisRecord} from '../../service/record.js';
+import {arrivalOf, type KinesisRecord} from '../../service/record.js';
 
 /**
 Cuts off what is read at a time of arrival: what `tail --until` wants.
@@ -26,7 +26,7 @@ const cutAt = (batch: Batch, index: number): Batch => {
 	return {...batch, records, resumeAt: last && {type: 'after-sequence-number', sequenceNumber: last.SequenceNumber}};
 };
 
-const arrivedFrom = (timestamp: number) => ({ApproximateArrivalTimestamp: arrival}: KinesisRecord): boolean => arrival.getTime() >= timestamp;
+const arrivedFrom = (timestamp: number) => (record: KinesisRecord): boolean => arrivalOf(record) >= timestamp;
 
 /**
 `timestamp` and `now` are in ms since the epoch by the clock of the service. A shard reaches the limit with its first record from then on, or when it is known that all earlier ones were read.

@@ -13,6 +13,10 @@ export type LineChunk = {
 	Returns the gathered bytes and starts again.
 	*/
 	take(): Uint8Array;
+	/**
+	Takes back what `take` returned, when its stream is done with it: the next lines are gathered there.
+	*/
+	reuse(taken: Uint8Array): void;
 };
 
 const LINE_BREAK = 0x0A;
@@ -32,14 +36,22 @@ const mostBytes = (parts: ReadonlyArray<string | Uint8Array>): number => {
 */
 export const createLineChunk = (capacity: number): LineChunk => {
 	let buffer = Buffer.alloc(0);
+	let spare: Buffer | undefined; // eslint-disable-line @typescript-eslint/no-restricted-types
 	let size = 0;
+
+	// Memory for lines is the most that a fast reader takes: used again, it need not be collected.
+	const memoryOf = (bytes: number): Buffer => { // eslint-disable-line @typescript-eslint/no-restricted-types
+		const memory = spare !== undefined && spare.length >= bytes ? spare : Buffer.allocUnsafeSlow(bytes);
+		spare = undefined;
+		return memory;
+	};
 
 	const makeRoom = (bytes: number): void => {
 		if (size + bytes <= buffer.length) {
 			return;
 		}
 
-		const larger = Buffer.allocUnsafe(Math.max(capacity, buffer.length * 2, size + bytes));
+		const larger = memoryOf(Math.max(capacity, buffer.length * 2, size + bytes));
 		buffer.copy(larger, 0, 0, size);
 		buffer = larger;
 	};
@@ -67,6 +79,12 @@ export const createLineChunk = (capacity: number): LineChunk => {
 			buffer = Buffer.alloc(0);
 			size = 0;
 			return taken;
+		},
+		reuse({buffer: memory}) {
+			// A line of many MB is rare, and its memory is not kept.
+			if (memory.byteLength === capacity) {
+				spare = Buffer.from(memory as ArrayBuffer);
+			}
 		},
 	};
 };

@@ -65,6 +65,10 @@ export const createLineWriter = (stream: Writable, patience?: AbortSignal): Stre
 		unfinished++;
 		stream.write(chunk, () => {
 			unfinished--;
+			if (typeof chunk !== 'string') {
+				pending.reuse(chunk);
+			}
+
 			if (unfinished === 0) {
 				wakeAll();
 			}

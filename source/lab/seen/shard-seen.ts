@@ -1,5 +1,5 @@
 import {SHARD_WRITE_BYTES_PER_SECOND, SHARD_WRITE_RECORDS_PER_SECOND} from '../../service/limits.js';
-import {sizeOf, type KinesisRecord} from '../../service/record.js';
+import {arrivalOf, sizeOf, type KinesisRecord} from '../../service/record.js';
 import {isAfter} from '../../service/sequence-order.js';
 
 /**
@@ -88,8 +88,8 @@ const isFullSecond = ({secondRecords, secondBytes}: ShardSeen): boolean =>
 /**
 The second in which a record arrived, or was read if the emulator does not tell.
 */
-export const arrivalSecond = ({ApproximateArrivalTimestamp}: KinesisRecord, at: number): number => {
-	const arrival = Number(ApproximateArrivalTimestamp);
+export const arrivalSecond = (record: KinesisRecord, at: number): number => {
+	const arrival = arrivalOf(record);
 	return Math.floor((Number.isNaN(arrival) ? at : arrival) / 1000);
 };
 

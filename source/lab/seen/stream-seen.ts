@@ -1,5 +1,5 @@
 import type {Shard} from '../../service/shard.js';
-import type {KinesisRecord} from '../../service/record.js';
+import {arrivalOf, type KinesisRecord} from '../../service/record.js';
 import type {ObservedStream} from '../observation.js';
 import {createFlowSeen, type FlowSeen} from './flow-seen.js';
 import {createKeysSeen, type KeysSeen} from './keys-seen.js';
@@ -134,7 +134,7 @@ export const takeRecords = (seen: StreamSeen, shardId: string, records: readonly
 	const shard = shardSeen(seen, shardId);
 	const {since = Infinity, isFromOldest = false} = seen.reading ?? {};
 	for (const record of records) {
-		const wasThereBefore = Number(record.ApproximateArrivalTimestamp) < since - CLOCK_SKEW_MILLISECONDS && since !== Infinity;
+		const wasThereBefore = arrivalOf(record) < since - CLOCK_SKEW_MILLISECONDS && since !== Infinity;
 		if (!isNewRecord(shard, record, at, {isFromOldest, wasThereBefore})) {
 			continue;
 		}

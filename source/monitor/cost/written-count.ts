@@ -1,5 +1,5 @@
 import {billedBytesOf, putUnitsOf, type Throughput} from '../../cost/cost.js';
-import {sizeOf, type KinesisRecord} from '../../service/record.js';
+import {arrivalOf, sizeOf, type KinesisRecord} from '../../service/record.js';
 import {isAfter} from '../../service/sequence-order.js';
 
 export type Written = Pick<Throughput, 'putUnits' | 'bytesWritten'> & {
@@ -31,14 +31,16 @@ export const createWrittenCount = (since: number): WrittenCount => {
 	return {
 		take(shardId, records) {
 			const counted = newest.get(shardId);
+			// A shard's records are in order, so the first one speaks for all.
+			const isAllNew = counted === undefined || records.length === 0 || isAfter(records[0]!.SequenceNumber, counted);
 			let putUnits = 0;
 			let bytesWritten = 0;
 			let allBytes = 0;
 			for (const record of records) {
 				const bytes = sizeOf(record);
 				allBytes += bytes;
-				const isCounted = counted !== undefined && !isAfter(record.SequenceNumber, counted);
-				if (isCounted || record.ApproximateArrivalTimestamp.getTime() < since) {
+				const isCounted = !isAllNew && !isAfter(record.SequenceNumber, counted!);
+				if (isCounted || arrivalOf(record) < since) {
 					continue;
 				}
 

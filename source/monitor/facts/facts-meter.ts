@@ -1,5 +1,5 @@
 import type {ReadEvent} from '../../service/read-event.js';
-import type {KinesisRecord} from '../../service/record.js';
+import {arrivalOf, sizeOf, type KinesisRecord} from '../../service/record.js';
 import type {Random} from '../../random.js';
 import {createRateMeter} from '../meters/rate-meter.js';
 import {createClickSample} from './click-sample.js';
@@ -70,8 +70,6 @@ const createPart = (): Part => ({
 const topOf = (sketches: readonly FrequentItems[]): readonly ValueFact[] =>
 	mergeItems(sketches).counts.slice(0, TOP_VALUES).map(({item, count}) => ({value: item, count}));
 
-const arrivalOf = (record: KinesisRecord): number => record.ApproximateArrivalTimestamp?.getTime() ?? NaN;
-
 // The records of a shard are in order of arrival, so the first and the last are enough. Math.min would return a missing time.
 const noteArrivals = (part: Part, records: readonly KinesisRecord[]) => {
 	const first = arrivalOf(records[0]!);
@@ -134,11 +132,12 @@ export const createFactsMeter = (random: Random): FactsMeter => {
 		part.recordsByShard.set(shardId, (part.recordsByShard.get(shardId) ?? 0) + records.length);
 		noteArrivals(part, records);
 		const {keys, sizes} = part;
-		for (const {PartitionKey: key, Data: data} of records) {
-			const size = data.byteLength;
-			keys.add(key, size + key.length, shardId);
-			sizes.add(size);
-			part.bytes += size + key.length;
+		for (const record of records) {
+			const key = record.PartitionKey;
+			const size = sizeOf(record);
+			keys.add(key, size, shardId);
+			sizes.add(size - key.length);
+			part.bytes += size;
 		}
 	};
 

@@ -1,5 +1,5 @@
 import type {SampledSpan} from '../../service/read-event.js';
-import {sizeOf, type KinesisRecord} from '../../service/record.js';
+import {arrivalOf, sizeOf, type KinesisRecord} from '../../service/record.js';
 import {
 	createShardArrivals,
 	NO_RATES,
@@ -70,8 +70,8 @@ export const createShardLoad = (startedAt: number): ShardLoad => {
 	/**
 	The arrival time of a record by this machine's clock. After an answer that left no record over, it arrived between the two answers. A time outside means that the clocks differ; some emulators give no time.
 	*/
-	const arrivalOf = (record: KinesisRecord, receivedAt: number, part: number): number => {
-		const told = Number(record.ApproximateArrivalTimestamp);
+	const localArrivalOf = (record: KinesisRecord, receivedAt: number, part: number): number => {
+		const told = arrivalOf(record);
 		return isAtTip && until !== undefined && !(told >= until - VISIBLE_MILLISECONDS && told <= receivedAt) ? until + ((receivedAt - until) * part) : Math.min(told, receivedAt);
 	};
 
@@ -89,7 +89,7 @@ export const createShardLoad = (startedAt: number): ShardLoad => {
 
 			let last = NaN;
 			for (const [index, record] of records.entries()) {
-				last = arrivalOf(record, receivedAt, (index + 1) / records.length);
+				last = localArrivalOf(record, receivedAt, (index + 1) / records.length);
 				if (Number.isNaN(last)) {
 					continue;
 				}

@@ -322,10 +322,10 @@ export const createClickProducer = (options: ClickProducerOptions): ClickProduce
 		},
 		throttledPerSecond: (shardId, now) => meters.throttledPerSecond(shardId, now),
 		isProving: now => proof !== undefined && proof.hasBegun && (producing !== undefined || drains > 0 || proof.totals(now).inFlight > 0),
-		onRead(_shardId, {Data: data, PartitionKey: partitionKey}, readAt) {
-			const id = proof?.hasBegun ? readEventId(data) : undefined;
+		onRead(_shardId, record, readAt) {
+			const id = proof?.hasBegun ? readEventId(record.Data) : undefined;
 			if (id !== undefined) {
-				proof?.read(id, partitionKey, readAt);
+				proof?.read(id, record.PartitionKey, readAt);
 			}
 		},
 		onStreamGone() {

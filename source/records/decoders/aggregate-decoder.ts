@@ -1,4 +1,4 @@
-import type {RecordFields} from '../record-json.js';
+import {changedRecord, type RecordFields} from '../record-json.js';
 import {isAggregate, readAggregate} from './aggregate.js';
 import type {Decoder} from './decoder.js';
 
@@ -7,11 +7,12 @@ Aggregates of the Kinesis Producer Library: user records with the data and the k
 */
 export const aggregateDecoder: Decoder = {
 	name: 'aggregate',
+	firstBytes: [0xF3],
 	canDecode: isAggregate,
 	decode(record) {
 		const aggregate = readAggregate(record.Data);
 		return 'fault' in aggregate
-			? [{...record, packing: {packedBytes: record.Data.byteLength, fault: aggregate.fault}}]
+			? [changedRecord(record, {packing: {packedBytes: record.Data.byteLength, fault: aggregate.fault}})]
 			: aggregate.records.map(({partitionKey, explicitHashKey, data}, subSequenceNumber): RecordFields => ({
 				SequenceNumber: record.SequenceNumber,
 				PartitionKey: partitionKey,

@@ -358,6 +358,7 @@ CBOR that says it is. Source: RFC 8949, 3.4.6.
 */
 export const selfDescribedCborDecoder = contentDecoder({
 	name: 'CBOR',
+	firstBytes: [0xD9],
 	canDecode: data => data[0] === 0xD9 && data[1] === 0xD9 && data[2] === 0xF7,
 	read: data => ({json: cborText(data)}),
 });

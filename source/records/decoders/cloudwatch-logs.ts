@@ -2,6 +2,7 @@ import {decodeUtf8} from '../text/decode.js';
 import {parseExactly} from '../filter/exact-json.js';
 import {contentDecoder, type Content} from './content-decoder.js';
 import {isWithFirstMember} from './first-member.js';
+import {OBJECT_BEGINNINGS} from './json-blanks.js';
 
 type Members = Readonly<Record<string, unknown>>;
 
@@ -35,6 +36,7 @@ Records of a subscription of CloudWatch Logs, which come in gzip. A message abou
 */
 export const cloudWatchLogsDecoder = contentDecoder({
 	name: 'CloudWatch Logs',
+	firstBytes: OBJECT_BEGINNINGS,
 	canDecode: data => isWithFirstMember(data, ['messageType']),
 	read(data) {
 		try {

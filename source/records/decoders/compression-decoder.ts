@@ -1,3 +1,4 @@
+import {changedRecord} from '../record-json.js';
 import {compressionOf, decompress, decompressBeginning} from './compression.js';
 import type {Decoder} from './decoder.js';
 
@@ -6,14 +7,14 @@ Data in gzip, zlib or zstd: one record with its content. What cannot be unpacked
 */
 export const compressionDecoder: Decoder = {
 	name: 'compression',
+	firstBytes: [0x1F, 0x78, 0x28],
 	canDecode: data => compressionOf(data) !== undefined,
 	decode(record) {
 		const {Data, packing} = record;
 		const compression = compressionOf(Data)!;
 		const content = decompress(Data, compression);
 		return [content
-			? {
-				...record,
+			? changedRecord(record, {
 				Data: 'data' in content ? content.data : Data,
 				packing: {
 					packedBytes: Data.byteLength,
@@ -21,7 +22,7 @@ export const compressionDecoder: Decoder = {
 					compression,
 					fault: 'fault' in content ? content.fault : undefined,
 				},
-			}
+			})
 			: record];
 	},
 	sample: data => decompressBeginning(data, compressionOf(data)!) ?? data,

@@ -1,4 +1,4 @@
-import type {RecordFields} from '../record-json.js';
+import {changedRecord, type RecordFields} from '../record-json.js';
 import {Damage} from './damage.js';
 import type {Decoder} from './decoder.js';
 
@@ -15,6 +15,7 @@ type ContentReader = {
 	As a person calls the format.
 	*/
 	readonly name: string;
+	readonly firstBytes?: readonly number[];
 	canDecode(data: Uint8Array): boolean;
 	/**
 	May throw: what it throws is why the data stays as it is.
@@ -35,7 +36,7 @@ const reasonOf = (error: unknown): string => error instanceof RangeError ? 'it i
 /**
 A decoder of data that becomes JSON. It never throws: data that is damaged stays as it is, and says why.
 */
-export const contentDecoder = ({name, canDecode, read}: ContentReader): Decoder => {
+export const contentDecoder = ({name, firstBytes, canDecode, read}: ContentReader): Decoder => {
 	const contentOf = (data: Uint8Array): Content | undefined => {
 		try {
 			return read(data);
@@ -46,6 +47,7 @@ export const contentDecoder = ({name, canDecode, read}: ContentReader): Decoder 
 
 	return {
 		name,
+		...(firstBytes && {firstBytes}),
 		canDecode,
 		decode(record) {
 			const {Data, packing} = record;
@@ -56,12 +58,12 @@ export const contentDecoder = ({name, canDecode, read}: ContentReader): Decoder 
 
 			const known = {packedBytes: Data.byteLength, ...packing};
 			if ('undecoded' in content) {
-				return [{...record, packing: {...known, ...content}}];
+				return [changedRecord(record, {packing: {...known, ...content}})];
 			}
 
 			const {format = name} = content;
 			if ('json' in content) {
-				return [{...record, Data: utf8.encode(content.json), packing: {...known, fault: undefined, format}}];
+				return [changedRecord(record, {Data: utf8.encode(content.json), packing: {...known, fault: undefined, format}})];
 			}
 
 			const {rows} = content;
@@ -69,13 +71,12 @@ export const contentDecoder = ({name, canDecode, read}: ContentReader): Decoder 
 				? [record]
 				: rows.map((row, index): RecordFields => {
 					const data = utf8.encode(row);
-					return {
-						...record,
+					return changedRecord(record, {
 						Data: data,
 						packing: {
 							subSequenceNumber: index, userRecordCount: rows.length, ...packing, packedBytes: data.byteLength, fault: undefined, format,
 						},
-					};
+					});
 				});
 		},
 		sample(data, random) {
@@ -99,7 +100,7 @@ export const askedFor = (decoder: Decoder): Decoder => ({
 	decode(record) {
 		const made = decoder.decode(record);
 		return made.length === 1 && made[0] === record
-			? [{...record, packing: {packedBytes: record.Data.byteLength, ...record.packing, undecoded: `not ${decoder.name}`}}]
+			? [changedRecord(record, {packing: {packedBytes: record.Data.byteLength, ...record.packing, undecoded: `not ${decoder.name}`}})]
 			: made;
 	},
 });

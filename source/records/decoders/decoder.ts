@@ -7,6 +7,10 @@ Unpacks or decodes records. New kinds are added to the registry beside it; filte
 export type Decoder = {
 	readonly name: string;
 	/**
+	What data of its kind can begin with; anything, if left out. A decoder is not asked about other data.
+	*/
+	readonly firstBytes?: readonly number[];
+	/**
 	Whether data may be of its kind. It looks at the first bytes, or does something as cheap, because it is called for every record that is read.
 	*/
 	canDecode(data: Uint8Array): boolean;

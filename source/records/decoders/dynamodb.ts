@@ -4,6 +4,7 @@ import {ExactNumber, parseExactly} from '../filter/exact-json.js';
 import {contentDecoder, type Content} from './content-decoder.js';
 import {Damage} from './damage.js';
 import {isWithFirstMember} from './first-member.js';
+import {OBJECT_BEGINNINGS} from './json-blanks.js';
 
 type Members = Readonly<Record<string, unknown>>;
 
@@ -91,6 +92,7 @@ Change records of a table, as Kinesis Data Streams for DynamoDB writes them.
 */
 export const dynamodbDecoder = contentDecoder({
 	name: 'DynamoDB change',
+	firstBytes: OBJECT_BEGINNINGS,
 	canDecode: data => isWithFirstMember(data, ['awsRegion', 'eventID', 'eventName', 'eventSource', 'dynamodb', 'tableName', 'userIdentity', 'recordFormat']),
 	read(data) {
 		let value: unknown;

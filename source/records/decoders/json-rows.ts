@@ -1,7 +1,8 @@
+import {changedRecord} from '../record-json.js';
 import {decodeUtf8} from '../text/decode.js';
 import {parseJson} from '../text/parse-json.js';
 import type {Decoder} from './decoder.js';
-import {afterBlanks, isBlank} from './json-blanks.js';
+import {afterBlanks, isBlank, OBJECT_BEGINNINGS} from './json-blanks.js';
 
 const QUOTE = 0x22;
 const COMMA = 0x2C;
@@ -17,7 +18,7 @@ As many as an aggregate may have: only a record that was made to fill the memory
 */
 const MAX_ROWS = 250_000;
 
-const beginning = (data: Uint8Array): number => afterBlanks(data, BYTE_ORDER_MARK.every((byte, index) => data[index] === byte) ? BYTE_ORDER_MARK.length : 0);
+const beginning = (data: Uint8Array): number => afterBlanks(data, data[0] === BYTE_ORDER_MARK[0] && BYTE_ORDER_MARK.every((byte, index) => data[index] === byte) ? BYTE_ORDER_MARK.length : 0);
 
 /**
 Whether an object begins directly after the end of another. In JSON, there is a comma between them.
@@ -154,11 +155,11 @@ Newline-delimited or concatenated objects, and arrays of objects: many producers
 */
 export const jsonRowsDecoder: Decoder = {
 	name: 'JSON rows',
+	firstBytes: [...OBJECT_BEGINNINGS, OPEN_ARRAY, BYTE_ORDER_MARK[0]!],
 	canDecode,
 	decode(record) {
 		const rows = rowsIn(record.Data);
-		return rows?.map((row, index) => ({
-			...record,
+		return rows?.map((row, index) => changedRecord(record, {
 			Data: row,
 			packing: {
 				subSequenceNumber: index,

@@ -33,9 +33,18 @@ export const chooseDecoder = (decoder: Decoder | undefined): void => {
 
 const isWrapping = (decoder: Decoder): boolean => decoder === aggregateDecoder || decoder === compressionDecoder;
 
+/**
+Which decoders to ask, for each byte that data can begin with. Most records are JSON, and most decoders are of something else.
+*/
+const detectedFrom: ReadonlyArray<readonly Decoder[]> = Array.from({length: 256}, (_, byte) => detected.filter(({firstBytes}) => firstBytes?.includes(byte) ?? true));
+
 // A loop without a function in it: this is asked of every record.
 const detectedIn = (data: Uint8Array): Decoder | undefined => {
-	for (const decoder of detected) {
+	if (data.length === 0) {
+		return undefined;
+	}
+
+	for (const decoder of detectedFrom[data[0]!]!) {
 		if (decoder.canDecode(data)) {
 			return decoder;
 		}

@@ -79,16 +79,19 @@ const afterEscape = (bytes: Uint8Array, index: number): number => {
 
 // `start` is after the opening quote.
 const afterString = (bytes: Uint8Array, start: number): number => {
-	let index = start;
-	while (index !== NOT_JSON && bytes[index] !== QUOTE) {
-		if (plainBytes[bytes[index]!] === 1) {
+	for (let index = start; index !== NOT_JSON;) {
+		const byte = bytes[index]!;
+		// First, because nearly all bytes are plain.
+		if (plainBytes[byte] === 1) {
 			index++;
+		} else if (byte === QUOTE) {
+			return index + 1;
 		} else {
-			index = bytes[index] === BACKSLASH ? afterEscape(bytes, index + 1) : NOT_JSON;
+			index = byte === BACKSLASH ? afterEscape(bytes, index + 1) : NOT_JSON;
 		}
 	}
 
-	return index === NOT_JSON ? NOT_JSON : index + 1;
+	return NOT_JSON;
 };
 
 const afterExponent = (bytes: Uint8Array, index: number): number => {

@@ -47,6 +47,14 @@ export const plainEnd = (bytes: Uint8Array, start: number): number => {
 };
 
 /**
+Where the value of a member begins, behind its colon. `start` is after the closing quote of its name.
+*/
+export const valueStart = (bytes: Uint8Array, start: number): number => {
+	const colon = afterSpaces(bytes, start);
+	return bytes[colon] === COLON ? afterSpaces(bytes, colon + 1) : NOT_FOUND;
+};
+
+/**
 The same for any string.
 */
 const stringEnd = (bytes: Uint8Array, start: number): number => {

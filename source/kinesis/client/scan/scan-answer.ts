@@ -16,7 +16,7 @@ import {
 import {RecordScanner} from './scan-record.js';
 
 export type ScannedAnswer = {
-	readonly records: ReadonlyArray<Partial<KinesisRecord>>;
+	readonly records: readonly KinesisRecord[];
 	/**
 	The JSON of the answer with no records in its list.
 	*/
@@ -26,7 +26,7 @@ export type ScannedAnswer = {
 const RECORDS = 'Records';
 
 // `start` is after the opening bracket. Returns where the list ends, after the closing one.
-const scanRecords = (bytes: Buffer, start: number, records: Array<Partial<KinesisRecord>>): number => { // eslint-disable-line @typescript-eslint/no-restricted-types
+const scanRecords = (bytes: Buffer, start: number, records: KinesisRecord[]): number => { // eslint-disable-line @typescript-eslint/no-restricted-types
 	const scanner = new RecordScanner(bytes);
 	let index = afterSpaces(bytes, start);
 	if (bytes[index] === CLOSE_ARRAY) {
@@ -55,7 +55,7 @@ Reads the records of a GetRecords answer straight out of its bytes: nothing is b
 */
 export const scanAnswer = (body: Uint8Array): ScannedAnswer | undefined => {
 	const bytes = Buffer.from(body.buffer, body.byteOffset, body.byteLength);
-	const records: Array<Partial<KinesisRecord>> = [];
+	const records: KinesisRecord[] = [];
 	let listStart = NOT_FOUND;
 	let listEnd = NOT_FOUND;
 	let index = afterSpaces(bytes, 0);

@@ -4,14 +4,16 @@ import {
 	afterSpaces,
 	anyString,
 	CLOSE_OBJECT,
-	COLON,
 	COMMA,
 	NOT_FOUND,
 	OPEN_OBJECT,
 	plainEnd,
 	QUOTE,
+	valueStart,
 } from './json-bytes.js';
 import {didScanNumber, type ScannedNumber} from './json-number.js';
+import {keyText} from './key-texts.js';
+import {ScannedRecord} from './scanned-record.js';
 
 /**
 Source: API Reference, Record: a partition key has at most 256 characters, a sequence number 129 digits. Emulators have other numbers, and never much longer ones.
@@ -20,11 +22,17 @@ export const MAX_KEY_LENGTH = 1024;
 export const MAX_SEQUENCE_NUMBER_LENGTH = 256;
 
 /**
-Data of several records shares one piece of memory; a record that is kept keeps no more than this alive.
+Source: ECMAScript, time values: 100 million days on both sides of 1970.
+*/
+const MAX_DATE_MILLISECONDS = 8.64e15;
+
+/**
+Several records share one piece of memory; a record that is kept keeps no more than this alive.
 */
 const ROOM_BYTES = 64 * 1024;
 
-const nameOf = (text: string): Uint8Array => Buffer.from(text);
+// With its closing quote, so that no longer name is taken for it.
+const nameOf = (text: string): Uint8Array => Buffer.from(`${text}"`);
 
 const DATA = nameOf('Data');
 const PARTITION_KEY = nameOf('PartitionKey');
@@ -52,9 +60,12 @@ export class RecordScanner {
 	#used = 0;
 	readonly #number: ScannedNumber = {value: 0, end: 0};
 	#key = '';
-	#sequenceNumber = '';
-	#data: Uint8Array | undefined;
-	#arrival: Date | undefined;
+	// Where the sequence number and the data of the answer are; NOT_FOUND while neither was met.
+	#sequenceStart = NOT_FOUND;
+	#sequenceEnd = NOT_FOUND;
+	#dataStart = NOT_FOUND;
+	#dataEnd = NOT_FOUND;
+	#arrival = NaN;
 	/**
 	Where the last record ended.
 	*/
@@ -62,7 +73,7 @@ export class RecordScanner {
 	/**
 	The last record.
 	*/
-	record: Partial<KinesisRecord> | undefined;
+	record: KinesisRecord | undefined;
 
 	constructor(bytes: Buffer) { // eslint-disable-line @typescript-eslint/no-restricted-types
 		this.#bytes = bytes;
@@ -74,7 +85,8 @@ export class RecordScanner {
 			return NOT_FOUND;
 		}
 
-		this.#sequenceNumber = this.#bytes.toString('latin1', value + 1, end);
+		this.#sequenceStart = value + 1;
+		this.#sequenceEnd = end;
 		return end + 1;
 	}
 
@@ -93,7 +105,7 @@ export class RecordScanner {
 			this.#key = key.value;
 			({end} = key);
 		} else {
-			this.#key = this.#bytes.toString('latin1', value + 1, end);
+			this.#key = keyText(this.#bytes, value + 1, end);
 		}
 
 		return this.#key.length > MAX_KEY_LENGTH ? NOT_FOUND : end + 1;
@@ -106,36 +118,83 @@ export class RecordScanner {
 
 		// As the SDK reads seconds since the epoch.
 		const milliseconds = Math.round(this.#number.value * 1000);
-		const arrival = new Date(milliseconds);
-		this.#arrival = Number.isNaN(arrival.getTime()) ? undefined : arrival;
+		this.#arrival = Math.abs(milliseconds) <= MAX_DATE_MILLISECONDS ? milliseconds : NaN;
 		return this.#number.end;
 	}
 
-	// Base64 that is whole has no quote, no escape and no other character: its bytes are as many as its length says.
 	#scanData(value: number): number {
 		const end = this.#bytes[value] === QUOTE ? this.#bytes.indexOf(QUOTE, value + 1) : NOT_FOUND;
 		if (end === NOT_FOUND) {
 			return NOT_FOUND;
 		}
 
-		const text = this.#bytes.toString('latin1', value + 1, end);
-		const padding = text.endsWith('==') ? 2 : Number(text.endsWith('='));
-		const length = (text.length * 3 / 4) - padding;
-		if (this.#room.length - this.#used < length) {
-			const rest = (this.#bytes.length - value) * 3 / 4;
-			const wanted = Math.max(length, Math.min(ROOM_BYTES, rest));
-			this.#room = Buffer.allocUnsafeSlow(Math.ceil(wanted));
-			this.#used = 0;
-		}
-
-		const written = this.#room.write(text, this.#used, 'base64');
-		if (written !== length) {
-			return NOT_FOUND;
-		}
-
-		this.#data = this.#room.subarray(this.#used, this.#used + written);
-		this.#used += written;
+		this.#dataStart = value + 1;
+		this.#dataEnd = end;
 		return end + 1;
+	}
+
+	// An unknown member, and a value of another kind than expected, are left to JSON.parse.
+	#scanMember(name: number): number {
+		const bytes = this.#bytes;
+		switch (bytes[name]) {
+			case DATA[0]: {
+				return isAt(bytes, name, DATA) ? this.#scanData(valueStart(bytes, name + DATA.length)) : NOT_FOUND;
+			}
+
+			case SEQUENCE_NUMBER[0]: {
+				return isAt(bytes, name, SEQUENCE_NUMBER) ? this.#scanSequenceNumber(valueStart(bytes, name + SEQUENCE_NUMBER.length)) : NOT_FOUND;
+			}
+
+			case PARTITION_KEY[0]: {
+				return isAt(bytes, name, PARTITION_KEY) ? this.#scanKey(valueStart(bytes, name + PARTITION_KEY.length)) : NOT_FOUND;
+			}
+
+			case ARRIVAL[0]: {
+				return isAt(bytes, name, ARRIVAL) ? this.#scanArrival(valueStart(bytes, name + ARRIVAL.length)) : NOT_FOUND;
+			}
+
+			case ENCRYPTION_TYPE[0]: {
+				const value = isAt(bytes, name, ENCRYPTION_TYPE) ? valueStart(bytes, name + ENCRYPTION_TYPE.length) : NOT_FOUND;
+				const end = bytes[value] === QUOTE ? plainEnd(bytes, value + 1) : NOT_FOUND;
+				return end === NOT_FOUND ? NOT_FOUND : end + 1;
+			}
+
+			default: {
+				return NOT_FOUND;
+			}
+		}
+	}
+
+	#makeRoom(length: number): void {
+		if (this.#room.length - this.#used >= length) {
+			return;
+		}
+
+		// What is left to read has room for what is made of it.
+		const rest = this.#bytes.length - this.end;
+		this.#room = Buffer.allocUnsafeSlow(Math.max(length, Math.min(ROOM_BYTES, rest)));
+		this.#used = 0;
+	}
+
+	// Base64 that is whole has no quote, no escape and no other character: its bytes are as many as its length says.
+	#didMakeRecord(): boolean {
+		const text = this.#bytes.toString('latin1', this.#dataStart, this.#dataEnd);
+		const padding = text.endsWith('==') ? 2 : Number(text.endsWith('='));
+		const dataLength = (text.length * 3 / 4) - padding;
+		this.#makeRoom(Math.ceil(this.#sequenceEnd - this.#sequenceStart + dataLength));
+		const start = this.#used;
+		let dataStart = start;
+		for (let index = this.#sequenceStart; index < this.#sequenceEnd; index++) {
+			this.#room[dataStart++] = this.#bytes[index]!;
+		}
+
+		if (this.#room.write(text, dataStart, 'base64') !== dataLength) {
+			return false;
+		}
+
+		this.#used = dataStart + dataLength;
+		this.record = new ScannedRecord(this.#key, this.#arrival, this.#room, start, dataStart, this.#used);
+		return true;
 	}
 
 	/**
@@ -147,60 +206,26 @@ export class RecordScanner {
 			return false;
 		}
 
-		this.#data = undefined;
-		this.#arrival = undefined;
+		this.#sequenceStart = NOT_FOUND;
+		this.#dataStart = NOT_FOUND;
+		this.#arrival = NaN;
 		let hasKey = false;
-		let hasSequenceNumber = false;
 		for (let index = afterSpaces(bytes, start + 1); ; index = afterSpaces(bytes, index + 1)) {
-			const nameEnd = bytes[index] === QUOTE ? plainEnd(bytes, index + 1) : NOT_FOUND;
-			if (nameEnd === NOT_FOUND) {
-				return false;
-			}
-
-			const colon = afterSpaces(bytes, nameEnd + 1);
-			const value = afterSpaces(bytes, colon + 1);
-			const name = index + 1;
-			const length = nameEnd - name;
-			let end = NOT_FOUND;
-			if (bytes[colon] === COLON) {
-				if (length === DATA.length && isAt(bytes, name, DATA)) {
-					end = this.#scanData(value);
-				} else if (length === SEQUENCE_NUMBER.length && isAt(bytes, name, SEQUENCE_NUMBER)) {
-					end = this.#scanSequenceNumber(value);
-					hasSequenceNumber = true;
-				} else if (length === PARTITION_KEY.length && isAt(bytes, name, PARTITION_KEY)) {
-					end = this.#scanKey(value);
-					hasKey = true;
-				} else if (length === ARRIVAL.length && isAt(bytes, name, ARRIVAL)) {
-					end = this.#scanArrival(value);
-				} else if (length === ENCRYPTION_TYPE.length && isAt(bytes, name, ENCRYPTION_TYPE) && bytes[value] === QUOTE) {
-					const closing = plainEnd(bytes, value + 1);
-					end = closing === NOT_FOUND ? NOT_FOUND : closing + 1;
-				}
-			}
-
+			const end = bytes[index] === QUOTE ? this.#scanMember(index + 1) : NOT_FOUND;
 			if (end === NOT_FOUND) {
 				return false;
 			}
 
+			hasKey ||= bytes[index + 1] === PARTITION_KEY[0];
 			index = afterSpaces(bytes, end);
 			if (bytes[index] === CLOSE_OBJECT) {
 				this.end = index + 1;
-				break;
+				return hasKey && this.#sequenceStart !== NOT_FOUND && this.#dataStart !== NOT_FOUND && this.#didMakeRecord();
 			}
 
 			if (bytes[index] !== COMMA) {
 				return false;
 			}
 		}
-
-		if (!hasKey || !hasSequenceNumber || this.#data === undefined) {
-			return false;
-		}
-
-		this.record = {
-			SequenceNumber: this.#sequenceNumber, PartitionKey: this.#key, Data: this.#data, ApproximateArrivalTimestamp: this.#arrival,
-		};
-		return true;
 	}
 }

@@ -1,3 +1,4 @@
+import {changedRecord} from '../../record-json.js';
 import {decodeUtf8} from '../../text/decode.js';
 import {parseJson} from '../../text/parse-json.js';
 import {contentDecoder} from '../content-decoder.js';
@@ -27,6 +28,7 @@ Data of a serializer of the Glue Schema Registry: JSON, or Avro whose schema the
 */
 export const glueDecoder: Decoder = contentDecoder({
 	name: 'of the Glue Schema Registry',
+	firstBytes: [3],
 	canDecode: isGlueFrame,
 	read(data) {
 		const {schemaVersionId, payload} = readGlueFrame(data);
@@ -63,11 +65,11 @@ export const withoutGlueFrame = (decoder: Decoder, contentOf: (payload: Uint8Arr
 	return {
 		...decoder,
 		decode(record) {
-			const made = decoder.decode({...record, Data: unframed(record.Data)});
+			const made = decoder.decode(changedRecord(record, {Data: unframed(record.Data)}));
 			const {packing} = made[0]!;
 			return packing?.undecoded === undefined
-				? made.map(one => ({...one, packing: one.packing && {...one.packing, packedBytes: record.packing?.packedBytes ?? record.Data.byteLength}}))
-				: [{...record, packing: {...packing, packedBytes: record.packing?.packedBytes ?? record.Data.byteLength}}];
+				? made.map(one => changedRecord(one, {packing: one.packing && {...one.packing, packedBytes: record.packing?.packedBytes ?? record.Data.byteLength}}))
+				: [changedRecord(record, {packing: {...packing, packedBytes: record.packing?.packedBytes ?? record.Data.byteLength}})];
 		},
 		sample: (data, random) => decoder.sample(unframed(data), random),
 	};
