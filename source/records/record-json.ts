@@ -125,7 +125,7 @@ Whether a text may stand between quotes as it is: printable ASCII, and nothing t
 const isPlainText = (text: string): boolean => {
 	for (let index = 0; index < text.length; index++) {
 		const code = text.charCodeAt(index); // eslint-disable-line unicorn/prefer-code-point
-		if (code < SPACE || code > TILDE || code === QUOTE || code === BACKSLASH) {
+		if (code === QUOTE || code === BACKSLASH || code < SPACE || code > TILDE) {
 			return false;
 		}
 	}
@@ -157,8 +157,12 @@ The same line in parts: data that can be written byte for byte is neither decode
 */
 export const jsonLineParts = (shardId: string, record: RecordFields): ReadonlyArray<VisibleText | Uint8Array> => {
 	const {SequenceNumber, PartitionKey, Data, packing} = record;
+	if (!isPlainJson(Data)) {
+		return [toJsonLine(shardId, record)];
+	}
+
 	const time = arrivalOf(record);
-	return packing === undefined && !Number.isNaN(time) && isPlainText(SequenceNumber) && isPlainText(PartitionKey) && isPlainJson(Data)
+	return packing === undefined && !Number.isNaN(time) && isPlainText(SequenceNumber) && isPlainText(PartitionKey)
 		? [beginningFor(shardId), asVisible(SequenceNumber), KEY, asVisible(PartitionKey), ARRIVAL, asVisible(isoTime(time)), DATA, Data, END]
-		: [toJsonLine(shardId, record)];
+		: [asVisible(`${head(shardId, record)}"data":`), Data, asVisible(`,"encoding":"json"${tail(record)}`)];
 };

@@ -19,7 +19,7 @@ export type KinesisRecord = {
 /**
 The bytes of a record that count for limits and memory: its data, and one byte for each character of its partition key.
 */
-export const sizeOf = (record: Pick<KinesisRecord, 'Data' | 'PartitionKey' | 'size'>): number => record.size ?? record.Data.byteLength + record.PartitionKey.length;
+export const sizeOf = (record: Pick<KinesisRecord, 'Data' | 'PartitionKey' | 'size'>): number => record.size ?? (record.Data.byteLength + record.PartitionKey.length);
 
 /**
 When it arrived, in ms since the epoch; NaN where the endpoint did not tell.

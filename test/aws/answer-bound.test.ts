@@ -69,6 +69,16 @@ describe('the body of an answer', () => {
 		releaseBody(foreign);
 		expect(foreign).toHaveLength(10);
 	});
+
+	test('shows nothing of the answer that had its memory before', async () => {
+		const large = Buffer.alloc(2_000_000, 'x');
+		const first = await collectBounded(bodyOf(large, 100_000, large.length));
+		releaseBody(first);
+		const second = Buffer.alloc(1_500_000, 'y');
+		const body = await collectBounded(bodyOf(second, 100_000, second.length));
+		expect(Buffer.compare(body, second)).toBe(0);
+		expect(first).toHaveLength(0);
+	});
 });
 
 describe('the messages of an event stream', () => {

@@ -77,6 +77,21 @@ test.each([
 });
 
 test.each([
+	['as most are', {}],
+	['with a key that needs escapes', {PartitionKey: 'a "quoted" \u{1B} key'}],
+	['with a sequence number that was forged', {SequenceNumber: '1","data":"\u{9B}2J'}],
+	['without a time', {ApproximateArrivalTimestamp: undefined}],
+	['of another shard', {}, 'shardId-000000000001'],
+	['of a shard with a strange name', {}, 'shard "\u{1B}"'],
+])('in parts, the line of a record of JSON is the same: %s', (_name, changes, shardId = 'shardId-000000000000') => {
+	const record = {
+		SequenceNumber: '1', PartitionKey: 'user-1', Data: bytes('{"user_id":"user-1"}'), ApproximateArrivalTimestamp: new Date(0), ...changes,
+	};
+	const parts = jsonLineParts(shardId, record);
+	expect(parts.map(part => typeof part === 'string' ? part : new TextDecoder().decode(part)).join('')).toBe(toJsonLine(shardId, record));
+});
+
+test.each([
 	['no time at all', new Date(NaN)],
 	['a time beyond what there is', new Date(1e300)],
 ])('an arrival that is %s is null', (_name, arrival) => {

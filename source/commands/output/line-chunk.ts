@@ -21,6 +21,25 @@ export type LineChunk = {
 
 const LINE_BREAK = 0x0A;
 
+/**
+To this length a text is written faster by a loop than by a call into Node: a sequence number, a key, a time.
+*/
+const SHORT_LENGTH = 64;
+const LAST_ASCII = 0x7F;
+
+const afterShort = (text: string, buffer: Buffer, start: number): number => { // eslint-disable-line @typescript-eslint/no-restricted-types
+	for (let index = 0; index < text.length; index++) {
+		const code = text.charCodeAt(index); // eslint-disable-line unicorn/prefer-code-point
+		if (code > LAST_ASCII) {
+			return start + buffer.write(text, start);
+		}
+
+		buffer[start + index] = code;
+	}
+
+	return start + text.length;
+};
+
 // A character of a string is at most three bytes.
 const mostBytes = (parts: ReadonlyArray<string | Uint8Array>): number => {
 	let bytes = 1;
@@ -35,7 +54,7 @@ const mostBytes = (parts: ReadonlyArray<string | Uint8Array>): number => {
 `capacity` is the room at the start, in bytes.
 */
 export const createLineChunk = (capacity: number): LineChunk => {
-	let buffer = Buffer.alloc(0);
+	let buffer: Buffer = Buffer.alloc(0); // eslint-disable-line @typescript-eslint/no-restricted-types
 	let spare: Buffer | undefined; // eslint-disable-line @typescript-eslint/no-restricted-types
 	let size = 0;
 
@@ -64,7 +83,7 @@ export const createLineChunk = (capacity: number): LineChunk => {
 			makeRoom(mostBytes(parts));
 			for (const part of parts) {
 				if (typeof part === 'string') {
-					size += buffer.write(part, size);
+					size = part.length <= SHORT_LENGTH ? afterShort(part, buffer, size) : size + buffer.write(part, size);
 				} else {
 					buffer.set(part, size);
 					size += part.length;

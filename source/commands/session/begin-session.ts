@@ -2,7 +2,7 @@ import {type ActionSession, runAction} from '../../actions/run-action.js';
 import {runHeadless} from '../../actions/run-headless.js';
 import type {Monitor} from '../../monitor/monitor.js';
 import type {Snapshot} from '../../monitor/snapshot.js';
-import {growHeapBy} from '../../heap-growth.js';
+import {giveHeapRoom, READING_ROOM} from '../../heap-room.js';
 import type {CommandContext} from '../command.js';
 import type {SessionConfig} from './options.js';
 import type {Visit} from './visit.js';
@@ -47,16 +47,11 @@ const startLab = async (monitor: Monitor, session: ActionSession, shardCount: nu
 };
 
 /**
-Without limits records come as fast as they are read, and collecting as often as bin/clickmon.js asks for would cost half as much again.
-*/
-const HEAP_GROWTH_PERCENT = 200;
-
-/**
 A session begins: with `--local` once its lab runs, on each of its streams.
 */
 export const beginSession = async (config: SessionConfig, {begin}: CommandContext, visits: ReadonlyArray<Pick<Visit, 'monitor' | 'session'>>): Promise<void> => {
 	if (!config.hasLimits) {
-		growHeapBy(HEAP_GROWTH_PERCENT);
+		giveHeapRoom(READING_ROOM);
 	}
 
 	const starts = config.isLocal && config.hasScenery ? visits : [];

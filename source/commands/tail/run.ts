@@ -2,7 +2,7 @@ import prettyMilliseconds from 'pretty-ms';
 import {openTailCheckpoint} from '../../actions/reading/tail-checkpoint.js';
 import {type TailContext, type TailInput, tailStream} from '../../actions/reading/tail.js';
 import {tailNewest} from '../../actions/reading/tail-newest.js';
-import {growHeapBy} from '../../heap-growth.js';
+import {giveHeapRoom, READING_ROOM} from '../../heap-room.js';
 import {counted, grouped} from '../../words.js';
 import {budgetFor} from '../../kinesis/reading/polling/read-budget.js';
 import {oneOfWords} from '../../monitor/reading/sample-words.js';
@@ -27,11 +27,6 @@ import {createTailRecords} from './tail-records.js';
 Time between the deletion of a stream and its re-creation.
 */
 const SUCCESSOR_PATIENCE_MILLISECONDS = 5000;
-
-/**
-Megabytes of records a second pass through, and little stays: with less room half of the time goes into collecting.
-*/
-const HEAP_GROWTH_PERCENT = 100;
 
 const tailInput = ({from, shardIds, count, isUntilCaughtUp, untilTimestamp, pollIntervalMilliseconds, hasLimits, fanOut, isSample, readLimit}: TailConfig): TailInput => ({
 	from,
@@ -79,7 +74,7 @@ const summaryOf = ({printed, seen, oneOf, file, duration}: Done, {filter}: TailC
 `clickmon tail`: prints the records of every shard, following reshards, until `--count`, `--exit`, Ctrl+C or the end of `--duration`.
 */
 export const runTail: Command<TailConfig> = async (config, context) => {
-	growHeapBy(HEAP_GROWTH_PERCENT);
+	giveHeapRoom(READING_ROOM);
 	await chooseDecoding(config.decoding);
 	const format = await createRecordFormat(config, context.output);
 	await withStream(config, context, async actionContext => {

@@ -39,7 +39,7 @@ export const createWrittenCount = (since: number): WrittenCount => {
 			for (const record of records) {
 				const bytes = sizeOf(record);
 				allBytes += bytes;
-				const isCounted = !isAllNew && !isAfter(record.SequenceNumber, counted!);
+				const isCounted = !isAllNew && !isAfter(record.SequenceNumber, counted);
 				if (isCounted || arrivalOf(record) < since) {
 					continue;
 				}

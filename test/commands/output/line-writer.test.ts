@@ -138,3 +138,24 @@ test('a line may come in parts, text and bytes, of any length and beyond ASCII',
 	writer.write(long);
 	expect(Buffer.concat(chunks as unknown as Uint8Array[]).toString()).toBe(`{"data":"ü"}\n${long}\n`);
 });
+
+test('lines that the stream still holds are not written over, and later ones follow whole', async () => {
+	const {stream, chunks, proceed} = createSlowStream();
+	const writer = createLineWriter(stream);
+	const lines = Array.from({length: 6}, (_, index) => String(index).repeat(40_000));
+	for (const line of lines) {
+		writer.write(line);
+	}
+
+	const flushed = writer.flush();
+	// Bytes, as the stream got them, and looked at only now.
+	const held = () => chunks.map(chunk => Buffer.from(chunk).toString()).join('');
+	while (held().length < lines.join('\n').length + 1) {
+		proceed();
+		await setImmediate();
+	}
+
+	proceed();
+	await flushed;
+	expect(held()).toBe(lines.map(line => `${line}\n`).join(''));
+});

@@ -65,7 +65,12 @@ test('records and what was put are read as the SDK reads them', async () => {
 	});
 	await fc.assert(fc.asyncProperty(answer, async value => {
 		const [theirs, ours] = await Promise.all(protocols.map(async protocol => clientOf(protocol, JSON.stringify(value)).sdk.send(new GetRecordsCommand({ShardIterator: 'x'}))));
-		const plain = ({Records = [], ...rest}: typeof ours & {}) => ({...rest, Records: Records.map(({Data, ...record}) => ({...record, Data: [...Data!]}))});
+		const plain = ({Records = [], ...rest}: typeof ours & {}) => ({
+			...rest,
+			Records: Records.map(({SequenceNumber, PartitionKey, Data, ApproximateArrivalTimestamp}) => ({
+				SequenceNumber, PartitionKey, Data: [...Data!], ApproximateArrivalTimestamp,
+			})),
+		});
 		expect(plain(ours!)).toEqual(plain(theirs!));
 	}), {numRuns: 50});
 
@@ -101,7 +106,7 @@ test('an error is the SDK’s own', async () => {
 test.each([1e300, -1e300, '"tomorrow"', 'true', '[]', '{"tag":1}'])('a record whose time is %s is read without one', async time => {
 	const {sdk} = clientOf(RecordProtocol, `{"Records":[{"SequenceNumber":"1","PartitionKey":"k","Data":"YQ==","ApproximateArrivalTimestamp":${time}}],"MillisBehindLatest":0}`);
 	const {Records: records} = await sdk.send(new GetRecordsCommand({ShardIterator: 'i'}));
-	expect(records).toEqual([{
-		SequenceNumber: '1', PartitionKey: 'k', Data: Buffer.from('a'), ApproximateArrivalTimestamp: undefined,
-	}]);
+	expect(records).toHaveLength(1);
+	const {SequenceNumber, PartitionKey, Data, ApproximateArrivalTimestamp} = records![0]!;
+	expect([SequenceNumber, PartitionKey, Buffer.from(Data!).toString(), ApproximateArrivalTimestamp]).toEqual(['1', 'k', 'a', undefined]);
 });

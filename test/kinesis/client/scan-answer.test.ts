@@ -1,6 +1,7 @@
 import {Buffer} from 'node:buffer';
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
+import {arrivalOf as timeOf, sizeOf} from '../../../source/service/record.js';
 import {scanAnswer} from '../../../source/kinesis/client/scan/scan-answer.js';
 
 type Member = readonly [name: string, json: string];
@@ -128,4 +129,18 @@ test('a record that is kept keeps little of its answer alive', () => {
 	const records = Array.from({length: 500}, (_, index) => `{"SequenceNumber":"${index}","Data":"${data}","PartitionKey":"a"}`);
 	const [first] = scanAnswer(Buffer.from(`{"Records":[${records.join(',')}]}`))!.records;
 	expect(first!.Data.buffer.byteLength).toBeLessThanOrEqual(64 * 1024);
+});
+
+test('a record knows its size and its time without making its data', () => {
+	const [first] = scanAnswer(Buffer.from(plain))!.records;
+	expect([sizeOf(first!), timeOf(first!)]).toEqual([3, 1500]);
+	expect(first!.ApproximateArrivalTimestamp).toEqual(new Date(1500));
+	const [timeless] = scanAnswer(Buffer.from(plain.replace('"ApproximateArrivalTimestamp":1.5,', '')))!.records;
+	expect(timeOf(timeless!)).toBeNaN();
+});
+
+test('keys that came before, in any number, are read as they are', () => {
+	const names = Array.from({length: 3000}, (_, index) => `key-${index % 1500}`);
+	const records = names.map((name, index) => `{"SequenceNumber":"${index}","Data":"","PartitionKey":"${name}"}`);
+	expect(scanAnswer(Buffer.from(`{"Records":[${records.join(',')}]}`))!.records.map(({PartitionKey}) => PartitionKey)).toEqual(names);
 });

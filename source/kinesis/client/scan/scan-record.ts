@@ -59,7 +59,7 @@ export class RecordScanner {
 	#room = Buffer.alloc(0);
 	#used = 0;
 	readonly #number: ScannedNumber = {value: 0, end: 0};
-	#key = '';
+	#key: string | undefined;
 	// Where the sequence number and the data of the answer are; NOT_FOUND while neither was met.
 	#sequenceStart = NOT_FOUND;
 	#sequenceEnd = NOT_FOUND;
@@ -133,36 +133,28 @@ export class RecordScanner {
 		return end + 1;
 	}
 
-	// An unknown member, and a value of another kind than expected, are left to JSON.parse.
+	// Returns where the member ends. An unknown one, and a value of another kind than expected, are left to JSON.parse.
 	#scanMember(name: number): number {
 		const bytes = this.#bytes;
-		switch (bytes[name]) {
-			case DATA[0]: {
-				return isAt(bytes, name, DATA) ? this.#scanData(valueStart(bytes, name + DATA.length)) : NOT_FOUND;
-			}
-
-			case SEQUENCE_NUMBER[0]: {
-				return isAt(bytes, name, SEQUENCE_NUMBER) ? this.#scanSequenceNumber(valueStart(bytes, name + SEQUENCE_NUMBER.length)) : NOT_FOUND;
-			}
-
-			case PARTITION_KEY[0]: {
-				return isAt(bytes, name, PARTITION_KEY) ? this.#scanKey(valueStart(bytes, name + PARTITION_KEY.length)) : NOT_FOUND;
-			}
-
-			case ARRIVAL[0]: {
-				return isAt(bytes, name, ARRIVAL) ? this.#scanArrival(valueStart(bytes, name + ARRIVAL.length)) : NOT_FOUND;
-			}
-
-			case ENCRYPTION_TYPE[0]: {
-				const value = isAt(bytes, name, ENCRYPTION_TYPE) ? valueStart(bytes, name + ENCRYPTION_TYPE.length) : NOT_FOUND;
-				const end = bytes[value] === QUOTE ? plainEnd(bytes, value + 1) : NOT_FOUND;
-				return end === NOT_FOUND ? NOT_FOUND : end + 1;
-			}
-
-			default: {
-				return NOT_FOUND;
-			}
+		if (isAt(bytes, name, SEQUENCE_NUMBER)) {
+			return this.#scanSequenceNumber(valueStart(bytes, name + SEQUENCE_NUMBER.length));
 		}
+
+		if (isAt(bytes, name, ARRIVAL)) {
+			return this.#scanArrival(valueStart(bytes, name + ARRIVAL.length));
+		}
+
+		if (isAt(bytes, name, DATA)) {
+			return this.#scanData(valueStart(bytes, name + DATA.length));
+		}
+
+		if (isAt(bytes, name, PARTITION_KEY)) {
+			return this.#scanKey(valueStart(bytes, name + PARTITION_KEY.length));
+		}
+
+		const value = isAt(bytes, name, ENCRYPTION_TYPE) ? valueStart(bytes, name + ENCRYPTION_TYPE.length) : NOT_FOUND;
+		const end = bytes[value] === QUOTE ? plainEnd(bytes, value + 1) : NOT_FOUND;
+		return end === NOT_FOUND ? NOT_FOUND : end + 1;
 	}
 
 	#makeRoom(length: number): void {
@@ -177,7 +169,7 @@ export class RecordScanner {
 	}
 
 	// Base64 that is whole has no quote, no escape and no other character: its bytes are as many as its length says.
-	#didMakeRecord(): boolean {
+	#didMakeRecord(key: string): boolean {
 		const text = this.#bytes.toString('latin1', this.#dataStart, this.#dataEnd);
 		const padding = text.endsWith('==') ? 2 : Number(text.endsWith('='));
 		const dataLength = (text.length * 3 / 4) - padding;
@@ -193,7 +185,7 @@ export class RecordScanner {
 		}
 
 		this.#used = dataStart + dataLength;
-		this.record = new ScannedRecord(this.#key, this.#arrival, this.#room, start, dataStart, this.#used);
+		this.record = new ScannedRecord(key, this.#arrival, this.#room, start, dataStart, this.#used);
 		return true;
 	}
 
@@ -209,18 +201,17 @@ export class RecordScanner {
 		this.#sequenceStart = NOT_FOUND;
 		this.#dataStart = NOT_FOUND;
 		this.#arrival = NaN;
-		let hasKey = false;
+		this.#key = undefined;
 		for (let index = afterSpaces(bytes, start + 1); ; index = afterSpaces(bytes, index + 1)) {
 			const end = bytes[index] === QUOTE ? this.#scanMember(index + 1) : NOT_FOUND;
 			if (end === NOT_FOUND) {
 				return false;
 			}
 
-			hasKey ||= bytes[index + 1] === PARTITION_KEY[0];
 			index = afterSpaces(bytes, end);
 			if (bytes[index] === CLOSE_OBJECT) {
 				this.end = index + 1;
-				return hasKey && this.#sequenceStart !== NOT_FOUND && this.#dataStart !== NOT_FOUND && this.#didMakeRecord();
+				return this.#key !== undefined && this.#sequenceStart !== NOT_FOUND && this.#dataStart !== NOT_FOUND && this.#didMakeRecord(this.#key);
 			}
 
 			if (bytes[index] !== COMMA) {

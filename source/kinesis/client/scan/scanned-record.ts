@@ -5,12 +5,12 @@ import type {KinesisRecord} from '../../../service/record.js';
 A record that was read out of the bytes of an answer. It holds a place in memory that it shares with others, and makes its sequence number, its data and its time when they are asked for: a backlog is mostly counted, and what is not made costs nothing.
 */
 export class ScannedRecord implements KinesisRecord {
-	readonly PartitionKey: string;
 	readonly #room: Buffer; // eslint-disable-line @typescript-eslint/no-restricted-types
 	readonly #start: number;
 	readonly #dataStart: number;
 	readonly #end: number;
 	readonly #arrival: number;
+	readonly PartitionKey: string;
 
 	/**
 	In `room`, the digits of the sequence number are from `start` on, and the data from `dataStart` on. `arrival` is in ms since the epoch, NaN where the endpoint gave none.
@@ -39,7 +39,7 @@ export class ScannedRecord implements KinesisRecord {
 
 	get ApproximateArrivalTimestamp(): Date {
 		// Undefined for an emulator that gives no time, as everybody who asks for it knows.
-		return (Number.isNaN(this.#arrival) ? undefined : new Date(this.#arrival)) as Date;
+		return (Number.isNaN(this.#arrival) ? undefined : new Date(this.#arrival))!;
 	}
 
 	get size(): number {

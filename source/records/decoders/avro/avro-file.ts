@@ -98,7 +98,7 @@ A whole Avro file in a record: it brings its schema.
 */
 export const avroFileDecoder = contentDecoder({
 	name: 'an Avro file',
-	firstBytes: [MAGIC[0]!],
+	firstBytes: [MAGIC[0]],
 	canDecode: data => data[0] === MAGIC[0] && MAGIC.every((byte, index) => data[index] === byte),
 	read: readFile,
 });
