@@ -7,6 +7,7 @@ import {
 import {describe, expect, test} from 'vitest';
 import {runHeadless} from '../../../../source/actions/run-headless.js';
 import type {WantedSettings} from '../../../../source/actions/streams/settings/setting-change.js';
+import {waitUntilActive} from '../../../../source/kinesis/streams/waiting.js';
 import type {Embedded} from '../../../helpers/embedded.js';
 import {serviceError, socketError} from '../../../helpers/fake-kinesis.js';
 import {interposed, startHeadless} from '../../../helpers/headless.js';
@@ -88,6 +89,21 @@ test('an answer that was lost on its way is no failure', async () => {
 		return answer;
 	});
 	expect(await runHeadless('change-settings', losing, {wanted: {mode: 'ON_DEMAND'}})).toBe('changed stream “s”: mode provisioned to on demand');
+});
+
+test('nor is it when the change that is asked for again is refused, because the first one did it', async () => {
+	const {context} = await startHeadless();
+	let calls = 0;
+	const losing = interposed(context, 'UpdateMaxRecordSize', async call => {
+		if (calls++ === 0) {
+			await call();
+			throw socketError('ECONNRESET');
+		}
+
+		await waitUntilActive(context.connection, 's', context);
+		throw serviceError('InvalidArgumentException', 'It has this size.');
+	});
+	expect(await runHeadless('change-settings', losing, {wanted: {maxRecordSizeInKib: 2048}})).toBe('changed stream “s”: largest record 1 MiB to 2 MiB');
 });
 
 test('tags that may not be listed are set all the same', async () => {
