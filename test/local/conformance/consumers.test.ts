@@ -65,6 +65,40 @@ test('B: twenty on a stream', async () => {
 	expect(call('DescribeStreamSummary', {StreamName: 's'}).StreamDescriptionSummary!.ConsumerCount).toBe(20);
 });
 
+test('B: fifty on an on-demand stream once the account has the throughput commitment', async () => {
+	const names = Array.from({length: 20}, (_, index) => `c${index}`);
+	const {call, refusal, settle} = await createWithConsumers(...names);
+	const register = {...arn, ConsumerName: 'c20'};
+	const refused = {code: 'LimitExceededException', message: 'Stream s under account 000000000000 has reached the limit of 20 registered consumers.'};
+	call('UpdateStreamMode', {...arn, StreamModeDetails: {StreamMode: 'ON_DEMAND'}});
+	await settle();
+	expect(refusal('RegisterStreamConsumer', register)).toEqual(refused);
+	call('UpdateAccountSettings', {MinimumThroughputBillingCommitment: {Status: 'ENABLED'}});
+	call('UpdateStreamMode', {...arn, StreamModeDetails: {StreamMode: 'PROVISIONED'}});
+	await settle();
+	expect(refusal('RegisterStreamConsumer', register)).toEqual(refused);
+
+	call('CreateStream', {StreamName: 't', StreamModeDetails: {StreamMode: 'ON_DEMAND'}});
+	await settle();
+	for (let index = 0; index < 50; index++) {
+		call('RegisterStreamConsumer', {StreamARN: streamArn('t'), ConsumerName: `c${index}`});
+		await settle();
+	}
+
+	expect(refusal('RegisterStreamConsumer', {StreamARN: streamArn('t'), ConsumerName: 'c50'}).message).toMatch(/the limit of 50 registered consumers/v);
+});
+
+test('B: a stream takes consumers while it changes, and none while it is CREATING or DELETING', async () => {
+	const {call, createActive, refusal} = createTestEngine();
+	call('CreateStream', {StreamName: 'new', ShardCount: 1});
+	expect(refusal('RegisterStreamConsumer', {StreamARN: streamArn('new'), ConsumerName: 'c'}).code).toBe('ResourceInUseException');
+	await createActive('s');
+	call('UpdateShardCount', {StreamName: 's', TargetShardCount: 2, ScalingType: 'UNIFORM_SCALING'});
+	call('RegisterStreamConsumer', {...arn, ConsumerName: 'c'});
+	call('DeleteStream', {StreamName: 'new'});
+	expect(refusal('RegisterStreamConsumer', {StreamARN: streamArn('new'), ConsumerName: 'c'}).code).toBe('ResourceInUseException');
+});
+
 test('B: five CREATING at once', async () => {
 	const {call, refusal, settle} = await createWithConsumers();
 	for (const name of ['a', 'b', 'c', 'd', 'e']) {
@@ -92,9 +126,29 @@ test('B: listed in pages, whose token stands for the place', async () => {
 	expect(refusal('ListStreamConsumers', {...arn, NextToken: first.token!}).code).toBe('ExpiredNextTokenException');
 });
 
+test('pages go by name, in whatever order the consumers came', async () => {
+	const {call} = await createWithConsumers('c', 'a', 'b');
+	const first = call('ListStreamConsumers', {...arn, MaxResults: 2});
+	const second = call('ListStreamConsumers', {...arn, NextToken: first.NextToken!});
+	expect(first.Consumers).toMatchObject([{ConsumerName: 'a'}, {ConsumerName: 'b'}]);
+	expect(second.Consumers).toMatchObject([{ConsumerName: 'c'}]);
+});
+
+test('B: a token is of use for its own stream only, and a creation time tells streams of one name apart', async () => {
+	const {call, createActive, refusal} = await createWithConsumers('a', 'b');
+	await createActive('t');
+	const {NextToken: token} = call('ListStreamConsumers', {...arn, MaxResults: 1});
+	expect(refusal('ListStreamConsumers', {StreamARN: streamArn('t'), NextToken: token!}).code).toBe('InvalidArgumentException');
+	const {StreamCreationTimestamp: createdAt} = call('DescribeStreamSummary', {StreamName: 's'}).StreamDescriptionSummary!;
+	expect(call('ListStreamConsumers', {...arn, StreamCreationTimestamp: createdAt!}).Consumers).toHaveLength(2);
+	const before = new Date(createdAt!.getTime() - 60_000);
+	expect(refusal('ListStreamConsumers', {...arn, StreamCreationTimestamp: before}).code).toBe('ResourceNotFoundException');
+});
+
 test('B: a consumer goes with its stream', async () => {
 	const {call, createActive, settle} = await createWithConsumers('c');
 	call('DeleteStream', {StreamName: 's', EnforceConsumerDeletion: true});
+	expect(call('ListStreamConsumers', arn).Consumers).toMatchObject([{ConsumerName: 'c', ConsumerStatus: 'DELETING'}]);
 	await settle();
 	await createActive('s');
 	expect(call('ListStreamConsumers', arn).Consumers).toEqual([]);

@@ -72,16 +72,20 @@ describe('writes', () => {
 		call('PutRecord', {StreamName: 's', ...records(1, 1)[0]!});
 	});
 
-	test('throttled records are not stored', async () => {
-		const {call, engine} = await createLimited();
+	test('throttled records are not stored, and are counted', async () => {
+		const {call, engine, refusal} = await createLimited();
+		call('PutRecords', {StreamName: 's', Records: records(1, KIB)});
+		expect(engine.usage().throttled).toEqual({});
 		call('PutRecords', {StreamName: 's', Records: records(500, 4 * KIB)});
-		expect(engine.usage().retainedRecords).toBe(255);
+		expect(engine.usage()).toMatchObject({retainedRecords: 1 + 255, throttled: {s: {records: 245, reads: 0}}});
+		refusal('PutRecord', {StreamName: 's', ...records(1, 4 * KIB)[0]!});
+		expect(engine.usage()).toMatchObject({retainedRecords: 1 + 255, throttled: {s: {records: 246, reads: 0}}});
 	});
 });
 
 describe('reads', () => {
 	test('B: five GetRecords a second and shard, shared by all readers', async () => {
-		const {call, clock, iterator, refusal} = await createLimited();
+		const {call, clock, engine, iterator, refusal} = await createLimited();
 		const tokens = [iterator('s', shardId(0)), iterator('s', shardId(0), 'LATEST')];
 		for (let index = 0; index < 5; index++) {
 			call('GetRecords', {ShardIterator: tokens[index % 2]!});
@@ -91,6 +95,7 @@ describe('reads', () => {
 		await clock.advance(200);
 		call('GetRecords', {ShardIterator: tokens[1]!});
 		expect(refusal('GetRecords', {ShardIterator: tokens[0]!})).toEqual(throttled);
+		expect(engine.usage().throttled).toEqual({s: {records: 0, reads: 2}});
 	});
 
 	test('B: 2 MiB a second and shard', async () => {
@@ -124,13 +129,14 @@ describe('reads', () => {
 	});
 
 	test('B: five GetShardIterator a second and open shard; a closed one has no limit', async () => {
-		const {iterator, refusal, scale} = await createLimited();
+		const {engine, iterator, refusal, scale} = await createLimited();
 		const ask = () => iterator('s', shardId(0), 'LATEST');
 		for (let index = 0; index < 5; index++) {
 			ask();
 		}
 
 		expect(refusal('GetShardIterator', {StreamName: 's', ShardId: shardId(0), ShardIteratorType: 'LATEST'})).toEqual(throttled);
+		expect(engine.usage().throttled).toEqual({s: {records: 0, reads: 1}});
 		await scale('s', 2);
 		for (let index = 0; index < 20; index++) {
 			ask();

@@ -110,6 +110,7 @@ describe('sizes', () => {
 		const {call, createActive, refusal, readFrom, settle} = createTestEngine();
 		await createActive('s');
 		call('UpdateMaxRecordSize', {StreamARN: 'arn:aws:kinesis:us-east-1:000000000000:stream/s', MaxRecordSizeInKiB: 10_240});
+		expect(call('DescribeStreamSummary', {StreamName: 's'}).StreamDescriptionSummary).toMatchObject({StreamStatus: 'UPDATING', MaxRecordSizeInKiB: 10_240});
 		await settle();
 		call('PutRecord', {StreamName: 's', PartitionKey: 'k', Data: new Uint8Array((10 * MIB) - 1)});
 		expect(refusal('PutRecord', {StreamName: 's', PartitionKey: 'k', Data: new Uint8Array(10 * MIB)}).code).toBe('ValidationException');

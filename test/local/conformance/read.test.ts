@@ -1,6 +1,11 @@
 import {Buffer} from 'node:buffer';
 import {describe, expect, test} from 'vitest';
-import {bytes, createTestEngine, shardId} from '../../helpers/test-engine.js';
+import {
+	bytes,
+	createTestEngine,
+	shardId,
+	streamArn,
+} from '../../helpers/test-engine.js';
 
 const MIB = 1024 * 1024;
 
@@ -60,6 +65,29 @@ describe('GetShardIterator', () => {
 		}
 	});
 
+	test('B: a number need not be that of a record: reading begins with the first record above it', async () => {
+		const {readFrom, sequenceNumbers} = await createWithRecords();
+		const second = 1n << 36n; // eslint-disable-line no-bitwise
+		const beside = (offset: bigint) => ['AT_SEQUENCE_NUMBER', 'AFTER_SEQUENCE_NUMBER']
+			.map(type => readFrom('s', shardId(0), type, {StartingSequenceNumber: String(BigInt(sequenceNumbers[1]!) + offset)}));
+		expect(beside(-second)).toEqual([['b', 'c'], ['b', 'c']]);
+		expect(beside(second)).toEqual([['c'], ['c']]);
+	});
+
+	test('B: both ends of an empty shard are places, and so is the number of a record that has expired', async () => {
+		const {call, clock, createActive, iterator, put, scale, shards} = createTestEngine();
+		await createActive('s');
+		const from = (type: string, number: string | undefined) => call('GetRecords', {ShardIterator: iterator('s', shardId(0), type, {StartingSequenceNumber: number})});
+		const {StartingSequenceNumber: start} = shards('s')[0]!.SequenceNumberRange!;
+		expect(from('AT_SEQUENCE_NUMBER', start).Records).toEqual([]);
+		const {SequenceNumber: expired} = put('s', 'k', 'a');
+		await clock.advance(25 * 3_600_000);
+		expect(from('AT_SEQUENCE_NUMBER', expired)).toMatchObject({Records: [], NextShardIterator: expect.any(String) as string});
+		await scale('s', 2);
+		const {EndingSequenceNumber: end} = shards('s')[0]!.SequenceNumberRange!;
+		expect(from('AFTER_SEQUENCE_NUMBER', end)).toMatchObject({Records: [], ChildShards: [{ShardId: shardId(1)}, {ShardId: shardId(2)}]});
+	});
+
 	test.each([
 		['AT_SEQUENCE_NUMBER without a number', {ShardIteratorType: 'AT_SEQUENCE_NUMBER'}, /and no StartingSequenceNumber\.$/v],
 		['AFTER_SEQUENCE_NUMBER without a number', {ShardIteratorType: 'AFTER_SEQUENCE_NUMBER'}, /and no StartingSequenceNumber\.$/v],
@@ -67,6 +95,7 @@ describe('GetShardIterator', () => {
 		['AT_TIMESTAMP in the future', {ShardIteratorType: 'AT_TIMESTAMP', Timestamp: new Date(Date.UTC(2030, 0, 1))}, /cannot be greater than the currentTimestampInMillis/v],
 		['LATEST with a number', {ShardIteratorType: 'LATEST', StartingSequenceNumber: '0'}, /and also a StartingSequenceNumber\.$/v],
 		['TRIM_HORIZON with a number', {ShardIteratorType: 'TRIM_HORIZON', StartingSequenceNumber: '0'}, /and also a StartingSequenceNumber\.$/v],
+		['LATEST with a time', {ShardIteratorType: 'LATEST', Timestamp: new Date(0)}, /also a Timestamp\.$/v],
 		['a number that is none of ours', {ShardIteratorType: 'AT_SEQUENCE_NUMBER', StartingSequenceNumber: '12345'}, /is invalid/v],
 	])('B: %s is an InvalidArgumentException', async (_title, input, message) => {
 		const {createActive, refusal} = createTestEngine();
@@ -113,6 +142,16 @@ describe('GetRecords', () => {
 		expect(records).toHaveLength(1);
 		expect([...records![0]!.Data!]).toEqual([...data]);
 		expect(records![0]).toMatchObject({SequenceNumber: sequenceNumber, PartitionKey: 'ключ 🔑', ApproximateArrivalTimestamp: new Date(arrival)});
+	});
+
+	test('B: a StreamARN has to be the iterator\'s own stream', async () => {
+		const {call, createActive, iterator, put, refusal} = createTestEngine();
+		await createActive('s');
+		await createActive('t');
+		put('s', 'k', 'x');
+		const token = iterator('s', shardId(0));
+		expect(call('GetRecords', {ShardIterator: token, StreamARN: streamArn('s')}).Records).toHaveLength(1);
+		expect(refusal('GetRecords', {ShardIterator: token, StreamARN: streamArn('t')}).code).toBe('InvalidArgumentException');
 	});
 
 	test('B: an empty answer is not the end: the next iterator goes on', async () => {

@@ -71,6 +71,15 @@ describe('retention', () => {
 		expect(readFrom('s', shardId(0))).toEqual(['b']);
 	});
 
+	test('B: a year at most', async () => {
+		const {call, clock, createActive, put, readFrom} = createTestEngine();
+		await createActive('s');
+		call('IncreaseStreamRetentionPeriod', {StreamName: 's', RetentionPeriodHours: 8760});
+		put('s', 'k', 'a');
+		await clock.advance(8760 * HOUR);
+		expect(readFrom('s', shardId(0))).toEqual(['a']);
+	});
+
 	test.each([
 		['IncreaseStreamRetentionPeriod', 23, /^Minimum allowed retention period is 24 hours/v],
 		['IncreaseStreamRetentionPeriod', 8761, /^Maximum allowed retention period is 8760 hours/v],
@@ -123,6 +132,35 @@ describe('memory', () => {
 		}
 
 		expect(engine.usage().retainedBytes).toBeGreaterThan(62 * KIB);
+		expect(engine.usage().retainedBytes).toBeLessThanOrEqual(64 * KIB);
+	});
+
+	test('records of one millisecond go shard by shard, and PutRecords makes room too', async () => {
+		const {call, createActive, engine, readFrom} = createTestEngine({maxBytes: 64 * KIB});
+		await createActive('a');
+		await createActive('b');
+		put(call, 'a', 0);
+		call('PutRecords', {StreamName: 'b', Records: Array.from({length: 100}, () => ({PartitionKey: 'k', Data: new Uint8Array(KIB - 1)}))});
+		expect(engine.usage().retainedBytes).toBeLessThanOrEqual(64 * KIB);
+		expect(engine.usage().retainedBytes).toBeGreaterThan(62 * KIB);
+		expect(readFrom('a', shardId(0))).toEqual([]);
+	});
+
+	test('at maxBytes everything is kept, and nothing is said', async () => {
+		const told: number[] = [];
+		const {call, createActive, engine} = createTestEngine({
+			maxBytes: 64 * KIB,
+			onTrimmed(count) {
+				told.push(count);
+			},
+		});
+		await createActive('s');
+		for (let index = 0; index < 64; index++) {
+			put(call, 's', index);
+		}
+
+		expect(engine.usage()).toMatchObject({retainedRecords: 64, trimmedRecords: 0});
+		expect(told).toEqual([]);
 	});
 
 	test('reading a trimmed place goes on with the oldest record kept', async () => {

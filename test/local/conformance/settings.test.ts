@@ -27,6 +27,9 @@ describe('mode', () => {
 		call('UpdateStreamMode', switchTo('PROVISIONED'));
 		await settle();
 		expect(refusal('UpdateStreamMode', switchTo('ON_DEMAND')).code).toBe('LimitExceededException');
+		// The mode that it has is no switch.
+		call('UpdateStreamMode', switchTo('PROVISIONED'));
+		expect(summary().StreamStatus).toBe('ACTIVE');
 		await clock.advance(DAY);
 		call('UpdateStreamMode', switchTo('ON_DEMAND'));
 	});
@@ -40,22 +43,63 @@ describe('mode', () => {
 		await settle();
 		call('UpdateStreamRecordDistributionStrategy', auto);
 		expect(summary()).toMatchObject({RecordDistributionStrategy: 'AUTO'});
-		expect(new Set(Array.from({length: 50}, () => put('s', 'one key').ShardId))).toEqual(new Set([shardId(1), shardId(2)]));
+		const shardsOfOneKey = () => new Set(Array.from({length: 50}, () => put('s', 'one key').ShardId));
+		expect(shardsOfOneKey()).toEqual(new Set([shardId(1), shardId(2)]));
+		call('UpdateStreamRecordDistributionStrategy', {...arn, RecordDistributionStrategy: 'USER_PARTITION_KEY'});
+		expect(shardsOfOneKey().size).toBe(1);
+		call('UpdateStreamRecordDistributionStrategy', auto);
+		call('UpdateStreamMode', switchTo('PROVISIONED'));
+		await settle();
+		expect(shardsOfOneKey().size).toBe(1);
 	});
 
 	test('B: warm throughput needs an on-demand stream and the account\'s commitment', async () => {
 		const {call, refusal, settle, summary} = await createActiveEngine();
 		const warm = {...s, WarmThroughputMiBps: 100};
+		const commit = (status: string) => call('UpdateAccountSettings', {MinimumThroughputBillingCommitment: {Status: status}});
 		expect(refusal('UpdateStreamWarmThroughput', warm).code).toBe('ValidationException');
+		commit('ENABLED');
+		expect(refusal('UpdateStreamWarmThroughput', warm).code).toBe('ValidationException');
+		commit('DISABLED');
 		call('UpdateStreamMode', switchTo('ON_DEMAND'));
 		await settle();
 		expect(refusal('UpdateStreamWarmThroughput', warm).code).toBe('ValidationException');
-		call('UpdateAccountSettings', {MinimumThroughputBillingCommitment: {Status: 'ENABLED'}});
+		commit('ENABLED');
+		expect(summary().WarmThroughput).toBeUndefined();
 		expect(call('DescribeAccountSettings').MinimumThroughputBillingCommitment!.Status).toBe('ENABLED');
 		expect(call('UpdateStreamWarmThroughput', warm).WarmThroughput).toEqual({TargetMiBps: 100, CurrentMiBps: 0});
+		expect(summary().StreamStatus).toBe('UPDATING');
+		await settle();
+		expect(summary().WarmThroughput).toEqual({TargetMiBps: 100, CurrentMiBps: 100});
+		commit('DISABLED');
+		expect(summary().WarmThroughput).toBeUndefined();
+	});
+
+	test('B: warm throughput may be asked for with the switch to on-demand, and with no other', async () => {
+		const {call, refusal, settle, summary} = await createActiveEngine();
+		call('UpdateAccountSettings', {MinimumThroughputBillingCommitment: {Status: 'ENABLED'}});
+		expect(refusal('UpdateStreamMode', {...switchTo('PROVISIONED'), WarmThroughputMiBps: 100}).code).toBe('InvalidArgumentException');
+		call('UpdateStreamMode', {...switchTo('ON_DEMAND'), WarmThroughputMiBps: 100});
 		await settle();
 		expect(summary().WarmThroughput).toEqual({TargetMiBps: 100, CurrentMiBps: 100});
 	});
+});
+
+test('B: the account\'s commitment says since when it runs, and until when it ran', async () => {
+	const {call, clock} = createTestEngine();
+	const commit = (status: string) => call('UpdateAccountSettings', {MinimumThroughputBillingCommitment: {Status: status}}).MinimumThroughputBillingCommitment;
+	const described = () => call('DescribeAccountSettings').MinimumThroughputBillingCommitment;
+	expect(described()).toEqual({Status: 'DISABLED'});
+	const startedAt = new Date(clock.now());
+	expect(commit('ENABLED')).toEqual({Status: 'ENABLED', StartedAt: startedAt});
+	await clock.advance(DAY);
+	// Asked for again, it goes on.
+	expect(commit('ENABLED')).toEqual({Status: 'ENABLED', StartedAt: startedAt});
+	const endedAt = new Date(clock.now());
+	expect(commit('DISABLED')).toEqual({Status: 'DISABLED', StartedAt: startedAt, EndedAt: endedAt});
+	await clock.advance(DAY);
+	expect(described()).toEqual({Status: 'DISABLED', StartedAt: startedAt, EndedAt: endedAt});
+	expect(commit('ENABLED')).toEqual({Status: 'ENABLED', StartedAt: new Date(clock.now())});
 });
 
 describe('tags', () => {
@@ -127,7 +171,9 @@ describe('recorded settings', () => {
 	test('B: enhanced monitoring says what was on and what is on', async () => {
 		const {call, summary} = await createActiveEngine();
 		expect(call('EnableEnhancedMonitoring', {...s, ShardLevelMetrics: ['IncomingBytes']})).toMatchObject({CurrentShardLevelMetrics: [], DesiredShardLevelMetrics: ['IncomingBytes']});
-		expect(call('EnableEnhancedMonitoring', {...s, ShardLevelMetrics: ['ALL']}).DesiredShardLevelMetrics).toHaveLength(7);
+		const all = call('EnableEnhancedMonitoring', {...s, ShardLevelMetrics: ['ALL']});
+		expect(all.CurrentShardLevelMetrics).toEqual(['IncomingBytes']);
+		expect(all.DesiredShardLevelMetrics).toHaveLength(7);
 		expect(summary().EnhancedMonitoring![0]!.ShardLevelMetrics).toHaveLength(7);
 		call('DisableEnhancedMonitoring', {...s, ShardLevelMetrics: ['IncomingBytes']});
 		expect(summary().EnhancedMonitoring![0]!.ShardLevelMetrics).not.toContain('IncomingBytes');
@@ -145,6 +191,7 @@ describe('recorded settings', () => {
 		expect(put('s', 'k', 'sealed').EncryptionType).toBe('KMS');
 		expect(call('PutRecords', {...s, Records: [{PartitionKey: 'k', Data: bytes('too')}]}).EncryptionType).toBe('KMS');
 		call('StopStreamEncryption', key);
+		expect(summary().StreamStatus).toBe('UPDATING');
 		await settle();
 		expect(summary().EncryptionType).toBe('NONE');
 		expect(put('s', 'k', 'plain again').EncryptionType).toBeUndefined();
@@ -158,7 +205,10 @@ describe('recorded settings', () => {
 		const resource = {ResourceARN: streamArn('s')};
 		// Recorded by LocalStack, 2025.
 		expect(call('GetResourcePolicy', resource).Policy).toBe('{}');
-		expect(refusal('PutResourcePolicy', {...resource, Policy: 'no JSON'}).code).toBe('InvalidArgumentException');
+		for (const policy of ['no JSON', 'null', '7', '"text"']) {
+			expect(refusal('PutResourcePolicy', {...resource, Policy: policy}).code).toBe('InvalidArgumentException');
+		}
+
 		call('PutResourcePolicy', {...resource, Policy: '{"Version":"2012-10-17"}'});
 		expect(call('GetResourcePolicy', resource).Policy).toBe('{"Version":"2012-10-17"}');
 		call('DeleteResourcePolicy', resource);

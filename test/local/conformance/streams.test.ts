@@ -75,6 +75,13 @@ describe('CreateStream', () => {
 		expect(call('DescribeLimits')).toMatchObject({ShardLimit: 4, OpenShardCount: 4});
 	});
 
+	test('B: only the shards that are added count against the account', async () => {
+		const {createActive, scale, shards} = createTestEngine({shardLimit: 4});
+		await createActive('s', 2);
+		await scale('s', 4);
+		expect(shards('s', {Type: 'AT_LATEST'})).toHaveLength(4);
+	});
+
 	test('B: a provisioned stream needs a shard count, an on-demand one takes none', async () => {
 		const {call, refusal, settle} = createTestEngine();
 		expect(refusal('CreateStream', {StreamName: 's', StreamModeDetails: {StreamMode: 'PROVISIONED'}}).code).toBe('ValidationException');
@@ -82,7 +89,9 @@ describe('CreateStream', () => {
 		call('CreateStream', {StreamName: 's', StreamModeDetails: {StreamMode: 'ON_DEMAND'}});
 		await settle();
 		expect(call('DescribeStreamSummary', {StreamName: 's'}).StreamDescriptionSummary).toMatchObject({OpenShardCount: 4, StreamModeDetails: {StreamMode: 'ON_DEMAND'}});
+		call('CreateStream', {StreamName: 'provisioned', ShardCount: 1});
 		expect(call('DescribeLimits')).toMatchObject({OnDemandStreamCount: 1, OnDemandStreamCountLimit: 50});
+		expect(call('ListStreams').StreamSummaries!.map(({StreamModeDetails: mode}) => mode)).toEqual([{StreamMode: 'PROVISIONED'}, {StreamMode: 'ON_DEMAND'}]);
 	});
 });
 
@@ -186,7 +195,7 @@ describe('ListStreams', () => {
 
 describe('DescribeStream', () => {
 	test('B: at most 100 shards in an answer, and goes on after ExclusiveStartShardId', async () => {
-		const {call, createActive} = createTestEngine();
+		const {call, createActive, shards} = createTestEngine();
 		await createActive('s', 120);
 		const first = call('DescribeStream', {StreamName: 's', Limit: 1000}).StreamDescription!;
 		expect(first.Shards).toHaveLength(100);
@@ -194,6 +203,7 @@ describe('DescribeStream', () => {
 		const rest = call('DescribeStream', {StreamName: 's', ExclusiveStartShardId: shardId(99)}).StreamDescription!;
 		expect(rest.Shards).toHaveLength(20);
 		expect(rest.HasMoreShards).toBe(false);
+		expect([...first.Shards!, ...rest.Shards!]).toEqual(shards('s'));
 	});
 });
 

@@ -55,11 +55,9 @@ export const GetRecords = defineOperation({
 		const now = account.clock.now();
 		checkReadRate(account, stream, shard, now);
 		const page = readPage(shard, counter, limit, GET_RECORDS_MAX_BYTES);
-		if (account.hasLimits) {
-			spendTokens(shard.limits.readBytes, page.bytes, now);
-			if (page.isFull) {
-				shard.limits.readsBlockedUntil = now + LARGE_READ_PENALTY_MILLISECONDS;
-			}
+		spendTokens(shard.limits.readBytes, page.bytes, now);
+		if (page.isFull) {
+			shard.limits.readsBlockedUntil = now + LARGE_READ_PENALTY_MILLISECONDS;
 		}
 
 		const isEnd = !isOpen(shard) && page.nextCounter >= shard.log.nextCounter;

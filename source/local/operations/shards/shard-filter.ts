@@ -53,10 +53,7 @@ export const isListed = (stream: Stream, shard: Shard, {type, timestamp = 0}: Sh
 			return isOpen(shard);
 		}
 
-		case 'AT_TRIM_HORIZON': {
-			return shard.openedAt <= horizon && closedAt > horizon;
-		}
-
+		case 'AT_TRIM_HORIZON':
 		case 'AT_TIMESTAMP': {
 			const time = Math.max(horizon, timestamp);
 			return shard.openedAt <= time && closedAt >= time;
