@@ -1,4 +1,5 @@
 import {describe, expect, test} from 'vitest';
+import type {AwsPlace} from '../../source/actions/aws-command.js';
 import {joinings} from '../../source/actions/joining.js';
 import {parseLine} from '../../source/command-line/parse.js';
 import {readCommandLine} from '../../source/command-line/read-command-line.js';
@@ -7,7 +8,7 @@ const stream = {streamName: 'clickstream-lab', shardId: 'shardId-000000000000', 
 const embedded = {region: 'us-east-1', endpoint: 'http://127.0.0.1:4567'};
 const aws = {region: 'eu-west-1', endpoint: undefined, profile: 'prod'};
 
-const linesOf = (connection: typeof embedded | typeof aws, platform: NodeJS.Platform = 'linux') => joinings({...stream, connection, platform}).map(({lines}) => lines.join('\n'));
+const linesOf = (connection: AwsPlace, platform: NodeJS.Platform = 'linux') => joinings({...stream, connection, platform}).map(({lines}) => lines.join('\n'));
 
 test('on this machine no line needs credentials that somebody has', () => {
 	const [put, read, python, variables, clickmon] = linesOf(embedded);
@@ -82,4 +83,23 @@ describe('the last hour, copied into another stream', () => {
 			}
 		}
 	});
+});
+
+test('without a profile the usual credentials are taken, and a private endpoint of AWS is named in each', () => {
+	const [put, , python, variables, clickmon] = linesOf({region: 'eu-west-1', endpoint: 'https://vpce.example'});
+	expect(put).toMatch(/ --region eu-west-1 --endpoint-url https:\/\/vpce\.example$/v);
+	expect(python).toContain('kinesis = boto3.client("kinesis", region_name="eu-west-1", endpoint_url="https://vpce.example")');
+	expect(variables).toBe([
+		'export STREAM=clickstream-lab',
+		'export AWS_REGION=eu-west-1',
+		'export AWS_DEFAULT_REGION=eu-west-1',
+		'export AWS_ENDPOINT_URL_KINESIS=https://vpce.example',
+	].join('\n'));
+	expect(clickmon).toBe('npx clickmon --stream clickstream-lab --region eu-west-1 --endpoint https://vpce.example');
+	expect(linesOf(aws)[3]).toBe('export STREAM=clickstream-lab\nexport AWS_REGION=eu-west-1\nexport AWS_DEFAULT_REGION=eu-west-1\nexport AWS_PROFILE=prod');
+	expect(linesOf(aws)[2]).toContain('put_record(StreamName="clickstream-lab",');
+});
+
+test('a profile is nothing to an endpoint on this machine, which takes any credentials', () => {
+	expect(linesOf({...embedded, profile: 'prod'})[2]).toContain('kinesis = boto3.client(');
 });

@@ -23,6 +23,7 @@ A monitor that only takes notes.
 */
 const newSession = (signal = new AbortController().signal) => {
 	const told: string[] = [];
+	const events: MonitorEvent[] = [];
 	const session: ActionSession = {
 		connection: {
 			sdk: undefined as unknown as KinesisClient, region: 'us-east-1', endpoint: undefined, isEmbedded: false, close() {/* nothing is open */},
@@ -34,6 +35,7 @@ const newSession = (signal = new AbortController().signal) => {
 		monitor: {
 			look: () => twoShards,
 			dispatch(event: MonitorEvent) {
+				events.push(event);
 				told.push([event.type, ...'command' in event && event.command !== undefined ? [event.command] : [], ...'message' in event ? [event.message] : []].join(': '));
 			},
 			publishNow() {
@@ -44,7 +46,7 @@ const newSession = (signal = new AbortController().signal) => {
 			},
 		},
 	};
-	return {session, told};
+	return {session, told, events};
 };
 
 const spies = () => ({run: vi.spyOn(actions['scale-down'], 'run'), tearDown: vi.spyOn(actions['tear-down'], 'run')});
@@ -98,6 +100,41 @@ describe('running an action of a session', () => {
 		run.mockRejectedValue(new UserError('in-use', 'wait until it is ACTIVE'));
 		expect(await runAction('scale-down', session)).toEqual({status: 'failed', message: 'wait until it is ACTIVE'});
 		expect(told).toContain('action-failed: wait until it is ACTIVE');
+	});
+
+	test('a short one is told when it is done, with its command and its series, and runs beside others', async () => {
+		const {session, events} = newSession();
+		vi.spyOn(actions['raise-rate'], 'run').mockResolvedValue('rate: 5 events a second');
+		expect(await runAction('raise-rate', session)).toEqual({status: 'done', text: 'rate: 5 events a second'});
+		expect(events).toMatchObject([{
+			type: 'noted', kind: 'action', text: 'rate: 5 events a second', series: 'rate', command: undefined,
+		}]);
+		vi.spyOn(actions['restart-reading'], 'run').mockRejectedValue(new UserError('no-reader', 'There is no reader here.'));
+		expect(await runAction('restart-reading', session, {from: {type: 'latest'}})).toEqual({status: 'failed', message: 'There is no reader here.'});
+		expect(events.at(-1)).toMatchObject({type: 'noted', kind: 'problem', text: 'There is no reader here.'});
+	});
+
+	test('what cannot be done now is refused with the reason, and not begun', async () => {
+		const {session, told} = newSession();
+		expect(await runAction('create-stream', session)).toEqual({status: 'refused', reason: 'there is a stream already'});
+		expect(told).toEqual([]);
+	});
+
+	test('a key pressed before the first answer waits for it', async () => {
+		const {session} = newSession();
+		let snapshot = snapshotOf({connectivity: 'connecting', stream: undefined});
+		const looking = {
+			...session,
+			monitor: {
+				...session.monitor,
+				look: () => snapshot,
+				async lookNow() {
+					snapshot = twoShards;
+				},
+			},
+		};
+		run.mockResolvedValue('scaled');
+		expect(await runAction('scale-down', looking)).toEqual({status: 'done', text: 'scaled'});
 	});
 
 	test('calls no end of the session a failure of the service', async () => {

@@ -34,6 +34,10 @@ export type StreamReadingOptions = {
 	*/
 	readonly source?: RecordSource;
 	/**
+	Opens the stream for reading; default the reader of Kinesis.
+	*/
+	readonly openStream?: typeof streamSource;
+	/**
 	The stream as the watcher knows it.
 	*/
 	getState(): Pick<MonitorState, 'connectivity' | 'stream'>;
@@ -86,7 +90,7 @@ const RESTART_MILLISECONDS = 5000;
 const LOOK_MILLISECONDS = 5000;
 
 export const createStreamReading = (options: StreamReadingOptions): StreamReading => {
-	const {connection, streamName, clock, random, getState, onReadEvent} = options;
+	const {connection, streamName, clock, random, getState, onReadEvent, openStream = streamSource} = options;
 	const nap = createNap(clock);
 	const place = createReadingPlace(options.from, clock, options.onAnotherStream);
 	const trouble = createReadingTrouble(options);
@@ -105,7 +109,7 @@ export const createStreamReading = (options: StreamReadingOptions): StreamReadin
 	};
 
 	const read = async (start: StartWishes, signal: AbortSignal) => {
-		const source = options.source ?? streamSource({
+		const source = options.source ?? openStream({
 			connection,
 			streamName,
 			clock,

@@ -91,6 +91,99 @@ describe('tail', () => {
 		expect(starts).toEqual([{type: 'trim-horizon'}]);
 	});
 
+	describe('of a recording', () => {
+		const recordOf = (text: string, arrivedAt: number) => ({
+			SequenceNumber: text, PartitionKey: 'k', Data: Buffer.from(text), ApproximateArrivalTimestamp: new Date(arrivedAt),
+		});
+
+		const batch = (shardId: string, texts: readonly string[], millisBehindLatest = 0, arrivedAt = 0): ReadEvent => ({
+			type: 'batch', shardId, records: texts.map(text => recordOf(text, arrivedAt)), millisBehindLatest, receivedAt: 0,
+		});
+
+		const tail = async (input: Partial<TailInput>, ...events: ReadEvent[]) => {
+			let read = 0;
+			const given: ReadEvent[] = [];
+			const reading = tailStream(context, {
+				from: {type: 'trim-horizon'},
+				async * source() {
+					for (const event of events) {
+						read++;
+						yield event;
+					}
+				},
+				...input,
+			});
+			for await (const event of reading) {
+				given.push(event);
+			}
+
+			return {read, given, texts: given.flatMap(event => event.type === 'batch' ? event.records.map(({Data}) => Buffer.from(Data).toString()) : [])};
+		};
+
+		test('what is not wanted is left out, and a record counts for as many as are wanted in it', async () => {
+			const {given, read} = await tail(
+				{count: 3, wantedIn: (_shardId, {SequenceNumber: text}) => ({one: 1, two: 2}[text] ?? 0)},
+				batch('a', ['none', 'one', 'none']),
+				batch('a', ['none', 'two', 'one', 'one']),
+				batch('a', ['one']),
+			);
+			expect(given).toMatchObject([
+				{records: [{SequenceNumber: 'one'}]},
+				// It goes on behind the last one that was looked at.
+				{records: [{SequenceNumber: 'two'}], resumeAt: {type: 'after-sequence-number', sequenceNumber: 'two'}},
+			]);
+			expect(read).toBe(2);
+		});
+
+		test('a count of none reads nothing', async () => {
+			expect(await tail({count: 0}, batch('a', ['one']))).toMatchObject({read: 0, given: []});
+		});
+
+		test('a whole batch of the count says by itself where to go on', async () => {
+			const {given} = await tail({count: 2}, batch('a', ['one', 'two']), batch('a', ['three']));
+			expect(given).toEqual([batch('a', ['one', 'two'])]);
+		});
+
+		test('without an end to wait for, being at the tip and a missing permission are only told', async () => {
+			const denied: ReadEvent = {
+				type: 'backing-off', shardId: 'a', reason: 'denied', message: 'No permission.', retryInMs: 5000,
+			};
+			expect(await tail({}, batch('a', ['one']), denied, batch('a', ['two']))).toMatchObject({read: 3, given: [{type: 'batch'}, denied, {type: 'batch'}]});
+		});
+
+		test('with --exit, only a missing permission ends it early', async () => {
+			const throttled: ReadEvent = {
+				type: 'backing-off', shardId: 'a', reason: 'throttled', message: 'Too many readers.', retryInMs: 1000,
+			};
+			const {texts, read} = await tail({isUntilCaughtUp: true, shardIds: ['a', 'b']}, batch('a', ['one'], 5000), throttled, batch('a', ['two']), batch('b', ['three']), batch('a', ['four']));
+			expect({texts, read}).toEqual({texts: ['one', 'two', 'three'], read: 4});
+		});
+
+		test('with --exit and named shards, their children are not waited for', async () => {
+			const {read} = await tail({isUntilCaughtUp: true, shardIds: ['a']}, {type: 'shard-ended', shardId: 'a', childShardIds: ['b']}, batch('b', ['one']));
+			expect(read).toBe(1);
+		});
+
+		test('a shard that an earlier run read to its end is not waited for', async () => {
+			const {read} = await tail({isUntilCaughtUp: true, shardIds: ['a', 'b'], resumeFrom: new Map([['a', {type: 'drained'}]])}, batch('b', ['one']), batch('a', ['two']));
+			expect(read).toBe(1);
+		});
+
+		test('with a time to end at, each shard is waited for, and what lies beyond is left out', async () => {
+			const limit = Date.now() - 60_000;
+			const {texts, read} = await tail(
+				{untilTimestamp: limit, shardIds: ['a', 'b']},
+				batch('a', ['before'], 120_000, limit - 1),
+				batch('a', ['beyond'], 60_000, limit),
+				batch('a', ['beyond too'], 0, limit + 1),
+				batch('b', ['before in b'], 120_000, limit - 1),
+				batch('b', [], 0),
+				batch('b', ['not read any more']),
+			);
+			expect({texts, read}).toEqual({texts: ['before', 'before in b'], read: 5});
+		});
+	});
+
 	test('with --exit ends when every shard was read to its tip, children of a reshard included', async () => {
 		await put(0, 50);
 		await kinesis.sdk.send(new UpdateShardCountCommand({StreamName: 'lab', TargetShardCount: 2, ScalingType: 'UNIFORM_SCALING'}));
@@ -194,6 +287,9 @@ describe('being caught up', () => {
 		['one ended and its child is unread', [ended('a', 'c'), batch('b', 0)], false],
 		['one ended and its child is at its tip', [ended('a', 'c'), batch('b', 0), batch('c', 0)], true],
 		['a shard waits for its parents', [batch('a', 0), batch('b', 0), {type: 'shard-waiting', shardId: 'c', parentShardIds: []}], false],
+		['a shard is begun that nobody had announced', [batch('a', 0), batch('b', 0), {type: 'shard-started', shardId: 'c', position: 'TRIM_HORIZON'}], false],
+		['a shard that was at its tip is begun again', [batch('a', 0), batch('b', 0), {type: 'shard-started', shardId: 'a', position: 'LATEST'}], true],
+		['a child was read before its parent\'s end was told', [batch('c', 0), ended('a', 'c'), batch('b', 0)], true],
 	])('%s', (_, events, expected) => {
 		const progress = createCaughtUp(['a', 'b']);
 		for (const event of events) {
@@ -201,6 +297,16 @@ describe('being caught up', () => {
 		}
 
 		expect(progress.isCaughtUp).toBe(expected);
+	});
+
+	test('what is passed over is not waited for, nor are its children', () => {
+		const progress = createCaughtUp(['a', 'b']);
+		progress.pass({type: 'stream-recreated', createdAt: 0});
+		progress.pass(batch('a', 5000));
+		expect(progress.isCaughtUp).toBe(false);
+		progress.pass(ended('b', 'c'));
+		progress.note({type: 'shard-waiting', shardId: 'c', parentShardIds: ['b']});
+		expect(progress.isCaughtUp).toBe(true);
 	});
 
 	test('children do not count for who named the shards', () => {

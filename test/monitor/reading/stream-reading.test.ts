@@ -4,7 +4,6 @@ import {
 	describe,
 	expect,
 	test,
-	vi,
 } from 'vitest';
 import type {ReadEvent, RecordSource} from '../../../source/service/read-event.js';
 import type {ReadOptions, StreamReadOptions} from '../../../source/kinesis/reading/read-options.js';
@@ -32,7 +31,7 @@ type Script = {
 	readonly isEnding?: boolean;
 };
 
-const service = vi.hoisted(() => ({scripts: [] as Script[], started: [] as ReadOptions[]}));
+const service: {scripts: Script[]; started: ReadOptions[]} = {scripts: [], started: []};
 
 async function * read(options: ReadOptions): AsyncGenerator<ReadEvent> {
 	service.started.push({...options, resumeFrom: new Map(options.resumeFrom)});
@@ -57,10 +56,6 @@ async function * read(options: ReadOptions): AsyncGenerator<ReadEvent> {
 	}
 }
 
-vi.mock('../../../source/kinesis/reading/reader.js', () => ({
-	streamSource: (options: StreamReadOptions): RecordSource => (start, signal) => read({...options, ...start, signal}),
-}));
-
 const start = () => {
 	const clock = createManualClock();
 	const heard: string[] = [];
@@ -75,6 +70,7 @@ const start = () => {
 		from: {type: 'latest'},
 		consumerName: 'clickmon-test',
 		mode: 'polling',
+		openStream: (options: StreamReadOptions): RecordSource => (from, signal) => read({...options, ...from, signal}),
 		getState: () => state,
 		async onReadEvent(event) {
 			heard.push(event.type);

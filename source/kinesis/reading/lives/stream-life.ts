@@ -1,5 +1,6 @@
 import type {Clock} from '../../../time/clock.js';
 import type {Random} from '../../../random.js';
+import {isStreamNotFound} from '../../errors/error-kind.js';
 import {findPlan} from '../start/find-plan.js';
 import type {ReadEvent} from '../../../service/read-event.js';
 import type {ShardPosition} from '../../../service/shard-position.js';
@@ -82,7 +83,18 @@ const superviseLife = (reading: LifeReading, {signal, run, finish}: TaskGroup<Li
 		}
 	};
 
-	const relist = async (): Promise<void> => begin(lineage.addListed(await listAll()));
+	const relist = async (): Promise<void> => {
+		try {
+			await begin(lineage.addListed(await listAll()));
+		} catch (error) {
+			// Deleted since it was looked at last: that is an end, and no failure.
+			if (isStreamNotFound(error)) {
+				await checkStream(error);
+			}
+
+			throw error;
+		}
+	};
 
 	const followChildren = async (shardId: string, children: readonly ChildShard[]): Promise<void> => {
 		await begin(lineage.addChildren(children));

@@ -1,0 +1,239 @@
+import {
+	afterEach,
+	beforeEach,
+	expect,
+	test,
+} from 'vitest';
+import {produceClicks, type ProduceInput} from '../../../source/actions/producing/produce.js';
+import type {TailContext} from '../../../source/actions/reading/tail.js';
+import type {Connection} from '../../../source/kinesis/client/connection.js';
+import {createStream, deleteStream} from '../../../source/kinesis/streams/stream.js';
+import {seededRandom} from '../../../source/random.js';
+import {createClickEvents} from '../../../source/records/click-event.js';
+import {systemClock} from '../../../source/time/clock.js';
+import {UserError} from '../../../source/user-error.js';
+import {startEmbedded, type Embedded} from '../../helpers/embedded.js';
+import {namedError, serviceError} from '../../helpers/fake-puts.js';
+import {createSharedTime} from '../../helpers/shared-time.js';
+
+let kinesis: Embedded;
+let context: TailContext;
+let ending: AbortController;
+
+beforeEach(async () => {
+	kinesis = await startEmbedded({hasLimits: false});
+	ending = new AbortController();
+	context = {
+		connection: kinesis.connection, streamName: 'lab', clock: systemClock, random: seededRandom(1), signal: ending.signal,
+	};
+	await createStream(kinesis.connection, 'lab', 2);
+});
+
+afterEach(async () => {
+	ending.abort();
+	await kinesis.stop();
+});
+
+const run = async (input: Partial<ProduceInput> = {}) => {
+	const accepted: string[] = [];
+	const told: string[] = [];
+	const result = await produceClicks(context, {
+		rate: 2000,
+		onAccepted({entry}) {
+			accepted.push(entry.id!);
+			input.onAccepted?.({} as never);
+		},
+		onProblem({code}) {
+			told.push(code);
+		},
+		onRecovered() {
+			told.push('recovered');
+		},
+		...Object.fromEntries(Object.entries(input).filter(([name]) => name !== 'onAccepted')),
+	});
+	return {...result, accepted, told};
+};
+
+/**
+The connection, but for calls of some operations: `answer` may give none, or pass them on.
+*/
+const connectionWith = (operations: readonly string[], answer: (signal: AbortSignal) => Promise<void>): Connection => {
+	const {sdk} = kinesis.connection;
+	return {
+		...kinesis.connection,
+		sdk: {
+			async send(command: {constructor: {name: string}}, options: {abortSignal: AbortSignal}) {
+				if (operations.includes(command.constructor.name.replace(/Command$/v, ''))) {
+					await answer(options.abortSignal);
+				}
+
+				return sdk.send(command as never, options);
+			},
+		} as unknown as typeof sdk,
+	};
+};
+
+const neverAnswer = async (signal: AbortSignal) => new Promise<never>((_resolve, reject) => {
+	signal.addEventListener('abort', () => {
+		reject(namedError('AbortError'));
+	});
+});
+
+test('so many events, each accepted once; nothing is read back unless it is wanted', async () => {
+	const {totals, accepted, proof, refusal, told} = await run({count: 50});
+	expect(totals).toMatchObject({
+		sent: 50, accepted: 50, refused: 0, unanswered: 0,
+	});
+	expect(new Set(accepted).size).toBe(50);
+	expect(proof).toBeUndefined();
+	expect(refusal).toBeUndefined();
+	expect(told).toEqual([]);
+});
+
+test('verifying reads back every event, the first one included', async () => {
+	const {proof} = await run({count: 100, isVerifying: true});
+	expect(proof).toMatchObject({
+		accepted: 100, read: 100, inFlight: 0, lost: 0,
+	});
+});
+
+test('an end from outside: what was sent is answered, and what was accepted is still read back', async () => {
+	let left = 30;
+	const {totals, proof, refusal} = await run({
+		isVerifying: true,
+		onAccepted() {
+			left--;
+			if (left === 0) {
+				ending.abort();
+			}
+		},
+	});
+	expect(totals.accepted).toBeGreaterThanOrEqual(30);
+	expect(totals).toMatchObject({sent: totals.accepted, unanswered: 0});
+	expect(proof).toMatchObject({read: totals.accepted, inFlight: 0});
+	expect(refusal).toBeUndefined();
+});
+
+test('a stream that goes away ends it with the service\'s reason, which is no passing problem', async () => {
+	let left = 5;
+	const {refusal, told, totals} = await run({
+		onAccepted() {
+			left--;
+			if (left === 0) {
+				void deleteStream(kinesis.connection, 'lab');
+			}
+		},
+	});
+	expect(refusal).toMatchObject({code: 'stream-not-found'});
+	expect(totals.refused).toBeGreaterThan(0);
+	expect(told).toEqual([]);
+});
+
+test('an event that cannot be made ends it; those before are there', async () => {
+	const {refusal, totals, told} = await run({
+		createEvents({clock, random}) {
+			const next = createClickEvents({
+				clock, random, userCount: 5, hotUser: undefined,
+			});
+			let left = 3;
+			return () => {
+				left--;
+				if (left < 0) {
+					throw new UserError('bad-template', 'The template gives no event.');
+				}
+
+				return next();
+			};
+		},
+	});
+	expect(refusal?.message).toBe('The template gives no event.');
+	expect(totals).toMatchObject({accepted: 3});
+	expect(told).toEqual([]);
+});
+
+test('an outage is told, and its end', async () => {
+	let isOver = false;
+	context = {
+		...context,
+		connection: connectionWith(['PutRecord', 'PutRecords'], async () => {
+			if (!isOver) {
+				throw serviceError('InternalFailure', 500);
+			}
+		}),
+	};
+	const told: string[] = [];
+	const {totals} = await run({
+		count: 20,
+		onProblem({code}) {
+			told.push(code);
+			isOver = true;
+		},
+		onRecovered() {
+			told.push('recovered');
+		},
+	});
+	expect(totals.accepted).toBe(20);
+	expect(told).toEqual(['service-error', 'recovered']);
+});
+
+test('while the outlet is congested nothing is sent; then it goes on', async () => {
+	let isCongested = false;
+	let accepted = 0;
+	let whileCongested: number | undefined;
+	await run({
+		onAccepted() {
+			accepted++;
+			isCongested = whileCongested === undefined && accepted >= 20;
+			if (whileCongested !== undefined) {
+				ending.abort();
+			}
+		},
+		outlet: {
+			get isCongested() {
+				return isCongested;
+			},
+			async ready() {
+				const before = accepted;
+				await systemClock.sleep(100, ending.signal);
+				whileCongested = accepted - before;
+				isCongested = false;
+			},
+		},
+	});
+	expect(whileCongested).toBe(0);
+});
+
+test.each([
+	['who waits at the end is not kept waiting for answers that do not come', true],
+	['a script waits ten seconds for them', false],
+])('%s', async (_, isUrgent) => {
+	const {promise: isSending, resolve: send} = Promise.withResolvers<void>();
+	// Time passes by the waits alone.
+	const {clock} = createSharedTime();
+	context = {
+		...context,
+		clock,
+		connection: connectionWith(['PutRecord', 'PutRecords'], async signal => {
+			send();
+			await neverAnswer(signal);
+		}),
+	};
+	const running = run({isUrgent: () => isUrgent, count: 1});
+	await isSending;
+	const endedAt = clock.now();
+	ending.abort();
+	const {totals} = await running;
+	const waited = clock.now() - endedAt;
+	expect(waited >= 10_000).toBe(!isUrgent);
+	expect(totals).toMatchObject({accepted: 0, sent: 1, unanswered: 1});
+});
+
+test('a reader that may not read ends it before the first event', async () => {
+	context = {
+		...context,
+		connection: connectionWith(['ListShards'], async () => {
+			throw namedError('AccessDeniedException', 'not authorized to perform: kinesis:ListShards');
+		}),
+	};
+	await expect(run({count: 5, isVerifying: true})).rejects.toThrow('ListShards');
+});
