@@ -18,6 +18,14 @@ export type InputSource = {
 	*/
 	readonly isPipe: boolean;
 	/**
+	Its lines can be read again.
+	*/
+	readonly file?: string;
+	/**
+	Whether every line was read.
+	*/
+	isReadToEnd(): boolean;
+	/**
 	The lines until their end, or until the signal aborts. Throws a UserError.
 	*/
 	lines(signal: AbortSignal): AsyncGenerator<InputLine, void>;
@@ -44,16 +52,25 @@ The words of the command line, else the file, else stdin. Throws a UserError at 
 */
 export const openInput = ({words, file}: PutOptions, {input}: Pick<CommandContext, 'input'>): InputSource => {
 	if (words.length > 0) {
-		return {isPipe: false, lines: () => wordLines(words)};
+		return {isPipe: false, lines: () => wordLines(words), isReadToEnd: () => true};
 	}
 
 	if (file !== undefined) {
-		return {isPipe: false, lines: signal => streamLines(createReadStream(file), file, signal)};
+		let stream: Readable | undefined;
+		return {
+			isPipe: false,
+			file,
+			lines(signal) {
+				stream = createReadStream(file);
+				return streamLines(stream, file, signal);
+			},
+			isReadToEnd: () => stream?.readableEnded ?? false,
+		};
 	}
 
 	if (input.isTTY) {
 		throw wrongUsage('There is nothing to put: give records as words, a file with --file, or pipe lines to it, as in: clickmon tail --stream a --raw --json | clickmon put --stream b --input tail-json');
 	}
 
-	return {isPipe: true, lines: signal => streamLines(input, 'Standard input', signal)};
+	return {isPipe: true, lines: signal => streamLines(input, 'Standard input', signal), isReadToEnd: () => input.readableEnded};
 };

@@ -10,7 +10,7 @@ import {type Flags, wrongUsage} from '../options/flags.js';
 import {keyFrom} from '../options/key-from.js';
 import {option} from '../options/option.js';
 import {count} from '../options/shared-options.js';
-import {textFor} from '../options/values.js';
+import {textFor, wholeNumberFrom} from '../options/values.js';
 
 /**
 Where the partition key comes from, as it was typed.
@@ -31,6 +31,10 @@ export type PutOptions = {
 	readonly key: KeyOption;
 	readonly explicitHashKey: string | undefined;
 	readonly pace: Pace;
+	/**
+	Lines at the beginning that are left out.
+	*/
+	readonly skip: number;
 	readonly count: number | undefined;
 	readonly isStrictlyOrdered: boolean;
 	readonly isDryRun: boolean;
@@ -78,11 +82,12 @@ const keyRandom = option('--key-random', 'A random partition key for each record
 const explicitHashKey = option('--explicit-hash-key NUMBER', 'The hash key of all records, in place of the MD5 sum of the key', {read: readHashKey});
 const rate = option('--rate R', 'Records per second (as fast as the stream takes them)', {read: values.rate});
 const speed = option('--speed FACTOR', 'The gaps in which the records of tail-json arrived: 1, 10 times as fast, or max (max)', {read: readSpeed, choices: ['1', '10', 'max']});
+const skip = option('--skip N', 'Leave out the first N lines: to go on where a put of the same file was stopped', {read: wholeNumberFrom(0)});
 const ordered = option('--ordered', 'One record of a key at a time, so that order within a key holds whatever is refused; slow with few keys');
 const dryRun = option('--dry-run', 'Put nothing: say which shard each record would go to');
 const refused = option('--refused FILE', 'Where the refused lines go, to be put again (put-refused.txt)', {read: textFor('a file')});
 
-export const putOptions = [file, input, key, keyFrom, keyRandom, explicitHashKey, rate, speed, count, ordered, dryRun, refused];
+export const putOptions = [file, input, key, keyFrom, keyRandom, explicitHashKey, rate, speed, skip, count, ordered, dryRun, refused];
 
 const keyOf = (flags: Flags, kind: InputKind): KeyOption => {
 	const given = [key, keyFrom, keyRandom].filter(one => flags.has(one));
@@ -132,6 +137,7 @@ export const readPutOptions = (flags: Flags): PutOptions => {
 		key: keyOf(flags, kind),
 		explicitHashKey: flags.value(explicitHashKey),
 		pace: paceOf(flags, kind),
+		skip: flags.value(skip) ?? 0,
 		count: flags.value(count),
 		isStrictlyOrdered: flags.has(ordered),
 		isDryRun: flags.has(dryRun),

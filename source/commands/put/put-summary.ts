@@ -5,6 +5,11 @@ import {UserError} from '../../user-error.js';
 import {counted, grouped} from '../../words.js';
 
 /**
+A file of which only these first lines were read.
+*/
+export type Rest = {readonly file: string; readonly passed: number};
+
+/**
 What became of the lines.
 */
 export type PutEnding = {
@@ -23,20 +28,25 @@ export type PutEnding = {
 	*/
 	readonly refusedFile: string | undefined;
 	readonly milliseconds: number;
+	/**
+	Undefined if all lines were read.
+	*/
+	readonly rest: Rest | undefined;
 };
 
-export const putSummary = ({result: {totals}, refused, left, milliseconds}: PutEnding): string => [
+export const putSummary = ({result: {totals}, refused, left, milliseconds, rest}: PutEnding): string => [
 	`${counted(totals.accepted, 'record')} put, ${prettyBytes(totals.acceptedBytes)}, in ${prettyMilliseconds(milliseconds)}`,
 	...(refused > 0 ? [`refused ${grouped(refused)}`] : []),
 	...(left > 0 ? [`not answered ${grouped(left)}`] : []),
 	...(totals.throttled > 0 ? [`throttled ${grouped(totals.throttled)} and put again`] : []),
 	...(totals.possibleDuplicates > 0 ? [`put again after a lost answer ${grouped(totals.possibleDuplicates)}`] : []),
+	...(rest ? [`stopped after line ${grouped(rest.passed)} of ${rest.file}: the same command with --skip ${rest.passed} puts the rest`] : []),
 ].join(', ');
 
-export const putJson = ({result: {totals, lines}, refused, left, milliseconds, refusedFile}: PutEnding): Record<string, unknown> => {
+export const putJson = ({result: {totals, lines}, refused, left, milliseconds, refusedFile, rest}: PutEnding): Record<string, unknown> => {
 	const {accepted, acceptedBytes, throttled, possibleDuplicates} = totals;
 	return {
-		lines, put: accepted, bytes: acceptedBytes, refused, left, throttled, possibleDuplicates, milliseconds, refusedFile,
+		lines, put: accepted, bytes: acceptedBytes, refused, left, throttled, possibleDuplicates, milliseconds, refusedFile, skip: rest?.passed,
 	};
 };
 

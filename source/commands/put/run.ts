@@ -13,7 +13,12 @@ import {openInput, type InputSource} from './input-source.js';
 import {laterSignal} from './later-signal.js';
 import type {KeyOption, PutOptions} from './options.js';
 import {toPutLine} from './put-line.js';
-import {checkPut, putJson, putSummary} from './put-summary.js';
+import {
+	checkPut,
+	putJson,
+	putSummary,
+	type Rest,
+} from './put-summary.js';
 import {createRefusedLines} from './refused-lines.js';
 
 export type PutConfig = CommonOptions & PutOptions;
@@ -47,21 +52,49 @@ const keySource = (key: KeyOption): KeySource => {
 	}
 };
 
-const linesOf = async function * (source: InputSource, {kind, key, explicitHashKey, count = Infinity}: PutConfig, signal: AbortSignal): AsyncGenerator<PutLine, void> {
-	const reading = {kind, key: keySource(key), explicitHashKey};
-	let number = 0;
-	for await (const line of source.lines(signal)) {
-		yield toPutLine(line, reading);
-		number++;
-		if (number === count) {
-			return;
-		}
-	}
+type Reading = {
+	readonly lines: AsyncIterable<PutLine>;
+	/**
+	Lines from the beginning of the input that need no second reading: put, refused or left out.
+	*/
+	readonly passed: () => number;
 };
 
-type Input = {readonly lines: AsyncIterable<PutLine>; readonly giveUp: AbortSignal};
+const readingOf = (source: InputSource, {kind, key, explicitHashKey, skip, count = Infinity}: PutConfig, signal: AbortSignal): Reading => {
+	const reading = {kind, key: keySource(key), explicitHashKey};
+	let passed = 0;
 
-const putLines = async (config: PutConfig, {clock, output, random}: CommandContext, headless: HeadlessContext, {lines, giveUp}: Input): Promise<void> => {
+	const lines = async function * (): AsyncGenerator<PutLine, void> {
+		for await (const line of source.lines(signal)) {
+			if (line.isCut && source.file !== undefined) {
+				// Its end is still in the file.
+				return;
+			}
+
+			passed = line.number;
+			if (passed <= skip) {
+				continue;
+			}
+
+			yield toPutLine(line, reading);
+			if (passed - skip === count) {
+				return;
+			}
+		}
+	};
+
+	return {lines: lines(), passed: () => passed};
+};
+
+type Input = Reading & {readonly source: InputSource; readonly giveUp: AbortSignal};
+
+/**
+The rest of a file that was stopped in the middle.
+*/
+const restOf = ({file, isReadToEnd}: InputSource, passed: number, signal: AbortSignal): Rest | undefined =>
+	file === undefined || !signal.aborted || isReadToEnd() ? undefined : {file, passed};
+
+const putLines = async (config: PutConfig, {clock, output, random}: CommandContext, headless: HeadlessContext, {lines, passed, source, giveUp}: Input): Promise<void> => {
 	const kept = createRefusedLines(config.refusedFile);
 	const startedAt = clock.now();
 	let toldAt = startedAt;
@@ -108,7 +141,7 @@ const putLines = async (config: PutConfig, {clock, output, random}: CommandConte
 			},
 		});
 		const ending = {
-			result, refused, left, firstRefusal, refusedFile: kept.path, milliseconds: clock.now() - startedAt,
+			result, refused, left, firstRefusal, refusedFile: kept.path, milliseconds: clock.now() - startedAt, rest: restOf(source, passed(), headless.signal),
 		};
 		output.summary(putSummary(ending), putJson(ending));
 		checkPut(ending);
@@ -127,9 +160,9 @@ export const runPut: Command<PutConfig> = async (config, context) => {
 		const isUrgent = () => stopCause(context.signal) === 'interrupted';
 		const pipe = laterSignal(headless.signal, () => source.isPipe ? PIPE_MILLISECONDS : 0, clock);
 		const patience = laterSignal(pipe.signal, () => isUrgent() ? PATIENCE_MILLISECONDS.urgent : PATIENCE_MILLISECONDS.calm, clock);
-		const lines = linesOf(source, config, pipe.signal);
+		const reading = readingOf(source, config, pipe.signal);
 		try {
-			await (config.isDryRun ? showPlaces(lines, headless, output) : putLines(config, context, headless, {lines, giveUp: patience.signal}));
+			await (config.isDryRun ? showPlaces(reading.lines, headless, output) : putLines(config, context, headless, {...reading, source, giveUp: patience.signal}));
 		} finally {
 			pipe.stop();
 			patience.stop();

@@ -71,6 +71,32 @@ test('the refused lines are in a file, put again from there they arrive; exit co
 	expect(records.map(({partitionKey}) => partitionKey).toSorted()).toEqual(['7', 'a', 'k', 'k']);
 });
 
+test('a file that is stopped in the middle goes on with --skip: each line is put once', {timeout: 120_000}, async () => {
+	const stream = await newStream();
+	const file = path.join(createTemporaryFolder(), 'in.txt');
+	const lines = Array.from({length: 900}, (_, index) => `line ${index + 1} ${'x'.repeat(2000)}`);
+	writeFileSync(file, lines.join('\n'));
+	// A file is read in pieces of 64 KiB, so the last one ends in the middle of a line.
+	const first = await put(stream, ['--file', file, '--rate', '100', '--duration', '500ms']);
+	const skip = /stopped after line [\d,]+ of .*: the same command with --skip (?<lines>\d+) puts the rest/v.exec(first.stderr)?.groups?.lines;
+	expect(Number(skip)).toBeGreaterThan(0);
+	expect(Number(skip)).toBeLessThan(900);
+	expect(first.stderr).not.toContain('refused');
+	const second = await put(stream, ['--file', file, '--skip', skip!]);
+	expect(second.exitCode).toBe(0);
+	expect(second.stderr).not.toContain('stopped');
+	const records = await recordsOf(stream);
+	expect(records.map(({data}) => String(data)).toSorted()).toEqual(lines.toSorted());
+});
+
+test('--skip and --count together take a part of the lines', async () => {
+	const stream = await newStream();
+	const {stderr} = await put(stream, ['--key', 'k', '--skip', '1', '--count', '2'], 'a\nb\nc\nd\n');
+	expect(stderr).toMatch(/^2 records put/v);
+	const records = await recordsOf(stream);
+	expect(records.map(({data}) => data)).toEqual(['b', 'c']);
+});
+
 test('as JSON: one summary on stderr', async () => {
 	const stream = await newStream();
 	const {stderr} = await put(stream, ['--json', '--key', 'k', '--count', '2', 'a', 'b', 'c']);
