@@ -23,6 +23,8 @@ test.each([
 	['tree', 'l'],
 	['scaleup', '+'],
 	['doubles', '+'],
+	['retention', 'd'],
+	['Fan-Out cons', 'd'],
 	['zzzz', undefined],
 ])('“%s” finds %s', (typed, keys) => {
 	expect(rows(typed)[0]?.keys).toBe(keys);

@@ -1,6 +1,6 @@
 import {localIsoTime} from '../../../actions/reading/start-words.js';
 import {hoursWords, modeWords, sizeWords} from '../../../actions/streams/settings/change-words.js';
-import {MAX_CONSUMERS_PER_STREAM, MAX_TAGS_PER_STREAM} from '../../../service/limits.js';
+import {MAX_CONSUMERS_PER_ADVANTAGE_STREAM, MAX_CONSUMERS_PER_STREAM, MAX_TAGS_PER_STREAM} from '../../../service/limits.js';
 import type {Part} from '../../../service/stream-settings.js';
 import type {StreamConsumer, StreamSummary} from '../../../service/stream.js';
 import {formatCount, formatElapsed} from '../../drawing/format.js';
@@ -62,9 +62,9 @@ type List<Item> = {
 	readonly head: string;
 	readonly part: Part<readonly Item[]> | undefined;
 	/**
-	How many the service takes.
+	How many the service takes, in a few words.
 	*/
-	readonly limit: number;
+	readonly limit: string;
 	row(item: Item): Pick<AboutRow, 'id' | 'text' | 'tone'>;
 };
 
@@ -77,6 +77,12 @@ const listRows = <Item>({id, head, part, limit, row}: List<Item>, sight: AboutSi
 			...part.value.map((item): AboutRow => ({kind: 'item', ...row(item)})),
 		];
 };
+
+/**
+Only the service knows which account has On-demand Advantage.
+*/
+const consumerLimit = (summary: StreamSummary | undefined): string =>
+	summary?.mode === 'ON_DEMAND' ? `${MAX_CONSUMERS_PER_STREAM}, or ${MAX_CONSUMERS_PER_ADVANTAGE_STREAM} with On-demand Advantage` : String(MAX_CONSUMERS_PER_STREAM);
 
 const consumerRow = ({name, status, createdAt}: StreamConsumer, now: number): Pick<AboutRow, 'id' | 'text' | 'tone'> => ({
 	id: `consumer ${name}`, text: `${name}: ${status}, registered ${since(createdAt, now)}`, ...(status !== 'ACTIVE' && {tone: 'warning'}),
@@ -93,10 +99,10 @@ export const aboutRows = (sight: AboutSight): readonly AboutRow[] => {
 	return [
 		...summaryRows(summary, sight),
 		...listRows({
-			id: 'tags', head: 'Tags', part: tags?.value ? {value: [...tags.value]} : tags as Part<never> | undefined, limit: MAX_TAGS_PER_STREAM, row: ([key, value]) => ({id: `tag ${key}`, text: `${key} = ${value}`}),
+			id: 'tags', head: 'Tags', part: tags?.value ? {value: [...tags.value]} : tags as Part<never> | undefined, limit: String(MAX_TAGS_PER_STREAM), row: ([key, value]) => ({id: `tag ${key}`, text: `${key} = ${value}`}),
 		}, sight),
 		...listRows({
-			id: 'consumers', head: 'Fan-out consumers', part: settings?.consumers, limit: MAX_CONSUMERS_PER_STREAM, row: consumer => consumerRow(consumer, now),
+			id: 'consumers', head: 'Fan-out consumers', part: settings?.consumers, limit: consumerLimit(summary), row: consumer => consumerRow(consumer, now),
 		}, sight),
 		...limitRows(summary, sight),
 	];

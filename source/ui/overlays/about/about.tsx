@@ -47,7 +47,7 @@ export const about = defineOverlay<AboutOverlay>({
 		shown: 'd',
 		after: 'C',
 		section: 'The stream',
-		description: 'Shows all that the service says of the stream: settings, tags, fan-out consumers, limits; there, Enter changes what is chosen, + and - add and take away tags and consumers.',
+		description: 'Shows what the service says of the stream, its limits, tags and fan-out consumers, and changes retention, mode, record size, encryption. There, Enter changes what is chosen, + adds a tag or registers a consumer, - takes one away.',
 		label: () => 'about',
 		importance: () => 'minor',
 	},

@@ -39,6 +39,17 @@ const nameOf = (command: Command): string => ('action' in command ? command.acti
 const isPalette = (command: Command): boolean => 'overlay' in command && command.overlay === 'palette';
 
 /**
+What has the typed text as it stands comes before what only has its letters somewhere: in a long text, nearly any letters are in order.
+*/
+const literalFirst = (found: readonly Found[], texts: readonly string[], typed: string): readonly Found[] => {
+	const marked = found.map((one): Found & {readonly isLiteral: boolean} => {
+		const start = texts[one.index]!.toLowerCase().indexOf(typed.toLowerCase());
+		return start === -1 ? {...one, isLiteral: false} : {index: one.index, ranges: [{start, end: start + typed.length}], isLiteral: true};
+	});
+	return [...marked.filter(({isLiteral}) => isLiteral), ...marked.filter(({isLiteral}) => !isLiteral)];
+};
+
+/**
 The rows that have these letters in this order, best match first; without letters all, in the order of the keys. Keys with several meanings, which move about, are left to the fingers.
 */
 export const paletteRows = (keys: readonly KeyHelp[], typed: string, snapshot: Snapshot): readonly PaletteRow[] => {
@@ -50,5 +61,8 @@ export const paletteRows = (keys: readonly KeyHelp[], typed: string, snapshot: S
 				keys: key.keys, text: `${nameOf(command)}: ${firstSentence(key.description)}`, command, reason: reasonOf(command, key, snapshot),
 			};
 	});
-	return fuzzySearch(rows.map(({text}) => text), typed.trim()).map(({index, ranges}) => ({...rows[index]!, ranges}));
+	const texts = rows.map(({text}) => text);
+	const sought = typed.trim();
+	const found = fuzzySearch(texts, sought);
+	return (sought === '' ? found : literalFirst(found, texts, sought)).map(({index, ranges}) => ({...rows[index]!, ranges}));
 };

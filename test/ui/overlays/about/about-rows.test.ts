@@ -53,6 +53,7 @@ test.each<[id: string, changes: Partial<StreamSummary>, text: string | undefined
 	['name', {}, 'clickstream-lab'],
 	['arn', {}, 'arn:aws:kinesis:us-east-1:000000000000:stream/clickstream-lab'],
 	['status', {status: 'UPDATING'}, 'UPDATING'],
+	['consumers', {mode: 'ON_DEMAND'}, '2 of at most 20, or 50 with On-demand Advantage'],
 	['mode', {}, 'provisioned: you choose the number of shards'],
 	['mode', {mode: 'ON_DEMAND'}, 'on demand: the service chooses the number of shards'],
 	['distribution', {}, undefined],
