@@ -116,7 +116,7 @@ export const createSettingsPart = ({connection, streamName, clock, prices = DEFA
 		view: () => viewers > 0 ? view : undefined,
 		follow(state, before) {
 			const hasEnded = before.runningAction !== undefined && state.runningAction === undefined;
-			if (viewers > 0 && (hasEnded || state.stream !== before.stream || state.connectivity !== before.connectivity)) {
+			if (hasEnded || state.stream !== before.stream || state.connectivity !== before.connectivity) {
 				reload();
 			}
 		},

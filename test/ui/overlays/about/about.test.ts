@@ -213,6 +213,9 @@ test('where records are lost, the stream’s name has to be typed', () => {
 	session.paste('clickstream-lab');
 	session.press('enter');
 	expect(textOf(session)).toContain('That is not the stream’s name. Nothing was changed.');
+	session.type('clickstream<enter>');
+	expect(textOf(session)).toContain('That is not the stream’s name. Nothing was changed.');
+	session.press('ctrl+u');
 	expect(session.ran).toEqual([]);
 	session.type('clickstream-lab<enter>');
 	expect(session.ran).toEqual([['change-settings', {wanted: {retentionHours: 24}}]]);
@@ -312,6 +315,30 @@ test('a read-only session shows the page, offers no change, and says why', () =>
 	expect(session.view.getView().overlay).toMatchObject({typing: undefined, asking: undefined});
 });
 
+test('a change that begins elsewhere while a value is typed is told in place', () => {
+	const session = openOn();
+	choose(session, 'tags');
+	session.type('+a=b');
+	const runningAction = {
+		id: 'scale-up', label: 'scale to 8', progress: '', startedAt: NOON,
+	};
+	session.show(known({}, {state: state({stream, runningAction})}));
+	session.press('enter');
+	expect(textOf(session)).toContain('change settings: busy: scale to 8');
+	expect(session.view.getView().overlay).toMatchObject({asking: undefined});
+});
+
+test('text from the clipboard goes into the value, and not under the plan of it', () => {
+	const session = openOn();
+	choose(session, 'tags');
+	session.press('+');
+	session.paste('owner=me');
+	session.press('enter');
+	session.paste('!');
+	session.press('escape');
+	expect(session.view.getView().overlay).toMatchObject({typing: {typed: 'owner=me'}});
+});
+
 test('while another change runs, none is asked about', () => {
 	const runningAction = {
 		id: 'scale-up', label: 'scale to 8', progress: '', startedAt: NOON,
@@ -337,6 +364,8 @@ test('how the change goes on, and what came of it, stands above the page', () =>
 	const session = openOn();
 	choose(session, 'mode');
 	session.press('enter', 'enter');
+	// What was done earlier is not what came of it.
+	expect(session.lines()[1]).toContain('name');
 	const runningAction = {
 		id: 'change-settings', label: 'change settings', progress: 'mode provisioned to on demand', startedAt: NOON - 3000,
 	};
