@@ -1,7 +1,9 @@
 import type {StreamSummary} from '../../service/stream.js';
 import {isOwnChange, type TrackedState} from '../tracked-state.js';
 
-const SCALING = ['scale-up', 'scale-down', 'scale-to'];
+const SCALING = ['scale-up', 'scale-down', 'scale-to', 'split-shard', 'merge-shards'];
+// Each of these makes the stream UPDATING.
+const UPDATES = [...SCALING, 'change-settings'];
 const CREATION = ['create-stream'];
 const DELETION = ['tear-down'];
 
@@ -26,7 +28,7 @@ const statusNews = (state: TrackedState, previous: StreamSummary, next: StreamSu
 		return [`${change}: ${openShards(next.openShardCount)}`];
 	}
 
-	const isOwn = isOwnChange(state, at, next.status === 'DELETING' ? DELETION : SCALING);
+	const isOwn = isOwnChange(state, at, next.status === 'DELETING' ? DELETION : UPDATES);
 	return [`${change}${isOwn ? '' : ', changed from outside'}`];
 };
 
