@@ -28,6 +28,10 @@ export type EmbeddedEndpoint = {
 	What other programs read of a stream from a shard's oldest record on; a second old at most.
 	*/
 	readFromOldestOf(streamName: string): {readonly shardId: string; readonly records: number} | undefined;
+	/**
+	How many records it dropped, of all streams, because it keeps only this many bytes; a second old at most.
+	*/
+	droppedRecords(): {readonly records: number; readonly keptBytes: number};
 	stop(): Promise<void>;
 };
 
@@ -82,6 +86,7 @@ export const startEmbedded = ({connection: {region}, hasLimits, embedded = {}}: 
 		crash: crash.signal,
 		throttledOf: streamName => running && (running.usage().throttled[streamName] ?? {records: 0, reads: 0}),
 		readFromOldestOf: streamName => running?.usage().readFromOldest[streamName],
+		droppedRecords: () => ({records: running?.usage().trimmedRecords ?? 0, keptBytes: MAX_BYTES}),
 		async stop() {
 			// What could not start need not stop.
 			const kinesis = await starting.catch(() => undefined);

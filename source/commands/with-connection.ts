@@ -33,7 +33,7 @@ export const withConnection = async (
 	const connections: Connection[] = [];
 	const connectTo: ConnectTo = async options => {
 		const connection = await connect({
-			...config.connection, listening: own?.listening, throttledOf: own?.throttledOf, readFromOldestOf: own?.readFromOldestOf, ...options,
+			...config.connection, listening: own?.listening, throttledOf: own?.throttledOf, readFromOldestOf: own?.readFromOldestOf, droppedRecords: own?.droppedRecords, ...options,
 		});
 		connections.push(connection);
 		checkLimits(config, connection);

@@ -179,6 +179,29 @@ test('what an embedded endpoint turns down of everybody is shown; elsewhere nobo
 	await elsewhere.ended;
 });
 
+test('an embedded endpoint that is full says once that it drops the oldest records', async () => {
+	const {engine, createActive, clock} = createTestEngine({hasLimits: true});
+	await createActive('lab');
+	let records = 0;
+	const {monitor, ended, end} = start({
+		options: {
+			clock,
+			connection: {...connectToEngine(engine), throttledOf: () => ({records: 0, reads: 0}), droppedRecords: () => ({records, keptBytes: 32 * 1024 * 1024})},
+		},
+	});
+	const said = () => monitor.look().state.activity.filter(({text}) => text.includes('drops the oldest')).map(({text}) => text);
+	await clock.advance(3000);
+	expect(said()).toEqual([]);
+	records = 10;
+	await clock.advance(3000);
+	records = 20;
+	await clock.advance(3000);
+	expect(said()).toEqual(['the embedded endpoint is full: it keeps 32 MiB of records, and drops the oldest from now on']);
+	end();
+	await clock.advance(0);
+	await ended;
+});
+
 test('parts follow the state and are told to forget when reading starts over', async () => {
 	const told: unknown[] = [];
 	const {clock, monitor, ended, end} = start({

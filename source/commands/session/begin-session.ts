@@ -47,13 +47,32 @@ const startLab = async (monitor: Monitor, session: ActionSession, shardCount: nu
 };
 
 /**
+What is known of so many shards fills the heap that bin/clickmon.js allows, and it would be collected again and again.
+*/
+const MANY_SHARDS = 256;
+
+/**
+More room for the heap where there is much to hold, or to read.
+*/
+const giveRoom = ({hasLimits}: SessionConfig, visits: ReadonlyArray<Pick<Visit, 'monitor' | 'session'>>): void => {
+	if (!hasLimits) {
+		giveHeapRoom(READING_ROOM);
+		return;
+	}
+
+	const many = visits.map(async ({monitor, session: {signal}}) => nextSnapshot(monitor, ({shards}) => shards.length > MANY_SHARDS, signal));
+	void Promise.race(many).then(snapshot => {
+		if (snapshot !== undefined) {
+			giveHeapRoom(READING_ROOM);
+		}
+	});
+};
+
+/**
 A session begins: with `--local` once its lab runs, on each of its streams.
 */
 export const beginSession = async (config: SessionConfig, {begin}: CommandContext, visits: ReadonlyArray<Pick<Visit, 'monitor' | 'session'>>): Promise<void> => {
-	if (!config.hasLimits) {
-		giveHeapRoom(READING_ROOM);
-	}
-
+	giveRoom(config, visits);
 	const starts = config.isLocal && config.hasScenery ? visits : [];
 	await Promise.all(starts.map(async ({monitor, session}) => {
 		try {

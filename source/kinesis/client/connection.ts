@@ -18,6 +18,7 @@ export type ConnectionOptions = AccessOptions & {
 	readonly listening?: Promise<string>;
 	readonly throttledOf?: Connection['throttledOf'];
 	readonly readFromOldestOf?: Connection['readFromOldestOf'];
+	readonly droppedRecords?: Connection['droppedRecords'];
 	/**
 	The stream's ARN, if it was asked for by ARN: calls then name the stream by it, which reaches other accounts too.
 	*/
@@ -43,6 +44,10 @@ export type Connection = {
 	What other programs read from the oldest record of a shard, at an embedded endpoint of this process; for the shard with most reads. Missing elsewhere.
 	*/
 	readFromOldestOf?(streamName: string): {readonly shardId: string; readonly records: number} | undefined;
+	/**
+	How many records an embedded endpoint of this process dropped, of all streams, because it keeps only this many bytes. Missing elsewhere.
+	*/
+	droppedRecords?(): {readonly records: number; readonly keptBytes: number};
 	/**
 	The profile that was asked for, for messages.
 	*/
@@ -96,6 +101,7 @@ export const connect = async (options: ConnectionOptions): Promise<Connection> =
 		profile: options.profile,
 		throttledOf: options.throttledOf,
 		readFromOldestOf: options.readFromOldestOf,
+		droppedRecords: options.droppedRecords,
 		streamArn: options.streamArn,
 		async accessTo(service) {
 			const {profile, caFile} = options;

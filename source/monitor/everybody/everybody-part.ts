@@ -1,7 +1,9 @@
+import prettyBytes from 'pretty-bytes';
 import type {Connection} from '../../kinesis/client/connection.js';
 import type {Clock} from '../../time/clock.js';
 import {createRateMeter} from '../meters/rate-meter.js';
 import type {ShownPart} from '../part.js';
+import type {StreamPart} from '../watching/stream-part.js';
 
 /**
 What the stream's limits throttled, of this session and all others.
@@ -26,19 +28,34 @@ type Options = {
 	readonly connection: Connection;
 	readonly streamName: string;
 	readonly clock: Clock;
+	readonly stream: Pick<StreamPart, 'report'>;
 };
 
 const LOOK_MILLISECONDS = 1000;
 
 /**
-The part that asks an embedded endpoint what it throttled, of all clients. The view is undefined for other endpoints: on AWS only CloudWatch knows.
+The part that asks an embedded endpoint what it throttled, of all clients, and says once that it drops what it has no room for. The view is undefined for other endpoints: on AWS only CloudWatch knows.
 */
-export const createEverybodyPart = ({connection, streamName, clock}: Options): ShownPart<EverybodyView | undefined> => {
+export const createEverybodyPart = ({connection, streamName, clock, stream}: Options): ShownPart<EverybodyView | undefined> => {
 	const recordRate = createRateMeter();
 	const readRate = createRateMeter();
 	let seen: {readonly records: number; readonly reads: number} | undefined;
 
+	let hasDropped = false;
+
+	// Once: it goes on for as long as the session writes.
+	const lookForDropped = () => {
+		const dropped = connection.droppedRecords?.();
+		if (hasDropped || dropped === undefined || dropped.records === 0) {
+			return;
+		}
+
+		hasDropped = true;
+		stream.report({kind: 'problem', text: `the embedded endpoint is full: it keeps ${prettyBytes(dropped.keptBytes, {binary: true})} of records, and drops the oldest from now on`});
+	};
+
 	const look = () => {
+		lookForDropped();
 		const counts = connection.throttledOf?.(streamName);
 		if (counts === undefined) {
 			return;
