@@ -22,8 +22,8 @@ export const mutatedRooms: Readonly<Record<string, MutatedRoom>> = {
 		leftOut: ['test/kinesis/producing/producer-faults.test.ts', 'test/kinesis/producing/producer-throughput.test.ts'],
 	},
 	'kinesis/reading': {tests: ['test/kinesis/reading'], leftOut: ['test/kinesis/reading/reshard.test.ts']},
-	monitor: {tests: ['test/monitor'], leftOut: ['test/monitor/session.test.ts', 'test/monitor/lab/lab-session.test.ts'], testTimeout: 20_000},
-	actions: {tests: ['test/actions'], testTimeout: 20_000},
+	monitor: {tests: ['test/monitor'], leftOut: ['test/monitor/session.test.ts', 'test/monitor/lab/lab-session.test.ts'], testTimeout: 60_000},
+	actions: {tests: ['test/actions'], testTimeout: 60_000},
 	'ui/keys': {tests: ['test/ui/keys']},
 	'local/operations': {tests: ['test/local/conformance']},
 };
