@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest';
-import {advanceUntil} from '../../helpers/collect.js';
-import {serviceError, socketError} from '../../helpers/fake-kinesis.js';
-import {createTestReader} from '../../helpers/test-reader.js';
+import {advanceUntil} from '../../../helpers/collect.js';
+import {serviceError, socketError} from '../../../helpers/fake-kinesis.js';
+import {createTestReader} from '../../../helpers/test-reader.js';
 
 const A = 'shardId-000000000000';
 const MINUTE = 60_000;
@@ -193,4 +193,99 @@ test('a consumer that somebody deregistered is not waited for', async () => {
 	service.breakSubscription(A, serviceError('ResourceNotFoundException', 'Consumer arn:c not found.'));
 	await advanceUntil(clock, () => reading.isDone);
 	expect(reading.error).toMatchObject({code: 'not-found'});
+});
+
+describe('registering', () => {
+	test('asks once, and then once a second whether the consumer is ready', async () => {
+		const {clock, service, read} = start();
+		const reading = read();
+		await advanceUntil(clock, () => reading.ofType('batch').length > 0);
+		expect(service.callsOf('RegisterStreamConsumer')).toHaveLength(1);
+		const [first, ...looks] = service.callsOf('DescribeStreamConsumer').map(({at}) => at);
+		expect(looks.map(at => at - first!)).toEqual([0, 1000, 2000, 3000]);
+	});
+
+	test.each([
+		['taken by another process at that moment', serviceError('ResourceInUseException', 'Consumer c already exists.')],
+		['throttled, and then taken by another process', serviceError('LimitExceededException', 'Rate exceeded for stream s.')],
+	])('a name that is %s is that process’s consumer, and stays', async (_name, error) => {
+		const {clock, service, stop, read} = start();
+		service.fail('RegisterStreamConsumer', () => {
+			service.consumers.set('c', {readyAt: 0});
+			return error;
+		});
+		const reading = read();
+		await advanceUntil(clock, () => reading.ofType('batch').length > 0);
+		stop.abort();
+		await reading.finished;
+		expect(reading.error).toBeUndefined();
+		expect(service.consumers.keys().toArray()).toEqual(['c']);
+	});
+
+	test('is tried again after longer and longer waits', async () => {
+		const {clock, service, read} = start();
+		service.fail('RegisterStreamConsumer', () => serviceError('InternalFailureException', 'down', 500), 4);
+		const reading = read();
+		await advanceUntil(clock, () => reading.ofType('batch').length > 0);
+		const times = service.callsOf('RegisterStreamConsumer').map(({at}) => at);
+		expect(times.slice(1).map((at, index) => at - times[index]!)).toEqual([200, 400, 800, 1600]);
+	});
+
+	test('is not tried by who may not look for the consumer', async () => {
+		const {clock, service, read} = start();
+		service.fail('DescribeStreamConsumer', () => serviceError('AccessDeniedException', 'no'));
+		const reading = read();
+		await advanceUntil(clock, () => reading.isDone);
+		expect(reading.error).toMatchObject({code: 'access-denied'});
+		expect(service.callsOf('RegisterStreamConsumer')).toEqual([]);
+	});
+});
+
+describe('how long a failed subscription waits', () => {
+	test('after a while, as after any failed call: longer from time to time, and the shard is not told to start again', async () => {
+		const {clock, service, read} = start();
+		service.consumers.set('c', {readyAt: 0});
+		const reading = read();
+		await advanceUntil(clock, () => reading.ofType('batch').length > 0);
+		await clock.advance(MINUTE);
+		service.fail('SubscribeToShard', () => socketError('ECONNRESET'), 2);
+		service.breakSubscription(A, socketError('ECONNRESET'));
+		await advanceUntil(clock, () => reading.ofType('backing-off').length === 3);
+		service.put(A, 'a1');
+		await advanceUntil(clock, () => reading.data.length === 1);
+		expect(reading.ofType('backing-off').map(event => event.retryInMs)).toEqual([250, 500, 1000]);
+		expect(reading.ofType('shard-started')).toHaveLength(1);
+	});
+
+	// API Reference, SubscribeToShard: a second call within five seconds is refused.
+	test('soon after it began, until the service takes another one', async () => {
+		const {clock, service, read} = start();
+		service.consumers.set('c', {readyAt: 0});
+		const reading = read();
+		await advanceUntil(clock, () => reading.ofType('batch').length > 0);
+		service.breakSubscription(A, socketError('ECONNRESET'));
+		await advanceUntil(clock, () => reading.ofType('backing-off').length > 0);
+		const [{at}] = service.callsOf('SubscribeToShard') as [{readonly at: number}];
+		const [{retryInMs}] = reading.ofType('backing-off') as [{readonly retryInMs: number}];
+		expect(retryInMs).toBe(at + 6250 - clock.now());
+	});
+
+	test('when another subscriber took the name, as long as if that was just now', async () => {
+		const {clock, service, read} = start();
+		service.consumers.set('c', {readyAt: 0});
+		const reading = read();
+		await advanceUntil(clock, () => reading.ofType('batch').length > 0);
+		await clock.advance(MINUTE);
+		service.breakSubscription(A, serviceError('ResourceInUseException', 'Consumer is in use by another subscription.'));
+		await advanceUntil(clock, () => reading.ofType('backing-off').length > 0);
+		expect(reading.ofType('backing-off').map(event => event.retryInMs)).toEqual([6250]);
+	});
+});
+
+test('more shards than calls may be under way at once are all subscribed to, those too that failed at first', async () => {
+	const {clock, service, read} = createTestReader({fanOut: {consumerName: 'c'}, shardCount: 70});
+	service.fail('SubscribeToShard', () => socketError('ECONNRESET'), 70);
+	const reading = read();
+	await advanceUntil(clock, () => reading.ofType('shard-started').length === 70, 20_000);
+	expect(reading.ofType('backing-off')).toHaveLength(70);
 });
