@@ -1,5 +1,6 @@
 import {describe, expect, test} from 'vitest';
-import {advanceUntil} from '../../helpers/collect.js';
+import {streamSource} from '../../../source/kinesis/reading/reader.js';
+import {advanceUntil, collect} from '../../helpers/collect.js';
 import {type FakeKinesis, serviceError, socketError} from '../../helpers/fake-kinesis.js';
 import {createTestReader} from '../../helpers/test-reader.js';
 
@@ -370,6 +371,23 @@ test('a slow taker slows the reading: what is read ahead is bounded', async () =
 	await clock.advance(60_000);
 	// One answer waits to be taken.
 	expect(service.callsOf('GetRecords').length).toBe(1);
+});
+
+test('a live stream as a source is read from where it is asked, and until it is told to end', async () => {
+	const {clock, service, stop} = createTestReader({shardCount: 2});
+	service.put(A, 'a1');
+	const last = service.put(B, 'b1');
+	service.put(B, 'b2');
+	const source = streamSource({
+		connection: service.connection, streamName: 's', clock, random: () => 1,
+	});
+	const reading = collect(source({from: {type: 'after-sequence-number', shardId: B, sequenceNumber: last}, shardIds: [B]}, stop.signal));
+	await advanceUntil(clock, () => reading.data.length === 1);
+	await clock.advance(3000);
+	expect(reading.data).toEqual(['b2']);
+	stop.abort();
+	await reading.finished;
+	expect(reading.error).toBeUndefined();
 });
 
 describe('stopping', () => {

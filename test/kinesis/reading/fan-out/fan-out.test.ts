@@ -265,9 +265,8 @@ describe('how long a failed subscription waits', () => {
 		await advanceUntil(clock, () => reading.ofType('batch').length > 0);
 		service.breakSubscription(A, socketError('ECONNRESET'));
 		await advanceUntil(clock, () => reading.ofType('backing-off').length > 0);
-		const [{at}] = service.callsOf('SubscribeToShard') as [{readonly at: number}];
-		const [{retryInMs}] = reading.ofType('backing-off') as [{readonly retryInMs: number}];
-		expect(retryInMs).toBe(at + 6250 - clock.now());
+		const {at} = service.callsOf('SubscribeToShard')[0]!;
+		expect(reading.ofType('backing-off')[0]!.retryInMs).toBe(at + 6250 - clock.now());
 	});
 
 	test('when another subscriber took the name, as long as if that was just now', async () => {

@@ -1,6 +1,8 @@
 import {expect, test} from 'vitest';
 import {
+	budgetFor,
 	intervalAfter,
+	leastInterval,
 	nextLimit,
 	POLITE_READ_BUDGET,
 	UNLIMITED_READ_BUDGET,
@@ -31,4 +33,16 @@ test.each([
 	['records without data and key', 5, 5, 0, 10_000],
 ])('the next Limit: %s', (_name, limit, records, bytes, expected) => {
 	expect(nextLimit(limit, {records, bytes}, POLITE_READ_BUDGET)).toBe(expected);
+});
+
+test('an endpoint with limits is read politely; one without as fast as it goes, and with larger answers where nothing is drawn', () => {
+	for (const isDrawing of [true, false]) {
+		expect(budgetFor(true, isDrawing)).toEqual(POLITE_READ_BUDGET);
+	}
+
+	expect(budgetFor(false, true)).toEqual(UNLIMITED_READ_BUDGET);
+	const bulk = budgetFor(false, false);
+	expect(leastInterval(bulk)).toBe(0);
+	expect(intervalAfter({bytes: 10 * MIB, isCaughtUp: false}, bulk, 1000)).toBe(0);
+	expect(nextLimit(1000, {records: 1, bytes: 1024}, bulk)).toBe(1024);
 });
