@@ -61,6 +61,39 @@ test.each<[string, (service: ReturnType<typeof start>['service']) => void]>([
 	expect(plan.find(({shardId}) => shardId === B)).toMatchObject({position: {type: 'trim-horizon'}});
 });
 
+test('a record without a time of arrival counts as none', async () => {
+	const {clock, service, options} = start();
+	service.operations.GetRecords = () => ({Records: [{SequenceNumber: '7', PartitionKey: 'k', Data: new Uint8Array()}], MillisBehindLatest: 0});
+	const plan = await findPlan({from: {type: 'at-sequence-number', shardId: A, sequenceNumber: '7'}}, options);
+	expect(plan.find(({shardId}) => shardId === B)).toMatchObject({position: {type: 'at-timestamp', timestamp: clock.now() - 1000}});
+});
+
+test('the shard of the sequence number is read, though the listing of that time lacks it', async () => {
+	const {service, options} = start();
+	const sequenceNumber = service.put(A, 'a1');
+	const {ListShards: listShards} = service.operations;
+	service.operations.ListShards = input => {
+		const {Shards: shards} = listShards!(input) as {Shards: Array<{readonly ShardId: string}>};
+		return {Shards: shards.filter(({ShardId: shardId}) => shardId === B || input.ShardFilter === undefined)};
+	};
+
+	const plan = await findPlan({from: {type: 'at-sequence-number', shardId: A, sequenceNumber}}, options);
+	expect(plan.map(({shardId, position}) => [shardId, position.type])).toEqual([[A, 'at-sequence-number'], [B, 'at-timestamp']]);
+});
+
+test('of two shards that were asked for, the other one starts when the record arrived', async () => {
+	const {clock, service, options} = start();
+	const sequenceNumber = service.put(A, 'a1');
+	const plan = await findPlan({from: {type: 'at-sequence-number', shardId: A, sequenceNumber}, shardIds: [A, B]}, options);
+	expect(plan).toMatchObject([{shardId: A}, {shardId: B, position: {type: 'at-timestamp', timestamp: clock.now()}}]);
+});
+
+test('a sequence number that the service refuses is thrown', async () => {
+	const {service, options} = start();
+	service.fail('GetShardIterator', () => serviceError('InvalidArgumentException', 'StartingSequenceNumber 7 is invalid.'));
+	await expect(findPlan({from: {type: 'at-sequence-number', shardId: A, sequenceNumber: '7'}}, options)).rejects.toThrow('StartingSequenceNumber 7 is invalid.');
+});
+
 test('one shard alone costs no call for the others', async () => {
 	const {service, options} = start();
 	await findPlan({from: {type: 'at-sequence-number', shardId: A, sequenceNumber: '7'}, shardIds: [A]}, options);

@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
 import type {Shard} from '../../../../source/service/shard.js';
 import type {LeftPosition, StartWishes} from '../../../../source/service/reading-start.js';
-import {checkWishedShards, planStart} from '../../../../source/kinesis/reading/start/start-plan.js';
+import {checkWishedShards, planStart, selectionFor} from '../../../../source/kinesis/reading/start/start-plan.js';
 
 const shard = (shardId: string, parents: string[] = [], isClosed = false): Shard => ({
 	shardId,
@@ -60,6 +60,19 @@ test.each<[string, StartWishes, Record<string, LeftPosition>]>([
 	expect(Object.fromEntries(plan.map(({shardId, position}) => [shardId, position]))).toEqual(expected);
 	// Parents come first: a lineage wants it so.
 	expect(plan.map(({shardId}) => shardId)).toEqual(Object.keys(expected));
+});
+
+// API Reference, ListShards, ShardFilter: without one, the listing has all shards that still hold records.
+test.each<[string, StartWishes, ReturnType<typeof selectionFor>]>([
+	['from the latest, open shards', {from: {type: 'latest'}}, {type: 'at-latest'}],
+	['from the latest with an earlier run that read nothing, open shards', {from: {type: 'latest'}, resumeFrom: left({})}, {type: 'at-latest'}],
+	['from a time, those of that time and newer', {from: {type: 'at-timestamp', timestamp: 5}}, {type: 'from-timestamp', timestamp: 5}],
+	['from the trim horizon, all', {from: horizon}, undefined],
+	['after a sequence number, all', {from: {type: 'after-sequence-number', shardId: 'E', sequenceNumber: '7'}}, undefined],
+	['shards by name may be closed: all', {from: {type: 'latest'}, shardIds: ['B']}, undefined],
+	['an earlier run may have left closed shards: all', {from: {type: 'latest'}, resumeFrom: left({B: after('3')})}, undefined],
+])('which shards are listed %s', (_name, wishes, selection) => {
+	expect(selectionFor(wishes)).toEqual(selection);
 });
 
 test('the shard of a sequence number has to be there, unless an earlier run began with it', () => {
