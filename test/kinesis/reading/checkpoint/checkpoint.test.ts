@@ -43,11 +43,29 @@ describe('a file that is no whole checkpoint is refused, not guessed at', () => 
 		['a sequence number that is none', text.replace(/"4959\d+"/v, '"-1; rm -rf"')],
 		['a sequence number as a number, rounded', text.replace(/"(?<digits>4959\d+)"/v, '$<digits>')],
 		['a time that is none', text.replace('1700000001000', '"soon"')],
-		['a later version', text.replace('"version": 1,', '"version": 2,')],
+		['a position that is null', text.replace(/\{\s+"type": "drained"\s+\}/v, 'null')],
+		['a position that is a word', text.replace(/\{\s+"type": "drained"\s+\}/v, '"drained"')],
+		['positions in a list', text.replace(/"shards": \{.*\}\n\}/sv, '"shards": []}')],
+		['a sequence number with something behind it', text.replace(/"(?<digits>4959\d+)"/v, '"$<digits>x"')],
+		['a sequence number with something before it', text.replace(/"(?<digits>4959\d+)"/v, '"x$<digits>"')],
+		['a time of creation as a number', text.replace(/"2023-11-14[^"]+"/v, '1700000000123')],
+		['a version as a text', text.replace('"version": 1,', '"version": "2",')],
+		['JSON null', 'null'],
 	])('%s', (_name, damaged) => {
 		expect(damaged).not.toBe(text);
 		expect(() => parseCheckpoint(damaged, 'file.json')).toThrow(expect.objectContaining({name: 'UserError', code: 'invalid-checkpoint'}) as Error);
 	});
+});
+
+test('a file of a later version is not called damaged: this clickmon is too old for it', () => {
+	const later = formatCheckpoint(checkpoint).replace('"version": 1,', '"version": 2,');
+	expect(() => parseCheckpoint(later, 'file.json')).toThrow(expect.objectContaining({code: 'invalid-checkpoint', message: expect.stringContaining('update this one') as string}) as Error);
+	expect(() => parseCheckpoint(later.slice(1), 'file.json')).toThrow('is damaged');
+});
+
+test('a sequence number of the service has up to 128 digits', () => {
+	const positions = new Map([['shardId-000000000000', {type: 'at-sequence-number' as const, sequenceNumber: '9'.repeat(128)}]]);
+	expect(parseCheckpoint(formatCheckpoint({...checkpoint, positions}), 'file.json').positions).toEqual(positions);
 });
 
 test.each([
@@ -71,4 +89,22 @@ test('a file that cannot be read or written is named', async () => {
 	await writeFile(file, '');
 	await expect(loadCheckpoint(folder)).rejects.toMatchObject({code: 'unreadable-checkpoint'});
 	await expect(saveCheckpoint(path.join(file, 'below-a-file'), checkpoint)).rejects.toMatchObject({code: 'unwritable-checkpoint'});
+});
+
+test('a damaged file is told as damaged, and a file that is no text as unreadable', async () => {
+	const file = path.join(createTemporaryFolder(), 'checkpoint.json');
+	await writeFile(file, '{"version":1}');
+	await expect(loadCheckpoint(file)).rejects.toMatchObject({code: 'invalid-checkpoint'});
+	await writeFile(file, Uint8Array.of(0xC3, 0x28));
+	await expect(loadCheckpoint(file)).rejects.toMatchObject({code: 'unreadable-checkpoint', message: expect.stringContaining('it is not UTF-8 text') as string});
+});
+
+test('a file that another program has open is written later, and a full disk is told', async () => {
+	const failing = (code: string) => async () => {
+		throw Object.assign(new Error(`${code}: what the system says`), {code});
+	};
+
+	await expect(saveCheckpoint('a-file', checkpoint, failing('EBUSY'))).rejects.toMatchObject({code: 'checkpoint-in-use'});
+	await expect(saveCheckpoint('a-file', checkpoint, failing('ENOSPC'))).rejects.toMatchObject({code: 'unwritable-checkpoint', message: expect.stringMatching(/\(ENOSPC\): the disk is full/v) as string});
+	await expect(saveCheckpoint('a-file', checkpoint, failing('EXXX'))).rejects.toMatchObject({message: expect.stringContaining('EXXX: what the system says') as string});
 });
