@@ -242,6 +242,111 @@ test('put waits while 2,000 records wait: the queue is bounded', async () => {
 	expect(clock.sleepers).toBe(0);
 });
 
+test('put waits while 16 MiB wait, whatever the number of records', async () => {
+	const fake = createFakePuts({fateOf: () => 'never-answer'});
+	const {producer, clock, finish} = start(fake);
+	let taken = 0;
+	const data = new Uint8Array(1024 * 1024);
+	const puts = Promise.allSettled(Array.from({length: 120}, async (_, index) => {
+		await producer.put({partitionKey: `key-${index}`, data});
+		taken++;
+	}));
+	await clock.advance(1000);
+	// Six calls of up to 10 MiB are under way.
+	expect(taken).toBeLessThanOrEqual((6 * 10) + 16);
+	expect(taken).toBeGreaterThan(6 * 8);
+	await finish(producer.stop());
+	await puts;
+});
+
+test('records that come soon after a call share the next one', async () => {
+	const fake = createFakePuts();
+	const {producer, clock, finish} = start(fake);
+	const startedAt = clock.now();
+	const calledAt: number[] = [];
+	const {connection: {sdk}} = fake;
+	const send = sdk.send.bind(sdk);
+	Object.assign(sdk, {
+		async send(...given: Parameters<typeof send>) {
+			calledAt.push(clock.now() - startedAt);
+			return send(...given);
+		},
+	});
+	await producer.put(entryOf('a', 'a'));
+	await clock.advance(10);
+	await producer.put(entryOf('b', 'b'));
+	await clock.advance(5);
+	await producer.put(entryOf('c', 'c'));
+	await finish(producer.drain());
+	expect(fake.calls.map(({entries}) => textsOf(entries))).toEqual([['a'], ['b', 'c']]);
+	expect(calledAt).toEqual([0, 25]);
+});
+
+test('putAll takes records as there is room for them, and keeps their order', async () => {
+	let isAnswering = false;
+	const fake = createFakePuts({fateOf: () => isAnswering ? undefined : new CallError(serviceError('ThrottlingException'))});
+	const {producer, pass, finish} = start(fake);
+	let made = 0;
+	const entries = function * () {
+		for (; made < 9000; made++) {
+			yield entryOf(`key-${made % 300}`, String(made));
+		}
+	};
+
+	const putting = producer.putAll(entries());
+	await pass(200);
+	expect(made).toBeGreaterThanOrEqual(2000);
+	expect(made).toBeLessThanOrEqual(5001);
+	isAnswering = true;
+	await finish(putting);
+	await finish(producer.drain());
+	expect(producer.totals).toMatchObject({sent: 9000, accepted: 9000});
+	const ofOneKey = textsOf(fake.stored).map(Number).filter(number => number % 300 === 7);
+	expect(ofOneKey).toEqual(ofOneKey.toSorted((a, b) => a - b));
+	expect(ofOneKey).toHaveLength(30);
+});
+
+test('what is held back is told, with how long it waits: by a full shard, and after a failure', async () => {
+	let fate: Fate = undefined;
+	const fake = createFakePuts({fateOf: ({entries}) => fate === undefined ? undefined : (Array.isArray(fate) ? entries.map(() => 'throttle' as const) : fate)});
+	const {producer, pass, finish, clock} = start(fake);
+	await producer.put(entryOf('z', 'z'));
+	await finish(producer.drain());
+	expect(producer.waiting(clock.now())).toEqual({records: 0, milliseconds: 0});
+	for (const held of [['throttle' as const], ['fail' as const], new CallError(socketError('ECONNREFUSED'))] satisfies Fate[]) {
+		fate = held;
+		const putAt = clock.now();
+		await producer.putAll(['a', 'b', 'c'].map(text => entryOf(text, text)));
+		await pass(3000);
+		const {records, milliseconds} = producer.waiting(clock.now());
+		expect(records).toBe(3);
+		expect(milliseconds).toBe(clock.now() - putAt);
+		fate = undefined;
+		await finish(producer.drain());
+		expect(producer.waiting(clock.now())).toEqual({records: 0, milliseconds: 0});
+	}
+});
+
+test('the bytes of what was accepted are those of data and partition keys', async () => {
+	const fake = createFakePuts();
+	const {producer, putAll} = start(fake);
+	await putAll([entryOf('user-1', 'four'), entryOf('é', '')]);
+	expect(producer.totals).toMatchObject({accepted: 2, acceptedBytes: 6 + 4 + 2});
+});
+
+test('a record that was refused is not among the unanswered ones', async () => {
+	const fake = createFakePuts({fateOf: ({entries}) => entries[0]!.text === 'bad' ? new CallError(serviceError('ValidationException')) : 'never-answer'});
+	const {producer, pass, finish} = start(fake);
+	await producer.put(entryOf('a', 'bad'));
+	await pass(100);
+	await producer.put(entryOf('b', 'good'));
+	await pass(100);
+	await finish(producer.stop());
+	expect(producer.totals).toMatchObject({
+		sent: 2, accepted: 0, refused: 1, unanswered: 1,
+	});
+});
+
 test('an answer that comes while the producer ends is counted: sent is accepted, refused and unanswered', async () => {
 	const fake = createFakePuts({fateOf: ({entries}) => entries[0]!.partitionKey === 'key-0' ? 'answer-when-aborted' : 'never-answer'});
 	const {producer, finish, pass} = start(fake);
