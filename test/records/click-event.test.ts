@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import {seededRandom} from '../../source/random.js';
-import {createClickEvents, readEventId} from '../../source/records/click-event.js';
+import {createClickEvents, isClickEvent, readEventId} from '../../source/records/click-event.js';
 import {createManualClock} from '../helpers/manual-clock.js';
 
 const decode = (data: Uint8Array) => JSON.parse(new TextDecoder().decode(data)) as Record<string, string>;
@@ -75,4 +75,31 @@ test.each([
 	const [event] = eventsOf(1, 1);
 	expect(readEventId(event!.data)).toBe(event!.id);
 	expect(readEventId(new TextEncoder().encode(text))).toBeUndefined();
+});
+
+test('an id is not taken from what only nearly is our own event', () => {
+	const [event] = eventsOf(1, 1);
+	const text = new TextDecoder().decode(event!.data);
+	const idOf = (changed: string) => readEventId(new TextEncoder().encode(changed));
+	const idEnd = text.indexOf('","');
+	expect(idOf(text.slice(0, idEnd + 1))).toBe(event!.id);
+	expect(idOf(text.slice(0, idEnd))).toBeUndefined();
+	expect(idOf(text.replace('event_id', 'event-id'))).toBeUndefined();
+	expect(idOf(text.split(event!.id).join(`${event!.id}0`))).toBeUndefined();
+});
+
+const fields = {
+	event_id: '1', user_id: 'user-1', url: '/', ts: '2026-01-01T00:00:00Z',
+};
+
+test.each<[string, unknown, boolean]>([
+	['with its four texts', fields, true],
+	['with more than these', {...fields, referrer: '/home'}, true],
+	...Object.keys(fields).map((name): [string, unknown, boolean] => [`without ${name}`, {...fields, [name]: undefined}, false]),
+	...Object.keys(fields).map((name): [string, unknown, boolean] => [`with a number for ${name}`, {...fields, [name]: 1}, false]),
+	['that is null', null, false],
+	['that is a text', 'user-1', false],
+	['that is nothing', undefined, false],
+])('a value %s is a click event: %o, %s', (_name, value, expected) => {
+	expect(isClickEvent(value)).toBe(expected);
 });

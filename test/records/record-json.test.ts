@@ -1,7 +1,9 @@
+import {Buffer} from 'node:buffer';
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {decodeData} from '../../source/records/text/decode.js';
 import {jsonLineParts, toJsonLine} from '../../source/records/record-json.js';
+import type {Packing} from '../../source/records/unpack/packing.js';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 
@@ -115,4 +117,41 @@ test('JSON behind a byte order mark is JSON', () => {
 	const line = lineOf(data);
 	expect(JSON.parse(line)).toMatchObject({data: {a: 1}, encoding: 'json'});
 	expect(decodeData(data)).toEqual({data: {a: 1}, encoding: 'json'});
+});
+
+// `put --input tail-json` reads them.
+test.each<[string, Partial<Packing>, Record<string, unknown>]>([
+	['a user record of an aggregate', {subSequenceNumber: 2, userRecordCount: 3, explicitHashKey: '7'}, {subSequenceNumber: 2, explicitHashKey: '7'}],
+	['the first one', {subSequenceNumber: 0}, {subSequenceNumber: 0}],
+	['compressed data', {compression: 'gzip'}, {compression: 'gzip'}],
+	['compressed data that could not be unpacked', {compression: 'gzip', fault: 'damaged gzip: "x"\u{9B}'}, {notUnpacked: 'damaged gzip: "x"\u{9B}'}],
+	['decoded data', {format: 'Avro shop."Order"'}, {format: 'Avro shop."Order"'}],
+	['data that could not be decoded', {undecoded: 'not CBOR: it ends too early\u{202E}'}, {notDecoded: 'not CBOR: it ends too early\u{202E}'}],
+	['a record that was not packed at all', {}, {}],
+])('how it was packed is told behind the data: %s', (_name, packing, told) => {
+	const line = toJsonLine('shardId-000000000000', {
+		SequenceNumber: '1', PartitionKey: 'a', Data: bytes('1'), packing: {packedBytes: 1, ...packing},
+	});
+	expect(line).not.toMatch(/[\p{Control}\p{Format}]/v);
+	expect(JSON.parse(line)).toEqual({
+		shardId: 'shardId-000000000000', sequenceNumber: '1', partitionKey: 'a', approximateArrivalTimestamp: null, data: 1, encoding: 'json', ...told,
+	});
+});
+
+test.each([
+	['DEL', '"a\u{7F}b"', String.raw`"a\u007fb"`],
+	['a C1 control', '"a\u{9B}b"', String.raw`"a\u009bb"`],
+])('JSON with %s in it is written with an escape, and its own bytes beside it', (_name, json, written) => {
+	const line = lineOf(bytes(json));
+	expect(line).toContain(`"data":${written},"encoding":"json","bytes":`);
+	expect(JSON.parse(line)).toMatchObject({bytes: Buffer.from(json).toString('base64')});
+});
+
+test('JSON that can be written as it is has no bytes beside it, and a line break makes them needed', () => {
+	const lineFor = (json: string): unknown => JSON.parse(lineOf(bytes(json)));
+	expect(lineFor('{"name":"Zoë"}')).not.toHaveProperty('bytes');
+	for (const json of ['[\n1]', '[\r1]', '[\r\n1]']) {
+		const original = Buffer.from(json).toString('base64');
+		expect(lineFor(json)).toMatchObject({data: [1], bytes: original});
+	}
 });
