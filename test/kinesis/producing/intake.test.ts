@@ -21,11 +21,15 @@ const start = () => {
 	*/
 	const outcomeOf = (work: Promise<void>) => {
 		const outcome = {is: 'pending'};
-		void work.then(() => {
-			outcome.is = 'done';
-		}, () => {
-			outcome.is = 'failed';
-		});
+		void (async () => {
+			try {
+				await work;
+				outcome.is = 'done';
+			} catch {
+				outcome.is = 'failed';
+			}
+		})();
+
 		return outcome;
 	};
 

@@ -307,7 +307,7 @@ test('putAll takes records as there is room for them, and keeps their order', as
 });
 
 test('what is held back is told, with how long it waits: by a full shard, and after a failure', async () => {
-	let fate: Fate = undefined;
+	let fate: Fate;
 	const fake = createFakePuts({fateOf: ({entries}) => fate === undefined ? undefined : (Array.isArray(fate) ? entries.map(() => 'throttle' as const) : fate)});
 	const {producer, pass, finish, clock} = start(fake);
 	await producer.put(entryOf('z', 'z'));

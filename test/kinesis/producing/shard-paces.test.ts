@@ -15,7 +15,7 @@ An answer as `accepted A, throttled B`; a record without a shard is of an unknow
 const enter = (paces: ReturnType<typeof createShardPaces>, answer: string, now = 0) => {
 	const entries = answer.split(', ').map(entry => entry.split(' '));
 	const {throttled, mustRest} = paces.enter(entries.map(([type]) => outcomes[type!]!), entries.map(([, shardId]) => shardId), now);
-	return {throttled: Object.fromEntries(throttled), mustRest};
+	return {throttled: Object.fromEntries(throttled.entries().map(([shardId, records]) => [String(shardId), records])), mustRest};
 };
 
 const start = () => createShardPaces(() => 1);

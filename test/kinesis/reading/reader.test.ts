@@ -153,7 +153,7 @@ describe('what becomes of the stream', () => {
 		expect(reading.error).toBeUndefined();
 	});
 
-	test('being deleted while a shard that ended looks for its children: the stream is not there, and nothing else is said', async () => {
+	test('being deleted while a shard that ended looks for its children: reading ends as it does for a deleted stream', async () => {
 		const {clock, service, read} = createTestReader();
 		nameNoChildren(service);
 		const reading = read();
@@ -164,7 +164,8 @@ describe('what becomes of the stream', () => {
 		await advanceUntil(clock, () => service.callsOf('ListShards').length > listed);
 		service.deleteStream();
 		await advanceUntil(clock, () => reading.isDone);
-		expect(reading.error).toMatchObject({code: 'stream-not-found'});
+		expect(reading.events.at(-1)).toEqual({type: 'stream-deleted'});
+		expect(reading.error).toBeUndefined();
 	});
 
 	test('deleted, and created again before the patience is over: the new one is read; else reading ends', async () => {

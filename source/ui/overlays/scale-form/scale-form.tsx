@@ -1,6 +1,4 @@
-import process from 'node:process';
 import type {Action} from '../../../actions/action.js';
-import {awsCommand} from '../../../actions/aws-command.js';
 import {actions} from '../../../actions/registry.js';
 import {stepsTo} from '../../../actions/shards/scale-plan.js';
 import {formatDollars} from '../../../cost/cost-words.js';
@@ -15,6 +13,7 @@ import {wrapText} from '../../drawing/wrap.js';
 import {edited, inserted, type TextField} from '../../keys/line-editor.js';
 import {defineOverlay, type OverlayContext, type Sight} from '../define-overlay.js';
 import {OverlayBox} from '../overlay-box.js';
+import {shownCommand} from '../shown-command.js';
 
 /**
 The count of open shards that is being typed.
@@ -74,12 +73,12 @@ const formLines = (overlay: ScaleForm, snapshot: Snapshot, width: number, {theme
 		return [field, [], ...paragraph(plan, theme.muted)];
 	}
 
-	const words = actions[ACTION].cliEquivalent(snapshot, plan);
+	const command = shownCommand(actions[ACTION].cliEquivalent(snapshot, plan), snapshot);
 	return [
 		field,
 		[],
 		...paragraph(planWords(plan, snapshot)),
-		...(words === undefined ? [] : paragraph(`${plan.steps.length === 1 ? '' : 'First: '}${awsCommand(words, snapshot.state, process.platform)}`, theme.muted)),
+		...(command === undefined ? [] : paragraph(`${plan.steps.length === 1 ? '' : 'First: '}${command}`, theme.muted)),
 	];
 };
 
