@@ -7,13 +7,16 @@ const SOURCE = path.resolve('source');
 Small modules that nearly every part of the bundle needs, and that need nothing but each other.
 */
 const modules = [
+	'own-files',
 	'random',
 	'user-error',
 	'visible-text',
 	'words',
+	'service/hash-ranges',
 	'service/limits',
 	'service/own-call',
 	'service/stream-arn',
+	'service/uniform-scaling',
 	'time/clock',
 	'time/retry-delay',
 	'aws/credentials',
@@ -22,11 +25,14 @@ const modules = [
 	'aws/errors/error-kind',
 	'aws/errors/explanations',
 	'aws/errors/retrying',
+	'aws/glue/glue-service',
 	'aws/readers/reader-errors',
+	'commands/stop',
 	'kinesis/client/answer-shapes',
 	'kinesis/client/answers',
 	'kinesis/client/calls',
 	'kinesis/errors/error-kind',
+	'local/journal/sync-mode',
 ];
 
 const files = new Set(modules.map(name => path.join(SOURCE, `${name}.ts`)));

@@ -55,12 +55,7 @@ export const consumers = defineCommand({
 		};
 	},
 	async load({change}) {
-		if (change !== undefined) {
-			const {runConsumerChange} = await import('./change.js');
-			return runConsumerChange;
-		}
-
-		const {runConsumers} = await import('./run.js');
-		return runConsumers;
+		const {runConsumerChange, runConsumers} = await import('./run.js');
+		return change === undefined ? runConsumers : runConsumerChange;
 	},
 });

@@ -109,3 +109,6 @@ export const runConsumers: Command<ConsumersConfig> = async (config, context) =>
 		}
 	}
 });
+
+// Commands run from one part of the bundle, which holds each run.ts.
+export {runConsumerChange} from './change.js';
