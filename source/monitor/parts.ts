@@ -48,7 +48,12 @@ export const createParts = (options: MonitorOptions, markChanged: () => void) =>
 	});
 	const feed = createFeedPart(options.feedLimits, meters.readPerSecond);
 	const facts = createFactsMeter(options.random);
-	const everybody = createEverybodyPart({...options, stream});
+	const everybody = createEverybodyPart({
+		...options,
+		onFull(text) {
+			stream.report({kind: 'problem', text});
+		},
+	});
 	const greedy = createGreedyPart({...options, stream});
 	const history = createHistoryPart({...options, markChanged});
 	const settings = createSettingsPart({...options, markChanged});

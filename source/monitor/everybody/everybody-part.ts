@@ -3,7 +3,6 @@ import type {Connection} from '../../kinesis/client/connection.js';
 import type {Clock} from '../../time/clock.js';
 import {createRateMeter} from '../meters/rate-meter.js';
 import type {ShownPart} from '../part.js';
-import type {StreamPart} from '../watching/stream-part.js';
 
 /**
 What the stream's limits throttled, of this session and all others.
@@ -28,7 +27,10 @@ type Options = {
 	readonly connection: Connection;
 	readonly streamName: string;
 	readonly clock: Clock;
-	readonly stream: Pick<StreamPart, 'report'>;
+	/**
+	The endpoint is full: a sentence for the log.
+	*/
+	onFull(text: string): void;
 };
 
 const LOOK_MILLISECONDS = 1000;
@@ -36,7 +38,7 @@ const LOOK_MILLISECONDS = 1000;
 /**
 The part that asks an embedded endpoint what it throttled, of all clients, and says once that it drops what it has no room for. The view is undefined for other endpoints: on AWS only CloudWatch knows.
 */
-export const createEverybodyPart = ({connection, streamName, clock, stream}: Options): ShownPart<EverybodyView | undefined> => {
+export const createEverybodyPart = ({connection, streamName, clock, onFull}: Options): ShownPart<EverybodyView | undefined> => {
 	const recordRate = createRateMeter();
 	const readRate = createRateMeter();
 	let seen: {readonly records: number; readonly reads: number} | undefined;
@@ -51,7 +53,7 @@ export const createEverybodyPart = ({connection, streamName, clock, stream}: Opt
 		}
 
 		hasDropped = true;
-		stream.report({kind: 'problem', text: `the embedded endpoint is full: it keeps ${prettyBytes(dropped.keptBytes, {binary: true})} of records, and drops the oldest from now on`});
+		onFull(`the embedded endpoint is full: it keeps ${prettyBytes(dropped.keptBytes, {binary: true})} of records, and drops the oldest from now on`);
 	};
 
 	const look = () => {
