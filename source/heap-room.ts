@@ -57,6 +57,7 @@ export const giveHeapRoom = ({youngMegabytes, growthPercent}: HeapRoom): void =>
 };
 
 /**
-For records that come as fast as they can be read.
+For records that come as fast as they can be read: of `tail`, which keeps none, and of a dashboard, which keeps the newest.
 */
-export const READING_ROOM: HeapRoom = {youngMegabytes: 8, growthPercent: 100};
+export const TAIL_ROOM: HeapRoom = {youngMegabytes: 4, growthPercent: 100};
+export const DASHBOARD_ROOM: HeapRoom = {youngMegabytes: 8, growthPercent: 100};

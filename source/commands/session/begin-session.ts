@@ -2,7 +2,7 @@ import {type ActionSession, runAction} from '../../actions/run-action.js';
 import {runHeadless} from '../../actions/run-headless.js';
 import type {Monitor} from '../../monitor/monitor.js';
 import type {Snapshot} from '../../monitor/snapshot.js';
-import {giveHeapRoom, READING_ROOM} from '../../heap-room.js';
+import {DASHBOARD_ROOM, giveHeapRoom} from '../../heap-room.js';
 import type {CommandContext} from '../command.js';
 import type {SessionConfig} from './options.js';
 import type {Visit} from './visit.js';
@@ -56,14 +56,14 @@ More room for the heap where there is much to hold, or to read.
 */
 const giveRoom = ({hasLimits}: SessionConfig, visits: ReadonlyArray<Pick<Visit, 'monitor' | 'session'>>): void => {
 	if (!hasLimits) {
-		giveHeapRoom(READING_ROOM);
+		giveHeapRoom(DASHBOARD_ROOM);
 		return;
 	}
 
 	const many = visits.map(async ({monitor, session: {signal}}) => nextSnapshot(monitor, ({shards}) => shards.length > MANY_SHARDS, signal));
 	void Promise.race(many).then(snapshot => {
 		if (snapshot !== undefined) {
-			giveHeapRoom(READING_ROOM);
+			giveHeapRoom(DASHBOARD_ROOM);
 		}
 	});
 };

@@ -2,7 +2,7 @@ import prettyMilliseconds from 'pretty-ms';
 import {openTailCheckpoint} from '../../actions/reading/tail-checkpoint.js';
 import {type TailContext, type TailInput, tailStream} from '../../actions/reading/tail.js';
 import {tailNewest} from '../../actions/reading/tail-newest.js';
-import {giveHeapRoom, READING_ROOM} from '../../heap-room.js';
+import {giveHeapRoom, TAIL_ROOM} from '../../heap-room.js';
 import {counted, grouped} from '../../words.js';
 import {budgetFor} from '../../kinesis/reading/polling/read-budget.js';
 import {oneOfWords} from '../../monitor/reading/sample-words.js';
@@ -74,7 +74,7 @@ const summaryOf = ({printed, seen, oneOf, file, duration}: Done, {filter}: TailC
 `clickmon tail`: prints the records of every shard, following reshards, until `--count`, `--exit`, Ctrl+C or the end of `--duration`.
 */
 export const runTail: Command<TailConfig> = async (config, context) => {
-	giveHeapRoom(READING_ROOM);
+	giveHeapRoom(TAIL_ROOM);
 	await chooseDecoding(config.decoding);
 	const format = await createRecordFormat(config, context.output);
 	await withStream(config, context, async actionContext => {
