@@ -1,13 +1,13 @@
 import type {ActionId, InputOf} from '../../../actions/registry.js';
 import type {MonitorState} from '../../../monitor/state.js';
 import {sanitize} from '../../../records/text/sanitize.js';
-import {useAppearance, type Appearance} from '../../appearance/appearance.js';
+import type {Appearance} from '../../appearance/appearance.js';
 import {line, span, type Line} from '../../drawing/line.js';
 import {accountOf} from '../../drawing/place.js';
 import {wrapText} from '../../drawing/wrap.js';
 import type {OpenOverlay} from '../../view/view-state.js';
 import {defineOverlay, type Sight} from '../define-overlay.js';
-import {OverlayBox} from '../overlay-box.js';
+import {FormBox} from '../form-box.js';
 import {withAgreement} from '../../view/agreement.js';
 
 /**
@@ -51,19 +51,14 @@ const questionLines = ({consequence, stream}: FirstWrite, width: number, {theme}
 	];
 };
 
-const Draw = ({overlay, frame}: Sight<FirstWrite>) => {
-	const appearance = useAppearance();
-	const columns = Math.min(COLUMNS, frame.columns);
-	const lines = questionLines(overlay, columns - 4, appearance);
-	return (
-		<OverlayBox
-			title={overlay.stream.endpoint === undefined ? 'This is AWS' : 'This is not the embedded Kinesis'}
-			lines={lines}
-			size={{columns, rows: lines.length + 2}}
-			frame={frame}
-		/>
-	);
-};
+const Draw = ({overlay, frame}: Sight<FirstWrite>) => (
+	<FormBox
+		title={overlay.stream.endpoint === undefined ? 'This is AWS' : 'This is not the embedded Kinesis'}
+		mostColumns={COLUMNS}
+		linesOf={(width, appearance) => questionLines(overlay, width, appearance)}
+		frame={frame}
+	/>
+);
 
 /**
 Asks once before each kind of deed on a stream that is not on this machine. Only `y` is a yes: Enter and every other key write nothing.

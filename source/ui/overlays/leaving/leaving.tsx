@@ -1,10 +1,9 @@
-import {useAppearance} from '../../appearance/appearance.js';
 import type {KeyHint} from '../../keys/key-row.js';
 import type {KeyPress} from '../../keys/key-press.js';
 import {edited} from '../../keys/line-editor.js';
 import type {LeftStream} from '../../view/services.js';
 import {defineOverlay, type OverlayContext, type Sight} from '../define-overlay.js';
-import {OverlayBox} from '../overlay-box.js';
+import {FormBox} from '../form-box.js';
 import {leavingLines} from './leaving-lines.js';
 import type {Leaving} from './leaving-view.js';
 
@@ -12,12 +11,9 @@ type Context = OverlayContext<Leaving>;
 
 const COLUMNS = 76;
 
-const Draw = ({overlay, snapshot, frame}: Sight<Leaving>) => {
-	const appearance = useAppearance();
-	const columns = Math.min(COLUMNS, frame.columns);
-	const lines = leavingLines(overlay, snapshot, columns - 4, appearance);
-	return <OverlayBox title='Leave clickmon?' lines={lines} size={{columns, rows: lines.length + 2}} frame={frame}/>;
-};
+const Draw = ({overlay, snapshot, frame}: Sight<Leaving>) => (
+	<FormBox title='Leave clickmon?' mostColumns={COLUMNS} linesOf={(width, appearance) => leavingLines(overlay, snapshot, width, appearance)} frame={frame}/>
+);
 
 const hints: Readonly<Record<Leaving['stage'], readonly KeyHint[]>> = {
 	asked: [{keys: 'l', label: 'leave it and pay'}, {keys: 't', label: 'tear down'}, {keys: 'Esc', label: 'stay'}],

@@ -6,13 +6,13 @@ import type {Snapshot} from '../../../monitor/snapshot.js';
 import {UPDATE_SHARD_COUNT_MAX_SHARDS, UPDATE_SHARD_COUNT_PER_DAY} from '../../../service/limits.js';
 import {UserError} from '../../../user-error.js';
 import {counted, grouped} from '../../../words.js';
-import {useAppearance, type Appearance} from '../../appearance/appearance.js';
+import type {Appearance} from '../../appearance/appearance.js';
 import {fieldLine} from '../../drawing/field-line.js';
 import {line, span, type Line} from '../../drawing/line.js';
 import {wrapText} from '../../drawing/wrap.js';
 import {edited, inserted, type TextField} from '../../keys/line-editor.js';
 import {defineOverlay, type OverlayContext, type Sight} from '../define-overlay.js';
-import {OverlayBox} from '../overlay-box.js';
+import {FormBox} from '../form-box.js';
 import {shownCommand} from '../shown-command.js';
 
 /**
@@ -82,20 +82,9 @@ const formLines = (overlay: ScaleForm, snapshot: Snapshot, width: number, {theme
 	];
 };
 
-const Draw = ({overlay, snapshot, frame}: Sight<ScaleForm>) => {
-	const appearance = useAppearance();
-	const columns = Math.min(COLUMNS, frame.columns);
-	const lines = formLines(overlay, snapshot, columns - 4, appearance);
-	return (
-		<OverlayBox
-			title='Scale the stream'
-			note={line('Enter scales it, Esc leaves it', appearance.theme.muted)}
-			lines={lines}
-			size={{columns, rows: lines.length + 2}}
-			frame={frame}
-		/>
-	);
-};
+const Draw = ({overlay, snapshot, frame}: Sight<ScaleForm>) => (
+	<FormBox title='Scale the stream' note='Enter scales it, Esc leaves it' mostColumns={COLUMNS} linesOf={(width, appearance) => formLines(overlay, snapshot, width, appearance)} frame={frame}/>
+);
 
 const scale = (overlay: ScaleForm, {look, close, run, notify}: OverlayContext<ScaleForm>) => {
 	const plan = planOf(overlay, look());

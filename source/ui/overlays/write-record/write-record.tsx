@@ -3,13 +3,13 @@ import type {Snapshot} from '../../../monitor/snapshot.js';
 import {whyBadKey} from '../../../records/input/input-record.js';
 import {sanitize} from '../../../records/text/sanitize.js';
 import {cutText} from '../../../records/text/text-width.js';
-import {useAppearance, type Appearance} from '../../appearance/appearance.js';
+import type {Appearance} from '../../appearance/appearance.js';
 import {fieldLine} from '../../drawing/field-line.js';
 import {line, span, type Line} from '../../drawing/line.js';
 import {edited, inserted, type TextField} from '../../keys/line-editor.js';
 import {selectedRecord} from '../../panes/feed/selection.js';
 import {defineOverlay, type OverlayContext, type Sight} from '../define-overlay.js';
-import {OverlayBox} from '../overlay-box.js';
+import {FormBox} from '../form-box.js';
 
 /**
 A record that is being typed: two fields, and the other one waits.
@@ -59,20 +59,9 @@ const formLines = (overlay: WriteRecord, snapshot: Snapshot, width: number, {the
 	];
 };
 
-const Draw = ({overlay, snapshot, frame}: Sight<WriteRecord>) => {
-	const appearance = useAppearance();
-	const columns = Math.min(MAX_COLUMNS, frame.columns);
-	const lines = formLines(overlay, snapshot, columns - 4, appearance);
-	return (
-		<OverlayBox
-			title='Write a record'
-			note={line('Tab for the key, Enter writes', appearance.theme.muted)}
-			lines={lines}
-			size={{columns, rows: lines.length + 2}}
-			frame={frame}
-		/>
-	);
-};
+const Draw = ({overlay, snapshot, frame}: Sight<WriteRecord>) => (
+	<FormBox title='Write a record' note='Tab for the key, Enter writes' mostColumns={MAX_COLUMNS} linesOf={(width, appearance) => formLines(overlay, snapshot, width, appearance)} frame={frame}/>
+);
 
 const write = (overlay: WriteRecord, {close, run, notify}: OverlayContext<WriteRecord>) => {
 	const record = recordOf(overlay);
