@@ -39,7 +39,7 @@ const LATEST_MILLISECONDS = 50;
 const CONGESTED_BYTES = 16 * CHUNK_BYTES;
 
 /**
-`patience` aborts when a reader that takes nothing on is not to be waited for any longer.
+The stream is done with its bytes when it calls back, as stdout is: they are used again. `patience` aborts when a reader that takes nothing on is not to be waited for any longer.
 */
 export const createLineWriter = (stream: Writable, patience?: AbortSignal): StreamWriter => {
 	// The line that fills it has room too.

@@ -60,12 +60,13 @@ const giveRoom = ({hasLimits}: SessionConfig, visits: ReadonlyArray<Pick<Visit, 
 		return;
 	}
 
-	const many = visits.map(async ({monitor, session: {signal}}) => nextSnapshot(monitor, ({shards}) => shards.length > MANY_SHARDS, signal));
-	void Promise.race(many).then(snapshot => {
-		if (snapshot !== undefined) {
-			giveHeapRoom(DASHBOARD_ROOM);
-		}
-	});
+	for (const {monitor, session: {signal}} of visits) {
+		void (async () => {
+			if (await nextSnapshot(monitor, ({shards}) => shards.length > MANY_SHARDS, signal)) {
+				giveHeapRoom(DASHBOARD_ROOM);
+			}
+		})();
+	}
 };
 
 /**

@@ -74,11 +74,11 @@ export const createStreamTabs = (firstVisit: Visit, firstContext: HeadlessContex
 		return views;
 	};
 
-	// The same snapshot gives the same object again, as React expects of a store.
+	// The same snapshot gives the same object again, as React expects of a store. Getters stay getters: what nobody looks at is not worked out for each frame.
 	const withTabs = (of: Snapshot): Snapshot => {
 		const tabs = currentViews();
 		if (last?.of !== of || last.views !== tabs) {
-			last = {of, views: tabs, snapshot: {...of, tabs}};
+			last = {of, views: tabs, snapshot: Object.defineProperties({tabs}, Object.getOwnPropertyDescriptors(of)) as Snapshot};
 		}
 
 		return last.snapshot;

@@ -1,4 +1,4 @@
-import type {KinesisRecord} from '../../../service/record.js';
+import {arrivalOf, type KinesisRecord} from '../../../service/record.js';
 import type {SampledSpan} from '../../../service/read-event.js';
 import {isAfter} from '../../../service/sequence-order.js';
 import type {ShardPosition} from '../../../service/shard-position.js';
@@ -68,9 +68,9 @@ export type ShardSampler = {
 	end(): void;
 };
 
-const arrivalOf = (record: KinesisRecord | undefined): number | undefined => {
-	// Some emulators do not tell when a record arrived.
-	const arrival = Number(record?.ApproximateArrivalTimestamp);
+// Some emulators do not tell when a record arrived.
+const toldArrival = (record: KinesisRecord | undefined): number | undefined => {
+	const arrival = record === undefined ? NaN : arrivalOf(record);
 	return Number.isNaN(arrival) ? undefined : arrival;
 };
 
@@ -113,8 +113,8 @@ export const createShardSampler = (sampling: Sampling, {shardId, position: start
 		},
 		note({records, bytes, millisBehindLatest, isCaughtUp, serviceTime: now}) {
 			const before = readUntil;
-			const from = jumpedTo ?? before ?? arrivalOf(records[0]) ?? now;
-			const until = isCaughtUp ? now : (arrivalOf(records.at(-1)) ?? (now - millisBehindLatest));
+			const from = jumpedTo ?? before ?? toldArrival(records[0]) ?? now;
+			const until = isCaughtUp ? now : (toldArrival(records.at(-1)) ?? (now - millisBehindLatest));
 			const span = {
 				coveredMilliseconds: Math.max(0, until - from),
 				skippedMilliseconds: jumpedTo === undefined || before === undefined ? 0 : Math.max(0, jumpedTo - before),

@@ -1,6 +1,7 @@
 import prettyBytes from 'pretty-bytes';
 import type {FeedRecord, FeedView} from '../../../monitor/feed/feed-view.js';
 import {sanitize} from '../../../records/text/sanitize.js';
+import {arrivalOf} from '../../../service/record.js';
 import type {Appearance} from '../../appearance/appearance.js';
 import {
 	formatCount,
@@ -34,7 +35,7 @@ export type FeedNoteInput = {
 };
 
 // Some emulators do not say when a record arrived.
-const arrivedAt = ({record: {ApproximateArrivalTimestamp: arrival}, readAt}: FeedRecord): number => Number.isNaN(Number(arrival)) ? readAt : Number(arrival);
+const arrivedAt = ({record, readAt}: FeedRecord): number => Number.isNaN(arrivalOf(record)) ? readAt : arrivalOf(record);
 
 /**
 What the buffer holds once the oldest records had to go: number, time span and size.
