@@ -12,7 +12,7 @@ const LISTING_LAG_MILLISECONDS = 15_000;
 /**
 Orders a change of the shards, through throttling and short outages. A repeated order is refused when the first one was carried out and only its answer was lost: then `isCarriedOut` says so, of the stream as it stands.
 */
-export const order = async ({connection, streamName, signal}: ActionContext, call: () => Promise<void>, isCarriedOut: (stream: StreamSummary) => Promise<boolean>): Promise<void> => {
+export const order = async ({connection, streamName, clock, signal}: ActionContext, call: () => Promise<void>, isCarriedOut: (stream: StreamSummary) => Promise<boolean>): Promise<void> => {
 	let tries = 0;
 	const counted = async () => {
 		tries++;
@@ -20,7 +20,7 @@ export const order = async ({connection, streamName, signal}: ActionContext, cal
 	};
 
 	try {
-		await retrying(counted, {signal});
+		await retrying(counted, {clock, signal});
 	} catch (error) {
 		const stream = tries > 1 ? await describeStream(connection, streamName, signal) : undefined;
 		if (stream === undefined || !(stream.status === 'UPDATING' || await isCarriedOut(stream))) {

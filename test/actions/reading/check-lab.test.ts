@@ -9,9 +9,13 @@ import {
 import {checkLab} from '../../../source/actions/reading/check-lab.js';
 import {runHeadless} from '../../../source/actions/run-headless.js';
 import type {TailContext} from '../../../source/actions/reading/tail.js';
+import type {StepVerdict} from '../../../source/lab/lab-check.js';
 import {seededRandom} from '../../../source/random.js';
 import {systemClock, type Clock} from '../../../source/time/clock.js';
 import {startEmbedded, type Embedded} from '../../helpers/embedded.js';
+import {serviceError} from '../../helpers/fake-kinesis.js';
+import {interposed} from '../../helpers/headless.js';
+import {createSharedTime} from '../../helpers/shared-time.js';
 
 const quickClock: Clock = {
 	now: systemClock.now,
@@ -63,4 +67,64 @@ test('a stream of two shards that was never scaled does not show step 4', async 
 	await put();
 	const verdicts = await checkLab(context, sources);
 	expect(verdicts[4]).toMatchObject({passed: false, evidence: null});
+});
+
+test.each([
+	['the endpoint', () => kinesis.connection.endpoint, () => kinesis.endpoint.replace('http://', '')],
+	['AWS', () => undefined, () => 'AWS'],
+])('the first step names who answered: %s', async (_, endpoint, name) => {
+	const [{evidence}] = await checkLab({...context, connection: {...context.connection, endpoint: endpoint()}}, sources) as [StepVerdict];
+	expect(evidence).toBe(`stream lab (default), region us-east-1 ($AWS_REGION); ${name()} answers`);
+});
+
+const without = (operation: string, answer: (call: () => Promise<unknown>) => Promise<unknown>): TailContext => ({...context, ...interposed(context, operation, answer)});
+
+test.each(['DescribeStreamSummary', 'ListShards', 'GetRecords'])('without the permission for %s there is no verdict, but what the service says', async operation => {
+	await runHeadless('create-stream', context, {shardCount: 1});
+	const denied = without(operation, async () => {
+		throw serviceError('AccessDeniedException', `User is not authorized to perform: kinesis:${operation}`);
+	});
+	await expect(checkLab(denied, sources)).rejects.toThrow(`kinesis:${operation}`);
+});
+
+// Time passes by the waits of the reader alone.
+const reading = (signal: AbortSignal, isBehind: () => boolean): TailContext => {
+	const {clock} = createSharedTime();
+	return {
+		...without('GetRecords', async call => {
+			const answer = await call() as Record<string, unknown>;
+			return isBehind() ? {...answer, MillisBehindLatest: 60_000} : answer;
+		}),
+		clock,
+		signal,
+	};
+};
+
+test('a stream that cannot be read to its end in 20 seconds shows what was read by then', async () => {
+	await runHeadless('create-stream', context, {shardCount: 1});
+	await put();
+	const ending = new AbortController();
+	const slow = reading(ending.signal, () => {
+		if (slow.clock.now() > startedAt + 60_000) {
+			ending.abort(new Error('still reading after a minute'));
+		}
+
+		return true;
+	});
+	const startedAt = slow.clock.now();
+	const verdicts = await checkLab(slow, sources);
+	expect(verdicts.map(verdict => verdict.passed).slice(0, 3)).toEqual([true, true, true]);
+	expect(slow.clock.now() - startedAt).toBeGreaterThan(20_000);
+	expect(slow.clock.now() - startedAt).toBeLessThan(40_000);
+});
+
+test('an interrupted look has no verdict', async () => {
+	await runHeadless('create-stream', context, {shardCount: 1});
+	await put();
+	const ending = new AbortController();
+	const interrupted = reading(ending.signal, () => {
+		ending.abort(new Error('interrupted'));
+		return true;
+	});
+	await expect(checkLab(interrupted, sources)).rejects.toThrow('interrupted');
 });

@@ -1,6 +1,11 @@
 import type {KinesisClient} from '@aws-sdk/client-kinesis';
 import {expect, onTestFinished, test} from 'vitest';
-import {emptyCatalog, loadCatalog, type StreamCatalog} from '../../../source/actions/streams/stream-catalog.js';
+import {
+	emptyCatalog,
+	loadCatalog,
+	type CatalogOptions,
+	type StreamCatalog,
+} from '../../../source/actions/streams/stream-catalog.js';
 import type {Connection} from '../../../source/kinesis/client/connection.js';
 import {advanceUntil} from '../../helpers/collect.js';
 import {serviceError} from '../../helpers/fake-kinesis.js';
@@ -19,12 +24,15 @@ type Options = {
 	Who may not be described.
 	*/
 	readonly denied?: readonly string[];
+	readonly intakeOf?: CatalogOptions['intakeOf'];
 };
 
 const nameOf = (index: number) => `s-${String(index).padStart(4, '0')}`;
 
 // Pages of 100, as the service gives them. Source: API Reference, ListStreams.
-const start = ({count = 250, hasSummaries = true, failingPage, denied = []}: Options = {}) => {
+const start = ({
+	count = 250, hasSummaries = true, failingPage, denied = [], intakeOf,
+}: Options = {}) => {
 	const clock = createManualClock();
 	const calls: Array<{readonly name: string; readonly at: number}> = [];
 	const names = Array.from({length: count}, (_, index) => nameOf(index));
@@ -91,6 +99,7 @@ const start = ({count = 250, hasSummaries = true, failingPage, denied = []}: Opt
 		connection,
 		clock,
 		signal: new AbortController().signal,
+		intakeOf,
 		onChange(catalog) {
 			seen.push(catalog);
 		},
@@ -147,6 +156,56 @@ test('who is looked at now comes first, and nobody is asked for twice', async ()
 	await advanceUntil(catalog.clock, () => catalog.rowOf(201)?.openShardCount === 7);
 	await catalog.clock.advance(5000);
 	expect(catalog.calls.map(({name}) => name)).toEqual([0, 1, 2, 3, 200, 201].map(index => nameOf(index)));
+});
+
+test('whoever scrolls on asks for no more at a time, and what is scrolled to later is asked for as fast', async () => {
+	const catalog = start();
+	await advanceUntil(catalog.clock, () => catalog.now.isComplete);
+	for (const from of [0, 20, 40]) {
+		catalog.loading.describe(Array.from({length: 20}, (_, index) => nameOf(from + index)));
+		await catalog.clock.advance(5);
+	}
+
+	await advanceUntil(catalog.clock, () => catalog.rowOf(59)?.openShardCount === 7);
+	await catalog.clock.advance(1000);
+	expect(catalog.mostUnderWay).toBe(4);
+	expect(catalog.calls).toHaveLength(24);
+
+	catalog.loading.describe([nameOf(100), nameOf(101), nameOf(102), nameOf(103)]);
+	await catalog.clock.advance(100);
+	expect([100, 101, 102, 103].map(index => catalog.rowOf(index)?.openShardCount)).toEqual([7, 7, 7, 7]);
+});
+
+test('what streams take in is asked for once each, and added to what is known', async () => {
+	const asked: Array<readonly string[]> = [];
+	const catalog = start({
+		async intakeOf(names) {
+			asked.push(names);
+			return new Map(names.filter(name => name !== nameOf(2)).map(name => [name, 5]));
+		},
+	});
+	await advanceUntil(catalog.clock, () => catalog.now.isComplete);
+	catalog.loading.measure([nameOf(0), nameOf(1)]);
+	await catalog.clock.advance(10);
+	expect(catalog.now.intake).toEqual(new Map([[nameOf(0), 5], [nameOf(1), 5]]));
+	catalog.loading.measure([nameOf(1), nameOf(2), nameOf(3)]);
+	catalog.loading.measure([nameOf(3)]);
+	await catalog.clock.advance(10);
+	expect(catalog.now.intake).toEqual(new Map([[nameOf(0), 5], [nameOf(1), 5], [nameOf(3), 5]]));
+	// CloudWatch charges for each stream that is asked for.
+	expect(asked).toEqual([[nameOf(0), nameOf(1)], [nameOf(2), nameOf(3)]]);
+});
+
+test.each<[string, CatalogOptions['intakeOf']]>([
+	['where nobody can know what streams take in', undefined],
+	['where nobody knows', async () => new Map()],
+])('%s, nothing changes', async (_, intakeOf) => {
+	const catalog = start({intakeOf});
+	await advanceUntil(catalog.clock, () => catalog.now.isComplete);
+	const before = catalog.now;
+	catalog.loading.measure([nameOf(0)]);
+	await catalog.clock.advance(10);
+	expect(catalog.now).toBe(before);
 });
 
 test('a stream that nobody may describe keeps its row, and so do the others', async () => {

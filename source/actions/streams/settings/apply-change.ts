@@ -49,7 +49,7 @@ const call = async ({connection, signal}: ActionContext, change: SettingChange, 
 /**
 What the change brings about, as it is wished for: if nothing is left to do for that, it is carried out.
 */
-const aimOf = (change: SettingChange): WantedSettings => {
+const aimOf = (change: Exclude<SettingChange, {setting: 'tag' | 'untag'}>): WantedSettings => {
 	switch (change.setting) {
 		case 'retention': {
 			return {retentionHours: change.to};
@@ -70,11 +70,6 @@ const aimOf = (change: SettingChange): WantedSettings => {
 		case 'shard-metrics': {
 			return {hasShardLevelMetrics: change.to > 0};
 		}
-
-		case 'tag':
-		case 'untag': {
-			return {};
-		}
 	}
 };
 
@@ -82,10 +77,10 @@ const aimOf = (change: SettingChange): WantedSettings => {
 Carries out a change and waits until the stream is ACTIVE and shows it. Throws the service's error.
 */
 export const applyChange = async (context: ActionContext, change: SettingChange, stream: StreamSummary): Promise<void> => {
-	const {signal} = context;
+	const {clock, signal} = context;
 	if (change.setting === 'tag' || change.setting === 'untag') {
 		// Said twice, it is the same, and the stream stays ACTIVE.
-		await retrying(async () => call(context, change, stream), {signal});
+		await retrying(async () => call(context, change, stream), {clock, signal});
 		return;
 	}
 
