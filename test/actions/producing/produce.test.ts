@@ -7,50 +7,59 @@ import {
 import {produceClicks, type ProduceInput} from '../../../source/actions/producing/produce.js';
 import type {TailContext} from '../../../source/actions/reading/tail.js';
 import type {Connection} from '../../../source/kinesis/client/connection.js';
-import {createStream, deleteStream} from '../../../source/kinesis/streams/stream.js';
 import {seededRandom} from '../../../source/random.js';
 import {createClickEvents} from '../../../source/records/click-event.js';
-import {systemClock} from '../../../source/time/clock.js';
 import {UserError} from '../../../source/user-error.js';
-import {startEmbedded, type Embedded} from '../../helpers/embedded.js';
+import {advanceUntil} from '../../helpers/collect.js';
+import {connectToEngine} from '../../helpers/engine-connection.js';
 import {namedError, serviceError} from '../../helpers/fake-puts.js';
-import {createSharedTime} from '../../helpers/shared-time.js';
+import {createTestEngine, type TestEngine} from '../../helpers/test-engine.js';
 
-let kinesis: Embedded;
+let kinesis: TestEngine;
 let context: TailContext;
 let ending: AbortController;
 
 beforeEach(async () => {
-	kinesis = await startEmbedded({hasLimits: false});
+	kinesis = createTestEngine();
 	ending = new AbortController();
 	context = {
-		connection: kinesis.connection, streamName: 'lab', clock: systemClock, random: seededRandom(1), signal: ending.signal,
+		connection: connectToEngine(kinesis.engine), streamName: 'lab', clock: kinesis.clock, random: seededRandom(1), signal: ending.signal,
 	};
-	await createStream(kinesis.connection, 'lab', 2);
+	await kinesis.createActive('lab', 2);
 });
 
-afterEach(async () => {
+afterEach(() => {
 	ending.abort();
-	await kinesis.stop();
+	kinesis.engine.close();
 });
+
+/**
+Far more of the test's own time than any of these runs takes.
+*/
+const LONGEST_MILLISECONDS = 120_000;
 
 const run = async (input: Partial<ProduceInput> = {}) => {
 	const accepted: string[] = [];
 	const told: string[] = [];
-	const result = await produceClicks(context, {
+	let isDone = false;
+	const running = produceClicks(context, {
 		rate: 2000,
-		onAccepted({entry}) {
-			accepted.push(entry.id!);
-			input.onAccepted?.({} as never);
-		},
 		onProblem({code}) {
 			told.push(code);
 		},
 		onRecovered() {
 			told.push('recovered');
 		},
-		...Object.fromEntries(Object.entries(input).filter(([name]) => name !== 'onAccepted')),
+		...input,
+		onAccepted(answer) {
+			accepted.push(answer.entry.id!);
+			input.onAccepted?.(answer);
+		},
+	}).finally(() => {
+		isDone = true;
 	});
+	// A failure of the run itself is told first.
+	const [result] = await Promise.all([running, advanceUntil(kinesis.clock, () => isDone, LONGEST_MILLISECONDS)]);
 	return {...result, accepted, told};
 };
 
@@ -58,9 +67,9 @@ const run = async (input: Partial<ProduceInput> = {}) => {
 The connection, but for calls of some operations: `answer` may give none, or pass them on.
 */
 const connectionWith = (operations: readonly string[], answer: (signal: AbortSignal) => Promise<void>): Connection => {
-	const {sdk} = kinesis.connection;
+	const {sdk} = context.connection;
 	return {
-		...kinesis.connection,
+		...context.connection,
 		sdk: {
 			async send(command: {constructor: {name: string}}, options: {abortSignal: AbortSignal}) {
 				if (operations.includes(command.constructor.name.replace(/Command$/v, ''))) {
@@ -120,7 +129,7 @@ test('a stream that goes away ends it with the service\'s reason, which is no pa
 		onAccepted() {
 			left--;
 			if (left === 0) {
-				void deleteStream(kinesis.connection, 'lab');
+				kinesis.call('DeleteStream', {StreamName: 'lab'});
 			}
 		},
 	});
@@ -194,7 +203,7 @@ test('while the outlet is congested nothing is sent; then it goes on', async () 
 			},
 			async ready() {
 				const before = accepted;
-				await systemClock.sleep(100, ending.signal);
+				await context.clock.sleep(100, ending.signal);
 				whileCongested = accepted - before;
 				isCongested = false;
 			},
@@ -208,11 +217,8 @@ test.each([
 	['a script waits ten seconds for them', false],
 ])('%s', async (_, isUrgent) => {
 	const {promise: isSending, resolve: send} = Promise.withResolvers<void>();
-	// Time passes by the waits alone.
-	const {clock} = createSharedTime();
 	context = {
 		...context,
-		clock,
 		connection: connectionWith(['PutRecord', 'PutRecords'], async signal => {
 			send();
 			await neverAnswer(signal);
@@ -220,10 +226,10 @@ test.each([
 	};
 	const running = run({isUrgent: () => isUrgent, count: 1});
 	await isSending;
-	const endedAt = clock.now();
+	const endedAt = context.clock.now();
 	ending.abort();
 	const {totals} = await running;
-	const waited = clock.now() - endedAt;
+	const waited = context.clock.now() - endedAt;
 	expect(waited >= 10_000).toBe(!isUrgent);
 	expect(totals).toMatchObject({accepted: 0, sent: 1, unanswered: 1});
 });
