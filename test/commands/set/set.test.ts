@@ -16,7 +16,8 @@ import {createTemporaryFolder} from '../../helpers/temporary-folder.js';
 let embedded: Embedded;
 
 beforeAll(async () => {
-	embedded = await startEmbedded();
+	// The test's own client does not retry, and would share the calls per second with the program.
+	embedded = await startEmbedded({hasLimits: false});
 });
 
 afterAll(async () => {

@@ -25,7 +25,7 @@ import {startEmbedded} from '../../helpers/embedded.js';
 import {serviceError} from '../../helpers/fake-kinesis.js';
 
 const startStream = async () => {
-	const embedded = await startEmbedded();
+	const embedded = await startEmbedded({hasLimits: false});
 	onTestFinished(embedded.stop);
 	await embedded.sdk.send(new CreateStreamCommand({StreamName: 's', ShardCount: 2}));
 	return embedded;
