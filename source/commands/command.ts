@@ -3,6 +3,8 @@ import type {Random} from '../random.js';
 import {type CommonOptions, commonOptions, lastOptions} from './options/common-options.js';
 import {type Flags, wrongUsage} from './options/flags.js';
 import type {Option} from './options/option.js';
+import {checkReadOnly} from './options/read-only.js';
+import {readOnly} from './options/shared-options.js';
 import type {Output} from './output/output.js';
 
 /**
@@ -68,6 +70,10 @@ type Definition<Own> = Description & {
 	*/
 	typed?(flags: Flags): Flags;
 	/**
+	The command changes a stream or writes to it: always, or with the flags that the function tells. It takes `--read-only`, and with it changes nothing.
+	*/
+	readonly changesStream?: true | ((flags: Flags) => boolean);
+	/**
 	What was typed for it alone, checked. Throws a UserError.
 	*/
 	read(flags: Flags, common: CommonOptions): Own;
@@ -92,9 +98,9 @@ export type CommandDefinition = Description & {
 	prepare(flags: Flags): ReadyCommand;
 };
 
-export const defineCommand = <Own>({typed = flags => flags, read, load, ...description}: Definition<Own>): CommandDefinition => {
+export const defineCommand = <Own>({typed = flags => flags, changesStream, read, load, ...description}: Definition<Own>): CommandDefinition => {
 	const {name, mostWords = 0} = description;
-	const options = [...description.options, ...lastOptions];
+	const options = [...description.options, ...(changesStream === undefined ? [] : [readOnly]), ...lastOptions];
 	return {
 		...description,
 		options,
@@ -107,6 +113,10 @@ export const defineCommand = <Own>({typed = flags => flags, read, load, ...descr
 			}
 
 			const config = {...common, ...read(flags, common), command: name};
+			if (changesStream === true || changesStream?.(flags)) {
+				checkReadOnly(flags, options);
+			}
+
 			return {
 				config,
 				async run(context) {

@@ -41,6 +41,7 @@ describe('what a line means', () => {
 		['--local tail', {command: 'tail', isLocal: true}],
 		['local --local', {command: 'local'}],
 		['--read-only', {isReadOnly: true}],
+		['consumers --read-only', {change: undefined}],
 		['', {look: {theme: 'default', isAscii: false, isLarge: false}}],
 		['--theme colour-blind --ascii --large', {look: {theme: 'colour-blind', isAscii: true, isLarge: true}}],
 		['--theme Color-Blind', {look: {theme: 'colour-blind'}}],
@@ -176,7 +177,7 @@ describe('wrong usage is one line with a way out, and exit code 2', () => {
 		['--no-such', 'unknown-option', 'There is no option --no-such'],
 		['-x', 'unknown-option', 'There is no option -x'],
 		['status --count 3', 'option-not-taken', 'clickmon status takes no --count; that is for clickmon produce, clickmon put, clickmon tail.'],
-		['create --read-only', 'option-not-taken', 'clickmon create takes no --read-only'],
+		['explain k --read-only', 'option-not-taken', 'clickmon explain takes no --read-only'],
 		['--yes', 'option-not-taken', 'clickmon without a command takes no --yes'],
 		['local --endpoint http://x', 'option-not-taken', 'clickmon local takes no --endpoint'],
 		['tail --stream a --stream b', 'repeated-option', '--stream was given twice'],
@@ -240,6 +241,33 @@ describe('wrong usage is one line with a way out, and exit code 2', () => {
 		expect(error.message).toContain(part);
 		expect(error.message).not.toContain('\n');
 		expect(error).toMatchObject({code, exitCode: 2});
+	});
+
+	test.each([
+		'create', 'produce', 'put x', 'scale 2', 'split 0', 'merge 0 1', 'delete --yes',
+	])('clickmon %s --read-only changes nothing, and says so', line => {
+		expect(errorOf(`${line} --read-only`)).toMatchObject({
+			code: 'read-only',
+			exitCode: 2,
+			message: expect.stringMatching(/^Nothing was changed: --read-only, or the config file, says that nothing is\. (?:--dry-run shows what would be; )?--ignore-config leaves the file out\.$/v) as string,
+		});
+		expect(configOf(line)).toBeDefined();
+	});
+
+	test.each<[line: string, isPossible: boolean]>([
+		['put x', true],
+		['set --retention 48h', true],
+		['consumers register reader', true],
+		['scale 2', false],
+	])('clickmon %s --read-only names --dry-run, and takes it, where there is one: %j', (line, isPossible) => {
+		expect(errorOf(`${line} --read-only`).message.includes('--dry-run')).toBe(isPossible);
+		if (isPossible) {
+			expect(configOf(`${line} --read-only --dry-run`)).toMatchObject({isDryRun: true});
+		}
+	});
+
+	test('what is wrong in the words is said before that nothing is changed', () => {
+		expect(errorOf('scale none --read-only')).toMatchObject({code: 'bad-value'});
 	});
 
 	test('a stream name of the environment is named as such', () => {

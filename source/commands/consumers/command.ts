@@ -42,6 +42,7 @@ export const consumers = defineCommand({
 	description: 'Who else reads the stream, how late on which shard, and whether data will be lost: KCL applications, Lambda functions, fan-out consumers, Firehose; or, with register or deregister and a name, a change of its fan-out consumers',
 	examples: ['consumers --kcl clicks-application --watch', 'consumers register reader --stream clicks', 'consumers deregister reader --yes'],
 	options: [...streamOptions, ...consumerOptions, watch, exact, ...changeOptions],
+	changesStream: ({words}) => words.length > 0,
 	mostWords: 2,
 	wordChoices: () => changes,
 	read(flags) {

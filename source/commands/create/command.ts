@@ -9,6 +9,7 @@ export const create = defineCommand({
 	description: 'Create the stream and wait until it is ACTIVE; says so if it exists already',
 	examples: ['create --stream clicks --shards 2'],
 	options: [...streamOptions, shards],
+	changesStream: true,
 	read(flags, {streamName, connection}) {
 		if (connection.streamArn !== undefined) {
 			throw wrongUsage(`A stream is created by its name, in the account of the credentials: clickmon create --stream ${streamName} --region ${connection.region}.`);

@@ -8,6 +8,7 @@ export const deletion = defineCommand({
 	description: 'Delete the stream, its records and its consumers, after its name was typed, and wait until it is gone',
 	examples: ['delete --stream clicks'],
 	options: [...streamOptions, yes],
+	changesStream: true,
 	read: flags => ({isConfirmed: flags.has(yes)}),
 	async load() {
 		const {runDelete} = await import('./run.js');

@@ -9,6 +9,7 @@ export const merge = defineCommand({
 	description: 'Merge two neighbouring shards into one, and wait until the stream is ACTIVE',
 	examples: ['merge 1 2'],
 	options: streamOptions,
+	changesStream: true,
 	mostWords: 2,
 	read({words}) {
 		const [one, other] = words;

@@ -9,7 +9,7 @@ export const EMULATOR_PORT = 4567;
 
 export const readShardCount = wholeNumberFrom(1, UPDATE_SHARD_COUNT_MAX_SHARDS);
 
-export const readOnly = option('--read-only', 'Without every key and command that changes the stream', {lasting: {}});
+export const readOnly = option('--read-only', 'Change nothing: keys and commands that change the stream are off', {lasting: {}});
 
 export const shards = option('--shards N', 'Open shards of a stream that is created (1); for explain the count that is tried out', {read: readShardCount});
 

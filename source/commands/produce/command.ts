@@ -29,6 +29,7 @@ export const produce = defineCommand({
 	description: 'Write click events, or the records of a template, one line each, until `--count` or Ctrl+C; a summary at the end',
 	examples: ['produce --stream clicks --rate 50 --duration 1m', 'produce --template orders.json --count 100', 'produce --local --count 100 --verify'],
 	options: [...streamOptions, ...eventOptions, template, keyFrom, count, verify, noLimits],
+	changesStream: true,
 	read: flags => ({
 		...readEventOptions(flags),
 		...readTemplateOptions(flags),

@@ -8,6 +8,7 @@ export const put = defineCommand({
 	description: 'Write own records: words, lines of stdin or of `--file`, or what `tail --json` prints; a summary at the end',
 	examples: ['put \'{"page":"/cart"}\' --key user-1', 'put --file orders.jsonl --input json --key-from user_id', 'put --stream clicks-copy --file hour.jsonl --input tail-json', 'tail --from 1h --exit --raw --json |\n    clickmon put --stream clicks-copy --input tail-json'],
 	options: [...streamOptions, ...putOptions, noLimits],
+	changesStream: true,
 	mostWords: Infinity,
 	read: readPutOptions,
 	async load() {

@@ -12,6 +12,7 @@ export const scale = defineCommand({
 	description: 'Bring the stream to a number of open shards, in as many steps as it takes, and wait until it is ACTIVE',
 	examples: ['scale 8 --stream clicks', 'scale 8 --step'],
 	options: [...streamOptions, step, ...priceOptions],
+	changesStream: true,
 	mostWords: 1,
 	read: flags => ({shardCount: readShardCount('clickmon scale', flags.words[0] ?? ''), isOneStep: flags.has(step), ...readPriceOptions(flags)}),
 	async load() {

@@ -58,6 +58,7 @@ export const set = defineCommand({
 	description: 'Change settings of the stream: retention, mode, the largest record, encryption, tags; shows what that does and costs, asks, and waits until the stream is ACTIVE',
 	examples: ['set --stream clicks --retention 7d --dry-run', 'set --mode on-demand --yes', 'set --encryption kms:alias/clicks --tag team=web'],
 	options: [...streamOptions, ...settings, ...changeOptions],
+	changesStream: true,
 	read: flags => ({wanted: readWanted(flags), ...readChangeOptions(flags)}),
 	async load() {
 		const {runSet} = await import('./run.js');

@@ -13,6 +13,7 @@ export const split = defineCommand({
 	description: 'Split one shard in two, in the middle, at a hash key or at the median of its traffic, and wait until the stream is ACTIVE',
 	examples: ['split 0 --at-median'],
 	options: [...streamOptions, at, atMedian],
+	changesStream: true,
 	mostWords: 1,
 	read(flags) {
 		const [shard] = flags.words;

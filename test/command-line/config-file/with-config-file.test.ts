@@ -40,3 +40,8 @@ test.each<[line: string, environment: Record<string, string>, file: Record<strin
 	const defaults = parseConfigFile('c.json', JSON.stringify(file), now);
 	expect(readCommandLine(parseLine(words), environment, now, defaults)).toMatchObject({type: 'run', config});
 });
+
+test.each(['create', 'produce', 'put x', 'scale 2', 'split 0', 'merge 0 1', 'delete --yes', 'set --retention 48h', 'consumers register reader'])('a file that says read-only holds for clickmon %s', line => {
+	const file = parseConfigFile('c.json', '{"read-only": true}', now);
+	expect(() => readCommandLine(parseLine(line.split(' ')), {}, now, file)).toThrow('Nothing was changed: --read-only, or the config file, says that nothing is.');
+});
