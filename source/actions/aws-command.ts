@@ -25,9 +25,9 @@ export const quoteCommand = (words: readonly string[], platform: NodeJS.Platform
 	words.map(word => platform === 'win32' ? quoteForPowerShell(word) : quoteForSh(word)).join(' ');
 
 /**
-An option with its value. A value that begins with a dash would be read as the next option, so it is joined with `=`.
+An option of the AWS CLI with its value. A value that begins with a dash would be read as the next option, so it is joined with `=`.
 */
-const option = (name: string, value: string | number): string[] => String(value).startsWith('-') ? [`--${name}=${value}`] : [`--${name}`, String(value)];
+export const option = (name: string, value: string | number): string[] => String(value).startsWith('-') ? [`--${name}=${value}`] : [`--${name}`, String(value)];
 
 /**
 The words after `aws` for an operation of Kinesis; an option without a value is given as `true`.
@@ -59,10 +59,39 @@ const whoAndWhere = ({region, endpoint, profile}: AwsPlace): readonly string[] =
 	...(endpoint !== undefined && isLocalEndpoint(endpoint) ? ['--no-sign-request'] : (profile === undefined ? [] : option('profile', profile))),
 ];
 
+type WordInFile = {
+	readonly file: string;
+	readonly text: string;
+	/**
+	What stands in its place: the CLI reads the file.
+	*/
+	readonly reference: string;
+};
+
 /**
-Where PowerShell puts the data of a record: it has no pipe for bytes.
+Options whose value the AWS CLI reads as JSON.
 */
-const DATA_FILE = 'click.json';
+const JSON_OPTIONS = new Set(['--tags', '--tag-keys']);
+
+// What Set-Content writes, and how the CLI reads it, depends on versions and code pages but for these.
+const inAscii = (json: string): string => json.replaceAll(/\P{ASCII}/gv, character => Array.from({length: character.length}, (_, index) => String.raw`\u${character.slice(index, index + 1).codePointAt(0)!.toString(16).padStart(4, '0')}`).join(''));
+
+/**
+A value that PowerShell hands to the CLI in a file. It has no pipe for the bytes of a record; and of a word with double quotes, Windows PowerShell 5 hands on the word without them, or PowerShell 7 the backslashes that would have kept them.
+*/
+const wordInFile = (name: string | undefined, word: string): WordInFile | undefined => {
+	if (name === '--data') {
+		return {file: 'click.json', text: word, reference: 'fileb://click.json'};
+	}
+
+	if (!name?.startsWith('--') || !word.includes('"')) {
+		return undefined;
+	}
+
+	const isJson = JSON_OPTIONS.has(name);
+	const file = `${name.replace(/^--/v, '')}.${isJson ? 'json' : 'txt'}`;
+	return {file, text: isJson ? inAscii(word) : word, reference: `file://${file}`};
+};
 
 /**
 The whole `aws …` line for this connection: region always, the endpoint and the profile where there are any, and the stream's ARN for its name where it was asked for by that.
@@ -70,14 +99,17 @@ The whole `aws …` line for this connection: region always, the endpoint and th
 `--data` is written as a person reads it. Version 1 of the CLI takes it as text and version 2 as base64, and Windows PowerShell 5 drops the double quotes that PowerShell 7 keeps; bytes from a file (`fileb://`) are the same to all of them.
 */
 export const awsCommand = (words: readonly string[], connection: AwsPlace, platform: NodeJS.Platform): string => {
-	const place = words.indexOf('--data') + 1;
 	const spell = (shown: readonly string[]) => quoteCommand(['aws', ...byArn(shown, connection.streamArn), ...whoAndWhere(connection)], platform);
-	if (place === 0) {
-		return spell(words);
+	if (platform === 'win32') {
+		const inFiles = words.map((word, index) => wordInFile(words[index - 1], word));
+		return [
+			...inFiles.filter(one => one !== undefined).map(({file, text}) => quoteCommand(['Set-Content', file, text, '-NoNewline'], platform)),
+			spell(words.map((word, index) => inFiles[index]?.reference ?? word)),
+		].join('; ');
 	}
 
-	const data = words[place]!;
-	return platform === 'win32'
-		? `${quoteCommand(['Set-Content', DATA_FILE, data, '-NoNewline'], platform)}; ${spell(words.with(place, `fileb://${DATA_FILE}`))}`
-		: `${quoteCommand(['printf', '%s', data], platform)} | ${spell(words.with(place, 'fileb:///dev/stdin'))}`;
+	const place = words.indexOf('--data') + 1;
+	return place === 0
+		? spell(words)
+		: `${quoteCommand(['printf', '%s', words[place]!], platform)} | ${spell(words.with(place, 'fileb:///dev/stdin'))}`;
 };

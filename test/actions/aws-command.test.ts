@@ -37,6 +37,17 @@ describe('the aws command of an action', () => {
 		expect(awsCommand(words, place, 'win32')).toBe('Set-Content click.json \'{"user_id":"it\'\'s"}\' -NoNewline; aws kinesis put-record --stream-name clicks --partition-key user-1 --data fileb://click.json --region us-east-1');
 	});
 
+	test('has JSON, and what else has double quotes, in a file for PowerShell: its versions hand them on in different ways', () => {
+		const place = {region: 'us-east-1', endpoint: undefined};
+		const tags = kinesisWords('add-tags-to-stream', {'stream-name': 'clicks', tags: '{"the café 𝒜":"=x"}'});
+		expect(awsCommand(tags, place, 'linux')).toBe('aws kinesis add-tags-to-stream --stream-name clicks --tags \'{"the café 𝒜":"=x"}\' --region us-east-1');
+		expect(awsCommand(tags, place, 'win32')).toBe(String.raw`Set-Content tags.json '{"the caf\u00e9 \ud835\udc9c":"=x"}' -NoNewline; aws kinesis add-tags-to-stream --stream-name clicks --tags file://tags.json --region us-east-1`);
+		const put = kinesisWords('put-record', {'stream-name': 'clicks', 'partition-key': '"a"', data: 'x'});
+		expect(awsCommand(put, place, 'win32')).toBe('Set-Content partition-key.txt \'"a"\' -NoNewline; Set-Content click.json x -NoNewline; aws kinesis put-record --stream-name clicks --partition-key file://partition-key.txt --data fileb://click.json --region us-east-1');
+		const short = kinesisWords('add-tags-to-stream', {'stream-name': 'clicks', tags: 'team=\'=x\''});
+		expect(awsCommand(short, place, 'win32')).toBe('aws kinesis add-tags-to-stream --stream-name clicks --tags \'team=\'\'=x\'\'\' --region us-east-1');
+	});
+
 	test('joins a value that looks like an option, and gives a switch no value', () => {
 		expect(kinesisWords('delete-stream', {'stream-name': '-lab', 'enforce-consumer-deletion': true}))
 			.toEqual(['kinesis', 'delete-stream', '--stream-name=-lab', '--enforce-consumer-deletion']);

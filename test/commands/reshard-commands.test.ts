@@ -54,7 +54,7 @@ describe('split and merge', () => {
 		[['split', '5', '--at', '1', '--at-median'], 2, 'A shard is split at one place'],
 		[['split'], 2, 'clickmon split wants a shard'],
 		[['merge', '5'], 2, 'clickmon merge wants two shards'],
-		[['merge', '5', 'shardId-000000000005'], 2, 'clickmon merge wants two shards'],
+		[['merge', '5', 'shardId-000000000005'], 2, 'clickmon merge wants two shards, and “5” and “shardId-000000000005” are the same one'],
 	])('%j ends with %d and says why', async (words, code, message) => {
 		const {exitCode, stdout, stderr} = await run(...words);
 		expect({exitCode, stdout}).toEqual({exitCode: code, stdout: ''});

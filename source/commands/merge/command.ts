@@ -13,11 +13,16 @@ export const merge = defineCommand({
 	mostWords: 2,
 	read({words}) {
 		const [one, other] = words;
-		if (one === undefined || other === undefined || shardId('clickmon merge', one) === shardId('clickmon merge', other)) {
+		if (one === undefined || other === undefined) {
 			throw wrongUsage('clickmon merge wants two shards, by their ids or numbers, as in clickmon merge 1 2; clickmon status lists them.');
 		}
 
-		return {shardId: shardId('clickmon merge', one), otherShardId: shardId('clickmon merge', other)};
+		const pair = {shardId: shardId('clickmon merge', one), otherShardId: shardId('clickmon merge', other)};
+		if (pair.shardId === pair.otherShardId) {
+			throw wrongUsage(`clickmon merge wants two shards, and “${one}” and “${other}” are the same one; clickmon status lists the shards with their ranges, and neighbours can be merged.`);
+		}
+
+		return pair;
 	},
 	async load() {
 		const {runMerge} = await import('./run.js');

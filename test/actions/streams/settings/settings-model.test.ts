@@ -192,6 +192,11 @@ describe('the line of the AWS CLI', () => {
 		[{setting: 'shard-metrics', from: 7, to: 0}, 'disable-enhanced-monitoring --stream-name clickstream-lab --shard-level-metrics ALL'],
 		[{setting: 'tag', from: noTags, to: new Map([['team', 'web shop'], ['cost', '']])}, 'add-tags-to-stream --stream-name clickstream-lab --tags \'team=web shop,cost=\''],
 		[{setting: 'tag', from: noTags, to: new Map([['the team', '=x']])}, 'add-tags-to-stream --stream-name clickstream-lab --tags \'{"the team":"=x"}\''],
+		[{setting: 'tag', from: noTags, to: new Map([['team', '=x'], ['a', ' é ']])}, String.raw`add-tags-to-stream --stream-name clickstream-lab --tags 'team='\''=x'\'',a='\'' é '\'''`],
+		[{setting: 'tag', from: noTags, to: new Map([['file://team', 'x']])}, 'add-tags-to-stream --stream-name clickstream-lab --tags \'{"file://team":"x"}\''],
+		[{setting: 'untag', from: new Map([['-team', 'web']])}, 'remove-tags-from-stream --stream-name clickstream-lab --tag-keys=-team'],
+		[{setting: 'untag', from: new Map([['team', 'web'], ['-x', 'y']])}, 'remove-tags-from-stream --stream-name clickstream-lab --tag-keys \'["team","-x"]\''],
+		[{setting: 'untag', from: new Map([['file://team', 'web']])}, 'remove-tags-from-stream --stream-name clickstream-lab --tag-keys \'["file://team"]\''],
 		[{setting: 'untag', from: new Map([['team', 'web'], ['the cost', undefined]])}, 'remove-tags-from-stream --stream-name clickstream-lab --tag-keys team \'the cost\''],
 	])('%j', (change, expected) => {
 		expect(lineOf(change)).toBe(expected);
