@@ -30,7 +30,7 @@ const start = (options: Partial<MonitorOptions> = {}) => {
 };
 
 beforeEach(async () => {
-	kinesis = await startEmbedded({transitionMilliseconds: 400});
+	kinesis = await startEmbedded({transitionMilliseconds: 400, hasLimits: false});
 	start();
 });
 
