@@ -52,8 +52,6 @@ export const readBack = (context: TailContext, clicks: Pick<ClickProducer, 'onRe
 	};
 
 	const reading = read();
-	// `stop` reports a failure; until then it must not end the process.
-	reading.catch(() => undefined);
 	return {
 		started: Promise.race([allStarted, reading, clock.sleep(START_DEADLINE_MILLISECONDS, signal)]),
 		async stop() {

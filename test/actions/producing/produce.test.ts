@@ -7,6 +7,7 @@ import {
 import {produceClicks, type ProduceInput} from '../../../source/actions/producing/produce.js';
 import type {TailContext} from '../../../source/actions/reading/tail.js';
 import type {Connection} from '../../../source/kinesis/client/connection.js';
+import {LOST_AFTER_MILLISECONDS} from '../../../source/monitor/producing/proof.js';
 import {seededRandom} from '../../../source/random.js';
 import {createClickEvents} from '../../../source/records/click-event.js';
 import {UserError} from '../../../source/user-error.js';
@@ -100,10 +101,28 @@ test('so many events, each accepted once; nothing is read back unless it is want
 });
 
 test('verifying reads back every event, the first one included', async () => {
+	const startedAt = context.clock.now();
 	const {proof} = await run({count: 100, isVerifying: true});
 	expect(proof).toMatchObject({
 		accepted: 100, read: 100, inFlight: 0, lost: 0,
 	});
+	// The end does not wait longer than for the last event, and nothing goes on after it.
+	expect(context.clock.now() - startedAt).toBeLessThan(5000);
+	expect(kinesis.clock.sleepers).toBe(0);
+});
+
+test.each([
+	['a script waits until they are lost, a minute after', false, {lost: 10, inFlight: 0}],
+	['who waits at the end is not kept waiting for it', true, {lost: 0, inFlight: 10}],
+])('events that nobody can read back: %s', async (_, isUrgent, expected) => {
+	context = {...context, connection: connectionWith(['GetRecords'], neverAnswer)};
+	const startedAt = context.clock.now();
+	const {proof} = await run({count: 10, isVerifying: true, isUrgent: () => isUrgent});
+	expect(proof).toMatchObject({accepted: 10, read: 0, ...expected});
+	const waited = context.clock.now() - startedAt;
+	expect(waited).toBeGreaterThanOrEqual(isUrgent ? 2000 : LOST_AFTER_MILLISECONDS);
+	expect(waited).toBeLessThan(isUrgent ? 3000 : LOST_AFTER_MILLISECONDS + 1000);
+	expect(kinesis.clock.sleepers).toBe(0);
 });
 
 test('an end from outside: what was sent is answered, and what was accepted is still read back', async () => {
@@ -185,15 +204,30 @@ test('an outage is told, and its end', async () => {
 	expect(told).toEqual(['service-error', 'recovered']);
 });
 
-test('while the outlet is congested nothing is sent; then it goes on', async () => {
+test('nobody has to listen', async () => {
+	let calls = 0;
+	context = {
+		...context,
+		connection: connectionWith(['PutRecord', 'PutRecords'], async () => {
+			if (calls++ === 0) {
+				throw serviceError('InternalFailure', 500);
+			}
+		}),
+	};
+	const silent = {onProblem: undefined, onRecovered: undefined};
+	expect(await run({...silent, count: 5})).toMatchObject({totals: {accepted: 5}, refusal: undefined, told: []});
+	expect(calls).toBeGreaterThan(1);
+});
+
+test('while the outlet is congested nothing is sent; then it goes on, as often as that happens', async () => {
 	let isCongested = false;
 	let accepted = 0;
-	let whileCongested: number | undefined;
+	const whileCongested: number[] = [];
 	await run({
 		onAccepted() {
 			accepted++;
-			isCongested = whileCongested === undefined && accepted >= 20;
-			if (whileCongested !== undefined) {
+			isCongested = whileCongested.length < 3 && accepted >= 20 * (whileCongested.length + 1);
+			if (whileCongested.length === 3) {
 				ending.abort();
 			}
 		},
@@ -204,17 +238,18 @@ test('while the outlet is congested nothing is sent; then it goes on', async () 
 			async ready() {
 				const before = accepted;
 				await context.clock.sleep(100, ending.signal);
-				whileCongested = accepted - before;
+				whileCongested.push(accepted - before);
 				isCongested = false;
 			},
 		},
 	});
-	expect(whileCongested).toBe(0);
+	expect(whileCongested).toEqual([0, 0, 0]);
 });
 
 test.each([
 	['who waits at the end is not kept waiting for answers that do not come', true],
 	['a script waits ten seconds for them', false],
+	['and so does what does not say', undefined],
 ])('%s', async (_, isUrgent) => {
 	const {promise: isSending, resolve: send} = Promise.withResolvers<void>();
 	context = {
@@ -224,13 +259,14 @@ test.each([
 			await neverAnswer(signal);
 		}),
 	};
-	const running = run({isUrgent: () => isUrgent, count: 1});
+	const running = run({...(isUrgent !== undefined && {isUrgent: () => isUrgent}), count: 1});
 	await isSending;
 	const endedAt = context.clock.now();
 	ending.abort();
 	const {totals} = await running;
 	const waited = context.clock.now() - endedAt;
 	expect(waited >= 10_000).toBe(!isUrgent);
+	expect(waited).toBeLessThan(isUrgent ? 2000 : 12_000);
 	expect(totals).toMatchObject({accepted: 0, sent: 1, unanswered: 1});
 });
 

@@ -1,6 +1,13 @@
 import {readdir, writeFile} from 'node:fs/promises';
 import path from 'node:path';
-import {describe, expect, test} from 'vitest';
+import process from 'node:process';
+import {
+	describe,
+	expect,
+	onTestFinished,
+	test,
+	vi,
+} from 'vitest';
 import {
 	checkCheckpoint,
 	formatCheckpoint,
@@ -42,6 +49,8 @@ describe('a file that is no whole checkpoint is refused, not guessed at', () => 
 		['an unknown kind of position', text.replace('drained', 'somewhere')],
 		['a sequence number that is none', text.replace(/"4959\d+"/v, '"-1; rm -rf"')],
 		['a sequence number as a number, rounded', text.replace(/"(?<digits>4959\d+)"/v, '$<digits>')],
+		['a sequence number as a number, exact', text.replace(/"4959\d+"/v, '7')],
+		['a time of creation as a year', text.replace(/"2023-11-14[^"]+"/v, '2023')],
 		['a time that is none', text.replace('1700000001000', '"soon"')],
 		['a position that is null', text.replace(/\{\s+"type": "drained"\s+\}/v, 'null')],
 		['a position that is a word', text.replace(/\{\s+"type": "drained"\s+\}/v, '"drained"')],
@@ -89,6 +98,14 @@ test('a file that cannot be read or written is named', async () => {
 	await writeFile(file, '');
 	await expect(loadCheckpoint(folder)).rejects.toMatchObject({code: 'unreadable-checkpoint'});
 	await expect(saveCheckpoint(path.join(file, 'below-a-file'), checkpoint)).rejects.toMatchObject({code: 'unwritable-checkpoint'});
+});
+
+test('a name that Windows does not take as a file is refused before anything is read', async () => {
+	const platform = vi.spyOn(process, 'platform', 'get').mockReturnValue('win32');
+	onTestFinished(() => {
+		platform.mockRestore();
+	});
+	await expect(loadCheckpoint('shop:orders.json')).rejects.toMatchObject({code: 'unwritable-checkpoint', exitCode: 2, message: expect.stringContaining('“:”') as string});
 });
 
 test('a damaged file is told as damaged, and a file that is no text as unreadable', async () => {
