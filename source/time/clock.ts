@@ -1,5 +1,3 @@
-import {setTimeout as delay} from 'node:timers/promises';
-
 /**
 The time. It is passed in everywhere, so that a test can jump hours.
 */
@@ -16,12 +14,21 @@ export type Clock = {
 
 export const systemClock: Clock = {
 	now: () => Date.now(),
+	// Not Node's own promise of a timer: when that is aborted it makes an error with a stack trace, and the dashboard is woken many times a second.
 	async sleep(milliseconds, signal) {
+		signal?.throwIfAborted();
+		const {promise, resolve, reject} = Promise.withResolvers<void>();
+		const timer = setTimeout(resolve, milliseconds);
+		const abort = () => {
+			clearTimeout(timer);
+			reject(signal!.reason);
+		};
+
+		signal?.addEventListener('abort', abort, {once: true});
 		try {
-			await delay(milliseconds, undefined, {signal});
-		} catch (error) {
-			signal?.throwIfAborted();
-			throw error;
+			await promise;
+		} finally {
+			signal?.removeEventListener('abort', abort);
 		}
 	},
 };

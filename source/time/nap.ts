@@ -11,13 +11,16 @@ export type Nap = {
 	wake(): void;
 };
 
+// A reason of its own: without one, each wake makes an error with a stack trace.
+const WOKEN = Symbol('woken');
+
 export const createNap = (clock: Clock): Nap => {
 	let isWoken = false;
 	let resting: AbortController | undefined;
 
 	const wake = () => {
 		isWoken = true;
-		resting?.abort();
+		resting?.abort(WOKEN);
 	};
 
 	return {

@@ -27,9 +27,9 @@ test.each([
 test('a high rate comes in groups, a low one event by event', () => {
 	const fast = createPacing(5000, START);
 	fast.take(START);
-	expect(fast.untilNext(START)).toBe(50);
+	expect(fast.untilNext(START)).toBe(100);
 	// Putting them took longer than that.
-	expect(fast.untilNext(START + 60)).toBe(0);
+	expect(fast.untilNext(START + 110)).toBe(0);
 	const slow = createPacing(2, START);
 	slow.take(START);
 	expect(slow.untilNext(START + 100)).toBe(400);
