@@ -57,7 +57,9 @@ export const giveHeapRoom = ({youngMegabytes, growthPercent}: HeapRoom): void =>
 };
 
 /**
-For records that come as fast as they can be read: of `tail`, which keeps none, and of a dashboard, which keeps the newest.
+For records that come or go as fast as they can. Each is the smallest room with which no more processor time is taken than with V8's own: `tail` keeps no record, a dashboard the newest, a producer those that are not answered yet, and the embedded endpoint on its own has its records in buffers.
 */
 export const TAIL_ROOM: HeapRoom = {youngMegabytes: 4, growthPercent: 100};
 export const DASHBOARD_ROOM: HeapRoom = {youngMegabytes: 8, growthPercent: 100};
+export const PRODUCER_ROOM: HeapRoom = {youngMegabytes: 16, growthPercent: 100};
+export const ENDPOINT_ROOM: HeapRoom = {youngMegabytes: 8, growthPercent: 100};

@@ -3,6 +3,7 @@ import envPaths from 'env-paths';
 import prettyBytes from 'pretty-bytes';
 import {counted, grouped} from '../../words.js';
 import {readTextFile, whyUnreadable} from '../../files/text-file.js';
+import {ENDPOINT_ROOM, giveHeapRoom} from '../../heap-room.js';
 import {parseFaultPlan} from '../../local/faults/fault-plan.js';
 import type {FaultPlan} from '../../local/faults/faults.js';
 import type {TlsOptions} from '../../local/http/listener.js';
@@ -137,6 +138,7 @@ const serve = async (config: LocalConfig, context: CommandContext): Promise<void
 */
 export const runLocal: Command<LocalConfig> = async (config, context) => {
 	if (config.waitMilliseconds === undefined) {
+		giveHeapRoom(ENDPOINT_ROOM);
 		await serve(config, context);
 		return;
 	}

@@ -1,6 +1,7 @@
 import {produceClicks} from '../../actions/producing/produce.js';
 import {createTemplateRecords, type TemplateSource} from '../../records/template/template-records.js';
 import type {HeadlessContext} from '../../actions/run-headless.js';
+import {giveHeapRoom, PRODUCER_ROOM} from '../../heap-room.js';
 import type {CommonOptions} from '../options/common-options.js';
 import type {EventOptions} from '../options/event-options.js';
 import type {PutAnswer} from '../../kinesis/producing/put-entry.js';
@@ -56,6 +57,7 @@ const produce = async (config: ProduceConfig, context: CommandContext, {headless
 `clickmon produce`: writes click events, one line each once the service has it, until `--count`, Ctrl+C or the end of `--duration`; then a summary.
 */
 export const runProduce: Command<ProduceConfig> = async (config, context) => {
+	giveHeapRoom(PRODUCER_ROOM);
 	const template = await readTemplate(config, context.clock);
 	await withStream(config, context, async headless => produce(config, context, {headless, template}));
 };

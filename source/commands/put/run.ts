@@ -1,6 +1,7 @@
 import {v4 as randomId} from 'uuid';
 import {putRecords, type PutLine} from '../../actions/producing/put-records.js';
 import type {HeadlessContext} from '../../actions/run-headless.js';
+import {giveHeapRoom, PRODUCER_ROOM} from '../../heap-room.js';
 import {createQuery, type Query} from '../../records/query.js';
 import type {KeySource} from '../../records/input/record-key.js';
 import {grouped} from '../../words.js';
@@ -154,6 +155,7 @@ const putLines = async (config: PutConfig, {clock, output, random}: CommandConte
 `clickmon put`: writes the records of lines until these end, `--count`, Ctrl+C or the end of `--duration`; then a summary.
 */
 export const runPut: Command<PutConfig> = async (config, context) => {
+	giveHeapRoom(PRODUCER_ROOM);
 	const source = openInput(config, context);
 	await withStream(config, context, async headless => {
 		const {clock, output} = context;
