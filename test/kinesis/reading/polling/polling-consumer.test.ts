@@ -60,6 +60,56 @@ test('a shard is polled once a second when caught up, and never over the read bu
 	expect(gaps.slice(-4)).toEqual([1000, 1000, 1000, 1000]);
 });
 
+test('what is behind is read at four calls a second, and a full answer has more behind it even if the endpoint says that it is the last', async () => {
+	const {clock, service, poll} = start();
+	for (let index = 0; index < 1000; index++) {
+		service.put(SHARD, String(index));
+	}
+
+	const reading = poll();
+	await advanceUntil(clock, () => reading.data.length === 1000);
+	await clock.advance(2500);
+	const times = service.callsOf('GetRecords').map(call => call.at);
+	expect(reading.ofType('batch')[0]).toMatchObject({millisBehindLatest: 0});
+	expect(times.slice(1).map((time, index) => time - times[index]!)).toEqual([250, 1000, 1000]);
+
+	for (let index = 0; index < 12_000; index++) {
+		service.put(SHARD, '');
+	}
+
+	await clock.advance(2500);
+	const later = service.callsOf('GetRecords').slice(times.length, times.length + 3).map(call => call.at);
+	expect(later.slice(1).map((time, index) => time - later[index]!)).toEqual([250, 1000]);
+	expect(reading.data).toHaveLength(13_000);
+});
+
+test('the second between two calls begins with the call, not with its answer', async () => {
+	const {clock, service, poll} = start();
+	const {GetRecords: getRecords} = service.operations;
+	service.operations.GetRecords = async (...input) => {
+		await clock.sleep(300);
+		return getRecords!(...input);
+	};
+
+	poll();
+	await clock.advance(4500);
+	const times = service.callsOf('GetRecords').map(call => call.at);
+	expect(times.slice(1).map((time, index) => time - times[index]!)).toEqual([1000, 1000, 1000, 1000]);
+});
+
+test.each([
+	['throttling', serviceError('ProvisionedThroughputExceededException', 'Rate exceeded for shard'), 1],
+	['an expired iterator', serviceError('ExpiredIteratorException', 'Iterator expired'), 2],
+])('after %s the shard has begun once, and is asked for its place no more often than needed', async (_name, error, iterators) => {
+	const {clock, service, poll} = start();
+	const reading = poll();
+	await advanceUntil(clock, () => reading.ofType('batch').length === 1);
+	service.fail('GetRecords', () => error);
+	await advanceUntil(clock, () => reading.ofType('batch').length === 3);
+	expect(reading.ofType('shard-started')).toHaveLength(1);
+	expect(service.callsOf('GetShardIterator')).toHaveLength(iterators);
+});
+
 describe('a failed call is made again and nothing is lost or repeated', () => {
 	test.each([
 		['throttling', serviceError('ProvisionedThroughputExceededException', 'Rate exceeded for shard'), 'throttled'],
