@@ -62,8 +62,11 @@ const config = [
 			'max-params': 'off',
 		},
 	},
-	...['service', 'time', 'typed', 'files', 'records'].map(ground =>
-		room(ground, ['aws', 'kinesis', 'local', 'monitor', 'actions', 'ui', 'commands', 'command-line'], [reactOutsideItsRoom, awsOutsideItsRoom])),
+	...['service', 'time'].map(ground => room(ground, [
+		'records', 'typed', 'files', 'explain', 'cost', 'lab', 'consumers', 'recording', 'aws', 'kinesis', 'local', 'monitor', 'actions', 'ui', 'commands', 'command-line',
+	], [reactOutsideItsRoom, awsOutsideItsRoom])),
+	...['typed', 'files', 'records'].map(ground =>
+		room(ground, ['explain', 'cost', 'lab', 'consumers', 'recording', 'aws', 'kinesis', 'local', 'monitor', 'actions', 'ui', 'commands', 'command-line'], [reactOutsideItsRoom, awsOutsideItsRoom])),
 	...['explain', 'cost', 'lab', 'consumers'].map(core =>
 		room(core, ['aws', 'kinesis', 'local', 'monitor', 'actions', 'ui', 'commands', 'command-line'], [reactOutsideItsRoom, awsOutsideItsRoom])),
 	room('recording', ['aws', 'kinesis', 'local', 'actions', 'ui', 'commands', 'command-line'], [reactOutsideItsRoom, awsOutsideItsRoom]),

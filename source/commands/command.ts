@@ -34,6 +34,18 @@ Resolves when the command is done, or when the signal aborted and everything is 
 export type Command<Config> = (config: Config, context: CommandContext) => Promise<number | void>;
 
 /**
+What the commands are about: the headings of the help, in their order.
+*/
+export const subjects = [
+	'Records',
+	'The stream',
+	'Its shards',
+	'Who reads it, what it did, what is left',
+	'The lab, and Kinesis without an account',
+	'This program',
+] as const;
+
+/**
 What a command does, for the parser, the help and the tables of the documentation.
 */
 type Description = {
@@ -45,6 +57,10 @@ type Description = {
 	How it is typed, with its words: `scale <count>`.
 	*/
 	readonly usage: string;
+	/**
+	Its heading in the help. The dashboard has none: it stands before them.
+	*/
+	readonly subject?: (typeof subjects)[number];
 	readonly description: string;
 	/**
 	In the order of its help.
@@ -57,7 +73,7 @@ type Description = {
 	/**
 	Command lines as a person types them, for its help: without the first `clickmon`.
 	*/
-	readonly examples?: readonly string[];
+	readonly examples: readonly string[];
 	/**
 	The words that may follow its name, where they are known, for a shell to complete.
 	*/

@@ -1,5 +1,5 @@
 import {SHARD_WRITE_BYTES_PER_SECOND, SHARD_WRITE_RECORDS_PER_SECOND} from '../service/limits.js';
-import {shortShardId} from '../service/shard-id.js';
+import {shortShardId} from '../records/text/short-shard-id.js';
 import {loadOf} from '../service/shard-load.js';
 import {counted, grouped, oneLine} from '../words.js';
 import type {Advice} from './advice.js';

@@ -1,4 +1,4 @@
-import {shortShardId} from '../service/shard-id.js';
+import {shortShardId} from '../records/text/short-shard-id.js';
 import {HOT_LOAD, loadOf} from '../service/shard-load.js';
 import {oneLine} from '../words.js';
 import {flowWords} from './advice-words.js';

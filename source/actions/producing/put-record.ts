@@ -5,7 +5,7 @@ import {whyBadKey} from '../../records/input/input-record.js';
 import {sanitize} from '../../records/text/sanitize.js';
 import {cutText} from '../../records/text/text-width.js';
 import {isOpen} from '../../service/shard.js';
-import {shortShardId} from '../../service/shard-id.js';
+import {shortShardId} from '../../records/text/short-shard-id.js';
 import {UserError} from '../../user-error.js';
 import type {ActionContext} from '../action.js';
 import {kinesisWords} from '../aws-command.js';

@@ -1,4 +1,4 @@
-import {shortShardId} from '../../service/shard-id.js';
+import {shortShardId} from '../../records/text/short-shard-id.js';
 import {oneLine} from '../../words.js';
 import type {StartPosition} from '../../service/reading-start.js';
 

@@ -3,7 +3,7 @@ import {listShards} from '../../kinesis/streams/shards.js';
 import {alongHashKeys} from '../../service/hash-ranges.js';
 import {isFollowedBy, neighboursOf} from '../../service/reshard.js';
 import {isOpen, type Shard} from '../../service/shard.js';
-import {shortShardId} from '../../service/shard-id.js';
+import {shortShardId} from '../../records/text/short-shard-id.js';
 import {UserError} from '../../user-error.js';
 import {counted, listed, named} from '../../words.js';
 import type {ActionContext} from '../action.js';

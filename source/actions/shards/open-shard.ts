@@ -4,7 +4,7 @@ import {describeStream} from '../../kinesis/streams/stream.js';
 import type {Snapshot} from '../../monitor/snapshot.js';
 import {createShardFamily} from '../../service/shard-family.js';
 import {isOpen, type Shard} from '../../service/shard.js';
-import {shortShardId} from '../../service/shard-id.js';
+import {shortShardId} from '../../records/text/short-shard-id.js';
 import type {StreamSummary} from '../../service/stream.js';
 import {UserError} from '../../user-error.js';
 import {listed, named} from '../../words.js';

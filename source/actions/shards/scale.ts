@@ -6,7 +6,7 @@ import {isOpen} from '../../service/shard.js';
 import {listShards} from '../../kinesis/streams/shards.js';
 import type {StreamSummary} from '../../service/stream.js';
 import {UPDATE_SHARD_COUNT_PER_DAY} from '../../service/limits.js';
-import {shortShardId} from '../../service/shard-id.js';
+import {shortShardId} from '../../records/text/short-shard-id.js';
 import type {Snapshot} from '../../monitor/snapshot.js';
 import {UserError} from '../../user-error.js';
 import {counted, grouped, named} from '../../words.js';

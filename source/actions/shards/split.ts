@@ -3,7 +3,7 @@ import {listShards} from '../../kinesis/streams/shards.js';
 import {firstDigits, hexOf} from '../../explain/key-place.js';
 import {cutsOf} from '../../service/reshard.js';
 import type {Shard} from '../../service/shard.js';
-import {shortShardId} from '../../service/shard-id.js';
+import {shortShardId} from '../../records/text/short-shard-id.js';
 import {UserError} from '../../user-error.js';
 import {listed, named} from '../../words.js';
 import type {ActionContext} from '../action.js';

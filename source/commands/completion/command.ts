@@ -8,6 +8,7 @@ import {isShell, shells} from './shells.js';
 export const createCompletion = (commands: () => readonly CommandDefinition[]): CommandDefinition => defineCommand({
 	name: 'completion',
 	usage: 'completion <shell>',
+	subject: 'This program',
 	description: 'Print the script that lets a shell complete commands, options and their values: powershell, bash, zsh or fish',
 	examples: ['completion bash', 'completion powershell'],
 	options: [],

@@ -39,6 +39,7 @@ const readChange = (flags: Flags): ConsumerChange | undefined => {
 export const consumers = defineCommand({
 	name: 'consumers',
 	usage: 'consumers [<change> <name>]',
+	subject: 'Who reads it, what it did, what is left',
 	description: 'Who else reads the stream, how late on which shard, and whether data will be lost: KCL applications, Lambda functions, fan-out consumers, Firehose; or, with register or deregister and a name, a change of its fan-out consumers',
 	examples: ['consumers --kcl clicks-application --watch', 'consumers register reader --stream clicks', 'consumers deregister reader --yes'],
 	options: [...streamOptions, ...consumerOptions, watch, exact, ...changeOptions],

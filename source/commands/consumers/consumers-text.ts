@@ -7,7 +7,7 @@ import {
 } from '../../consumers/consumer-words.js';
 import type {Block, ConsumersView, TableView} from '../../monitor/consumers/consumers-view.js';
 import {sanitize} from '../../records/text/sanitize.js';
-import {shortShardId} from '../../service/shard-id.js';
+import {shortShardId} from '../../records/text/short-shard-id.js';
 import {counted} from '../../words.js';
 import {textTable} from '../output/text-table.js';
 

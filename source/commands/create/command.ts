@@ -6,6 +6,7 @@ import {shards} from '../options/shared-options.js';
 export const create = defineCommand({
 	name: 'create',
 	usage: 'create',
+	subject: 'The stream',
 	description: 'Create the stream and wait until it is ACTIVE; says so if it exists already',
 	examples: ['create --stream clicks --shards 2'],
 	options: [...streamOptions, shards],

@@ -5,6 +5,7 @@ import {streamOptions} from '../options/common-options.js';
 export const deletion = defineCommand({
 	name: 'delete',
 	usage: 'delete',
+	subject: 'The stream',
 	description: 'Delete the stream, its records and its consumers, after its name was typed, and wait until it is gone',
 	examples: ['delete --stream clicks'],
 	options: [...streamOptions, yes],

@@ -12,6 +12,7 @@ import {LIVE_LAB} from '../lab/command.js';
 export const demo = defineCommand({
 	name: 'demo',
 	usage: 'demo',
+	subject: 'The lab, and Kinesis without an account',
 	description: 'The lab as a recording that comes with clickmon: nothing to set up, nothing to type; any key that acts offers to go on live',
 	examples: ['demo'],
 	options: [theme, ascii, large],

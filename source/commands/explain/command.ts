@@ -19,6 +19,7 @@ const checkKey = (partitionKey: string): string => {
 export const explain = defineCommand({
 	name: 'explain',
 	usage: 'explain <key> ...',
+	subject: 'Records',
 	description: 'Say where partition keys go: hash, range and shard; with `--shards N` what another count of shards would move',
 	examples: ['explain user-1 user-2', 'explain --load --shards 4'],
 	options: [...streamOptions, shards, load],

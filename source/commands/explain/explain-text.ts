@@ -2,7 +2,7 @@ import {adviceWords, flowWords} from '../../explain/advice-words.js';
 import type {ExplainedKey} from '../../explain/explain-keys.js';
 import {firstDigits, hexOf} from '../../explain/key-place.js';
 import type {WhatIf} from '../../explain/what-if.js';
-import {shortShardId} from '../../service/shard-id.js';
+import {shortShardId} from '../../records/text/short-shard-id.js';
 import {loadOf} from '../../service/shard-load.js';
 import {counted, oneLine} from '../../words.js';
 import type {ExplainInput} from './explain-json.js';

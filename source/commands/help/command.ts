@@ -10,6 +10,7 @@ export const createHelp = (all: () => readonly CommandDefinition[]): CommandDefi
 	return defineCommand({
 		name: 'help',
 		usage: 'help [command]',
+		subject: 'This program',
 		description: 'What clickmon or one of its commands does and takes, with examples',
 		examples: ['help', 'help tail'],
 		options: [],

@@ -1,5 +1,5 @@
 import packageJson from '../../../package.json' with {type: 'json'};
-import type {CommandDefinition} from '../command.js';
+import {type CommandDefinition, subjects} from '../command.js';
 import {lastOptions, local} from '../options/common-options.js';
 import type {Option} from '../options/option.js';
 
@@ -53,18 +53,6 @@ const optionGroups = ({options}: CommandDefinition): string[] => groups.flatMap(
 	return shown.length === 0 ? [] : `${heading}\n${optionTable(shown)}`;
 });
 
-/**
-What the commands are about, in the order of the help. The dashboard stands before them.
-*/
-const subjects: ReadonlyArray<readonly [heading: string, names: readonly string[]]> = [
-	['Records', ['tail', 'put', 'produce', 'explain']],
-	['The stream', ['streams', 'status', 'about', 'create', 'set', 'delete']],
-	['Its shards', ['scale', 'split', 'merge']],
-	['Who reads it, what it did, what is left', ['consumers', 'metrics', 'leftovers']],
-	['The lab, and Kinesis without an account', ['lab', 'demo', 'replay', 'local']],
-	['This program', ['help', 'completion']],
-];
-
 const isDashboard = ({name}: CommandDefinition): boolean => name === 'session';
 
 /**
@@ -75,17 +63,16 @@ const shortly = (command: CommandDefinition): string => sentencesOf(command).spl
 const commandGroups = (commands: readonly CommandDefinition[]): string[] => {
 	const left = Math.max(...commands.map(command => usageOf(command).length));
 	const table = (shown: readonly CommandDefinition[]): string => twoColumns(shown.map(command => [usageOf(command).padEnd(left), shortly(command)]));
-	const named = new Set(subjects.flatMap(([, names]) => names));
 	return [
 		table(commands.filter(command => isDashboard(command))),
-		...[...subjects, ['Others', commands.map(({name}) => name).filter(name => !named.has(name))] as const].flatMap(([heading, names]) => {
-			const shown = names.flatMap(name => commands.find(command => command.name === name && !isDashboard(command)) ?? []);
-			return shown.length === 0 ? [] : `${heading}\n${table(shown)}`;
+		...[...subjects, undefined].flatMap(subject => {
+			const shown = commands.filter(command => command.subject === subject && !isDashboard(command));
+			return shown.length === 0 ? [] : `${subject ?? 'Others'}\n${table(shown)}`;
 		}),
 	];
 };
 
-const exampleLines = ({examples = []}: CommandDefinition): string[] =>
+const exampleLines = ({examples}: CommandDefinition): string[] =>
 	examples.length === 0 ? [] : [`Examples\n${examples.map(example => `  ${['clickmon', example].filter(Boolean).join(' ')}`).join('\n')}`];
 
 /**

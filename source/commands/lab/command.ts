@@ -33,6 +33,7 @@ const pace = option('--pace TIME', 'How long creating, scaling and deleting take
 export const lab = defineCommand({
 	name: 'lab',
 	usage: 'lab',
+	subject: 'The lab, and Kinesis without an account',
 	description: 'The lab, with a guide beside the dashboard: on an empty embedded Kinesis that other programs can join, or with `--endpoint` or `--profile` on another',
 	examples: ['lab', 'lab --endpoint http://127.0.0.1:4567 --check'],
 	options: [...streamOptions, check, pace, ...sessionOptions],

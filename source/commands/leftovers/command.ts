@@ -10,6 +10,7 @@ const name = option('--name PATTERN', 'Streams and consumers whose name fits, `*
 export const leftovers = defineCommand({
 	name: 'leftovers',
 	usage: 'leftovers',
+	subject: 'Who reads it, what it did, what is left',
 	description: 'What is left in the region: streams and registered consumers whose name fits, and what each costs an hour',
 	examples: ['leftovers --name \'clickstream-lab*\''],
 	options: [...serviceOptions, name, ...priceOptions],

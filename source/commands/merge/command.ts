@@ -6,6 +6,7 @@ import {wrongUsage} from '../options/flags.js';
 export const merge = defineCommand({
 	name: 'merge',
 	usage: 'merge <shard> <shard>',
+	subject: 'Its shards',
 	description: 'Merge two neighbouring shards into one, and wait until the stream is ACTIVE',
 	examples: ['merge 1 2'],
 	options: streamOptions,

@@ -17,6 +17,7 @@ const last = option('--last SPAN', 'How far back: 1h, minute by minute, or 24h, 
 export const metrics = defineCommand({
 	name: 'metrics',
 	usage: 'metrics',
+	subject: 'Who reads it, what it did, what is left',
 	description: 'What CloudWatch knows of the stream, of all who write and read it: in, out, throttled, iterator age; a request costs about $0.0001',
 	examples: ['metrics --last 24h'],
 	options: [...streamOptions, last],

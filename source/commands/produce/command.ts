@@ -26,6 +26,7 @@ const readTemplateOptions = (flags: Flags) => {
 export const produce = defineCommand({
 	name: 'produce',
 	usage: 'produce',
+	subject: 'Records',
 	description: 'Write click events, or the records of a template, one line each, until `--count` or Ctrl+C; a summary at the end',
 	examples: ['produce --stream clicks --rate 50 --duration 1m', 'produce --template orders.json --count 100', 'produce --local --count 100 --verify'],
 	options: [...streamOptions, ...eventOptions, template, keyFrom, count, verify, noLimits],

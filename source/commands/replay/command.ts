@@ -36,6 +36,7 @@ const DEFAULT_SIZE: Size = {columns: 120, rows: 30};
 export const replay = defineCommand({
 	name: 'replay',
 	usage: 'replay <file>',
+	subject: 'The lab, and Kinesis without an account',
 	description: 'Show a session again that `--record` wrote: the same dashboard, without an endpoint or an account',
 	examples: ['replay lab.jsonl', 'replay lab.jsonl --cast lab.cast'],
 	mostWords: 1,

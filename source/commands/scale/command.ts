@@ -9,6 +9,7 @@ const step = option('--step', 'Take only the next step towards the count; from h
 export const scale = defineCommand({
 	name: 'scale',
 	usage: 'scale <count>',
+	subject: 'Its shards',
 	description: 'Bring the stream to a number of open shards, in as many steps as it takes, and wait until it is ACTIVE',
 	examples: ['scale 8 --stream clicks', 'scale 8 --step'],
 	options: [...streamOptions, step, ...priceOptions],

@@ -55,6 +55,7 @@ const readWanted = (flags: Flags): WantedSettings => {
 export const set = defineCommand({
 	name: 'set',
 	usage: 'set',
+	subject: 'The stream',
 	description: 'Change settings of the stream: retention, mode, the largest record, encryption, tags; shows what that does and costs, asks, and waits until the stream is ACTIVE',
 	examples: ['set --stream clicks --retention 7d --dry-run', 'set --mode on-demand --yes', 'set --encryption kms:alias/clicks --tag team=web'],
 	options: [...streamOptions, ...settings, ...changeOptions],

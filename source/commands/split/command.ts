@@ -10,6 +10,7 @@ const atMedian = option('--at-median', 'Split where the bytes of the last minute
 export const split = defineCommand({
 	name: 'split',
 	usage: 'split <shard>',
+	subject: 'Its shards',
 	description: 'Split one shard in two, in the middle, at a hash key or at the median of its traffic, and wait until the stream is ACTIVE',
 	examples: ['split 0 --at-median'],
 	options: [...streamOptions, at, atMedian],

@@ -12,7 +12,7 @@ import {splitPlanWords, splitWarning} from '../../explain/reshard-words.js';
 import type {OpenShard} from '../../explain/traffic.js';
 import {cutsOf} from '../../service/reshard.js';
 import {isOpen, type Shard} from '../../service/shard.js';
-import {shortShardId} from '../../service/shard-id.js';
+import {shortShardId} from '../../records/text/short-shard-id.js';
 import {UserError} from '../../user-error.js';
 import {counted} from '../../words.js';
 import type {Command, CommandContext} from '../command.js';

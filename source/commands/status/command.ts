@@ -6,6 +6,7 @@ import {readOnly} from '../options/shared-options.js';
 export const status = defineCommand({
 	name: 'status',
 	usage: 'status',
+	subject: 'The stream',
 	description: 'The stream\'s summary, what it costs an hour, and its shards: id, state, hash-key range, parents',
 	examples: ['status --stream clicks', 'status --stream clicks --json'],
 	options: [...streamOptions, readOnly, ...priceOptions],

@@ -1,4 +1,4 @@
-import {shortShardId} from '../../service/shard-id.js';
+import {shortShardId} from '../../records/text/short-shard-id.js';
 import {badValue} from '../../typed/values.js';
 import {contentOf} from '../../records/filter/content.js';
 import {valuesAt} from '../../records/filter/path.js';

@@ -1,5 +1,5 @@
 import {styleText} from 'node:util';
-import {shortShardId} from '../../service/shard-id.js';
+import {shortShardId} from '../../records/text/short-shard-id.js';
 import type {RecordFields} from '../../records/record-json.js';
 import {sanitize} from '../../records/text/sanitize.js';
 import {beginningFor, cutText} from '../../records/text/text-width.js';

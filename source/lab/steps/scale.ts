@@ -1,7 +1,7 @@
 import {hashKeyOf, rangeOfHashKey} from '../../service/hash-ranges.js';
 import {isOpen, type Shard} from '../../service/shard.js';
 import {namedParents} from '../../service/shard-family.js';
-import {shortShardId} from '../../service/shard-id.js';
+import {shortShardId} from '../../records/text/short-shard-id.js';
 import {counted} from '../../words.js';
 import type {Seen} from '../seen/seen.js';
 import type {StreamSeen} from '../seen/stream-seen.js';

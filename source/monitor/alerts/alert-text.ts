@@ -1,5 +1,5 @@
 import prettyMilliseconds from 'pretty-ms';
-import {shortShardId} from '../../service/shard-id.js';
+import {shortShardId} from '../../records/text/short-shard-id.js';
 import {grouped, oneLine} from '../../words.js';
 import type {Alert, AlertChange} from './alert.js';
 

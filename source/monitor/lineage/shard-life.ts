@@ -1,4 +1,4 @@
-import {shortShardId} from '../../service/shard-id.js';
+import {shortShardId} from '../../records/text/short-shard-id.js';
 import {namedParents} from '../../service/shard-family.js';
 import type {HashRange} from '../../service/hash-ranges.js';
 import {isOpen, type Shard} from '../../service/shard.js';

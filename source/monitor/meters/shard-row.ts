@@ -1,6 +1,6 @@
 import {hashShareOf} from '../../service/hash-ranges.js';
 import {isOpen, type Shard} from '../../service/shard.js';
-import {shortShardId} from '../../service/shard-id.js';
+import {shortShardId} from '../../records/text/short-shard-id.js';
 import type {ShardView} from './shard-view.js';
 import {NO_RATES} from './shard-arrivals.js';
 import type {ShardIntake} from './shard-intake.js';

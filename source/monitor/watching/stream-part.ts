@@ -1,6 +1,6 @@
 import type {Clock} from '../../time/clock.js';
 import type {ReadEvent} from '../../service/read-event.js';
-import {shortShardId} from '../../service/shard-id.js';
+import {shortShardId} from '../../records/text/short-shard-id.js';
 import type {MonitorEvent, Problem} from '../monitor-event.js';
 import type {MonitorOptions} from '../monitor-options.js';
 import type {ShownPart} from '../part.js';

@@ -11,7 +11,7 @@ const now = Date.UTC(2026, 10, 28);
 // Single quotes hold words together.
 const words = (line: string): string[] => line.matchAll(/'(?<quoted>[^']*)'|(?<plain>\S+)/gv).map(({groups}) => groups!.quoted ?? groups!.plain!).toArray();
 
-test.each(commands.map(command => [command.name, command.examples ?? []] as const))('%s has examples, and clickmon takes them', (name, examples) => {
+test.each(commands.map(command => [command.name, command.examples] as const))('%s has examples, and clickmon takes them', (name, examples) => {
 	expect(examples).not.toEqual([]);
 	for (const example of examples) {
 		const ran = example.split(/ \|\s+clickmon /v).map(part => readCommandLine(parseLine(words(part)), {}, now));
@@ -51,6 +51,8 @@ describe('clickmon --help', () => {
 	});
 
 	test('a command that has no subject yet is not lost', () => {
-		expect(help([...commands, {...commandNamed('tail'), name: 'new', usage: 'new'}])).toMatch(/^Others\n {2}clickmon new /mv);
+		expect(help([...commands, {
+			...commandNamed('tail'), name: 'new', usage: 'new', subject: undefined,
+		}])).toMatch(/^Others\n {2}clickmon new /mv);
 	});
 });

@@ -2,7 +2,7 @@ import {describe, expect, test} from 'vitest';
 import type {KinesisRecord} from '../../../source/service/record.js';
 import type {ReadEvent} from '../../../source/service/read-event.js';
 import {createShardIntake} from '../../../source/monitor/meters/shard-intake.js';
-import {shortShardId} from '../../../source/service/shard-id.js';
+import {shortShardId} from '../../../source/records/text/short-shard-id.js';
 import {createShardMeters} from '../../../source/monitor/meters/shard-meters.js';
 import {shardOf} from '../fixtures.js';
 

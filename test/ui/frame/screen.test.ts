@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import stringWidth from 'string-width';
 import {describe, expect, test} from 'vitest';
 import {createFilter, isFault, type Filter} from '../../../source/records/filter/filter.js';
-import {shortShardId} from '../../../source/service/shard-id.js';
+import {shortShardId} from '../../../source/records/text/short-shard-id.js';
 import type {Snapshot} from '../../../source/monitor/snapshot.js';
 import {asciiGlyphs} from '../../../source/ui/appearance/glyphs.js';
 import type {Question} from '../../../source/ui/overlays/confirmation/confirmation.js';

@@ -1,7 +1,7 @@
 import {stateWords, subjectNotes} from '../../../consumers/consumer-words.js';
 import type {ShardWork} from '../../../consumers/lease-scan.js';
 import {missingRights, type ConsumersView, type TableView} from '../../../monitor/consumers/consumers-view.js';
-import {shortShardId} from '../../../service/shard-id.js';
+import {shortShardId} from '../../../records/text/short-shard-id.js';
 import {formatElapsed, formatShare, formatTime} from '../../drawing/format.js';
 
 const sentence = (text: string): string => `${text[0]!.toUpperCase()}${text.slice(1)}${text.endsWith('.') ? '' : '.'}`;

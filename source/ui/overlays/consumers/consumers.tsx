@@ -1,5 +1,5 @@
 import {sanitize} from '../../../records/text/sanitize.js';
-import {shortShardId} from '../../../service/shard-id.js';
+import {shortShardId} from '../../../records/text/short-shard-id.js';
 import {useAppearance} from '../../appearance/appearance.js';
 import {line} from '../../drawing/line.js';
 import {cursorSteps} from '../cursor-steps.js';

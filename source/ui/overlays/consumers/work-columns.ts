@@ -3,7 +3,7 @@ import type {ShardWork} from '../../../consumers/lease-scan.js';
 import type {Trend} from '../../../consumers/trend.js';
 import {sanitize} from '../../../records/text/sanitize.js';
 import {fitText} from '../../../records/text/text-width.js';
-import {shortShardId} from '../../../service/shard-id.js';
+import {shortShardId} from '../../../records/text/short-shard-id.js';
 import type {Appearance} from '../../appearance/appearance.js';
 import type {Style} from '../../appearance/theme.js';
 import {formatBehind, formatPosition} from '../../drawing/format.js';

@@ -1,5 +1,5 @@
 import type {Facts, KeyFact} from '../../../monitor/facts/facts.js';
-import {shortShardId} from '../../../service/shard-id.js';
+import {shortShardId} from '../../../records/text/short-shard-id.js';
 import {sanitize} from '../../../records/text/sanitize.js';
 import {fitText} from '../../../records/text/text-width.js';
 import type {Appearance} from '../../appearance/appearance.js';

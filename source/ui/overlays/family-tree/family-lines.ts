@@ -4,7 +4,7 @@ import type {ShardView} from '../../../monitor/meters/shard-view.js';
 import type {Snapshot} from '../../../monitor/snapshot.js';
 import {sanitize} from '../../../records/text/sanitize.js';
 import {fitText} from '../../../records/text/text-width.js';
-import {shortShardId} from '../../../service/shard-id.js';
+import {shortShardId} from '../../../records/text/short-shard-id.js';
 import {shardStyle} from '../../appearance/theme.js';
 import type {Appearance} from '../../appearance/appearance.js';
 import {formatBehind, formatExactTime} from '../../drawing/format.js';

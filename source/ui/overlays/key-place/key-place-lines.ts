@@ -8,7 +8,7 @@ import type {ShardView} from '../../../monitor/meters/shard-view.js';
 import {sanitize} from '../../../records/text/sanitize.js';
 import {cutText} from '../../../records/text/text-width.js';
 import {alongHashKeys, hashKeyOf} from '../../../service/hash-ranges.js';
-import {shortShardId} from '../../../service/shard-id.js';
+import {shortShardId} from '../../../records/text/short-shard-id.js';
 import {loadOf} from '../../../service/shard-load.js';
 import {counted} from '../../../words.js';
 import type {Appearance} from '../../appearance/appearance.js';

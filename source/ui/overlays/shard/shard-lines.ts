@@ -7,7 +7,7 @@ import {alongHashKeys} from '../../../service/hash-ranges.js';
 import {SHARD_WRITE_BYTES_PER_SECOND, SHARD_WRITE_RECORDS_PER_SECOND} from '../../../service/limits.js';
 import {neighboursOf} from '../../../service/reshard.js';
 import {createShardFamily} from '../../../service/shard-family.js';
-import {shortShardId} from '../../../service/shard-id.js';
+import {shortShardId} from '../../../records/text/short-shard-id.js';
 import {listed} from '../../../words.js';
 import type {Appearance} from '../../appearance/appearance.js';
 import {bar} from '../../drawing/chart.js';

@@ -1,7 +1,7 @@
 import {localIsoTime, startWords} from '../../../actions/reading/start-words.js';
 import {startPosition} from '../../../typed/start-position.js';
 import type {StartPosition} from '../../../service/reading-start.js';
-import {shortShardId} from '../../../service/shard-id.js';
+import {shortShardId} from '../../../records/text/short-shard-id.js';
 import type {Snapshot} from '../../../monitor/snapshot.js';
 import type {FeedRecord} from '../../../monitor/feed/feed-view.js';
 import {UserError} from '../../../user-error.js';

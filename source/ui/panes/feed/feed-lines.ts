@@ -1,4 +1,4 @@
-import {shortShardId} from '../../../service/shard-id.js';
+import {shortShardId} from '../../../records/text/short-shard-id.js';
 import type {FeedRecord} from '../../../monitor/feed/feed-view.js';
 import type {Filter} from '../../../records/filter/filter.js';
 import {fitText, textWidth} from '../../../records/text/text-width.js';

@@ -1,5 +1,5 @@
 import {HASH_KEY_COUNT, hashKeyOf} from '../../../service/hash-ranges.js';
-import {shortShardId} from '../../../service/shard-id.js';
+import {shortShardId} from '../../../records/text/short-shard-id.js';
 import type {Facts, KeyFact} from '../../../monitor/facts/facts.js';
 import type {ShardView} from '../../../monitor/meters/shard-view.js';
 import {sanitize} from '../../../records/text/sanitize.js';
