@@ -157,7 +157,7 @@ export const differences: readonly Difference[] = [
 			AT_TRIM_HORIZON: ['shardId-000000000000', 'shardId-000000000001', 'shardId-000000000002'],
 			FROM_TRIM_HORIZON: ['shardId-000000000000', 'shardId-000000000001', 'shardId-000000000002'],
 			// It has the later ones as well where they came within the same second.
-			AT_TIMESTAMP: expect.arrayContaining(['shardId-000000000000']),
+			AT_TIMESTAMP: expect.arrayContaining(['shardId-000000000000']) as unknown,
 			FROM_TIMESTAMP: ['shardId-000000000000', 'shardId-000000000001', 'shardId-000000000002'],
 			AFTER_SHARD_ID: ['shardId-000000000001', 'shardId-000000000002'],
 		},
