@@ -92,6 +92,16 @@ export type KeyRow = {
 	A read-only session does not have this row.
 	*/
 	readonly changesStream?: boolean;
+	/**
+	What the keys lead to with the focus on another pane: the help and the palette list it by itself.
+	*/
+	readonly elsewhere?: Elsewhere;
+};
+
+export type Elsewhere = {
+	readonly command: Command;
+	readonly description: string;
+	readonly section: Section;
 };
 
 /**

@@ -184,6 +184,7 @@ const rowOf = ({id, key}: AnyOverlay): KeyRow | undefined => key && {
 	section: key.section,
 	changesStream: key.changesStream,
 	asksFor: key.asksFor,
+	elsewhere: key.elsewhere,
 };
 
 /**

@@ -52,13 +52,18 @@ export const keyOfAction = (rows: readonly KeyRow[], id: ActionId): string =>
 /**
 All keys, for the help and the palette. Those that a read-only session does not have say so.
 */
-export const allKeys = (actions: Actions = registry, isReadOnly = false, isReplay = false): readonly KeyHelp[] => allRows(actions, isReplay).map(row => ({
-	keys: row.shown,
-	description: row.description ?? actionOf(row, actions)?.description ?? '',
-	section: row.section ?? 'The view',
-	commands: new Map(Object.values(row.commands).map(command => [JSON.stringify(command), command])).values().toArray(),
-	...(isReadOnly && !isReplay && isWriting(row, actions) && {offReason: 'read-only'}),
-}));
+export const allKeys = (actions: Actions = registry, isReadOnly = false, isReplay = false): readonly KeyHelp[] => allRows(actions, isReplay).flatMap(row => [
+	{
+		keys: row.shown,
+		description: row.description ?? actionOf(row, actions)?.description ?? '',
+		section: row.section ?? 'The view',
+		commands: new Map(Object.values(row.commands).map(command => [JSON.stringify(command), command])).values().toArray(),
+		...(isReadOnly && !isReplay && isWriting(row, actions) && {offReason: 'read-only'}),
+	},
+	...[row.elsewhere].filter(one => one !== undefined).map(({command, description, section}) => ({
+		keys: row.shown, description, section, commands: [command],
+	})),
+]);
 
 /**
 The keys of this session, for the docs.

@@ -8,6 +8,7 @@ import type {KeyPress} from '../keys/key-press.js';
 import type {
 	Actions,
 	Command,
+	Elsewhere,
 	Importance,
 	KeyHelp,
 	KeyHint,
@@ -56,6 +57,10 @@ export type OverlayKey = {
 	A read-only session does not have the key.
 	*/
 	readonly changesStream?: boolean;
+	/**
+	What the key leads to with the focus on another pane: the help and the palette list it by itself.
+	*/
+	readonly elsewhere?: Elsewhere;
 	/**
 	For a form: the action that it runs. Hints elsewhere find the key by it.
 	*/

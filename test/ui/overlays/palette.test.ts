@@ -11,7 +11,8 @@ const rows = (typed = '', shown = snapshot(), isReadOnly = false) => paletteRows
 test('every action with a key and every view with a key is there', () => {
 	const commands = new Set(rows().map(({command}) => JSON.stringify(command)));
 	for (const {id, key} of overlays) {
-		expect(commands.has(JSON.stringify({overlay: id}))).toBe(key !== undefined && id !== 'palette');
+		// A shard is opened by the key of a record.
+		expect(commands.has(JSON.stringify({overlay: id}))).toBe((key !== undefined && id !== 'palette') || id === 'shard');
 	}
 
 	const found = rows().flatMap(({command}) => 'action' in command ? [command.action] : []);
@@ -25,6 +26,8 @@ test.each([
 	['doubles', '+'],
 	['retention', 'd'],
 	['Fan-Out cons', 'd'],
+	['split', 'Enter'],
+	['merge', 'Enter'],
 	['zzzz', undefined],
 ])('“%s” finds %s', (typed, keys) => {
 	expect(rows(typed)[0]?.keys).toBe(keys);
@@ -55,6 +58,12 @@ describe('on the screen', () => {
 		expect(session.view.getView().overlay).toMatchObject({type: 'family-tree'});
 		session.type('<escape>');
 		expect(session.view.getView().overlay).toBeUndefined();
+	});
+
+	test('a shard is opened to be split, wherever the focus is', () => {
+		const session = openSession();
+		session.type(':split<enter>');
+		expect(session.view.getView().overlay).toMatchObject({type: 'shard'});
 	});
 
 	test('what is not possible is not done, and the reason shows', () => {

@@ -110,7 +110,12 @@ export const recordDetail = defineOverlay<RecordView, RecordEvent>({
 		after: '/',
 		section: 'The feed',
 		pane: 'feed',
-		description: 'Opens the record under the cursor, or else the newest; there, / searches in it, and n and N go from match to match. With the focus on the shards it opens the shard under the cursor: its keys split it at the median or in the middle, or merge it with a neighbour.',
+		description: 'Opens the record under the cursor, or else the newest; there, / searches in it, and n and N go from match to match.',
+		elsewhere: {
+			command: {overlay: shardSight.id},
+			section: 'The stream',
+			description: 'Opens the shard under the cursor, to split it or merge it with a neighbour; the focus is on the shards. There, m splits it at the median of its traffic and s in the middle, b and a merge it.',
+		},
 		label: ({focus}) => focus === 'stream' ? 'shard' : 'open',
 		importance: ({focus}) => focus === 'stream' ? 'own' : 'usual',
 	},

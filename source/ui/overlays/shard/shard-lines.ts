@@ -138,7 +138,7 @@ const changeLines = ({planned, width, appearance: {theme}}: Options): readonly L
 		...paragraph(planned.words, theme.accent),
 		...(planned.warning === undefined ? [] : paragraph(planned.warning, theme.warning)),
 		...(command === undefined ? [] : paragraph(command, theme.muted)),
-		[span('Enter', {...theme.accent, isBold: true}), span(planned.action === 'split-shard' ? ' splits it, ' : ' merges them, '), span('Esc', {...theme.accent, isBold: true}), span(' leaves it.')],
+		[span('Enter', {...theme.accent, isBold: true}), span(planned.action === 'split-shard' ? ' splits it, ' : ' merges them, '), span('Esc', {...theme.accent, isBold: true}), span(planned.action === 'split-shard' ? ' leaves it.' : ' leaves them.')],
 		[],
 	];
 };
