@@ -52,7 +52,7 @@ test('the plan of the house names every room', () => {
 	expect(rooms.filter(room => !plan.includes(`\n${room} `))).toEqual([]);
 });
 
-test.each(['docs/architecture.md', 'docs/recipes-ui.md', 'docs/recipes-commands.md', 'contributing.md'])('every file and folder that %s names is there', page => {
+test.each(['docs/architecture.md', 'docs/recipes-ui.md', 'docs/recipes-commands.md', 'docs/classroom.md', 'contributing.md'])('every file and folder that %s names is there', page => {
 	const named = readFileSync(page, 'utf8').matchAll(/(?<=`|^)(?<place>(?:[\w\-.]+\/)+(?:[\w\-.]+\.tsx?)?)(?=`|\s)/gmv).map(({groups}) => groups!.place!).toArray();
 	const isThere = (place: string): boolean => ['', 'source/', 'source/ui/', 'source/commands/'].some(folder => existsSync(folder + place));
 	expect(named.length).toBeGreaterThan(3);

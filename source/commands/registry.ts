@@ -33,9 +33,9 @@ Every command, in the order of the help. The parser, the help and the tables of 
 */
 export const commands: readonly CommandDefinition[] = [
 	session,
-	tail,
-	put,
 	produce,
+	put,
+	tail,
 	explain,
 	streams,
 	status,
