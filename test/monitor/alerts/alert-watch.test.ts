@@ -52,6 +52,12 @@ describe('what crosses a threshold', () => {
 		['hot-shard>80%', [shard(0, {recordsPerSecond: 100}), shard(7, {recordsPerSecond: 910})], 'hot-shard>80%: shard 7 takes 91 % of its write limit'],
 		['hot-shard>80%', [shard(0), shard(7, {recordsPerSecond: 910, isSampled: true})], 'hot-shard>80%: shard 7 takes about 91 % of its write limit (from a sample)'],
 		['hot-shard>80%', [shard(7, {bytesPerSecond: 1024 * 1024})], 'hot-shard>80%: shard 7 takes 100 % of its write limit'],
+		['hot-shard>80%', [shard(7, {recordsPerSecond: 910}), shard(8, {isSampled: true})], 'hot-shard>80%: shard 7 takes 91 % of its write limit'],
+		['lag>30s', [shard(2, {lagMilliseconds: 45_000}), shard(3, {lagMilliseconds: 45_000}), shard(4, {lagMilliseconds: 100_000, reader: 'not-read'})], 'lag>30s: shard 2 is 45s behind'],
+		['lag>1h', [shard(2, {lagMilliseconds: ((3600 + 1800) * 1000) + 10_000})], 'lag>1h: shard 2 is 1h 30m behind'],
+		['lag>30s', [shard(2, {lagMilliseconds: undefined}), shard(3, {lagMilliseconds: 45_600})], 'lag>30s: shard 3 is 45s behind'],
+		['throttled>0', [shard(1, {throttledPerSecond: 9.96})], 'throttled>0: 10 throttled a second, most by shard 1'],
+		['throttled>0', [shard(1, {throttledPerSecond: 2.5})], 'throttled>0: 2.5 throttled a second, most by shard 1'],
 	])('%s', (condition, shards, text) => {
 		const {watch, pass} = setUp(condition);
 		pass(4, shards);
@@ -96,6 +102,70 @@ describe('what crosses a threshold', () => {
 		pass(13, [], () => 120);
 		expect(watch.alerts.map(alert => alertText(alert))).toEqual(['rate<2: 0 records/s']);
 	});
+});
+
+test.each([
+	['of all records', false, 'rate>1: 2 records/s'],
+	['of a sample', true, 'rate>1: about 2 records/s (from a sample)'],
+])('the rate %s says so', (_, isSampled, text) => {
+	const {pass, watch} = setUp('rate>1');
+	pass(12, [shard(0, {isSampled: false}), shard(1, {isSampled})], at => at * 2);
+	expect(watch.alerts.map(alert => alertText(alert))).toEqual([text]);
+});
+
+test('a change is said as what it is', () => {
+	const {pass, changes} = setUp('lag>30s');
+	pass(3, [shard(3, {lagMilliseconds: 45_000})]);
+	expect(changeText(changes[0]!)).toBe('alert lag>30s: shard 3 is 45s behind');
+});
+
+test('silence ends with the next record', () => {
+	const {pass, watch} = setUp('silence>5s');
+	pass(8, [], () => 1);
+	expect(watch.alerts).toEqual([]);
+	pass(1, [], () => 1);
+	expect(watch.alerts.map(({since}) => since)).toEqual([START + 7000]);
+	expect(pass(10, [])).toEqual(['raised silence>5s']);
+	expect(pass(1, [])).toEqual(['raised silence>5s', 'cleared silence>5s']);
+});
+
+describe('what is watched for', () => {
+	const late = [shard(0, {lagMilliseconds: 40_000, throttledPerSecond: 1})];
+
+	test('can be added to; the same twice is watched for once', () => {
+		const {watch, pass, changes} = setUp('lag>30s');
+		expect(watch.alerts).toEqual([]);
+		pass(5, late);
+		watch.add(threshold('--alert', 'throttled>0'));
+		watch.add(threshold('--alert', 'lag>30s'));
+		expect(watch.thresholds.map(({text}) => text)).toEqual(['lag>30s', 'throttled>0']);
+		expect(watch.alerts.map(alert => alert.threshold.text)).toEqual(['lag>30s']);
+		expect(pass(3, late)).toEqual(['raised lag>30s', 'raised throttled>0']);
+		expect(changes.map(({alert}) => alert.id)).toEqual([1, 2]);
+	});
+
+	test('can be taken back, and its alert with it; the other stays raised', () => {
+		const {watch, pass} = setUp('lag>30s', 'throttled>0');
+		pass(5, late);
+		watch.remove('throttled>0');
+		expect(watch.thresholds.map(({text}) => text)).toEqual(['lag>30s']);
+		expect(watch.alerts.map(alert => alert.threshold.text)).toEqual(['lag>30s']);
+		expect(pass(5, late)).toEqual(['raised lag>30s', 'raised throttled>0']);
+	});
+});
+
+test('alerts of one measure stand as they were raised', () => {
+	const {watch, pass} = setUp('lag>30s', 'lag>10s', 'throttled>0');
+	pass(3, [shard(0, {lagMilliseconds: 20_000})]);
+	pass(3, [shard(0, {lagMilliseconds: 50_000, throttledPerSecond: 1})]);
+	expect(watch.alerts.map(alert => alert.threshold.text)).toEqual(['throttled>0', 'lag>10s', 'lag>30s']);
+});
+
+test('what must not fall below a limit is well again a tenth above it', () => {
+	const {pass} = setUp('rate<10');
+	pass(13, [], () => 0);
+	expect(pass(30, [], at => at * 10.9)).toEqual(['raised rate<10']);
+	expect(pass(25, [], at => (at * 11) + 1)).toEqual(['raised rate<10', 'cleared rate<10']);
 });
 
 describe('no flapping', () => {
@@ -169,4 +239,11 @@ test('a program reads the change with its numbers', () => {
 		unit: 'ms',
 		shardId: 'shardId-000000000003',
 	});
+});
+
+test('a program is told that a value is worked out from a sample', () => {
+	const {pass, changes} = setUp('hot-shard>80%');
+	pass(3, [shard(3, {recordsPerSecond: 900, isSampled: true})]);
+	expect(changeJson(changes[0]!)).toMatchObject({value: 0.9, unit: 'share of limit', isEstimate: true});
+	expect(changes[0]!.alert).not.toHaveProperty('consumer');
 });

@@ -30,6 +30,14 @@ test('names the consumer that is furthest behind, and its shard', () => {
 	});
 });
 
+test('a table that was not scanned yet does not hide the others; of two that are as late, the first is named', () => {
+	const watch = createAlertWatch([threshold('--alert', 'consumer-lag:5m')], 0);
+	const tables = [{table: 'new', scan: undefined} as unknown as Table, table('orders', [6 * MINUTE]), table('mail', [6 * MINUTE, 0])];
+	watch.next(look(0, tables));
+	const [change] = watch.next(look(2000, tables));
+	expect(change!.alert).toMatchObject({consumer: 'orders', shardId: shardIdOf(0)});
+});
+
 test('raises nothing while no table was scanned', () => {
 	const watch = createAlertWatch([threshold('--alert', 'consumer-lag:5m')], 0);
 	const looks = [look(0), look(60_000), look(120_000, [table('orders', [undefined])])];
