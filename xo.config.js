@@ -62,7 +62,7 @@ const config = [
 			'max-params': 'off',
 		},
 	},
-	...['service', 'time'].map(ground => room(ground, [
+	...['service', 'time', 'shell'].map(ground => room(ground, [
 		'records', 'typed', 'files', 'explain', 'cost', 'lab', 'consumers', 'recording', 'aws', 'kinesis', 'local', 'monitor', 'actions', 'ui', 'commands', 'command-line',
 	], [reactOutsideItsRoom, awsOutsideItsRoom])),
 	...['typed', 'files', 'records'].map(ground =>

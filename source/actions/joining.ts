@@ -1,12 +1,8 @@
 import {isLocalEndpoint} from '../aws/endpoint.js';
 import {programWords} from '../as-typed-here.js';
-import {
-	awsCommand,
-	kinesisWords,
-	quoteCommand,
-	type AwsPlace,
-} from './aws-command.js';
-import {environmentLines, variableLine} from './environment-lines.js';
+import {environmentLines, variableLine} from '../shell/environment-lines.js';
+import {quoteCommand} from '../shell/quote-command.js';
+import {awsCommand, kinesisWords, type AwsPlace} from './aws-command.js';
 import {SAMPLE_EVENT} from './producing/control-producer.js';
 
 /**

@@ -1,7 +1,8 @@
-import {awsCommand, quoteCommand} from '../../actions/aws-command.js';
+import {awsCommand} from '../../actions/aws-command.js';
 import {programWords} from '../../as-typed-here.js';
 import type {LabCommand} from '../../lab/step.js';
-import {environmentLines, variableLine} from '../../actions/environment-lines.js';
+import {environmentLines, variableLine} from '../../shell/environment-lines.js';
+import {quoteCommand} from '../../shell/quote-command.js';
 
 type Connection = Parameters<typeof awsCommand>[1];
 

@@ -1,5 +1,6 @@
 import process from 'node:process';
-import {awsCommand, kinesisWords, quoteCommand} from '../../actions/aws-command.js';
+import {awsCommand, kinesisWords} from '../../actions/aws-command.js';
+import {quoteCommand} from '../../shell/quote-command.js';
 import {readLeftovers} from '../../actions/streams/leftovers.js';
 import {isOnAws} from '../../aws/endpoint.js';
 import {formatDollars, priceSource} from '../../cost/cost-words.js';

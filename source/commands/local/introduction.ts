@@ -1,7 +1,7 @@
 import process from 'node:process';
 import type {LocalKinesis} from '../../local/server.js';
 import {counted} from '../../words.js';
-import {environmentLines} from '../../actions/environment-lines.js';
+import {environmentLines} from '../../shell/environment-lines.js';
 import type {LocalConfig} from './options.js';
 
 /**

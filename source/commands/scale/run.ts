@@ -1,5 +1,5 @@
 import process from 'node:process';
-import {quoteCommand} from '../../actions/aws-command.js';
+import {quoteCommand} from '../../shell/quote-command.js';
 import {type HeadlessContext, runHeadless} from '../../actions/run-headless.js';
 import {readScalePlan} from '../../actions/shards/scale-plan.js';
 import {readStatus} from '../../actions/streams/status.js';

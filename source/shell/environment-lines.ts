@@ -1,4 +1,4 @@
-import {quoteCommand} from './aws-command.js';
+import {quoteCommand} from './quote-command.js';
 
 // An assignment wants quotes, unlike an argument; within double ones these three would mean something.
 const powerShellText = (value: string): string => /["$`]/v.test(value) ? quoteCommand([value], 'win32') : `"${value}"`;

@@ -1,7 +1,7 @@
 import {execFileSync} from 'node:child_process';
 import process from 'node:process';
 import {expect, test} from 'vitest';
-import {environmentLines} from '../../source/actions/environment-lines.js';
+import {environmentLines} from '../../source/shell/environment-lines.js';
 
 test('PowerShell on Windows', () => {
 	const lines = environmentLines('http://127.0.0.1:4567', 'us-east-1', 'win32', String.raw`C:\Users\Ann Lee\authority.pem`);
