@@ -1,5 +1,5 @@
-// In quotation marks, as a line with options after a colon, or alone in a line that is to be typed.
-const hint = /(?<=`)clickmon(?=[ `])|(?<=: )clickmon(?= [a-z]+ --)|(?<=^ {2})clickmon(?=$| --)/gmv;
+// In quotation marks, as a line with options after a colon or a pipe, or alone in a line that is to be typed.
+const hint = /(?<=`)clickmon(?=[ `])|(?<=: |\| )clickmon(?= [a-z]+ --)|(?<=^ {2})clickmon(?=$| --)/gmv;
 
 /**
 The words that run clickmon here. In a clone, and where npx took it from its cache, it is not on the path, and only npx finds it. `place` is the URL of the program's own file.

@@ -6,6 +6,7 @@ const clone = 'file:///C:/Users/me/clickmon/dist/cli.js';
 test.each([
 	['There is no stream: create it with `clickmon create --stream s`, or see `clickmon streams`.', 'There is no stream: create it with `npx clickmon create --stream s`, or see `npx clickmon streams`.'],
 	['The stream s still costs money: clickmon delete --stream s', 'The stream s still costs money: npx clickmon delete --stream s'],
+	['As in: clickmon tail --raw --json | clickmon put --stream b', 'As in: npx clickmon tail --raw --json | npx clickmon put --stream b'],
 	['and then, for example:\n  clickmon', 'and then, for example:\n  npx clickmon'],
 	['and then, for example:\n  clickmon --stream s', 'and then, for example:\n  npx clickmon --stream s'],
 ])('in a clone %j names what runs there', (text, expected) => {

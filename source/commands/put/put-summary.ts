@@ -50,7 +50,7 @@ export const putJson = ({result: {totals, lines}, refused, left, milliseconds, r
 	};
 };
 
-const wayOut = (file: string | undefined): string => file === undefined ? '' : ` What was not put is in ${file}: put it again with --file ${file}.`;
+const wayOut = (file: string | undefined): string => file === undefined ? '' : ` What was not put is in ${file}: put it again with --file ${file}, the other options as before.`;
 
 /**
 Throws a UserError if the stream may not have every line: to a script, counts alone do not say so.

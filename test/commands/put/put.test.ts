@@ -63,7 +63,7 @@ test('the refused lines are in a file, put again from there they arrive; exit co
 	const first = await put(stream, ['--input', 'json', '--key-from', 'user', '--refused', refused], '{"user":"a"}\nnot json\n{"other":1}\r\n{"user":7}');
 	expect(first.exitCode).toBe(1);
 	expect(first.stderr).toContain('2 of 4 lines refused; the first, line 2: it is not JSON.');
-	expect(first.stderr).toContain(`put it again with --file ${refused}`);
+	expect(first.stderr).toContain(`put it again with --file ${refused}, the other options as before.`);
 	expect(readFileSync(refused, 'utf8')).toBe('not json\n{"other":1}\n');
 	const again = await put(stream, ['--file', refused, '--key', 'k']);
 	expect(again.exitCode).toBe(0);
