@@ -94,6 +94,7 @@ Turns keys into actions and view events. Each key sees the state after the key b
 export const createController = ({look, view, actions, appearance: given, run, mayWrite = false, suspend, quit, ...services}: ControllerOptions): Controller => {
 	const {state: {isReadOnly}, replay} = look();
 	const rows = boundRows(actions, isReadOnly, replay !== undefined);
+	const rowsOfWriting = boundRows(actions, false, replay !== undefined);
 	let size: Size = {columns: 0, rows: 0};
 
 	const notify = (text: string) => {
@@ -247,6 +248,8 @@ export const createController = ({look, view, actions, appearance: given, run, m
 			}
 		} else if (command) {
 			perform(command);
+		} else if (commandFor(rowsOfWriting, key.name)) {
+			notify(`This session is read-only, and ${key.name} would change the stream.`);
 		}
 	};
 

@@ -180,6 +180,9 @@ test('a read-only session does nothing that changes the stream', () => {
 	session.press('p', '>', '<', '+', '-', 'c', 'f', 't');
 	expect(session.runs).toEqual([]);
 	expect(session.view.getView().overlay).toBeUndefined();
+	expect(session.view.getView().notice?.text).toBe('This session is read-only, and t would change the stream.');
+	session.press('X');
+	expect(session.view.getView().notice).toBeUndefined();
 });
 
 test.each([[['q']], [['ctrl+c']], [['t', 'ctrl+c']], [['?', 'ctrl+c']]])('%j quits', keys => {
