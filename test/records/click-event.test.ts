@@ -43,6 +43,7 @@ describe('a hot user', () => {
 
 	test.each([
 		['one of the users', 'user-2', 5],
+		['the first of them', 'user-1', 5],
 		['somebody else', 'Łukasz', 6],
 	])('makes so much of the clicks as is said, and the others share the rest evenly: %s', (_, user, users) => {
 		const counts = countsOf(20_000, {hotUser: {user, share: 0.9}});
@@ -57,6 +58,12 @@ describe('a hot user', () => {
 
 	test('who clicks alone makes all', () => {
 		expect(countsOf(50, {userCount: 1, hotUser: {user: 'user-1', share: 0.1}})).toEqual(new Map([['user-1', 50]]));
+	});
+
+	test('an additional one leaves the rest to the only other', () => {
+		const counts = countsOf(1000, {userCount: 1, hotUser: {user: 'Łukasz', share: 0.5}});
+		expect(counts.keys().toArray().toSorted()).toEqual(['user-1', 'Łukasz']);
+		expect(counts.get('Łukasz')! / 1000).toBeCloseTo(0.5, 1);
 	});
 
 	test('a name with quotes is still JSON', () => {

@@ -81,6 +81,12 @@ test.each([
 test.each([
 	['as most are', {}],
 	['with a key that needs escapes', {PartitionKey: 'a "quoted" \u{1B} key'}],
+	['with a quote in its key', {PartitionKey: 'a"b'}],
+	['with a backslash in its key', {PartitionKey: String.raw`a\b`}],
+	['with a control character in its key', {PartitionKey: 'a\u{1F}b'}],
+	['with DEL in its key', {PartitionKey: 'a\u{7F}b'}],
+	['with a key beyond ASCII', {PartitionKey: 'Łukasz'}],
+	['of an aggregate', {packing: {packedBytes: 20, subSequenceNumber: 2}}],
 	['with a sequence number that was forged', {SequenceNumber: '1","data":"\u{9B}2J'}],
 	['without a time', {ApproximateArrivalTimestamp: undefined}],
 	['of another shard', {}, 'shardId-000000000001'],
@@ -91,6 +97,18 @@ test.each([
 	};
 	const parts = jsonLineParts(shardId, record);
 	expect(parts.map(part => typeof part === 'string' ? part : new TextDecoder().decode(part)).join('')).toBe(toJsonLine(shardId, record));
+});
+
+// Copying and joining were most of the time that an export took.
+test.each(['user-1', ' ~', ''])('the parts of a plain record are its own data and texts, and what all have in common: key “%s”', partitionKey => {
+	const record = {
+		SequenceNumber: '1', PartitionKey: partitionKey, Data: bytes('{"a":1}'), ApproximateArrivalTimestamp: new Date(0),
+	};
+	const [first, second] = [jsonLineParts('shardId-000000000000', record), jsonLineParts('shardId-000000000000', record)];
+	expect(first).toContain(record.Data);
+	expect(first).toContain(partitionKey);
+	expect(first[0]).toBeInstanceOf(Uint8Array);
+	expect(second[0]).toBe(first[0]);
 });
 
 test.each([

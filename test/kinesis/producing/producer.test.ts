@@ -327,6 +327,41 @@ test('what is held back is told, with how long it waits: by a full shard, and af
 	}
 });
 
+test('records that fail beside others rest and are told as waiting, while the others go on', async () => {
+	let isFailing = true;
+	const fake = createFakePuts({fateOf: ({entries}) => entries.map(({text}) => isFailing && text.startsWith('bad') ? 'fail' : 'accept')});
+	const {producer, pass, finish, clock} = start(fake);
+	const putAt = clock.now();
+	await producer.putAll(['bad-1', 'good-1', 'bad-2', 'good-2'].map(text => entryOf(text, text)));
+	await pass(10);
+	expect(producer.totals).toMatchObject({accepted: 2, retried: 0});
+	expect(producer.waiting(clock.now())).toEqual({records: 2, milliseconds: clock.now() - putAt});
+	await producer.putAll(['good-3', 'good-4'].map(text => entryOf(text, text)));
+	await pass(50);
+	expect(textsOf(fake.stored)).toEqual(['good-1', 'good-2', 'good-3', 'good-4']);
+	await pass(200);
+	expect(fake.calls.length).toBeLessThan(8);
+	isFailing = false;
+	await finish(producer.drain());
+	expect(producer.waiting(clock.now())).toEqual({records: 0, milliseconds: 0});
+	expect(producer.totals).toMatchObject({sent: 6, accepted: 6});
+	await finish(producer.stop());
+	expect(clock.sleepers).toBe(0);
+});
+
+test('the end leaves nothing that rests behind', async () => {
+	const fake = createFakePuts({fateOf: ({entries}) => entries.map(({text}) => text.startsWith('bad') ? 'fail' : 'accept')});
+	const {producer, pass, finish, clock} = start(fake);
+	await producer.putAll(['bad-1', 'good-1', 'bad-2'].map(text => entryOf(text, text)));
+	await pass(50);
+	await finish(producer.stop());
+	const calls = fake.calls.length;
+	await pass(5000);
+	expect(fake.calls).toHaveLength(calls);
+	expect(clock.sleepers).toBe(0);
+	expect(producer.totals).toMatchObject({sent: 3, accepted: 1, unanswered: 2});
+});
+
 test('the bytes of what was accepted are those of data and partition keys', async () => {
 	const fake = createFakePuts();
 	const {producer, putAll} = start(fake);
