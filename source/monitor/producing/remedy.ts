@@ -25,6 +25,11 @@ Twice the shards must take this many times as much. Otherwise they are not worth
 const WORTHWHILE = 1.1;
 
 /**
+The shares of a thousand keys add up to a little more than 1, and a shard that takes just what is wanted would seem too small.
+*/
+const ROUNDING = 1e-9;
+
+/**
 The shard of each key, and its share of all records.
 */
 type Keys = ReadonlyArray<{readonly hashKey: bigint; readonly share: number}>;
@@ -83,7 +88,7 @@ export const remedyFor = (open: readonly HashRange[], wanted: number, users: Use
 
 	const keys = keysOf(users);
 	const now = takenBy(open, keys, wanted);
-	if (now >= wanted) {
+	if (now >= wanted * (1 - ROUNDING)) {
 		// Waiting records are sent as fast as the shards take them.
 		return undefined;
 	}
