@@ -131,7 +131,7 @@ type ScaleInput = {
 
 export const scaleToCount = defineAction({
 	id: 'scale-to',
-	label: () => 'scale to …',
+	label: () => 'scale in steps',
 	description: 'Brings the stream to a shard count, in as many steps as it takes: each goes from half to double of the open shards.',
 	isDangerous: false,
 	changesStream: true,

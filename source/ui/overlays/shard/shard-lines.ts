@@ -118,7 +118,7 @@ const readerLines = ({state, reading, greedy}: Snapshot, options: Options): read
 		`this session ${readerTexts[reader]}${way}${behind}`,
 		...(greedy === undefined ? [] : ['two greedy consumers of this session']),
 		consumers === 0 ? 'no consumer is registered' : `${formatNumberOf(consumers, 'registered consumer')} of the stream`,
-		'who else polls it, the service does not tell',
+		'the service does not tell who else polls it',
 	].join('; '), options);
 };
 
