@@ -2,9 +2,9 @@ import {insideOf, type PaneSize} from '../drawing/pane-size.js';
 import type {PaneId} from './pane-ids.js';
 
 /**
-Rows in each pane that do not scroll: the feed's heading. For the stream's pane see stream/stream-view.ts.
+Rows of a pane that do not scroll, if it has any: the feed's heading. For the stream's pane see stream/stream-view.ts.
 */
-const rowsBeside: Readonly<Record<Exclude<PaneId, 'stream'>, number>> = {feed: 1, producer: 0, activity: 0};
+const rowsBeside: Readonly<Partial<Record<PaneId, number>>> = {feed: 1};
 
 /**
 An activity pane as low as this shows one row for each entry.
@@ -21,4 +21,4 @@ export const innerWidth = (size: PaneSize): number => insideOf(size).columns - 2
 /**
 Rows of a pane that scroll. An activity pane without any has its newest entry beside the title.
 */
-export const scrollRows = (pane: Exclude<PaneId, 'stream'>, size: PaneSize): number => Math.max(pane === 'activity' ? 1 : 0, insideOf(size).rows - rowsBeside[pane]);
+export const scrollRows = (pane: Exclude<PaneId, 'stream'>, size: PaneSize): number => Math.max(pane === 'activity' ? 1 : 0, insideOf(size).rows - (rowsBeside[pane] ?? 0));
