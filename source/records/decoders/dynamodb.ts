@@ -71,10 +71,11 @@ const changeRecord = (value: unknown): Content | undefined => {
 	}
 
 	const {eventName, tableName, dynamodb, ...rest} = value;
-	const images = IMAGES.map((name): [string, unknown] => [name, member(dynamodb, name)])
-		.filter(([, image]) => image !== undefined)
-		.map(([name, image]): [string, unknown] => [name, isObject(image) ? plainItem(image) : image]);
-	const plain = Object.fromEntries(images);
+	// An image that is not there is undefined, which JSON leaves out.
+	const plain = Object.fromEntries(IMAGES.map((name): [string, unknown] => {
+		const image = member(dynamodb, name);
+		return [name, isObject(image) ? plainItem(image) : image];
+	}));
 	const {OldImage: before, NewImage: after} = plain;
 	return {
 		json: JSON.stringify({
