@@ -18,7 +18,7 @@ import {summaryOf} from '../fixtures.js';
 
 const START = Date.UTC(2026, 0, 1);
 
-const elsewhere: StartPosition = {type: 'at-timestamp', timestamp: 1};
+const atATime: StartPosition = {type: 'at-timestamp', timestamp: 1};
 
 const recordsOf = (count: number, first = 1): KinesisRecord[] => Array.from({length: count}, (_, index) => ({
 	SequenceNumber: String(first + index), PartitionKey: 'user-1', Data: new Uint8Array(1), ApproximateArrivalTimestamp: new Date(START - 60_000),
@@ -179,7 +179,7 @@ test('reading again from the oldest record ticks step 3; from the newest it does
 	read(recordsOf(3));
 	await clock.advance(500);
 	expect(evidence(3)).toEqual([undefined, undefined]);
-	part.forget!({type: 'restart', from: elsewhere});
+	part.forget!({type: 'restart', from: atATime});
 	part.forget!({type: 'recreated'});
 	read(recordsOf(3));
 	await clock.advance(500);

@@ -72,6 +72,39 @@ describe('the load of a shard', () => {
 		expect(load.rates(START + 20_000).recordsPerSecond).toBeLessThan(130);
 	});
 
+	test('is known up to where its reader is, once that is more than five seconds behind', () => {
+		const load = createShardLoad(START);
+		expect(load.knownUntil(START + 60_000)).toBeUndefined();
+		load.add([recordAt(START)], START + 5000, 5000);
+		expect(load.knownUntil(START + 5000)).toBeUndefined();
+		expect(load.knownUntil(START + 5001)).toBe(START);
+		load.add([], START + 9000, 0);
+		expect(load.knownUntil(START + 60_000)).toBeUndefined();
+		load.add([], START + 70_000, 8000);
+		expect(load.knownUntil(START + 70_000)).toBe(START + 62_000);
+		load.close();
+		expect(load.knownUntil(START + 70_000)).toBeUndefined();
+	});
+
+	test('of a reader that is behind is that of its place, until this is a minute ago', () => {
+		const load = createShardLoad(START);
+		load.add(steady(START, START + 10_000, 100), START + 30_000, 20_000);
+		expect(load.rates(START + 69_990).recordsPerSecond).toBeCloseTo(100, 0);
+		expect(load.rates(START + 69_991).recordsPerSecond).toBe(0);
+	});
+
+	test('of a shard that was read to its end falls at once: no further answer is waited for', () => {
+		const [open, closed] = [createShardLoad(START), createShardLoad(START)];
+		for (const load of [open, closed]) {
+			load.add(steady(START, START + 10_000, 100), START + 10_000, 0);
+		}
+
+		closed.close();
+		expect(open.rates(START + 12_000).recordsPerSecond).toBeCloseTo(100, 5);
+		expect(closed.rates(START + 12_000).recordsPerSecond).toBeLessThan(70);
+		expect(closed.rates(START + 16_000).recordsPerSecond).toBe(0);
+	});
+
 	test('is known from an endpoint that does not tell when a record arrived, once nothing is left over', () => {
 		const load = createShardLoad(START);
 		const untold = Array.from({length: 100}, () => ({...recordAt(0), ApproximateArrivalTimestamp: undefined as unknown as Date}));

@@ -256,6 +256,101 @@ describe('the shard table', () => {
 		expect(meters.onReadEvent(batch({millisBehindLatest: 5}), 3000)).toBe(true);
 	});
 
+	const idsOf = (readings: ReadonlyArray<{readonly shardId: string}>) => readings.map(reading => reading.shardId);
+
+	test('a shard that is no longer listed is forgotten once it was read to its end', () => {
+		const meters = createShardMeters();
+		const [first, second, third] = [shardOf(0), shardOf(1), shardOf(2)];
+		for (const shard of [first, second, third]) {
+			meters.onReadEvent(batch({shardId: shard.shardId}), 1000);
+		}
+
+		meters.onReadEvent({type: 'shard-ended', shardId: first.shardId, childShardIds: []}, 1000);
+		meters.onReadEvent({type: 'shard-ended', shardId: third.shardId, childShardIds: []}, 1000);
+		meters.views([first, second, third], 1000, () => 0);
+		expect(idsOf(meters.readings(1000))).toEqual([first.shardId, second.shardId, third.shardId]);
+		meters.views([third], 1000, () => 0);
+		expect(idsOf(meters.readings(1000))).toEqual([second.shardId, third.shardId]);
+	});
+
+	test.each<[string, ReadEvent]>([
+		['deleted', {type: 'stream-deleted'}],
+		['created again', {type: 'stream-recreated', createdAt: 1}],
+	])('of a stream that is %s nothing is known any more', (_, event) => {
+		const meters = createShardMeters();
+		meters.onReadEvent(batch({records: [recordAt(900)]}), 1000);
+		expect(meters.readPerSecond(1000)).toBe(1);
+		expect(meters.onReadEvent(event, 1000)).toBe(true);
+		expect(meters.readPerSecond(1000)).toBe(0);
+		expect(meters.readings(1000)).toEqual([]);
+		expect(meters.arrivedPerSecond(60_000)).toBeUndefined();
+	});
+
+	test('says of every shard what is known from reading it', () => {
+		const meters = createShardMeters();
+		meters.onReadEvent({type: 'shard-waiting', shardId: 'shard 0', parentShardIds: []}, 1000);
+		meters.onReadEvent(batch({
+			shardId: 'shard 1', records: [recordAt(4000)], receivedAt: 5000, millisBehindLatest: 700, sample: {coveredMilliseconds: 100, skippedMilliseconds: 900},
+		}), 5000);
+		expect(meters.readings(5000)).toEqual([
+			{
+				shardId: 'shard 0', reader: 'waiting-for-parents', lagMilliseconds: undefined, throttledPerSecond: 0, isSampled: false, recordsPerSecond: 0, bytesPerSecond: 0,
+			},
+			{
+				shardId: 'shard 1', reader: 'reading', lagMilliseconds: 700, throttledPerSecond: 0, isSampled: true, recordsPerSecond: 10, bytesPerSecond: 70,
+			},
+		]);
+		expect(meters.views([shardOf(0, {shardId: 'shard 1'})], 5000, () => 0)[0]!.isSampled).toBe(true);
+	});
+
+	test('news is what changes a row: records, another lag, an answer after a failure', () => {
+		const meters = createShardMeters();
+		meters.onReadEvent(batch(), 1000);
+		const full = batch({records: [recordAt(1000)]});
+		expect(meters.onReadEvent(full, 1000)).toBe(true);
+		meters.onReadEvent({
+			type: 'backing-off', shardId, reason: 'throttled', message: '', retryInMs: 300,
+		}, 2000);
+		expect(meters.onReadEvent(batch({receivedAt: 3000}), 3000)).toBe(true);
+		expect(meters.onReadEvent(batch({receivedAt: 4000}), 4000)).toBe(false);
+		const shards = [shardOf(0)];
+		const [row] = meters.views(shards, 60_000, () => 0);
+		// Other events are told, and make no other row if they change nothing in it.
+		const waiting: ReadEvent = {type: 'shard-waiting', shardId, parentShardIds: []};
+		expect(meters.onReadEvent(waiting, 60_000)).toBe(true);
+		const [other] = meters.views(shards, 60_000, () => 0);
+		expect(other).not.toBe(row);
+		meters.onReadEvent(waiting, 60_000);
+		expect(meters.views(shards, 60_000, () => 0)[0]).toBe(other);
+	});
+
+	test('a row gets old by itself, while its reader is throttled', () => {
+		const meters = createShardMeters();
+		const shards = [shardOf(0, {parentShardId: 'shardId-000000000007'})];
+		const row = (now: number) => meters.views(shards, now, () => 0)[0]!;
+		meters.onReadEvent({
+			type: 'backing-off', shardId, reason: 'throttled', message: '', retryInMs: 300,
+		}, 500);
+		expect(row(50_000)).toMatchObject({asOf: undefined, parentShardIds: ['shardId-000000000007']});
+		meters.onReadEvent(batch({receivedAt: 1000}), 1000);
+		meters.onReadEvent({
+			type: 'backing-off', shardId, reason: 'throttled', message: '', retryInMs: 300,
+		}, 2000);
+		expect(row(6000).asOf).toBeUndefined();
+		expect(row(6001).asOf).toBe(1000);
+	});
+
+	test('what arrives is known after ten seconds of reading; a shard that was read to its end hides nothing', () => {
+		const meters = createShardMeters();
+		meters.onReadEvent({type: 'shard-started', shardId, position: 'LATEST'}, 50_000);
+		meters.onReadEvent(batch({records: [recordAt(50_000)], millisBehindLatest: 10_000, receivedAt: 60_000}), 60_000);
+		expect(meters.arrivedPerSecond(59_999)).toBeUndefined();
+		expect(meters.arrivedPerSecond(60_000)).toBeUndefined();
+		meters.onReadEvent({type: 'shard-ended', shardId, childShardIds: []}, 60_000);
+		expect(meters.arrivedPerSecond(60_000)).toBeCloseTo(0.1, 5);
+		expect(meters.arrivedPerSecond(59_999)).toBeUndefined();
+	});
+
 	test('shows parents, share and throttled puts', () => {
 		const half = shardOf(2, {
 			parentShardId: 'shardId-000000000000', adjacentParentShardId: 'shardId-000000000001', endingHashKey: (2n ** 127n) - 1n, endingSequenceNumber: '9',

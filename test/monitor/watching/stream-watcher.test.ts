@@ -143,6 +143,25 @@ describe('the stream watcher', () => {
 		expect(watched.calls).toEqual(['summary', 'shards']);
 	});
 
+	test('who asks for a look waits until it is done, and no longer than until the end', async () => {
+		const looked: string[] = [];
+		const lookNow = async ({watcher}: Pick<ReturnType<typeof startWatcher>, 'watcher'>, name: string) => {
+			await watcher.lookNow();
+			looked.push(name);
+		};
+
+		const watched = startWatcher();
+		await watched.clock.advance(100);
+		const first = lookNow(watched, 'first');
+		expect(looked).toEqual([]);
+		await watched.clock.advance(0);
+		expect(looked).toEqual(['first']);
+		const last = lookNow(watched, 'last');
+		await watched[Symbol.asyncDispose]();
+		await Promise.all([first, last, lookNow(watched, 'after the end')]);
+		expect(new Set(looked)).toEqual(new Set(['first', 'last', 'after the end']));
+	});
+
 	test('notices deletion and re-creation', async () => {
 		await using watched = startWatcher();
 		await watched.clock.advance(100);
