@@ -24,6 +24,7 @@ export const mutatedRooms: Readonly<Record<string, MutatedRoom>> = {
 	'kinesis/reading': {tests: ['test/kinesis/reading'], leftOut: ['test/kinesis/reading/reshard.test.ts']},
 	monitor: {tests: ['test/monitor'], leftOut: ['test/monitor/session.test.ts', 'test/monitor/lab/lab-session.test.ts'], testTimeout: 60_000},
 	actions: {tests: ['test/actions'], testTimeout: 60_000},
+	shell: {tests: ['test/shell']},
 	'ui/keys': {tests: ['test/ui/keys']},
 	'local/operations': {tests: ['test/local/conformance']},
 };

@@ -16,3 +16,13 @@ test.skipIf(process.platform === 'win32')('sh elsewhere takes the lines as they 
 	const script = [...lines, 'echo "$AWS_ENDPOINT_URL_KINESIS $AWS_DEFAULT_REGION $AWS_ACCESS_KEY_ID $NODE_EXTRA_CA_CERTS"'].join('\n');
 	expect(execFileSync('sh', ['-c', script], {encoding: 'utf8'})).toBe('http://127.0.0.1:4567 us-east-1 local /home/ann lee/authority.pem\n');
 });
+
+test('an endpoint without TLS needs no authority', () => {
+	expect(environmentLines('http://127.0.0.1:4567', 'us-east-1', 'linux')).toEqual([
+		'export AWS_ENDPOINT_URL_KINESIS=http://127.0.0.1:4567',
+		'export AWS_REGION=us-east-1',
+		'export AWS_DEFAULT_REGION=us-east-1',
+		'export AWS_ACCESS_KEY_ID=local',
+		'export AWS_SECRET_ACCESS_KEY=local',
+	]);
+});
