@@ -30,9 +30,34 @@ describe('an attribute', () => {
 	});
 
 	test.each([
-		'1', '"x"', 'null', '[]', '{}', '12345678901234567890', '{"X":"x"}', '{"toString":"x"}', '{"S":"x","N":"1"}', '{"X":1,"S":"x"}',
-		'{"S":1}', '{"S":null}', '{"N":1}', '{"B":1}', '{"BOOL":"false"}', '{"BOOL":1}', '{"NULL":false}', '{"NULL":1}',
-		'{"SS":"x"}', '{"SS":["x",1]}', '{"NS":[1]}', '{"NS":"1"}', '{"BS":[1]}', '{"L":{}}', '{"L":["x"]}', '{"M":[]}', '{"M":{"b":1}}', '{"M":null}',
+		'1',
+		'"x"',
+		'null',
+		'[]',
+		'{}',
+		'12345678901234567890',
+		'{"X":"x"}',
+		'{"toString":"x"}',
+		'{"S":"x","N":"1"}',
+		'{"X":1,"S":"x"}',
+		'{"S":1}',
+		'{"S":null}',
+		'{"N":1}',
+		'{"B":1}',
+		'{"BOOL":"false"}',
+		'{"BOOL":1}',
+		'{"NULL":false}',
+		'{"NULL":1}',
+		'{"SS":"x"}',
+		'{"SS":["x",1]}',
+		'{"NS":[1]}',
+		'{"NS":"1"}',
+		'{"BS":[1]}',
+		'{"L":{}}',
+		'{"L":["x"]}',
+		'{"M":[]}',
+		'{"M":{"b":1}}',
+		'{"M":null}',
 	])('%s is none, and all stays as it was put', value => {
 		expect(decode(changeOf(value))).toEqual({text: changeOf(value), undecoded: 'not DynamoDB change: a value in it has no attribute type'});
 	});
@@ -50,7 +75,12 @@ describe('a change', () => {
 	});
 
 	test.each([
-		'null', '7', '"eventName"', '[]', '{"eventName":', '',
+		'null',
+		'7',
+		'"eventName"',
+		'[]',
+		'{"eventName":',
+		'',
 		'{"dynamodb":{"Keys":{}}}',
 		'{"eventName":1,"dynamodb":{"Keys":{}}}',
 		'{"eventName":"MODIFY"}',
