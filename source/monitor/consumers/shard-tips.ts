@@ -1,4 +1,5 @@
 import {isTelling, type ShardTip} from '../../consumers/lag.js';
+import {arrivalOf} from '../../service/record.js';
 import type {ReadEvent} from '../../service/read-event.js';
 import type {EstimateTrust} from './consumers-view.js';
 
@@ -41,8 +42,14 @@ export const createShardTips = () => {
 				return;
 			}
 
+			const arrivedAt = arrivalOf(last);
+			if (Number.isNaN(arrivedAt)) {
+				// Some emulators do not tell when a record arrived: there is nothing to compare with.
+				return;
+			}
+
 			checkedAt = at;
-			trust = isTelling(last.SequenceNumber, last.ApproximateArrivalTimestamp.getTime()) ? 'checked' : 'off';
+			trust = isTelling(last.SequenceNumber, arrivedAt) ? 'checked' : 'off';
 		},
 		/**
 		The reader starts over at another place: what it has not read there yet is not known.
