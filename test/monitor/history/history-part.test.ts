@@ -5,18 +5,26 @@ import {rangeOf, toSeries} from '../../../source/monitor/history/load-history.js
 import {advanceUntil} from '../../helpers/collect.js';
 import {createManualClock} from '../../helpers/manual-clock.js';
 
-const start = () => {
+const start = (accessTo = async (): Promise<undefined> => {
+	throw new Error('no network');
+}) => {
 	const clock = createManualClock();
 	let asked = 0;
+	let redraws = 0;
 	const connection = {
 		region: 'us-east-1',
 		async accessTo() {
 			asked++;
-			throw new Error('no network');
+			return accessTo();
 		},
 	} as unknown as Connection;
 	const part = createHistoryPart({
-		connection, streamName: 's', clock, markChanged: () => undefined,
+		connection,
+		streamName: 's',
+		clock,
+		markChanged() {
+			redraws++;
+		},
 	});
 	const stop = new AbortController();
 	onTestFinished(() => {
@@ -26,6 +34,8 @@ const start = () => {
 	return {
 		clock, part, get asked() {
 			return asked;
+		}, get redraws() {
+			return redraws;
 		},
 	};
 };
@@ -69,4 +79,48 @@ test('the range ends with the last whole period; a period without a point is a g
 	const points = [{at: 0, value: 120}, {at: 120_000, value: 0}, {at: 300_000, value: 7}];
 	expect(toSeries(points, range, false)).toEqual([2, undefined, 0, undefined]);
 	expect(toSeries(points, range, true)).toEqual([120, undefined, 0, undefined]);
+});
+
+test('an endpoint beside which there is no CloudWatch is said to be such, also of another span', async () => {
+	const session = start(async () => undefined);
+	const {clock, part} = session;
+	part.control.watch();
+	expect(part.view(0)).toMatchObject({span: '1h', isElsewhere: false});
+	await advanceUntil(clock, () => session.asked === 1, 1);
+	expect(part.view(0)).toMatchObject({isElsewhere: true, trouble: undefined, requested: 0});
+	expect(session.redraws).toBe(1);
+	part.control.setSpan('24h');
+	expect(session.redraws).toBe(2);
+	expect(part.view(0)).toMatchObject({span: '24h', isElsewhere: true});
+});
+
+test('what is asked for a span that nobody wants any more is not shown', async () => {
+	const [first, next] = [Promise.withResolvers<undefined>(), Promise.withResolvers<undefined>()];
+	const session = start(async () => session.asked === 1 ? first.promise : next.promise);
+	const {clock, part} = session;
+	part.control.watch();
+	await advanceUntil(clock, () => session.asked === 1, 1);
+	part.control.setSpan('24h');
+	first.resolve(undefined);
+	await advanceUntil(clock, () => session.redraws === 2, 1);
+	expect(part.view(0)).toMatchObject({span: '24h', isElsewhere: false});
+	next.resolve(undefined);
+	await advanceUntil(clock, () => session.redraws === 3, 1);
+	expect(part.view(0)).toMatchObject({span: '24h', isElsewhere: true});
+});
+
+test('of a stream that was created again nothing is known; a new start changes nothing', async () => {
+	const session = start();
+	const {clock, part} = session;
+	part.control.watch();
+	await advanceUntil(clock, () => session.asked === 1, 1);
+	part.forget!({type: 'restart', from: {type: 'latest'}});
+	expect(part.view(0)!.trouble).toBeDefined();
+	part.forget!({type: 'recreated'});
+	expect(part.view(0)).toEqual({
+		span: '1h', history: undefined, isElsewhere: false, trouble: undefined, requested: 0,
+	});
+	await clock.advance(RELOAD_MILLISECONDS);
+	expect(session.asked).toBe(2);
+	expect(part.view(0)!.trouble).toBeDefined();
 });

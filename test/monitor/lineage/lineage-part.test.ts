@@ -94,3 +94,50 @@ test('the view is the same until something changes', async () => {
 	await read('shard-started', 0);
 	expect(part.view(2)).not.toBe(before);
 });
+
+test('shards are in the order of their numbers, and an empty listing changes nothing', async () => {
+	const {list, lives} = open();
+	await list([upper, closed, lower]);
+	await list([]);
+	expect(lives().map(({shortId, state}) => [shortId, state])).toEqual([['0', 'closed'], ['1', 'open'], ['2', 'open']]);
+});
+
+test('of the shards that are listed no more, the youngest thousand are remembered', async () => {
+	const {list, lives} = open();
+	await list(Array.from({length: 1003}, (_, number) => shardOf(number)));
+	await list([shardOf(0), shardOf(1), shardOf(1002)]);
+	expect(lives().length).toBe(1003);
+	await list([shardOf(1002)]);
+	expect(lives().length).toBe(1001);
+	expect(lives().slice(0, 2).map(({shortId, state}) => [shortId, state])).toEqual([['2', 'expired'], ['3', 'expired']]);
+	expect(lives().at(-1)).toMatchObject({shortId: '1002', state: 'open'});
+});
+
+test('a shard that is read once more has not come to its end; a new start forgets when it began', async () => {
+	const {part, list, read, lives} = open();
+	await list([closed]);
+	await read('shard-started', 0);
+	await read('shard-ended', 0);
+	await read('shard-started', 0);
+	expect(lives()[0]!.times).toEqual([undefined, undefined, 1030, undefined]);
+	void part.take!({type: 'shard-waiting', shardId: closed.shardId, parentShardIds: []}, START);
+	expect(lives()[0]!.times).toEqual([undefined, undefined, 1030, undefined]);
+	part.forget!({type: 'restart', from: {type: 'latest'}});
+	expect(lives()[0]!.times).toEqual([undefined, undefined, undefined, undefined]);
+});
+
+test('a stream that was created again has no shards until they are listed; the first are as old as they are', async () => {
+	const {part, list, lives} = open();
+	await list([closed, lower, upper]);
+	part.forget!({type: 'recreated'});
+	expect(lives()).toEqual([]);
+	await list([lower]);
+	expect(lives()).toMatchObject([{shortId: '1', times: [undefined, undefined, undefined, undefined]}]);
+});
+
+test('a shard that was closed before it was seen closed nobody knows when', async () => {
+	const {list, lives} = open();
+	await list([closed]);
+	await list([{...closed}]);
+	expect(lives()[0]!.times[1]).toBeUndefined();
+});
