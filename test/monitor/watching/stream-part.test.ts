@@ -69,7 +69,9 @@ test('a session begins with what it was told, and with what was done before it',
 		streamName: 'lab', region: 'us-east-1', endpoint: undefined, isEmbedded: true, profile: 'school', isReadOnly: true, connectivity: 'connecting',
 	});
 	part.report({kind: 'event', text: 'a note'});
-	expect(part.state.activity).toMatchObject([{id: 7}, {id: 8, at: 0, kind: 'event', text: 'a note'}]);
+	expect(part.state.activity).toMatchObject([{id: 7}, {
+		id: 8, at: 0, kind: 'event', text: 'a note',
+	}]);
 	expect(begin().part.state.activity).toEqual([]);
 	end();
 });
