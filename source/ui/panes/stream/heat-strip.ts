@@ -1,9 +1,10 @@
 import {HASH_KEY_COUNT} from '../../../service/hash-ranges.js';
-import {HOT_LOAD, loadOf} from '../../../service/shard-load.js';
+import {loadOf} from '../../../service/shard-load.js';
 import type {ShardView} from '../../../monitor/meters/shard-view.js';
 import type {Appearance} from '../../appearance/appearance.js';
 import {span, type Line, type Span} from '../../drawing/line.js';
 import type {Style, Theme} from '../../appearance/theme.js';
+import {loadTone, toneStyle} from '../../shards/shard-load.js';
 
 /**
 The highest load of the shards in one slice of the hash keys, and whether one of them throttles puts.
@@ -57,13 +58,7 @@ const cellOf = ({load, isThrottled}: Slice, levels: readonly string[]): string =
 	return load === 0 ? ' ' : levels[Math.min(levels.length, Math.ceil(load * levels.length)) - 1]!;
 };
 
-const styleOf = ({load, isThrottled}: Slice, theme: Theme): Style => {
-	if (isThrottled) {
-		return theme.bad;
-	}
-
-	return load >= HOT_LOAD ? theme.warning : theme.good;
-};
+const styleOf = ({load, isThrottled}: Slice, theme: Theme): Style => toneStyle(isThrottled ? 'full' : loadTone(load), theme);
 
 /**
 The cells of a strip that stands beside its label: from 00 to ff.

@@ -1,5 +1,5 @@
 import {SHARD_WRITE_BYTES_PER_SECOND, SHARD_WRITE_RECORDS_PER_SECOND} from '../../../service/limits.js';
-import {HOT_LOAD, loadOf} from '../../../service/shard-load.js';
+import {loadOf} from '../../../service/shard-load.js';
 import type {ShardView} from '../../../monitor/meters/shard-view.js';
 import {fitText} from '../../../records/text/text-width.js';
 import {toAscii} from '../../appearance/ascii.js';
@@ -12,7 +12,12 @@ import {
 	formatTime,
 } from '../../drawing/format.js';
 import type {Glyphs} from '../../appearance/glyphs.js';
-import {BURST_LOAD, toneOf, type ShardTone} from '../../shards/shard-load.js';
+import {
+	BURST_LOAD,
+	loadTone,
+	toneOf,
+	type ShardTone,
+} from '../../shards/shard-load.js';
 import {
 	BEHIND_WIDTH,
 	KEYS_WIDTH,
@@ -59,7 +64,7 @@ const meterTone = (shardTone: ShardTone, share: number, otherShare: number): Sha
 		return shardTone;
 	}
 
-	return share >= HOT_LOAD ? 'high' : 'normal';
+	return loadTone(share);
 };
 
 const stateText = (shard: ShardView, tone: ShardTone): string => {
