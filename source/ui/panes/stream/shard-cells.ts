@@ -59,13 +59,8 @@ const sharesOf = ({recordsPerSecond, bytesPerSecond}: ShardView) => ({records: r
 /**
 The tone of one meter: a full shard is full by the limit that is nearer.
 */
-const meterTone = (shardTone: ShardTone, share: number, otherShare: number): ShardTone => {
-	if (shardTone === 'closed' || (shardTone === 'full' && share >= otherShare)) {
-		return shardTone;
-	}
-
-	return loadTone(share);
-};
+const meterTone = (shardTone: ShardTone, share: number, otherShare: number): ShardTone =>
+	shardTone === 'closed' || (shardTone === 'full' && share >= otherShare) ? shardTone : loadTone(share);
 
 const stateText = (shard: ShardView, tone: ShardTone): string => {
 	if (tone === 'full') {
