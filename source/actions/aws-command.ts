@@ -1,5 +1,6 @@
 import {isLocalEndpoint} from '../aws/endpoint.js';
 import type {Connection} from '../kinesis/client/connection.js';
+import {escapeUnits} from '../records/text/escape-units.js';
 import {quoteCommand} from '../shell/quote-command.js';
 
 /**
@@ -52,7 +53,7 @@ Options whose value the AWS CLI reads as JSON.
 const JSON_OPTIONS = new Set(['--tags', '--tag-keys']);
 
 // What Set-Content writes, and how the CLI reads it, depends on versions and code pages but for these.
-const inAscii = (json: string): string => json.replaceAll(/\P{ASCII}/gv, character => Array.from({length: character.length}, (_, index) => String.raw`\u${character.slice(index, index + 1).codePointAt(0)!.toString(16).padStart(4, '0')}`).join(''));
+const inAscii = (json: string): string => json.replaceAll(/\P{ASCII}/gv, character => escapeUnits(character));
 
 /**
 A value that PowerShell hands to the CLI in a file. It has no pipe for the bytes of a record; and of a word with double quotes, Windows PowerShell 5 hands on the word without them, or PowerShell 7 the backslashes that would have kept them.

@@ -2,6 +2,7 @@ import {isAscii} from 'node:buffer';
 import {arrivalOf} from '../service/record.js';
 import {asVisible, type VisibleText} from '../visible-text.js';
 import {decodeUtf8, toBase64, withoutMark} from './text/decode.js';
+import {escapeUnits} from './text/escape-units.js';
 import {createIsoTime} from './text/iso-time.js';
 import {parseJson} from './text/parse-json.js';
 import {isPlainJson} from './text/plain-json.js';
@@ -42,11 +43,6 @@ const LINE_BREAKS = /[\n\r]{1,64}/gv;
 
 // What JSON allows unescaped, and a terminal or a line reader does not: DEL, C1 controls, format and bidi characters, line and paragraph separators, lone surrogates.
 const UNSAFE = /[\p{Format}\p{Line_Separator}\p{Paragraph_Separator}\p{Surrogate}\u{7F}-\u{9F}]/gv;
-
-const escapeUnits = (unsafe: string): string => Array.from(
-	{length: unsafe.length},
-	(_, index) => String.raw`\u` + unsafe.charCodeAt(index).toString(16).padStart(4, '0'), // eslint-disable-line unicorn/prefer-code-point
-).join('');
 
 /**
 JSON in which every character that could act on a terminal is written as an escape, which changes no value.
@@ -164,6 +160,7 @@ export const jsonLineParts = (shardId: string, record: RecordFields): ReadonlyAr
 	}
 
 	const time = arrivalOf(record);
-	const beforeTime = [beginningFor(shardId), asVisible(SequenceNumber), KEY, asVisible(PartitionKey)];
-	return Number.isNaN(time) ? [...beforeTime, DATA_WITHOUT_ARRIVAL, Data, END] : [...beforeTime, ARRIVAL, asVisible(isoTime(time)), DATA, Data, END];
+	return Number.isNaN(time)
+		? [beginningFor(shardId), asVisible(SequenceNumber), KEY, asVisible(PartitionKey), DATA_WITHOUT_ARRIVAL, Data, END]
+		: [beginningFor(shardId), asVisible(SequenceNumber), KEY, asVisible(PartitionKey), ARRIVAL, asVisible(isoTime(time)), DATA, Data, END];
 };
